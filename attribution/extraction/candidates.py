@@ -1,0 +1,183 @@
+"""Possible cues of an article: words that a rule names, with their group of words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from attribution.extraction.sites import Site, Text
+from attribution.extraction.verb_groups import VerbGroup, contiguous, verb_group
+from attribution.language.trees import dependents, relation
+from attribution.model import Parse
+from attribution.rulebook.rules import CueRule, Word
+
+_PARTS = {
+    "VERB": "verb",
+    "AUX": "verb",
+    "NOUN": "noun",
+    "PROPN": "noun",
+    "ADJ": "adjective",
+    "ADV": "adverb",
+}
+
+
+class _Entry(NamedTuple):
+    rule: CueRule
+    word: Word
+    following: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class CueIndex:
+    """Cue rules by their words, so that one pass over an article finds every candidate."""
+
+    by_lemma: dict[tuple[str, str], tuple[_Entry, ...]]
+    by_first_word: dict[str, tuple[_Entry, ...]]
+
+
+def build_index(rules: tuple[CueRule, ...]) -> CueIndex:
+    """The index of these rules; of those that share a word the one that asks for more comes first."""
+    lemmas: dict[tuple[str, str], list[_Entry]] = {}
+    phrases: dict[str, list[_Entry]] = {}
+    for rule in sorted(rules, key=_demands, reverse=True):
+        for word in rule.words:
+            if rule.part in ("phrase", "mark"):
+                first, *following = word.text.lower().split()
+                phrases.setdefault(first, []).append(_Entry(rule, word, tuple(following)))
+            else:
+                lemmas.setdefault((rule.part, word.text), []).append(_Entry(rule, word))
+    for entries in phrases.values():
+        entries.sort(key=lambda entry: -len(entry.following))
+    return CueIndex(
+        {key: tuple(entries) for key, entries in lemmas.items()},
+        {key: tuple(entries) for key, entries in phrases.items()},
+    )
+
+
+def _demands(rule: CueRule) -> int:
+    return 2 * len(rule.needs) + 2 * (rule.voice != "any") + len(rule.unless) + rule.source_required
+
+
+def find_sites(text: Text, index: CueIndex) -> Iterator[tuple[Site, ...]]:
+    """For each place of the article that rules name, its sites in the order in which to try them."""
+    parse = text.parse
+    for token in parse.tokens:
+        sites = [
+            site
+            for entry in index.by_first_word.get(token.lower, ())
+            if (site := _phrase_site(text, entry, token.i)) is not None
+        ]
+        part = _PARTS.get(token.pos)
+        if part is not None:
+            for key in _keys(part, token.lemma, token.tag):
+                sites += [_word_site(text, entry, token.i) for entry in index.by_lemma.get(key, ())]
+        if sites:
+            yield tuple(sites)
+
+
+def _keys(part: str, lemma: str, tag: str) -> Iterator[tuple[str, str]]:
+    yield part, lemma
+    if part == "verb" and tag in ("VBN", "VBG"):  # "was concerned that": a participle used as an adjective
+        yield "adjective", lemma
+
+
+def _word_site(text: Text, entry: _Entry, i: int) -> Site:
+    parse = text.parse
+    if entry.rule.part == "noun":
+        return Site(text, entry.rule, entry.word, _noun_group(text, i))
+    if entry.rule.part == "adverb":
+        return Site(text, entry.rule, entry.word, VerbGroup(i, i, (i,)))
+    return Site(text, entry.rule, entry.word, verb_group(parse, i, text.words["catenatives"]))
+
+
+def _noun_group(text: Text, noun: int) -> VerbGroup:
+    """A noun of speech with the light verb or copula that carries it: "issued a warning"."""
+    parse = text.parse
+    token = parse.tokens[noun]
+    own = {noun, *(c for c in parse.children[noun] if relation(parse.tokens[c]) in _NOUN_PARTS)}
+    if any(dependents(parse, noun, "cop")):
+        group = verb_group(parse, noun)
+        return VerbGroup(noun, noun, contiguous(own | set(group.tokens), noun))
+    above = parse.tokens[token.head]
+    if relation(token) == "obj" and above.lemma in text.words["light-verbs"] and above.i < noun:
+        group = verb_group(parse, above.i, text.words["catenatives"])
+        tokens = contiguous(own | set(group.tokens), noun)
+        if above.i in tokens:
+            return VerbGroup(noun, noun, tokens)
+    return VerbGroup(noun, noun, (noun,))
+
+
+_NOUN_PARTS = ("det", "amod", "compound", "nummod", "advmod")
+
+
+def _phrase_site(text: Text, entry: _Entry, first: int) -> Site | None:
+    parse = text.parse
+    sentence = parse.sentence_of(first)
+    end = first + 1 + len(entry.following)
+    if end > sentence.end:
+        return None
+    words = tuple(token.lower for token in parse.tokens[first + 1 : end])
+    if words != entry.following:
+        return None
+    inside = tuple(range(first, end))
+    if entry.rule.part == "mark":
+        anchor = label_of(parse, first)
+        if anchor is None:
+            return None
+        return Site(text, entry.rule, entry.word, VerbGroup(first, first, inside), anchor)
+    anchor = _governed(parse, first, end, sentence.end)
+    head = min(inside, key=lambda i: (_depth_within(parse, i), i))
+    tokens = inside
+    if parse.tokens[head].pos == "VERB":
+        tokens = tuple(sorted({*inside, *verb_group(parse, head).tokens}))
+        tokens = contiguous(set(tokens), head)
+    return Site(text, entry.rule, entry.word, VerbGroup(head, head, tokens), anchor)
+
+
+def _depth_within(parse: Parse, i: int) -> int:
+    depth = 0
+    while parse.tokens[i].head != i:
+        i, depth = parse.tokens[i].head, depth + 1
+    return depth
+
+
+def _governed(parse: Parse, first: int, end: int, sentence_end: int) -> int | None:
+    """The head of the noun phrase that starts where a phrase ends."""
+    inside = range(first, end)
+    below = {parse.tokens[i].head for i in inside}
+    for i in range(end, sentence_end):
+        token = parse.tokens[i]
+        nominal = token.pos in ("NOUN", "PROPN", "PRON", "NUM", "ADJ", "DET", "X")
+        if nominal and (i in below or token.head in inside) and parse.edges[i][0] <= end + 1:
+            return i
+    if end >= sentence_end:
+        return None
+    i = end  # the parser sees no tie: the noun phrase that starts here
+    while end <= parse.tokens[i].head < sentence_end and parse.tokens[i].head != i:
+        if parse.tokens[parse.tokens[i].head].pos in ("VERB", "AUX"):
+            break
+        i = parse.tokens[i].head
+    return i if parse.tokens[i].pos in ("NOUN", "PROPN", "PRON") else None
+
+
+_LONGEST_LABEL = 8
+
+
+def label_of(parse: Parse, mark: int) -> int | None:
+    """The head of the name beside a colon or dash: "Okoye: …", "… — J. Okoye"."""
+    sentence = parse.sentence_of(mark)
+    block = [s for s in parse.sentences if s.block == sentence.block]
+    if parse.tokens[mark].text == ":":
+        first, end = sentence.first, mark
+    else:
+        first, end = mark + 1, block[-1].end
+        if mark == block[0].first or parse.tokens[mark - 1].text not in ('"', "”", "''", "’"):
+            return None
+    words = [t for t in parse.tokens[first:end] if t.pos != "PUNCT"]
+    if not words or len(words) > _LONGEST_LABEL or any(t.pos in ("VERB", "AUX") for t in words):
+        return None
+    for token in words:
+        if not first <= token.head < end or token.head == token.i:
+            return token.i
+    return words[-1].i

@@ -1,0 +1,93 @@
+"""Conditions that a rule or a word may ask for: one predicate a condition."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from attribution.extraction.sites import Filler, Site
+from attribution.extraction.verb_groups import is_passive
+from attribution.language.trees import dependents, relation
+
+Condition = Callable[[Site, Filler | None, Filler], bool]
+
+_PERSONAL = ("he", "she", "they", "i", "we", "you", "who", "whoever", "everyone", "someone", "nobody")
+_FINITE = ("VBD", "VBZ", "VBP", "MD")
+
+
+def _speaker(site: Site, source: Filler | None, claim: Filler) -> bool:
+    """The source is a person, people or a body, by name, pronoun or noun."""
+    if source is None or source.head is None:
+        return False
+    token = site.parse.tokens[source.head]
+    if token.name or token.pos == "PROPN" or token.lower in _PERSONAL:
+        return True
+    return token.lemma in site.text.words["speakers"]
+
+
+def _has_clause(site: Site, source: Filler | None, claim: Filler) -> bool:
+    return claim.how in ("the clause it governs", "the sentence it is inserted in")
+
+
+def _quoted(site: Site, source: Filler | None, claim: Filler) -> bool:
+    """Speech in quotation marks stands in the claim, and the cue outside of them."""
+    quoted = site.text.quoted
+    own = quoted.get(site.head)
+    return any(site.text.in_speech(i) and quoted[i] != own for i in claim.tokens)
+
+
+def _finite(site: Site, source: Filler | None, claim: Filler) -> bool:
+    tokens = site.parse.tokens
+    return any(tokens[i].tag in _FINITE for i in claim.tokens)
+
+
+def _no_object(site: Site, source: Filler | None, claim: Filler) -> bool:
+    return not any(dependents(site.parse, site.head, "obj"))
+
+
+def _plural(site: Site, source: Filler | None, claim: Filler) -> bool:
+    if source is None or source.head is None:
+        return False
+    token = site.parse.tokens[source.head]
+    conjoined = any(relation(site.parse.tokens[c]) == "conj" for c in site.parse.children[source.head])
+    return conjoined or token.tag in ("NNS", "NNPS") or token.lower in ("they", "we", "these", "those")
+
+
+def _named(site: Site, source: Filler | None, claim: Filler) -> bool:
+    if source is None or source.head is None:
+        return False
+    tokens = site.parse.tokens
+    return any(tokens[i].name or tokens[i].pos == "PROPN" for i in source.tokens)
+
+
+def _headline(site: Site, source: Filler | None, claim: Filler) -> bool:
+    return site.parse.block_of(site.head).kind in ("headline", "subheading")
+
+
+def _starts_paragraph(site: Site, source: Filler | None, claim: Filler) -> bool:
+    parse = site.parse
+    sentence = parse.sentence_of(site.head)
+    first = min((site.head, *(source.tokens if source else ())))
+    starts = sentence.index == 0 or parse.sentences[sentence.index - 1].block != sentence.block
+    return starts and first == sentence.first
+
+
+CONDITIONS: dict[str, Condition] = {
+    "person": _speaker,
+    "source": lambda site, source, claim: source is not None,
+    "no source": lambda site, source, claim: source is None,
+    "clause": _has_clause,
+    "quotation": _quoted,
+    "finite claim": _finite,
+    "no object": _no_object,
+    "passive": lambda site, source, claim: is_passive(site.parse, site.group.top),
+    "active": lambda site, source, claim: not is_passive(site.parse, site.group.top),
+    "plural": _plural,
+    "name": _named,
+    "headline": _headline,
+    "starts the paragraph": _starts_paragraph,
+}
+
+
+def holds(name: str, site: Site, source: Filler | None, claim: Filler) -> bool:
+    """Whether the condition of that name holds; `name` is one of the closed table."""
+    return CONDITIONS[name](site, source, claim)

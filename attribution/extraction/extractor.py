@@ -1,0 +1,131 @@
+"""Every attribution of an article: cues found, roles filled, quotations given to their speakers."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from attribution.extraction.candidates import CueIndex, build_index, find_sites
+from attribution.extraction.claims import complete, mode_of, tidy
+from attribution.extraction.drafts import Draft, Miss, Settled
+from attribution.extraction.filling import fill
+from attribution.extraction.floating import give_to_speakers
+from attribution.extraction.nesting import enclosing
+from attribution.extraction.quotations import find_quotations
+from attribution.extraction.sites import Text
+from attribution.language.trees import spans_of, text_of
+from attribution.model import Attribution, Evidence, Parse, Part, Quotation
+from attribution.rulebook import Rulebook
+from attribution.rulebook.patterns import Pattern, compile_pattern
+
+_ENGINE_LEXICONS = ("catenatives", "light-verbs", "speech-documents", "speakers")
+
+
+@dataclass(frozen=True, slots=True)
+class Extraction:
+    """What extraction found in one article."""
+
+    attributions: tuple[Attribution, ...]
+    quotations: tuple[Quotation, ...]
+    misses: tuple[Miss, ...]
+    """Cue words of which nothing was made, and why."""
+
+
+@dataclass(frozen=True)
+class Extractor:
+    """The cue rules made ready: built once, used for every article."""
+
+    index: CueIndex
+    unless: dict[str, tuple[Pattern, ...]]
+    words: dict[str, frozenset[str]]
+
+    @classmethod
+    def of(cls, rulebook: Rulebook) -> Extractor:
+        lexicons = rulebook.lexicons
+        unless = {
+            rule.id: tuple(compile_pattern(pattern, lexicons) for pattern in rule.unless)
+            for rule in rulebook.cues
+        }
+        words = {
+            name: frozenset(word.text for word in lexicons[name].words) if name in lexicons else frozenset()
+            for name in _ENGINE_LEXICONS
+        }
+        return cls(build_index(rulebook.cues), unless, words)
+
+    def extract(self, parse: Parse) -> Extraction:
+        """The attributions of a parsed article, in the order of their cues."""
+        text = Text(parse, find_quotations(parse), self.words)
+        drafts: list[Draft] = []
+        misses: list[Miss] = []
+        for sites in find_sites(text, self.index):
+            results = [fill(site, self.unless[site.rule.id]) for site in sites]
+            draft = next((r for r in results if isinstance(r, Draft)), None)
+            if draft is not None:
+                drafts.append(draft)
+            else:
+                misses.extend(r for r in results if isinstance(r, Miss))
+        settled = list(_settled(text, drafts))
+        settled = give_to_speakers(text, settled)
+        return Extraction(tuple(_attributions(text, settled)), tuple(text.quotations), tuple(misses))
+
+
+def _settled(text: Text, drafts: list[Draft]) -> Iterator[Settled]:
+    taken: set[int] = set()
+    for draft in sorted(drafts, key=lambda d: (-len(d.cue), d.cue)):
+        if taken.intersection(draft.cue):
+            continue
+        taken.update(draft.cue)
+        members = complete(text, draft.claim.tokens, draft.cue)
+        without = {*draft.cue, *(draft.source.tokens if draft.source else ())}
+        claim = tidy(text, members, without)
+        if claim:
+            yield Settled(draft, draft.cue, frozenset(claim), tuple(_steps(text, draft, claim)))
+
+
+def _steps(text: Text, draft: Draft, claim: tuple[int, ...]) -> Iterator[Evidence]:
+    parse, rule = text.parse, draft.site.rule
+    cue = spans_of(parse, draft.cue)
+    words = text_of(parse.article, cue)
+    yield Evidence("cue", rule.id, f"“{words}”: {rule.about}", cue)
+    if draft.source is not None:
+        spans = spans_of(parse, draft.source.tokens)
+        yield Evidence("source", rule.id, f"{draft.source_role}: {draft.source.how}", spans)
+    else:
+        yield Evidence("source", rule.id, "nobody is expressed")
+    yield Evidence("claim", rule.id, f"{draft.claim_role}: {draft.claim.how}", spans_of(parse, claim))
+
+
+def _attributions(text: Text, settled: list[Settled]) -> Iterator[Attribution]:
+    ordered = sorted(settled, key=lambda s: (s.cue, s.draft.site.head))
+    outer = enclosing(ordered)
+    for number, item in enumerate(ordered):
+        above = outer[number]
+        attribution = Attribution(
+            id=f"a{number + 1}",
+            rule=item.draft.site.rule.id,
+            kind=item.draft.site.rule.kind,
+            mode=mode_of(text, item.claim),
+            source=_part(text, item.source.tokens, item.source.head) if item.source else None,
+            cue=_part(text, item.cue, item.draft.site.head),
+            claim=_part(text, tuple(sorted(item.claim)), item.draft.claim.head),
+            evidence=item.evidence,
+            within=None if above is None else f"a{above + 1}",
+        )
+        yield replace(attribution, partner=_partner(ordered, number))
+
+
+def _partner(ordered: list[Settled], number: int) -> str | None:
+    """The attribution that this one's words came through: its rule says `relayed-by`."""
+    item = ordered[number]
+    if not item.draft.site.rule.relayed_by:
+        return None
+    above = item.draft.site.parse.tokens[item.draft.site.head].head
+    for other, candidate in enumerate(ordered):
+        if other != number and above in (candidate.draft.site.head, candidate.draft.site.group.top):
+            return f"a{other + 1}"
+    return None
+
+
+def _part(text: Text, tokens: tuple[int, ...], head: int | None) -> Part:
+    spans = spans_of(text.parse, tokens)
+    return Part(spans, text_of(text.parse.article, spans), tokens, head)

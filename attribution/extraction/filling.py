@@ -1,0 +1,85 @@
+"""From a site to a draft: the roles of a rule filled with words of the article."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import cache
+
+from attribution.extraction.claim_roles import CLAIM_ROLES, ClaimRole
+from attribution.extraction.claim_roles import object_of as claim_after
+from attribution.extraction.conditions import holds
+from attribution.extraction.drafts import Draft, Miss
+from attribution.extraction.sites import Filler, Site
+from attribution.extraction.source_roles import SOURCE_ROLES, SourceRole
+from attribution.extraction.source_roles import object_of as source_after
+from attribution.extraction.verb_groups import is_passive
+from attribution.rulebook.patterns import Pattern, find_pattern
+from attribution.rulebook.roles import parse_role
+
+
+def fill(site: Site, unless: tuple[Pattern, ...]) -> Draft | Miss:
+    """The roles of the site's rule filled, or what could not be met."""
+    rule, word = site.rule, site.word
+    if rule.voice != "any" and is_passive(site.parse, site.group.top) != (rule.voice == "passive"):
+        return Miss(site, f"the verb is not {rule.voice}")
+    if ruled_out := _ruled_out(site, unless):
+        return Miss(site, f"ruled out by “{ruled_out}”")
+    source, source_role = _fill_first(site, word.source or rule.source, _source_role)
+    if source is None and rule.source_required:
+        return Miss(site, "no source: none of " + ", ".join(word.source or rule.source))
+    claim, claim_role = _fill_first(site, word.claim or rule.claim, _claim_role)
+    if claim is None:
+        return Miss(site, "no claim: none of " + ", ".join(word.claim or rule.claim))
+    for name in (*rule.needs, *word.needs):
+        if not holds(name, site, source, claim):
+            return Miss(site, f"it needs “{name}”")
+    cue = _cue(site, source, claim)
+    return Draft(site, cue, source, source_role, claim, claim_role)
+
+
+def _fill_first(
+    site: Site, roles: tuple[str, ...], role_of: Callable[[str], SourceRole | ClaimRole]
+) -> tuple[Filler | None, str]:
+    """What fills the first of the roles that is there, and that role's name."""
+    for name in roles:
+        found = role_of(name)(site)
+        if found is not None and found.tokens:
+            return found, name
+    return None, ""
+
+
+@cache
+def _source_role(name: str) -> SourceRole:
+    use = parse_role(name)
+    return source_after(*use.prepositions) if use.prepositions else SOURCE_ROLES[name]
+
+
+@cache
+def _claim_role(name: str) -> ClaimRole:
+    use = parse_role(name)
+    return claim_after(*use.prepositions) if use.prepositions else CLAIM_ROLES[name]
+
+
+def _cue(site: Site, source: Filler | None, claim: Filler) -> tuple[int, ...]:
+    """The cue's group with what links it to source and claim, where no gap parts them."""
+    cue = set(site.group.tokens)
+    for link in (claim.link, source.link if source else ()):
+        if link and (max(link) + 1 in cue or min(link) - 1 in cue):
+            cue.update(link)
+    after = max(cue) + 1
+    tokens = site.parse.tokens
+    if after < len(tokens) and tokens[after].text == ":" and site.rule.part != "mark":
+        if any(i > after for i in claim.tokens):
+            cue.add(after)
+    return tuple(sorted(cue))
+
+
+def _ruled_out(site: Site, unless: tuple[Pattern, ...]) -> str | None:
+    sentence = site.parse.sentence_of(site.head)
+    cue = (site.group.tokens[0], site.group.tokens[-1] + 1)
+    tokens = site.parse.tokens
+    for pattern in unless:
+        for start, stop in find_pattern(pattern, tokens, sentence.first, sentence.end, cue):
+            if start < cue[1] and cue[0] < stop:
+                return pattern.text
+    return None

@@ -1,0 +1,42 @@
+"""What stands inside what: attributions within the claims of others."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Protocol
+
+
+class Placed(Protocol):
+    """A cue and a claim, as sets of token indices."""
+
+    @property
+    def cue(self) -> tuple[int, ...]: ...
+
+    @property
+    def claim(self) -> frozenset[int]: ...
+
+
+def enclosing(placed: Sequence[Placed]) -> tuple[int | None, ...]:
+    """For each attribution the index of the one inside whose claim its cue stands, the innermost.
+
+    Of two with the same claim the one whose own cue stands outside the other's is taken; two cues
+    that stand in each other's claims are not nested.
+    """
+    return tuple(_innermost(placed, number) for number in range(len(placed)))
+
+
+def _innermost(placed: Sequence[Placed], number: int) -> int | None:
+    own = placed[number]
+    best: int | None = None
+    for other, candidate in enumerate(placed):
+        if other == number or not _inside(own.cue, candidate.claim):
+            continue
+        if _inside(candidate.cue, own.claim) and len(candidate.claim) <= len(own.claim):
+            continue
+        if best is None or len(candidate.claim) < len(placed[best].claim):
+            best = other
+    return best
+
+
+def _inside(cue: tuple[int, ...], claim: frozenset[int]) -> bool:
+    return bool(cue) and all(i in claim for i in cue)

@@ -1,0 +1,67 @@
+"""The place of a possible cue: what every role is looked for around."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from typing import NamedTuple
+
+from attribution.extraction.verb_groups import VerbGroup
+from attribution.model import Parse, Quotation
+from attribution.rulebook.rules import CueRule, Word
+
+
+@dataclass(frozen=True)
+class Text:
+    """A parsed article with its quotations, and which of them each token stands in."""
+
+    parse: Parse
+    quotations: Sequence[Quotation]
+    words: dict[str, frozenset[str]]
+    """The engine's own lexicons, by id: `catenatives`, `light-verbs`, `speech-documents` …"""
+
+    @cached_property
+    def quoted(self) -> dict[int, int]:
+        """For each token in quotation marks the index of its quotation."""
+        return {
+            i: number
+            for number, quotation in enumerate(self.quotations)
+            for i in range(quotation.first, quotation.end)
+        }
+
+    def in_speech(self, i: int) -> bool:
+        number = self.quoted.get(i)
+        return number is not None and self.quotations[number].speech
+
+
+@dataclass(frozen=True, slots=True)
+class Site:
+    """A word that may be a cue, the rule that says so, and the group of words around it."""
+
+    text: Text
+    rule: CueRule
+    word: Word
+    group: VerbGroup
+    anchor: int | None = None
+    """For a phrase: the head of the noun phrase that it governs ("according to *officials*")."""
+
+    @property
+    def parse(self) -> Parse:
+        return self.text.parse
+
+    @property
+    def head(self) -> int:
+        return self.group.head
+
+
+class Filler(NamedTuple):
+    """What fills a role: its tokens, its deciding word, and how it was found."""
+
+    tokens: tuple[int, ...]
+    head: int | None
+    how: str
+    link: tuple[int, ...] = ()
+    """Words between cue and filler that belong to the cue: "commented *on*"."""
+    expressed: bool = True
+    """False where the words stand in another clause and are understood here."""

@@ -1,0 +1,151 @@
+"""Roles that hold a source: one function a role, from a cue's site to what fills it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from attribution.extraction.sites import Filler, Site
+from attribution.extraction.subjects import (
+    agent_of,
+    noun_phrase,
+    possessor_of,
+    subject_of,
+    trim_marks,
+)
+from attribution.extraction.verb_groups import is_passive
+from attribution.language.trees import case_of, dependents, relation
+from attribution.model import Parse
+
+SourceRole = Callable[[Site], Filler | None]
+
+
+def subject(site: Site) -> Filler | None:
+    """The subject of an active cue verb, its own or shared."""
+    parse, top = site.parse, site.group.top
+    if is_passive(parse, top):
+        return None
+    found = subject_of(parse, top)
+    return found and _phrase(site, found.head, found.how)
+
+
+def agent(site: Site) -> Filler | None:
+    """The by-phrase of a passive cue verb."""
+    found = agent_of(site.parse, site.head)
+    return None if found is None else _phrase(site, found, "the agent of the passive")
+
+
+def passive_subject(site: Site) -> Filler | None:
+    """The grammatical subject of a passive that tells what its subject thinks: "is convinced"."""
+    found = subject_of(site.parse, site.group.top)
+    return found and _phrase(site, found.head, found.how)
+
+
+def object_(site: Site) -> Filler | None:
+    """The noun phrase that a phrase governs, or the cue verb's object: "citing officials"."""
+    head = site.anchor
+    if head is None:
+        head = next(dependents(site.parse, site.head, "obj"), None)
+    return None if head is None else _phrase(site, head, "its object")
+
+
+def possessor(site: Site) -> Filler | None:
+    """Whose words they are: "her claim", "the minister's warning"."""
+    found = possessor_of(site.parse, site.head)
+    if found is None:
+        return None
+    return Filler(_with_mark(site.parse, found), found, "the possessor")
+
+
+def owner(site: Site) -> Filler | None:
+    """Whose document is the subject of the cue verb: "*the mayor's* report shows"."""
+    found = subject_of(site.parse, site.group.top)
+    if found is None or is_passive(site.parse, site.group.top):
+        return None
+    if site.parse.tokens[found.head].lemma not in site.text.words["speech-documents"]:
+        return None
+    possessor = possessor_of(site.parse, found.head)
+    if possessor is None or found.head > site.head:
+        return None
+    link = tuple(range(_with_mark(site.parse, possessor)[-1] + 1, site.group.tokens[0]))
+    return Filler(_with_mark(site.parse, possessor), possessor, "the document's owner", link)
+
+
+def bearer(site: Site) -> Filler | None:
+    """The subject of the verb that a cue noun is the object or predicate of: "*he* made the claim"."""
+    parse, head = site.parse, site.head
+    token = parse.tokens[head]
+    if any(dependents(parse, head, "cop")):
+        found = subject_of(parse, head)
+    elif relation(token) in ("obj", "obl", "xcomp") and not is_passive(parse, token.head):
+        found = subject_of(parse, token.head)
+    else:
+        return None
+    return found and _phrase(site, found.head, f"{found.how}, whose {token.lower} it is")
+
+
+def host_subject(site: Site) -> Filler | None:
+    """The subject of the verb that the cue modifies: "*the paper* reported, citing officials"."""
+    above = site.parse.tokens[site.head].head
+    found = subject_of(site.parse, above)
+    return found and _phrase(site, found.head, "the subject of the verb it modifies")
+
+
+def object_of(*prepositions: str) -> SourceRole:
+    """The noun phrase after one of these prepositions: "concern *among farmers*"."""
+
+    def role(site: Site) -> Filler | None:
+        for child in dependents(site.parse, site.head, "nmod", "obl"):
+            if case_of(site.parse, child) in prepositions:
+                return _phrase(site, child, f"after “{case_of(site.parse, child)}”")
+        return None
+
+    return role
+
+
+def label(site: Site) -> Filler | None:
+    """The name before a colon or after a dash that introduces speech."""
+    return None if site.anchor is None else _phrase(site, site.anchor, "the label of the speech")
+
+
+def itself(site: Site) -> Filler | None:
+    """The cue noun names the source itself: "*supporters* of the plan"."""
+    return _phrase(site, site.head, "the noun names who speaks")
+
+
+def _phrase(site: Site, head: int, how: str) -> Filler | None:
+    cue = site.group.tokens
+    leave_out = tuple(_branches_to(site.parse, head, cue))
+    tokens = noun_phrase(site.parse, head, leave_out=leave_out)
+    tokens = tuple(i for i in tokens if i not in cue)
+    return Filler(tokens, head, how) if tokens else None
+
+
+def _branches_to(parse: Parse, head: int, cue: tuple[int, ...]) -> list[int]:
+    """The dependents of a noun through which the cue hangs below it."""
+    found = []
+    for i in cue:
+        while parse.tokens[i].head != i and parse.tokens[i].head != head:
+            i = parse.tokens[i].head
+        if parse.tokens[i].head == head and i != head:
+            found.append(i)
+    return found
+
+
+def _with_mark(parse: Parse, head: int) -> tuple[int, ...]:
+    """A possessor with its 's."""
+    first, end = parse.edges[head]
+    return trim_marks(parse, tuple(range(first, end)))
+
+
+SOURCE_ROLES: dict[str, SourceRole] = {
+    "subject": subject,
+    "agent": agent,
+    "passive subject": passive_subject,
+    "object": object_,
+    "possessor": possessor,
+    "owner": owner,
+    "bearer": bearer,
+    "label": label,
+    "itself": itself,
+    "subject of the verb it modifies": host_subject,
+}

@@ -1,0 +1,153 @@
+"""Who speaks: the noun phrases around a cue that may be its source."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from attribution.extraction.verb_groups import is_passive
+from attribution.language.trees import case_of, dependent, dependents, relation, subtree
+from attribution.model import Parse
+
+
+class Subject(NamedTuple):
+    """The head of a noun phrase and how it was found."""
+
+    head: int
+    how: str
+
+
+_CLAUSES = ("conj", "xcomp", "advcl", "acl", "parataxis", "ccomp")
+_DEPTH = 6
+
+
+def subject_of(parse: Parse, verb: int, depth: int = 0) -> Subject | None:
+    """The subject of a verb or predicate, its own or the one it shares with the clause above.
+
+    Empty *it* and *there* are no subject. Of a passive the grammatical subject is given, so callers
+    ask for the agent first.
+    """
+    own = _own_subject(parse, verb)
+    if own is not None:
+        return None if _is_empty(parse, own) else Subject(own, "its subject")
+    token = parse.tokens[verb]
+    if depth > _DEPTH or token.head == verb:
+        return None
+    dep, head = relation(token), token.head
+    if any(dependents(parse, verb, "expl")):
+        return None
+    if token.dep == "acl:relcl":
+        return None
+    if dep == "acl" and parse.tokens[head].pos in ("NOUN", "PROPN", "PRON"):
+        return Subject(head, "the noun that the participle describes")
+    if dep == "conj" and parse.tokens[head].pos in ("VERB", "AUX", "ADJ", "NOUN"):
+        shared = subject_of(parse, head, depth + 1)
+        return shared and Subject(shared.head, "the subject shared with the verb before it")
+    if dep in ("advcl", "xcomp"):
+        return _controller(parse, verb, head, depth)
+    return None
+
+
+def _own_subject(parse: Parse, verb: int) -> int | None:
+    for child in parse.children[verb]:
+        if relation(parse.tokens[child]) == "nsubj":
+            return child
+    return None
+
+
+def _controller(parse: Parse, verb: int, head: int, depth: int) -> Subject | None:
+    """The subject of an infinitive or participle: the main clause's object or subject."""
+    token = parse.tokens[verb]
+    if token.tag in ("VBD", "VBZ", "VBP") or any(dependents(parse, verb, "csubj")):
+        return None
+    if relation(token) == "xcomp":
+        for child in dependents(parse, head, "obj", "iobj"):
+            if child < verb:
+                return Subject(child, "the object of the verb above it")
+    above = subject_of(parse, head, depth + 1)
+    return above and Subject(above.head, "the subject of the main clause")
+
+
+def _is_empty(parse: Parse, i: int) -> bool:
+    token = parse.tokens[i]
+    return token.dep == "expl" or token.lower == "there"
+
+
+def agent_of(parse: Parse, verb: int) -> int | None:
+    """The by-phrase of a passive: "was confirmed by two aides"."""
+    for child in parse.children[verb]:
+        token = parse.tokens[child]
+        if token.dep == "obl:agent":
+            return child
+        if relation(token) == "obl" and is_passive(parse, verb) and case_of(parse, child) == "by":
+            return child
+    return None
+
+
+def possessor_of(parse: Parse, noun: int) -> int | None:
+    """Whose it is: "her claim", "the mayor's report"."""
+    return dependent(parse, noun, "nmod:poss")
+
+
+_NOMINAL_CUT = ("parataxis", "ccomp", "discourse", "dislocated", "advcl", "punct:outer")
+
+
+def noun_phrase(parse: Parse, head: int, *, leave_out: tuple[int, ...] = ()) -> tuple[int, ...]:
+    """The tokens of a noun phrase with its appositions and relative clauses, edges trimmed.
+
+    Its preposition, branches in `leave_out` and clauses that a parser hung on it by mistake are not
+    in it; of the rest only the unbroken run around the head.
+    """
+    cut = set(leave_out)
+    for child in parse.children[head]:
+        token = parse.tokens[child]
+        dep = relation(token)
+        if dep == "cop":  # "Smith, the man said": a predicate, not a name; keep the noun alone
+            cut.update(c for c in parse.children[head] if relation(parse.tokens[c]) in ("nsubj", "aux", "cop", "mark"))
+        if dep in _NOMINAL_CUT or (dep in ("case", "mark") and child < head):
+            cut.add(child)
+        elif dep == "conj" and (
+            parse.tokens[child].pos in ("VERB", "AUX") or any(dependents(parse, child, "nsubj"))
+        ):
+            cut.add(child)
+    members = set(subtree(parse, head, leave_out=cut))
+    return trim_marks(parse, _run_around(parse, members, head))
+
+
+def _run_around(parse: Parse, members: set[int], head: int) -> tuple[int, ...]:
+    first = last = head
+    bounds = parse.sentence_of(head)
+    while first - 1 >= bounds.first and first - 1 in members:
+        first -= 1
+    while last + 1 < bounds.end and last + 1 in members:
+        last += 1
+    return tuple(range(first, last + 1))
+
+
+_CLOSERS = ('"', "”", "''", "’", "'", ")", "»", "]")
+
+
+def trim_marks(parse: Parse, run: tuple[int, ...]) -> tuple[int, ...]:
+    """The run without punctuation at its edges, closing quotation marks and brackets kept."""
+    first, last = 0, len(run)
+    tokens = parse.tokens
+    while first < last and tokens[run[first]].pos == "PUNCT" and not _pairs_up(parse, run[first:last]):
+        first += 1
+    while first < last and tokens[run[last - 1]].pos == "PUNCT":
+        if tokens[run[last - 1]].text in _CLOSERS and _balanced(parse, run[first:last]):
+            break
+        last -= 1
+    while first < last and tokens[run[first]].pos == "CCONJ":
+        first += 1
+    return run[first:last]
+
+
+def _pairs_up(parse: Parse, run: tuple[int, ...]) -> bool:
+    return parse.tokens[run[0]].text in ('"', "“", "``", "‘", "(", "[") and _balanced(parse, run)
+
+
+def _balanced(parse: Parse, run: tuple[int, ...]) -> bool:
+    texts = [parse.tokens[i].text for i in run]
+    straight = sum(text == '"' for text in texts)
+    opened = sum(text in ("“", "``", "(", "[", "«", "‘") for text in texts)
+    closed = sum(text in ("”", "''", ")", "]", "»", "’") for text in texts)
+    return straight % 2 == 0 and opened == closed

@@ -1,0 +1,88 @@
+"""The verb group of a cue: its auxiliaries, negation, adverbs and the verbs it hangs on."""
+
+from __future__ import annotations
+
+from collections.abc import Container, Iterator
+from typing import NamedTuple
+
+from attribution.language.trees import dependents, relation
+from attribution.model import Parse
+
+_GROUP = ("aux", "cop", "compound:prt")
+_WH = ("WRB", "WP", "WDT")
+
+
+class VerbGroup(NamedTuple):
+    """A predicate with its auxiliaries: `head` carries the meaning, `top` the subject."""
+
+    head: int
+    top: int
+    tokens: tuple[int, ...]
+
+
+def verb_group(parse: Parse, head: int, catenatives: Container[str] = ()) -> VerbGroup:
+    """The whole contiguous group around a verb or a predicative adjective or noun.
+
+    "has not yet said", "declined to say", "is confident": the guidelines of PolNeAR (Newell et al.
+    2018) put it all in the cue. Verbs of `catenatives` pass their subject down to the verb below.
+    """
+    chain = [head]
+    while (above := _catenative_above(parse, chain[-1], catenatives)) is not None:
+        chain.append(above)
+    members = set(chain)
+    for verb in chain:
+        members.update(_satellites(parse, verb))
+    return VerbGroup(head, chain[-1], contiguous(members, head))
+
+
+def contiguous(members: set[int], head: int) -> tuple[int, ...]:
+    """The unbroken run of indices around `head`."""
+    first = last = head
+    while first - 1 in members:
+        first -= 1
+    while last + 1 in members:
+        last += 1
+    return tuple(range(first, last + 1))
+
+
+def _satellites(parse: Parse, verb: int) -> Iterator[int]:
+    tokens = parse.tokens
+    for child in parse.children[verb]:
+        token = tokens[child]
+        dep = relation(token)
+        if token.dep in _GROUP or dep in _GROUP:
+            yield child
+        elif dep == "mark" and token.lower == "to":
+            yield child
+        elif dep == "advmod" and child < verb and token.tag not in _WH:
+            yield from range(*_without_comma(parse, child))
+        elif dep == "advmod" and token.lower in ("not", "n't"):
+            yield child
+
+
+def _without_comma(parse: Parse, i: int) -> tuple[int, int]:
+    first, end = parse.edges[i]
+    marked = any(parse.tokens[j].pos == "PUNCT" for j in range(first, end))
+    return (i, i + 1) if marked or end - first > 3 else (first, end)
+
+
+def _catenative_above(parse: Parse, verb: int, catenatives: Container[str]) -> int | None:
+    """The verb of which this one is the infinitive: "declined to say" → declined."""
+    token = parse.tokens[verb]
+    if relation(token) != "xcomp" or token.head > verb:
+        return None
+    above = parse.tokens[token.head]
+    if above.lemma not in catenatives or next(dependents(parse, above.i, "obj", "iobj"), None):
+        return None
+    between = parse.tokens[above.i + 1 : verb]
+    if any(t.pos not in ("PART", "ADV", "ADP", "AUX") or t.text == "," for t in between):
+        return None
+    return above.i
+
+
+def is_passive(parse: Parse, verb: int) -> bool:
+    """Whether the verb is a passive or a participle without auxiliary ("a plan backed by aides")."""
+    token = parse.tokens[verb]
+    if any(dependents(parse, verb, "aux:pass", "nsubj:pass")):
+        return True
+    return token.tag == "VBN" and relation(token) == "acl" and not any(dependents(parse, verb, "aux"))

@@ -1,0 +1,138 @@
+"""A loaded language pipeline and the parses it gives."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from attribution.errors import PipelineError
+from attribution.language.labels import NAME_KINDS, Row, is_universal, to_universal
+from attribution.language.trees import build_parse
+from attribution.model import Article, Block, Name, Parse, Sentence, Token
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+    from spacy.tokens import Doc
+
+BUNDLED = Path(__file__).parent / "english"
+"""The folder of the pipeline that comes with the package."""
+
+_BATCH = 64
+
+
+@dataclass(frozen=True, slots=True)
+class Pipeline:
+    """An English pipeline: parses paragraphs, whatever its label scheme."""
+
+    name: str
+    nlp: Language
+    universal: bool
+    """Its relations are Universal Dependencies; else ClearNLP's, which are turned into them."""
+
+    def parse(self, articles: Iterable[Article]) -> Iterator[Parse]:
+        """The parse of each article, in order; blocks are batched within an article."""
+        for article in articles:
+            docs = self.nlp.pipe((block.text for block in article.blocks), batch_size=_BATCH)
+            yield _parse_article(article, docs, universal=self.universal)
+
+
+def load_pipeline(name: str | None = None) -> Pipeline:
+    """The pipeline of that name or path, the bundled one without.
+
+    Raises PipelineError where it cannot be loaded or has no dependency parser.
+    """
+    import spacy  # costs more than an article's analysis: only when something is parsed
+
+    path = name or str(BUNDLED)
+    try:
+        nlp = spacy.load(path)
+    except (OSError, ValueError, ImportError) as error:
+        reason = str(error).splitlines()[0]
+        raise PipelineError(f"{path}: no language pipeline could be loaded: {reason}") from error
+    if "parser" not in nlp.pipe_names:
+        have = ", ".join(nlp.pipe_names) or "nothing"
+        raise PipelineError(f"{path}: the pipeline has no dependency parser (it has {have})")
+    meta = nlp.meta
+    title = f"{meta.get('lang', 'en')}_{meta.get('name', 'pipeline')} {meta.get('version', '')}"
+    return Pipeline(title.strip(), nlp, is_universal(nlp.pipe_labels["parser"]))
+
+
+def bundled_digest() -> str:
+    """The first 12 hex digits of the SHA-256 over the bundled pipeline's files."""
+    digest = hashlib.sha256()
+    for file in sorted(BUNDLED.rglob("*")):
+        if file.is_file():
+            digest.update(file.relative_to(BUNDLED).as_posix().encode())
+            digest.update(file.read_bytes())
+    return digest.hexdigest()[:12]
+
+
+def _parse_article(article: Article, docs: Iterable[Doc], *, universal: bool) -> Parse:
+    tokens: list[Token] = []
+    sentences: list[Sentence] = []
+    names: list[Name] = []
+    for number, (block, doc) in enumerate(zip(article.blocks, docs)):
+        base = len(tokens)
+        rows, starts = _rows(doc)
+        if not universal:
+            rows = to_universal(rows)
+        edges = [*starts, len(rows)]
+        for first, end in zip(edges, edges[1:]):
+            sentences.append(Sentence(len(sentences), number, base + first, base + end))
+        tokens.extend(_tokens(block, rows, base, len(sentences) - len(starts), set(starts)))
+        names.extend(_names(doc, base))
+    return build_parse(article, tokens, sentences, names)
+
+
+def _rows(doc: Doc) -> tuple[list[Row], list[int]]:
+    """The tokens of a parsed paragraph without spaCy's types, and where sentences start."""
+    rows, starts = [], []
+    for token in doc:
+        if token.is_sent_start or token.i == 0:
+            starts.append(token.i)
+        dep = token.dep_ if token.head.i != token.i else "root"
+        name = NAME_KINDS.get(token.ent_type_, "")
+        start = token.idx
+        text = token.text
+        rows.append(
+            Row(start, text, token.lemma_.lower(), token.pos_, token.tag_, dep, token.head.i, name)
+        )
+    return rows, starts
+
+
+def _tokens(
+    block: Block, rows: list[Row], base: int, sentence: int, starts: set[int]
+) -> Iterator[Token]:
+    sentence -= 1
+    shift = block.segments[0].source if len(block.segments) == 1 else None
+    for i, row in enumerate(rows):
+        sentence += i in starts
+        end = row.start + len(row.text)
+        if shift is None:
+            start, end = block.to_source(row.start, end)
+        else:
+            start, end = row.start + shift, end + shift
+        yield Token(
+            base + i,
+            start,
+            end,
+            row.text,
+            row.text.lower(),
+            row.lemma,
+            row.pos,
+            row.tag,
+            row.dep.lower(),
+            base + row.head,
+            sentence,
+            row.name,
+        )
+
+
+def _names(doc: Any, base: int) -> Iterator[Name]:
+    for entity in doc.ents:
+        kind = NAME_KINDS.get(entity.label_, "")
+        if kind:
+            yield Name(base + entity.start, base + entity.end, kind)

@@ -1,0 +1,120 @@
+"""Where words stand in their sentence's tree: pure functions over a parse."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from attribution.model import Article, Name, Parse, Sentence, Span, Spans, Token
+
+
+def build_parse(
+    article: Article,
+    tokens: Sequence[Token],
+    sentences: Sequence[Sentence],
+    names: Sequence[Name] = (),
+) -> Parse:
+    """The parse of an article, with each token's dependents and the edges of its subtree."""
+    children: list[list[int]] = [[] for _ in tokens]
+    for token in tokens:
+        if token.head != token.i:
+            children[token.head].append(token.i)
+    edges = [(i, i + 1) for i in range(len(tokens))]
+    for sentence in sentences:
+        for root in range(sentence.first, sentence.end):
+            if tokens[root].head == root:
+                _spread(root, children, edges)
+    return Parse(
+        article, tuple(tokens), tuple(sentences), tuple(map(tuple, children)), tuple(edges), tuple(names)
+    )
+
+
+def _spread(root: int, children: list[list[int]], edges: list[tuple[int, int]]) -> None:
+    order, stack = [], [root]
+    while stack:
+        i = stack.pop()
+        order.append(i)
+        stack.extend(children[i])
+    for i in reversed(order):
+        first, end = edges[i]
+        for child in children[i]:
+            first, end = min(first, edges[child][0]), max(end, edges[child][1])
+        edges[i] = (first, end)
+
+
+def relation(token: Token) -> str:
+    """The relation without its subtype: `nsubj` for `nsubj:pass`."""
+    return token.dep.partition(":")[0]
+
+
+def dependents(parse: Parse, i: int, *relations: str) -> Iterator[int]:
+    """Dependents of a word whose relation, or its main part, is one of those given."""
+    for child in parse.children[i]:
+        dep = parse.tokens[child].dep
+        if dep in relations or dep.partition(":")[0] in relations:
+            yield child
+
+
+def dependent(parse: Parse, i: int, *relations: str) -> int | None:
+    """The first such dependent, None where there is none."""
+    return next(dependents(parse, i, *relations), None)
+
+
+def ancestors(parse: Parse, i: int) -> Iterator[int]:
+    """The words above a word, nearest first, up to the root."""
+    tokens = parse.tokens
+    while tokens[i].head != i:
+        i = tokens[i].head
+        yield i
+
+
+def subtree(parse: Parse, i: int, *, leave_out: Iterable[int] = ()) -> list[int]:
+    """A word and all below it, in order, without the branches that start at `leave_out`."""
+    cut, found, stack = set(leave_out), [], [i]
+    while stack:
+        j = stack.pop()
+        found.append(j)
+        stack.extend(child for child in parse.children[j] if child not in cut)
+    return sorted(found)
+
+
+def case_of(parse: Parse, i: int) -> str:
+    """The preposition of a noun phrase, lower-cased and whole ("because of"); empty without one."""
+    marks = [j for j in dependents(parse, i, "case") if parse.tokens[j].tag != "POS"]
+    if not marks:
+        return ""
+    first = marks[0]
+    words = [first, *dependents(parse, first, "fixed")]
+    return " ".join(parse.tokens[j].lower for j in words)
+
+
+def runs(indices: Iterable[int]) -> Iterator[tuple[int, int]]:
+    """Maximal runs [first, end) of consecutive indices."""
+    start = previous = None
+    for i in sorted(set(indices)):
+        if start is None or previous is None:
+            start = i
+        elif i != previous + 1:
+            yield start, previous + 1
+            start = i
+        previous = i
+    if start is not None and previous is not None:
+        yield start, previous + 1
+
+
+def spans_of(parse: Parse, indices: Iterable[int]) -> Spans:
+    """The stretches of the file that the tokens cover, broken where a block ends."""
+    tokens, sentences = parse.tokens, parse.sentences
+    spans: list[Span] = []
+    for first, end in runs(indices):
+        start = first
+        for i in range(first + 1, end + 1):
+            block = sentences[tokens[i - 1].sentence].block
+            if i == end or sentences[tokens[i].sentence].block != block:
+                spans.append(Span(tokens[start].start, tokens[i - 1].end))
+                start = i
+    return tuple(spans)
+
+
+def text_of(article: Article, spans: Spans) -> str:
+    """The words of the spans for a reader: white space collapsed, gaps as an ellipsis."""
+    return " … ".join(" ".join(article.text[start:end].split()) for start, end in spans)
