@@ -30,6 +30,14 @@ class Extraction:
     misses: tuple[Miss, ...]
     """Cue words of which nothing was made, and why."""
 
+    def near_misses(self, parse: Parse, line: int) -> Iterator[Evidence]:
+        """For the cue words of a line of the file of which nothing was made, what was lacking."""
+        for miss in self.misses:
+            cue = spans_of(parse, miss.site.group.tokens)
+            if parse.article.line_column(cue[0].start)[0] == line:
+                words = text_of(parse.article, cue)
+                yield Evidence("cue", miss.site.rule.id, f"“{words}”: {miss.why}", cue)
+
 
 @dataclass(frozen=True)
 class Extractor:

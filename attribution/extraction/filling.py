@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from functools import cache
 
 from attribution.extraction.claim_roles import CLAIM_ROLES, ClaimRole
@@ -14,7 +14,7 @@ from attribution.extraction.source_roles import SOURCE_ROLES, SourceRole
 from attribution.extraction.source_roles import object_of as source_after
 from attribution.extraction.verb_groups import is_passive
 from attribution.rulebook.patterns import Pattern, find_pattern
-from attribution.rulebook.roles import parse_role
+from attribution.rulebook.roles import OWN, parse_role
 
 
 def fill(site: Site, unless: tuple[Pattern, ...]) -> Draft | Miss:
@@ -27,14 +27,21 @@ def fill(site: Site, unless: tuple[Pattern, ...]) -> Draft | Miss:
     source, source_role = _fill_first(site, word.source or rule.source, _source_role)
     if source is None and rule.source_required:
         return Miss(site, "no source: none of " + ", ".join(word.source or rule.source))
-    claim, claim_role = _fill_first(site, word.claim or rule.claim, _claim_role)
+    claim_roles = tuple(_claim_roles(rule.claim, word.claim))
+    claim, claim_role = _fill_first(site, claim_roles, _claim_role)
     if claim is None:
-        return Miss(site, "no claim: none of " + ", ".join(word.claim or rule.claim))
+        return Miss(site, "no claim: none of " + ", ".join(claim_roles))
     for name in (*rule.needs, *word.needs):
         if not holds(name, site, source, claim):
             return Miss(site, f"it needs “{name}”")
     cue = _cue(site, source, claim)
     return Draft(site, cue, source, source_role, claim, claim_role)
+
+
+def _claim_roles(of_rule: tuple[str, ...], of_word: tuple[str, ...]) -> Iterator[str]:
+    """The rule's roles, the word's own ones in the place that the rule gives them."""
+    for role in of_rule:
+        yield from of_word if role == OWN else (role,)
 
 
 def _fill_first(

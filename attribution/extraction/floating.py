@@ -33,26 +33,45 @@ def _is_claimed(quotation: Quotation, settled: Sequence[Settled]) -> bool:
 
 
 def _speaker_in_force(text: Text, quotation: Quotation, settled: Sequence[Settled]) -> int | None:
-    """The last statement before the quotation, in its sentence or in the sentences before it."""
+    """The statement whose sentence the quotation stands in, or else the last one before it."""
     parse = text.parse
-    first = parse.sentence_of(quotation.first)
+    first = parse.sentence_of(quotation.first).index
+    last = parse.sentence_of(quotation.end - 1).index
+    speaking = [
+        number
+        for number, item in enumerate(settled)
+        if item.draft.site.rule.kind == "statement"
+        and item.cue[0] not in text.quoted
+        and parse.sentence_of(item.cue[0]).block == quotation.block
+        and not _is_nested(item, settled)
+    ]
+    beside = [n for n in speaking if first <= parse.tokens[settled[n].cue[0]].sentence <= last]
+    if beside:
+        nearest = min(beside, key=lambda n: _distance(settled[n].cue, quotation))
+        return nearest if _is_open(text, settled[nearest]) else None
     if not _stands_alone(text, quotation):
         return None
-    best: int | None = None
-    for number, item in enumerate(settled):
-        cue = parse.sentence_of(item.cue[0])
-        if cue.block != quotation.block or cue.index > first.index:
-            continue
-        if item.cue[0] > quotation.first or item.cue[0] in text.quoted:
-            continue
-        if item.draft.site.rule.kind != "statement" or _is_nested(item, settled):
-            continue
-        reach = max(parse.tokens[max(item.claim)].sentence, cue.index)
-        if reach < first.index - 1:
-            continue
-        if best is None or item.cue[0] > settled[best].cue[0]:
-            best = number
-    return best
+    before = [
+        n
+        for n in speaking
+        if settled[n].cue[0] < quotation.first and _reach(text, settled[n]) >= first - 1
+    ]
+    return max(before, key=lambda n: settled[n].cue, default=None)
+
+
+def _distance(cue: tuple[int, ...], quotation: Quotation) -> int:
+    return min(abs(quotation.first - cue[-1]), abs(cue[0] - quotation.end))
+
+
+def _is_open(text: Text, item: Settled) -> bool:
+    """Whether the claim is speech itself, so that another quotation may be a piece of it."""
+    return any(text.in_speech(i) for i in item.claim)
+
+
+def _reach(text: Text, item: Settled) -> int:
+    """The last sentence that the cue and its claim touch."""
+    tokens = text.parse.tokens
+    return max(tokens[max(item.claim)].sentence, tokens[item.cue[0]].sentence)
 
 
 def _is_nested(item: Settled, settled: Sequence[Settled]) -> bool:

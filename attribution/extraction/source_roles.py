@@ -83,6 +83,54 @@ def bearer(site: Site) -> Filler | None:
     return found and _phrase(site, found.head, f"{found.how}, whose {token.lower} it is")
 
 
+_NOMINAL = ("NOUN", "PROPN", "PRON")
+_RELIABLE = 0.6
+
+
+def neighbour(site: Site) -> Filler | None:
+    """The noun phrase right beside a cue that has no subject: where the parser saw no tie.
+
+    Only for words that are cues more often than not: "…," said the clerk; "the clerk, 60, added …".
+    A participle without one takes the sentence's own subject.
+    """
+    parse, tokens = site.parse, site.parse.tokens
+    if (site.word.reliability or 0) < _RELIABLE or is_passive(parse, site.group.top):
+        return None
+    sentence = parse.sentence_of(site.head)
+    after, before = max(site.group.tokens) + 1, min(site.group.tokens) - 1
+    if tokens[site.head].tag == "VBG":
+        return _of_sentence(site)
+    if before >= sentence.first and tokens[before].pos in _NOMINAL:
+        return _phrase(site, _top_of_phrase(parse, before), "the noun phrase right before it")
+    opens = before < sentence.first or tokens[before].pos == "PUNCT" or tokens[before].pos == "CCONJ"
+    if opens and after < sentence.end:
+        for i in range(after, min(after + 4, sentence.end)):
+            if tokens[i].pos in _NOMINAL:
+                return _phrase(site, _top_of_phrase(parse, i), "the noun phrase right after it")
+            if tokens[i].pos not in ("DET", "ADJ", "NUM", "ADV"):
+                break
+    return None
+
+
+def _of_sentence(site: Site) -> Filler | None:
+    parse = site.parse
+    sentence = parse.sentence_of(site.head)
+    for i in range(site.head - 1, sentence.first - 1, -1):
+        if relation(parse.tokens[i]) == "nsubj" and parse.tokens[i].head < site.head:
+            if parse.tokens[parse.tokens[i].head].tag != "VBG":
+                return _phrase(site, i, "the subject of the clause before the participle")
+    return None
+
+
+def _top_of_phrase(parse: Parse, i: int) -> int:
+    """The head of the noun phrase that a word stands in."""
+    while parse.tokens[parse.tokens[i].head].pos in _NOMINAL and parse.tokens[i].head != i:
+        if relation(parse.tokens[i]) not in ("flat", "compound", "appos", "nmod", "det", "amod"):
+            break
+        i = parse.tokens[i].head
+    return i
+
+
 def host_subject(site: Site) -> Filler | None:
     """The subject of the verb that the cue modifies: "*the paper* reported, citing officials"."""
     above = site.parse.tokens[site.head].head
@@ -145,6 +193,7 @@ SOURCE_ROLES: dict[str, SourceRole] = {
     "possessor": possessor,
     "owner": owner,
     "bearer": bearer,
+    "neighbour": neighbour,
     "label": label,
     "itself": itself,
     "subject of the verb it modifies": host_subject,
