@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 
+from attribution.extraction.insertions import inserted_claim
+from attribution.extraction.own_words import ADJUNCTS, own_words
 from attribution.extraction.sites import Filler, Site
 from attribution.extraction.subjects import subject_of
 from attribution.extraction.verb_groups import VerbGroup, is_passive
@@ -70,7 +72,7 @@ def _host_of_inserted(site: Site) -> Filler | None:
     dep = relation(token)
     if token.head == top:
         return None
-    if any(dependents(parse, site.head, "obj", "ccomp")):
+    if any(dependents(parse, site.head, "obj", "ccomp")) or not _is_reliable(site, 0.6):
         return None
     inserted = dep == "parataxis" or (dep == "advcl" and _marked_as(parse, top))
     if not inserted or (dep == "parataxis" and not _may_be_inserted(parse, top)):
@@ -104,8 +106,17 @@ def host_clause(site: Site) -> Filler | None:
         return None
     leave_out = (below,) if below != i else ()
     tokens = [j for j in subtree(parse, i, leave_out=leave_out) if j not in members]
-    kept = [j for j in tokens if not _is_mark_of(parse, j, i)]
+    first, end = _between_semicolons(parse, site.group.tokens[0])
+    kept = [j for j in tokens if first <= j < end and not _is_mark_of(parse, j, i)]
     return Filler(tuple(kept), i, "the clause it modifies") if kept else None
+
+
+def _between_semicolons(parse: Parse, i: int) -> tuple[int, int]:
+    """The part of the sentence between semicolons that a word stands in."""
+    sentence = parse.sentence_of(i)
+    marks = [j for j in range(sentence.first, sentence.end) if parse.tokens[j].text == ";"]
+    first = max((j + 1 for j in marks if j < i), default=sentence.first)
+    return first, min((j for j in marks if j > i), default=sentence.end)
 
 
 def _depth(parse: Parse, i: int) -> int:
@@ -217,7 +228,7 @@ def quotation(site: Site) -> Filler | None:
     """The quotation beside the cue, with nothing between but its source and whom it tells."""
     parse, quotations = site.parse, site.text.quotations
     block = parse.sentence_of(site.head).block
-    own = _own_words(site)
+    own = own_words(site)
     first, last = site.group.tokens[0], site.group.tokens[-1]
     found: list[int] = []
     for quoted in quotations:
@@ -235,36 +246,19 @@ def quotation(site: Site) -> Filler | None:
     return Filler(tuple(found), found[0], "the quotation beside it") if found else None
 
 
-def _own_words(site: Site) -> set[int]:
-    """What a quotation may be parted from its cue by: the subject, whom it tells, time and place."""
-    parse, top = site.parse, site.group.top
-    own = set(site.group.tokens)
-    for child in parse.children[top]:
-        if relation(parse.tokens[child]) in _ADJUNCTS or _is_told(site, child):
-            own.update(i for i in subtree(parse, child) if i not in site.text.quoted)
-    subject_found = subject_of(parse, top)
-    if subject_found is not None:
-        own.update(subtree(parse, subject_found.head))
-    sentence = parse.sentence_of(top)
-    marks = range(sentence.first, sentence.end)
-    own.update(i for i in marks if parse.tokens[i].pos == "PUNCT" and i not in site.text.quoted)
-    return own
-
-
-def _is_told(site: Site, i: int) -> bool:
-    """Whether the object of a verb is the person told: "told *reporters*: …"."""
-    token = site.parse.tokens[i]
-    if relation(token) not in ("obj", "iobj"):
-        return False
-    return token.pos in ("PRON", "PROPN") or token.lemma in site.text.words["speakers"]
-
-
 def _one_sentence(parse: Parse, i: int, j: int) -> bool:
-    """Whether nothing but a colon or comma ends the cue's part before what follows it."""
-    return parse.tokens[i].sentence == parse.tokens[j].sentence or parse.tokens[j - 1].text in (":", ",")
+    """Whether no full stop parts two words, or a colon stands right before the second."""
+    if parse.tokens[j - 1].text in (":", ","):
+        return True
+    between = parse.tokens[min(i, j) + 1 : max(i, j)]
+    same = parse.tokens[i].sentence == parse.tokens[j].sentence
+    return same and not any(token.text == "." for token in between)
 
 
-_ADJUNCTS = ("obl", "advmod", "iobj", "nsubj", "punct", "mark", "discourse", "vocative")
+def _is_reliable(site: Site, least: float) -> bool:
+    return (site.word.reliability or 0) >= least
+
+
 _RELIABLE = 0.8
 
 
@@ -274,13 +268,13 @@ def rest(site: Site) -> Filler | None:
     Only for words of which at least four in five occurrences are cues: there a clause stands even
     where the parser did not see it.
     """
-    if (site.word.reliability or 0) < _RELIABLE:
+    if not _is_reliable(site, _RELIABLE):
         return None
     parse, top = site.parse, site.group.top
     sentence = parse.sentence_of(top)
     own = {*site.group.tokens, top}
     for child in parse.children[top]:
-        if relation(parse.tokens[child]) in _ADJUNCTS:
+        if relation(parse.tokens[child]) in ADJUNCTS:
             own.update(subtree(parse, child))
     before = tuple(i for i in range(sentence.first, min(site.group.tokens)) if i not in own)
     after = tuple(i for i in range(max(site.group.tokens) + 1, sentence.end) if i not in own)
@@ -369,6 +363,7 @@ def _subtree(site: Site, head: int, how: str) -> Filler:
 CLAIM_ROLES: dict[str, ClaimRole] = {
     "quotation": quotation,
     "clause": clause,
+    "sentence around it": inserted_claim,
     "host clause": host_clause,
     "infinitive": infinitive,
     "object": object_,

@@ -71,6 +71,12 @@ def _starts_paragraph(site: Site, source: Filler | None, claim: Filler) -> bool:
     return starts and first == sentence.first
 
 
+def _capitals(site: Site, source: Filler | None, claim: Filler) -> bool:
+    """A speaker's label: all in capitals, or a single letter as in Q and A."""
+    words = [site.parse.tokens[i].text for i in source.tokens] if source else []
+    return bool(words) and all(word.upper() == word for word in words) and words[0][:1].isalpha()
+
+
 CONDITIONS: dict[str, Condition] = {
     "person": _speaker,
     "source": lambda site, source, claim: source is not None,
@@ -84,6 +90,7 @@ CONDITIONS: dict[str, Condition] = {
     "plural": _plural,
     "name": _named,
     "headline": _headline,
+    "capitals": _capitals,
     "starts the paragraph": _starts_paragraph,
 }
 

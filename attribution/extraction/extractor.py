@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
+from attribution.extraction.appended import apart
 from attribution.extraction.candidates import CueIndex, build_index, find_sites
 from attribution.extraction.claims import complete, mode_of, tidy
 from attribution.extraction.drafts import Draft, Miss, Settled
@@ -12,11 +13,13 @@ from attribution.extraction.filling import fill
 from attribution.extraction.floating import give_to_speakers
 from attribution.extraction.nesting import enclosing
 from attribution.extraction.quotations import find_quotations
+from attribution.extraction.scoring import likely, probability, reasons
 from attribution.extraction.sites import Text
 from attribution.language.trees import spans_of, text_of
 from attribution.model import Attribution, Evidence, Parse, Part, Quotation
 from attribution.rulebook import Rulebook
 from attribution.rulebook.patterns import Pattern, compile_pattern
+from attribution.rulebook.score_rules import Score
 
 _ENGINE_LEXICONS = ("catenatives", "light-verbs", "speech-documents", "speakers")
 
@@ -46,6 +49,7 @@ class Extractor:
     index: CueIndex
     unless: dict[str, tuple[Pattern, ...]]
     words: dict[str, frozenset[str]]
+    scores: tuple[Score, ...] = ()
 
     @classmethod
     def of(cls, rulebook: Rulebook) -> Extractor:
@@ -58,11 +62,20 @@ class Extractor:
             name: frozenset(word.text for word in lexicons[name].words) if name in lexicons else frozenset()
             for name in _ENGINE_LEXICONS
         }
-        return cls(build_index(rulebook.cues), unless, words)
+        return cls(build_index(rulebook.cues), unless, words, rulebook.scores)
 
     def extract(self, parse: Parse) -> Extraction:
         """The attributions of a parsed article, in the order of their cues."""
         text = Text(parse, find_quotations(parse), self.words)
+        drafts, misses = self._drafts(text)
+        settled = give_to_speakers(text, list(_settled(text, drafts)))
+        for score in self.scores:
+            settled, weak = likely(text, settled, score)
+            misses = (*misses, *(_too_weak(text, draft, score) for draft in weak))
+        return Extraction(tuple(_attributions(text, settled)), tuple(text.quotations), misses)
+
+    def _drafts(self, text: Text) -> tuple[list[Draft], tuple[Miss, ...]]:
+        """Cues whose roles are filled, and those of which nothing was made."""
         drafts: list[Draft] = []
         misses: list[Miss] = []
         for sites in find_sites(text, self.index):
@@ -72,17 +85,23 @@ class Extractor:
                 drafts.append(draft)
             else:
                 misses.extend(r for r in results if isinstance(r, Miss))
-        settled = list(_settled(text, drafts))
-        settled = give_to_speakers(text, settled)
-        return Extraction(tuple(_attributions(text, settled)), tuple(text.quotations), tuple(misses))
+        return drafts, tuple(misses)
+
+
+def _too_weak(text: Text, draft: Draft, score: Score) -> Miss:
+    found = probability(text, draft, score)
+    why = ", ".join(f"{name} {value:+.1f}" for name, value in reasons(text, draft, score))
+    return Miss(draft.site, f"too weak: {found:.2f} of {score.threshold:.2f} needed ({why})")
 
 
 def _settled(text: Text, drafts: list[Draft]) -> Iterator[Settled]:
     taken: set[int] = set()
+    kept: list[Draft] = []
     for draft in sorted(drafts, key=lambda d: (-len(d.cue), d.cue)):
-        if taken.intersection(draft.cue):
-            continue
-        taken.update(draft.cue)
+        if not taken.intersection(draft.cue):
+            taken.update(draft.cue)
+            kept.append(draft)
+    for draft in apart(text, kept):
         members = complete(text, draft.claim.tokens, draft.cue)
         without = {*draft.cue, *(draft.source.tokens if draft.source else ())}
         claim = tidy(text, members, without)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from attribution.extraction.insertions import inserted_source
 from attribution.extraction.sites import Filler, Site
 from attribution.extraction.subjects import (
     agent_of,
@@ -187,6 +188,7 @@ def _with_mark(parse: Parse, head: int) -> tuple[int, ...]:
 
 SOURCE_ROLES: dict[str, SourceRole] = {
     "subject": subject,
+    "beside it": inserted_source,
     "agent": agent,
     "passive subject": passive_subject,
     "object": object_,

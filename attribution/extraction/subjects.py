@@ -88,6 +88,7 @@ def possessor_of(parse: Parse, noun: int) -> int | None:
     return dependent(parse, noun, "nmod:poss")
 
 
+_NEVER_BEFORE = ("case", "mark", "nmod", "obl", "obl:unmarked", "nmod:unmarked", "acl", "advcl", "dep")
 _NOMINAL_CUT = ("parataxis", "ccomp", "discourse", "dislocated", "advcl", "punct:outer")
 
 
@@ -103,7 +104,7 @@ def noun_phrase(parse: Parse, head: int, *, leave_out: tuple[int, ...] = ()) -> 
         dep = relation(token)
         if dep == "cop":  # "Smith, the man said": a predicate, not a name; keep the noun alone
             cut.update(c for c in parse.children[head] if relation(parse.tokens[c]) in ("nsubj", "aux", "cop", "mark"))
-        if dep in _NOMINAL_CUT or (dep in ("case", "mark") and child < head):
+        if dep in _NOMINAL_CUT or (child < head and token.dep in _NEVER_BEFORE):
             cut.add(child)
         elif dep == "conj" and (
             parse.tokens[child].pos in ("VERB", "AUX") or any(dependents(parse, child, "nsubj"))

@@ -24,11 +24,15 @@ class Role(NamedTuple):
 SOURCE_ROLES = (
     Role("subject", "Who does what the cue says, its own or shared: *the mayor* came and said."),
     Role("agent", "Who does it in a passive, after *by*: it was claimed by *the union*."),
-    Role("passive subject", "Whom a passive describes: *the mayor* is convinced that it will hold."),
+    Role(
+        "passive subject",
+        "Whom a passive describes: *the mayor* is convinced that it will hold.",
+    ),
     Role("object", "A phrase's or verb's noun phrase: according to *the union*, citing *aides*."),
     Role("possessor", "Whose the cue noun is: *the mayor's* claim, *her* fear."),
     Role("owner", "Whose document is the subject of the cue: *the mayor's* report shows."),
     Role("bearer", "The subject of the verb that carries a cue noun: *he* made the claim."),
+    Role("beside it", "The noun phrase between commas with the cue: It failed, *the mayor* said."),
     Role("neighbour", "The noun phrase right beside a reliable cue that has no subject."),
     Role("label", "The name before a colon or after a dash: *Okoye:* Never."),
     Role("itself", "The cue noun itself, since it names who speaks: *critics* of the plan."),
@@ -40,16 +44,29 @@ CLAIM_ROLES = (
     Role(OWN, "The roles that the lexicon gives for this word; nothing where it gives none."),
     Role("quotation", "The words in quotation marks beside the cue."),
     Role("clause", "The clause that the cue governs or is inserted in: said *it was late*."),
+    Role("sentence around it", "*The vote*, Hale said, *was bought*: a cue set off by commas."),
     Role("infinitive", "*to* and what follows: promised *to appeal*."),
     Role("object", "What the cue acts on: denied *the strike*; *the strike* was denied."),
     Role("complement", "The object and what is said of it: called *the audit a circus*."),
     Role("subject", "What the cue is said of: *the plan* was praised; *the report* was critical."),
     Role("subject and infinitive", "*He* is said *to have fled*: the clause around the cue."),
-    Role("host clause", "The clause around the cue, less the cue and its source: *it failed*, per aides."),
-    Role("following sentence", "The sentence after the cue's own: He set out the plan. *Pay would rise.*"),
+    Role(
+        "host clause",
+        "The clause around the cue, less the cue and its source: *it failed*, per aides.",
+    ),
+    Role(
+        "following sentence",
+        "The sentence after the cue's own: He set out the plan. *Pay would rise.*",
+    ),
     Role("rest", "What the sentence holds after the cue, or else before it."),
-    Role("rest of the paragraph", "All that follows the cue in its paragraph: a transcript's speech."),
-    Role("claim of the verb it modifies", "The claim that another cue holds: he said *so*, citing aides."),
+    Role(
+        "rest of the paragraph",
+        "All that follows the cue in its paragraph: a transcript's speech.",
+    ),
+    Role(
+        "claim of the verb it modifies",
+        "The claim that another cue holds: he said *so*, citing aides.",
+    ),
     Role("object of {…}", "What stands after one of these prepositions: warned of *delays*."),
 )
 CONDITIONS = (
@@ -65,6 +82,7 @@ CONDITIONS = (
     Role("active", "The cue verb is active."),
     Role("plural", "The source is plural."),
     Role("headline", "The cue stands in a headline or subheading."),
+    Role("capitals", "The source is written in capitals, or a single letter: *JONES:*, *Q:*."),
     Role("starts the paragraph", "The source or the cue begins its paragraph."),
 )
 

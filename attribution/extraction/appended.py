@@ -1,0 +1,66 @@
+"""Cues that a clause appends to another: "…, adding that", "…, according to": beside it, not inside."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from attribution.extraction.drafts import Draft
+from attribution.extraction.sites import Text
+from attribution.language.trees import relation
+
+_RELIABLE = 0.6
+
+
+def apart(text: Text, drafts: Sequence[Draft]) -> Iterator[Draft]:
+    """The same drafts, the claims of each without what another cue appends behind a comma.
+
+    "He said it was late, adding that it was dark": a participle of saying behind a comma goes with
+    the main clause, wherever the parser hung it, and takes its subject.
+    """
+    added = [draft for draft in drafts if _is_appended(text, draft)]
+    for draft in drafts:
+        inside = [
+            other
+            for other in added
+            if other is not draft
+            and other.cue[0] > draft.cue[-1]
+            and other.cue[0] in draft.claim.tokens
+            and other.cue[0] not in text.quoted
+        ]
+        if inside:
+            first = min(other.cue[0] for other in inside)
+            kept = tuple(i for i in draft.claim.tokens if i < first)
+            draft = replace(draft, claim=draft.claim._replace(tokens=kept)) if kept else draft
+        host = _host(draft, drafts) if draft in added else None
+        if host is not None and host.source is not None and draft.source_role != "object":
+            how = "the source of the clause that it is appended to"
+            source = host.source._replace(how=how, link=())
+            draft = replace(draft, source=source)
+        yield draft
+
+
+def _is_appended(text: Text, draft: Draft) -> bool:
+    """Whether the cue is a participle of saying or a phrase that stands behind a comma."""
+    tokens = text.parse.tokens
+    first = draft.cue[0]
+    if first == 0 or tokens[first - 1].text not in (",", "—", "–", "--"):
+        return False
+    if draft.site.rule.part == "phrase":
+        return True
+    head = tokens[draft.site.head]
+    participle = head.tag == "VBG" and relation(head) not in ("amod", "obj", "nsubj")
+    return participle and (draft.site.word.reliability or 0) >= _RELIABLE
+
+
+def _host(draft: Draft, drafts: Sequence[Draft]) -> Draft | None:
+    """The finite cue that a participle is appended to: the nearest one whose claim it stood in."""
+    before = [
+        other
+        for other in drafts
+        if other is not draft
+        and other.cue[-1] < draft.cue[0]
+        and draft.cue[0] in other.claim.tokens
+        and draft.site.rule.part != "phrase"
+    ]
+    return max(before, key=lambda other: other.cue, default=None)

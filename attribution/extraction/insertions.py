@@ -1,0 +1,179 @@
+"""Cues set into a sentence between commas, or behind it: "The vote, Hale said, was bought".
+
+Newspapers put most reported clauses before or around their cue, and mark the cue off with commas:
+the marks are surer than a parser's tree, so they are read first.
+"""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from attribution.extraction.own_words import own_words
+from attribution.extraction.sites import Filler, Site
+from attribution.extraction.subjects import noun_phrase, subject_of, trim_marks
+from attribution.extraction.verb_groups import is_passive
+from attribution.model import Parse
+
+_RELIABLE = 0.75
+_FINITE = ("VBD", "VBZ", "VBP", "MD")
+_COMMAS = (",", "—", "–", "--")
+_ENDS = (".", "!", "?", ";")
+_CLOSING = ('"', "”", "''", "’", "'")
+_LONGEST_SUBJECT = 12
+
+
+class Insertion(NamedTuple):
+    """Where an inserted clause stands, [first, end), and its source's deciding word."""
+
+    first: int
+    end: int
+    source: int
+
+
+def insertion(site: Site) -> Insertion | None:
+    """The clause of cue and source between its marks; None where it is not set off."""
+    tokens, top = site.parse.tokens, site.group.top
+    if (site.word.reliability or 0) < _RELIABLE or site.rule.part != "verb":
+        return None
+    if tokens[site.group.tokens[0]].tag not in _FINITE or is_passive(site.parse, top):
+        return None
+    if site.group.tokens[0] in site.text.quoted:
+        return None
+    return _after_its_subject(site) or _before_its_subject(site)
+
+
+def _after_its_subject(site: Site) -> Insertion | None:
+    """", the ministry said," or ", the ministry said."."""
+    parse, tokens = site.parse, site.parse.tokens
+    sentence = parse.sentence_of(site.head)
+    cue = site.group.tokens
+    left = cue[0] - 1
+    while left >= sentence.first and not _is_mark(site, left):
+        if tokens[left].pos in ("VERB", "AUX", "SCONJ") or cue[0] - left > _LONGEST_SUBJECT:
+            return None
+        left -= 1
+    if left <= sentence.first or left == cue[0] - 1:
+        return None
+    if not any(tokens[i].pos in ("NOUN", "PROPN", "PRON", "NUM", "DET") for i in range(left + 1, cue[0])):
+        return None
+    if tokens[left + 1].tag in ("WP", "WDT", "WRB", "CC", "IN"):
+        return None
+    end = _closing_mark(site, cue[-1] + 1)
+    if end is None:
+        return None
+    found = subject_of(parse, site.group.top)
+    inside = found is not None and left < found.head < cue[0]
+    head = found.head if found and inside else _head_of(parse, left + 1, cue[0])
+    return Insertion(left + 1, end, head)
+
+
+def _before_its_subject(site: Site) -> Insertion | None:
+    """", said the Iraqi official."."""
+    parse, tokens = site.parse, site.parse.tokens
+    sentence = parse.sentence_of(site.head)
+    cue = site.group.tokens
+    if cue[0] - 1 < sentence.first or not _is_mark(site, cue[0] - 1):
+        return None
+    if len(cue) > 1 or cue[-1] + 1 >= sentence.end:
+        return None
+    found = subject_of(parse, site.group.top)
+    if found is not None and found.head < cue[0] and found.how == "its subject":
+        return None
+    if found is not None and found.head > cue[-1]:
+        head = found.head
+    else:
+        head = _head_after(parse, cue[-1] + 1, sentence.end)
+        if head is None:
+            return None
+    end = max(noun_phrase(parse, head, leave_out=(site.group.top,)), default=head) + 1
+    closing = _closing_mark(site, max(end, cue[-1] + 1))
+    return None if closing is None else Insertion(cue[0], closing, head)
+
+
+def _is_mark(site: Site, i: int) -> bool:
+    text = site.parse.tokens[i].text
+    return text in _COMMAS or (text in _CLOSING and i in site.text.quoted)
+
+
+def _closing_mark(site: Site, first: int) -> int | None:
+    """Where the inserted clause ends: at a comma, a quotation or the sentence's end."""
+    tokens = site.parse.tokens
+    sentence = site.parse.sentence_of(site.head)
+    own = own_words(site)
+    for i in range(first, sentence.end):
+        token = tokens[i]
+        if token.text in _COMMAS or token.text in _ENDS or i in site.text.quoted:
+            return i
+        if i not in own or token.pos in ("VERB", "AUX") or token.lower == "that":
+            return None
+    return sentence.end
+
+
+def _head_of(parse: Parse, first: int, end: int) -> int:
+    """The word of a stretch whose own head stands outside of it; the last noun where several do."""
+    outside = [
+        i
+        for i in range(first, end)
+        if not first <= parse.tokens[i].head < end
+        and parse.tokens[i].pos in ("NOUN", "PROPN", "PRON", "NUM", "DET", "ADJ")
+    ]
+    return outside[-1] if outside else end - 1
+
+
+def _head_after(parse: Parse, first: int, end: int) -> int | None:
+    """The head of the noun phrase that starts at `first`."""
+    for i in range(first, min(first + 6, end)):
+        token = parse.tokens[i]
+        if token.pos in ("NOUN", "PROPN", "PRON"):
+            while first <= parse.tokens[i].head < end and parse.tokens[i].head != i:
+                above = parse.tokens[parse.tokens[i].head]
+                if above.pos not in ("NOUN", "PROPN", "PRON"):
+                    break
+                i = above.i
+            return i
+        if token.pos not in ("DET", "ADJ", "NUM", "ADV", "PUNCT") or token.text in (",", "."):
+            return None
+    return None
+
+
+def inserted_source(site: Site) -> Filler | None:
+    """The source between the marks: "The vote, *Hale* said, was bought"."""
+    found = insertion(site)
+    if found is None:
+        return None
+    cue = site.group.tokens
+    tokens = noun_phrase(site.parse, found.source, leave_out=(site.group.top,))
+    inside = tuple(i for i in tokens if found.first <= i < found.end and i not in cue)
+    if found.first < cue[0] and (not inside or inside[-1] > cue[0] or inside[0] > found.first + 1):
+        inside = trim_marks(site.parse, tuple(range(found.first, cue[0])))
+    return Filler(inside, found.source, "beside it between the marks") if inside else None
+
+
+def inserted_claim(site: Site) -> Filler | None:
+    """The sentence that an inserted cue stands in or behind, without what is inserted."""
+    found = insertion(site)
+    if found is None:
+        return None
+    parse = site.parse
+    sentence = parse.sentence_of(site.head)
+    before = list(range(sentence.first, found.first))
+    after = list(range(found.end, sentence.end))
+    if _has_verb(parse, before) and (found.first == site.group.tokens[0] or not _goes_on(parse, after)):
+        # "…, said the clerk, who had left": what follows is the clerk's, unless it is quoted
+        after = [i for i in after if i in site.text.quoted]
+    tokens = [*before, *after]
+    if not _has_verb(parse, tokens):
+        return None
+    return Filler(tuple(tokens), tokens[0], "the sentence it is inserted in")
+
+
+def _goes_on(parse: Parse, after: list[int]) -> bool:
+    """Whether the sentence goes on with a verb, not with a participle or a relative clause."""
+    words = [parse.tokens[i] for i in after if parse.tokens[i].pos != "PUNCT"]
+    if not words or words[0].tag in ("WP", "WDT", "VBG"):
+        return False
+    return _has_verb(parse, after)
+
+
+def _has_verb(parse: Parse, tokens: list[int]) -> bool:
+    return any(parse.tokens[i].pos in ("VERB", "AUX") for i in tokens)

@@ -1,0 +1,33 @@
+"""A cue's own words in its sentence: who speaks, whom it tells, when and where."""
+
+from __future__ import annotations
+
+from attribution.extraction.sites import Site
+from attribution.extraction.subjects import subject_of
+from attribution.language.trees import relation, subtree
+
+ADJUNCTS = ("obl", "advmod", "iobj", "nsubj", "punct", "mark", "discourse", "vocative")
+
+
+def own_words(site: Site) -> set[int]:
+    """What a quotation may be parted from its cue by: the subject, whom it tells, time and place."""
+    parse, top = site.parse, site.group.top
+    own = set(site.group.tokens)
+    for child in parse.children[top]:
+        if relation(parse.tokens[child]) in ADJUNCTS or _is_told(site, child):
+            own.update(i for i in subtree(parse, child) if i not in site.text.quoted)
+    subject_found = subject_of(parse, top)
+    if subject_found is not None:
+        own.update(subtree(parse, subject_found.head))
+    sentence = parse.sentence_of(top)
+    marks = range(sentence.first, sentence.end)
+    own.update(i for i in marks if parse.tokens[i].pos == "PUNCT" and i not in site.text.quoted)
+    return own
+
+
+def _is_told(site: Site, i: int) -> bool:
+    """Whether the object of a verb is the person told: "told *reporters*: …"."""
+    token = site.parse.tokens[i]
+    if relation(token) not in ("obj", "iobj") or site.rule.kind != "statement":
+        return False
+    return token.pos in ("PRON", "PROPN") or token.lemma in site.text.words["speakers"]

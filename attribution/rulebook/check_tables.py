@@ -1,0 +1,140 @@
+"""What check files may ask for: closed tables of conditions and tests, and fields of messages.
+
+The engine (`attribution.checks`) says what each means; here stands what a check's author reads.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from attribution.model import KINDS, LEVELS
+from attribution.rulebook.check_rules import Condition, Conditions
+from attribution.rulebook.patterns import CompiledPattern
+from attribution.rulebook.records import Key, Record
+from attribution.rulebook.shapes import Choice, Flag, ListOf, Number, Text, Whole
+
+ENGINE_CHECKS = ("unattributed-claim", "unused-ignore")
+"""Checks whose finding is the engine's own work: the rule file grades, words and shows them."""
+FIELDS = ("source", "cue", "claim", "words", "share", "why", "type", "sentences")
+"""What a message may have in braces."""
+TRIGGER_TESTS = {
+    "main verb": "The words hold the verb of the main clause, or one beside it.",
+    "main clause": "The words stand in the main clause, not in a clause within it.",
+    "named subject": "Who does it is a person or body with a name.",
+    "person subject": "Who does it is a person, or people, by name or noun.",
+    "stated subject": "Who does it is said, and is more than *it* or *there*.",
+    "named object": "What it is done to is a person or body with a name.",
+    "named agent": "The one after *by* is a person or body with a name.",
+    "number": "A number stands in the same clause.",
+    "large number": "A number of three digits or more, or one in thousands and up, is part of it.",
+    "event cause": "What is said to bring it about is an event or a state, not a person.",
+    "past": "It is told as having happened: past or perfect, not ahead and not in doubt.",
+    "fact": "It is told as a fact: no may, could, would, if, not a wish and not an order.",
+    "negated": "It is denied: not, never, no.",
+    "not negated": "It is not denied.",
+    "no speech elsewhere": "Nobody whom it names speaks within two sentences of it.",
+    "verb": "The words hang on a verb: *to pressure*, not *the pressure*.",
+    "object": "What it is done to is said.",
+}
+EXEMPTION_TESTS = {
+    "not prose": "A headline, a caption, a list, a link or a fragment without a verb.",
+    "question": "It asks.",
+    "order": "It tells the reader to do something.",
+    "first or second person": "It says I, we or you.",
+    "opinion piece": "The article speaks as I or we, or tells what should be done, throughout.",
+    "linked": "A link or a footnote stands on the sentence.",
+    "opening": "It stands in the opening, and a source with a name follows within two paragraphs.",
+    "own source": "The sentence gives a source of its own.",
+    "not told as fact": "It says what may, could or would be.",
+    "old year": "It names a year at least two years before the latest one in the article.",
+    "year": "It names a year.",
+}
+CARRY_TESTS = {
+    "in quotation": "It stands inside quotation marks, or in a quotation that goes on.",
+    "beside quoted speech": "A quoted sentence stands beside a quotation that has its source.",
+    "after document": "The last source is a document, a poll or data.",
+    "number or comparison": "It goes on with a number or a comparison.",
+    "after speech": "The last source spoke, and no other has taken over.",
+    "back-shifted": "Its verb stands a step back: would, could, had done.",
+    "subject from claim": "Its subject is taken up from the claim.",
+    "right after": "It follows the sentence with the source at once.",
+    "next is attributed": "The next sentence has a source.",
+    "shares words": "It shares words of content with the sentence that has the source.",
+    "next in paragraph": "The next sentence stands in its paragraph, and no new subject in it.",
+    "same paragraph": "It stands in the paragraph of the source, with no new subject by name.",
+}
+
+PATTERNS = ListOf(CompiledPattern(), "patterns", distinct=False)
+_SOURCE_KINDS = (
+    "person",
+    "people",
+    "organisation",
+    "document",
+    "poll",
+    "outlet",
+    "social",
+    "place",
+    "other",
+)
+_ALL_LEVELS = (*LEVELS, "author")
+_BASES = ("none", "participant", "eyewitness", "document", "direct", "briefed", "familiar", "close")
+
+
+def choices(what: str, options: tuple[str, ...]) -> ListOf[str]:
+    """A list of words of a closed set."""
+    return ListOf(Choice(what, options), f"{what}s")
+
+
+CONDITIONS = (
+    Key("kind", choices("kind", KINDS), "The attribution is of one of these kinds."),
+    Key("mode", choices("mode", ("direct", "mixed", "indirect")), "How the claim is quoted."),
+    Key("level", choices("level", _ALL_LEVELS), "How anonymous the source is."),
+    Key("effective-level", choices("level", _ALL_LEVELS), "The worst level of the chain."),
+    Key("source-kind", choices("source kind", _SOURCE_KINDS), "What sort of source it is."),
+    Key("count", choices("count", ("one", "plural", "unknown")), "One person, or several."),
+    Key("basis", choices("basis", _BASES), "How the source knows, as stated."),
+    Key("reason", choices("reason", ("none", "boilerplate", "specific")), "Why it is unnamed."),
+    Key("origin", choices("origin", ("stated", "undisclosed")), "Where an outlet has it from."),
+    Key("resolved", Flag(), "Whether something in the article introduces the source."),
+    Key("anonymous", Flag(), "Whether it is an unnamed person, or unnamed people."),
+    Key("anonymity-granted", Flag(), "Whether words of the article grant it anonymity."),
+    Key("expressed", Flag(), "Whether anybody is named or described as the source."),
+    Key("nested", Flag(), "Whether it stands inside another claim."),
+    Key("corroborated", Flag(), "Whether another, independent source has the same claim."),
+    Key("group-speaks", Flag(), "Whether the group it is drawn from speaks too."),
+    Key("was-plural", Flag(), "Whether one of several is spoken of as if it were the only one."),
+    Key("passive-cue", Flag(), "Whether the cue is a passive: is believed to."),
+    Key("first-quotation", Flag(), "Whether it is the first quotation with a source."),
+    Key("claim-names", Flag(), "Whether the claim is about a person or body with a name."),
+    Key("claim-modal", ListOf(Text(), "words"), "The claim's verb has one of these before it."),
+    Key("chain-at-least", Whole(1, 9), "Steps of hearsay between the speaker and the article."),
+    Key("relays-others", Flag(), "Whether it passes on the words of others."),
+    Key("sentences-before-source", Whole(1, 9), "Sentences of the claim before the source comes."),
+    Key("named-source-within", Whole(0, 9), "A named source speaks within so many sentences."),
+    Key("no-named-source-within", Whole(0, 9), "None does within so many sentences."),
+    Key("no-source-within", Whole(0, 9), "Nobody at all does within so many sentences."),
+    Key("source-words", PATTERNS, "Words among those that describe the source."),
+    Key("no-source-words", PATTERNS, "Words that are not among them."),
+    Key("cue-words", PATTERNS, "Words of the cue."),
+    Key("no-cue-words", PATTERNS, "Words that the cue does not have."),
+    Key("claim-words", PATTERNS, "Words of the claim."),
+    Key("no-claim-words", PATTERNS, "Words that the claim does not have."),
+    Key("sentence-words", PATTERNS, "Words of the sentence."),
+    Key("no-sentence-words", PATTERNS, "Words that the sentence does not have."),
+    Key("quoted-words", Whole(1, 99), "The quotation has at least so many words."),
+    Key("quoted-verb", Flag(), "Whether the quotation holds a verb with its subject."),
+    Key("speech", Flag(), "Whether it is speech: no title, slogan or scare quote."),
+    Key("attributed", Flag(), "Whether the quotation has a speaker in reach."),
+    Key("claims-at-least", Whole(1, 999), "The article has at least so many claims."),
+    Key(
+        "weak-share", Number(), "The share of its claims that rest on `weak-levels` is above this."
+    ),
+    Key("weak-levels", choices("level", _ALL_LEVELS), "The levels that `weak-share` counts."),
+)
+
+
+def _conditions(**values: Any) -> Conditions:
+    return tuple(Condition(name.replace("_", "-"), value) for name, value in values.items())
+
+
+WHEN = Record("conditions", _conditions, CONDITIONS)

@@ -1,0 +1,254 @@
+"""Packs of rule files: each adds entries, and replaces, changes or switches off those below.
+
+An entry with a known id replaces the one below. It changes it instead, keeping every key that it
+does not give, when it says `extends:` (its own id or another one's) or edits a list (`words+:`,
+`words-:`). `off: true` switches it off, and so does its id in a file's `disable:`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Literal, NamedTuple
+
+from attribution.errors import Location
+from attribution.rulebook.nodes import (
+    MappingNode,
+    Misread,
+    Node,
+    Pages,
+    ScalarNode,
+    SequenceNode,
+    describe,
+)
+from attribution.rulebook.shapes import nearest
+
+SectionKey = tuple[str, str]
+"""Folder and key of a section."""
+
+
+class Draft(NamedTuple):
+    """An entry as it stands in a file, before it is read."""
+
+    section: SectionKey
+    id: str
+    node: MappingNode
+
+
+class Change(NamedTuple):
+    """What a pack did to an entry of one below, and where."""
+
+    action: Literal["added", "replaced", "changed", "switched off"]
+    place: Location
+    pack: int
+    """Which pack, counted from the built-in one, 1."""
+
+
+@dataclass(slots=True)
+class Stack:
+    """The entries in force after the packs so far, by section and id, and how they came to be."""
+
+    entries: dict[SectionKey, dict[str, MappingNode]] = field(default_factory=dict)
+    history: dict[tuple[SectionKey, str], list[Change]] = field(default_factory=dict)
+    packs: int = 0
+    """How many packs have been laid, the built-in one included."""
+
+    def add_pack(
+        self, drafts: Sequence[Draft], disabled: Sequence[tuple[str, Node]], pages: Pages
+    ) -> None:
+        """Lays a pack's entries over those below."""
+        self.packs += 1
+        for section, group in _by_section(drafts, pages).items():
+            below = self.entries.setdefault(section, {})
+            for id, node in _Layer(below, group, pages).resolved():
+                self._note(section, id, _action(group[id], id in below), pages.place(group[id]))
+                below[id] = node
+            for id in [id for id, node in group.items() if _is_off(node)]:
+                self._switch_off(section, id, group[id], pages)
+        for id, item in disabled:
+            self._disable(id, item, pages)
+
+    def _switch_off(self, section: SectionKey, id: str, node: MappingNode, pages: Pages) -> None:
+        below = self.entries[section]
+        off = _value(node, "off")
+        if off is not None and off.value != "true":
+            pages.report(off, f'expected "off: true", found {describe(off)}')
+        for key, _ in node.value:
+            if key.value not in ("id", "off"):
+                message = f'"{key.value}" beside "off": an entry that is off has only its id'
+                pages.report(key, message)
+        if id not in below:
+            message = f'nothing to switch off: no other pack has "{id}"{nearest(id, below)}'
+            pages.report(node, message)
+            return
+        del below[id]
+        self._note(section, id, "switched off", pages.place(node))
+
+    def _disable(self, id: str, node: Node, pages: Pages) -> None:
+        holders = [section for section, entries in self.entries.items() if id in entries]
+        if not holders:
+            known = {id for entries in self.entries.values() for id in entries}
+            pages.report(node, f'nothing to disable: "{id}" is unknown{nearest(id, known)}')
+        for section in holders:
+            del self.entries[section][id]
+            self._note(section, id, "switched off", pages.place(node))
+
+    def _note(
+        self,
+        section: SectionKey,
+        id: str,
+        action: Literal["added", "replaced", "changed", "switched off"],
+        place: Location,
+    ) -> None:
+        self.history.setdefault((section, id), []).append(Change(action, place, self.packs))
+
+
+@dataclass(slots=True)
+class _Layer:
+    """One section of one pack, whose changes are worked out against what lies below."""
+
+    below: Mapping[str, MappingNode]
+    group: Mapping[str, MappingNode]
+    pages: Pages
+    done: dict[str, MappingNode] = field(default_factory=dict)
+    under_way: list[str] = field(default_factory=list)
+    given_up: set[str] = field(default_factory=set)
+
+    def resolved(self) -> Iterator[tuple[str, MappingNode]]:
+        """The pack's entries that are on, each whole."""
+        for id, node in self.group.items():
+            if _is_off(node):
+                continue
+            try:
+                yield id, self._resolve(id, node)
+            except Misread:
+                continue
+
+    def _resolve(self, id: str, node: MappingNode) -> MappingNode:
+        if id in self.done:
+            return self.done[id]
+        if id in self.given_up:
+            raise Misread
+        if id in self.under_way:
+            self.given_up.update(self.under_way)
+            round_trip = " → ".join([*self.under_way[self.under_way.index(id) :], id])
+            at = _value(node, "extends") or node
+            self.pages.fail(at, f'"extends" goes in a circle: {round_trip}')
+        self.under_way.append(id)
+        try:
+            self.done[id] = self._changed(id, node)
+        finally:
+            self.under_way.pop()
+        return self.done[id]
+
+    def _changed(self, id: str, node: MappingNode) -> MappingNode:
+        extends = _value(node, "extends")
+        if extends is None and not (has_edits(node) and id in self.below):
+            return node
+        name = id if extends is None else str(extends.value)
+        base = self._base(id, name, extends or node)
+        return merge(base, node, self.pages, leave_out=() if name == id else ("aliases",))
+
+    def _base(self, id: str, name: str, at: Node) -> MappingNode:
+        if name != id and name in self.group:
+            return self._resolve(name, self.group[name])
+        if name not in self.below:
+            what = f'no other pack has "{name}"' if name == id else f'"{name}" is unknown'
+            known = {*self.below, *self.group} - {id}
+            self.pages.fail(at, f"nothing to extend: {what}{nearest(name, known)}")
+        return self.below[name]
+
+
+def merge(
+    base: MappingNode, own: MappingNode, pages: Pages, leave_out: Sequence[str] = ()
+) -> MappingNode:
+    """A mapping's keys laid over another's; `key+` and `key-` edit the other's list."""
+    merged = {key.value: (key, value) for key, value in base.value if key.value not in leave_out}
+    seen: set[str] = set()
+    for key, value in own.value:
+        if key.value in seen:
+            pages.report(key, f'the key "{key.value}" is given twice')
+        seen.add(key.value)
+        if key.value in ("extends",):
+            continue
+        name = key.value[:-1] if _edits(key) else key.value
+        old = merged.get(name, (key, None))[1]
+        merged[name] = (_renamed(key, name), _edited(key, value, old, pages))
+    return MappingNode(own.tag, list(merged.values()), own.start_mark, own.end_mark)
+
+
+def has_edits(node: Node) -> bool:
+    """Whether a mapping edits a list, itself or in a mapping inside it."""
+    return isinstance(node, MappingNode) and any(
+        _edits(key) or has_edits(value) for key, value in node.value
+    )
+
+
+def _edited(key: Node, value: Node, old: Node | None, pages: Pages) -> Node:
+    if _edits(key):
+        return _edited_list(key, value, old, pages)
+    if isinstance(value, MappingNode) and isinstance(old, MappingNode) and has_edits(value):
+        return merge(old, value, pages)
+    return value
+
+
+def _edited_list(key: Node, value: Node, old: Node | None, pages: Pages) -> SequenceNode:
+    items = _items(old)
+    if key.value.endswith("+"):
+        items = [*items, *_items(value)]
+    else:
+        gone = {name_of(item): item for item in _items(value)}
+        known = {name_of(item) for item in items}
+        for name in gone.keys() - known:
+            pages.report(gone[name], f'"{name}" is not in the list{nearest(name, known)}')
+        items = [item for item in items if name_of(item) not in gone]
+    return SequenceNode("tag:yaml.org,2002:seq", items, value.start_mark, value.end_mark)
+
+
+def _items(node: Node | None) -> list[Node]:
+    if node is None:
+        return []
+    return list(node.value) if isinstance(node, SequenceNode) else [node]
+
+
+def name_of(item: Node) -> str:
+    """What a list's item is called: its text, its id, an example's text, or its only key."""
+    if isinstance(item, MappingNode) and item.value:
+        named = _value(item, "id") or _value(item, "text") or item.value[0][0]
+        return str(named.value)
+    return str(item.value)
+
+
+def _by_section(drafts: Sequence[Draft], pages: Pages) -> dict[SectionKey, dict[str, MappingNode]]:
+    groups: dict[SectionKey, dict[str, MappingNode]] = {}
+    for draft in drafts:
+        group = groups.setdefault(draft.section, {})
+        if draft.id in group:
+            first = pages.place(group[draft.id])
+            where = _value(draft.node, "id") or draft.node
+            pages.report(where, f'duplicate id "{draft.id}": first at {first}')
+            continue
+        group[draft.id] = draft.node
+    return groups
+
+
+def _action(node: MappingNode, known: bool) -> Literal["added", "replaced", "changed"]:
+    if not known:
+        return "added"
+    return "changed" if has_edits(node) or _value(node, "extends") else "replaced"
+
+
+def _is_off(node: MappingNode) -> bool:
+    return _value(node, "off") is not None
+
+
+def _value(node: MappingNode, name: str) -> Node | None:
+    return next((value for key, value in node.value if key.value == name), None)
+
+
+def _edits(key: Node) -> bool:
+    return isinstance(key, ScalarNode) and key.value[-1:] in ("+", "-")
+
+
+def _renamed(key: Node, name: str) -> Node:
+    return ScalarNode(key.tag, name, key.start_mark, key.end_mark)

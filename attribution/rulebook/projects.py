@@ -1,0 +1,37 @@
+"""The rules in force for a project: built-in, its own `rules/` folder, and the packs it names."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from attribution.rulebook.loading import SECTIONS, Rulebook, builtin_rules, load_rulebook
+
+_TOP = (".git", "attribution.toml")
+
+
+def rules_in_force(start: Path, packs: Sequence[Path] = ()) -> Rulebook:
+    """The built-in rules, over them the nearest project's `rules/`, over them the packs in order.
+
+    A pack may be named that is the project's folder itself: it is laid once, where it is named.
+    """
+    project = project_rules(start)
+    if project is None or any(pack.resolve() == project for pack in packs):
+        return load_rulebook(packs)
+    return load_rulebook((project, *packs))
+
+
+def project_rules(start: Path) -> Path | None:
+    """The `rules/` folder of the nearest project at or above `start`; None where it has none.
+
+    A folder counts when it has one of the sections' folders. The search ends at the project's top,
+    and the built-in rules are no pack of their own.
+    """
+    start = start.resolve()
+    for folder in (start, *start.parents):
+        rules = folder / "rules"
+        if any((rules / section.folder).is_dir() for section in SECTIONS):
+            return None if rules == builtin_rules().resolve() else rules
+        if any((folder / name).exists() for name in _TOP):
+            return None
+    return None

@@ -1,0 +1,90 @@
+"""The typed rules that the engine reads; `loading` makes them from YAML."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from attribution.errors import Location
+from attribution.model import Kind
+
+PartOfSpeech = Literal["verb", "noun", "adjective", "adverb", "phrase", "mark"]
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A word of a lexicon: its lemma (or its phrase, words parted by blanks) and what is known of it."""
+
+    text: str
+    reliability: float | None = None
+    """How often an occurrence is a cue, 0 to 1, as counted; None where nobody counted."""
+    claim: tuple[str, ...] = ()
+    """Roles that hold its claim, in place of the rule's own; empty: the rule's."""
+    source: tuple[str, ...] = ()
+    """Roles that hold its source, in place of the rule's own."""
+    needs: tuple[str, ...] = ()
+    """Conditions that it must meet beyond the rule's own."""
+    means: str = ""
+    """What it stands for: the state of a nationality or capital, a title's gender, a noun's class."""
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    """A list of words that rules name with a `$`."""
+
+    id: str
+    about: str
+    source: str
+    words: tuple[Word, ...]
+    place: Location
+
+
+@dataclass(frozen=True, slots=True)
+class Finds:
+    """What an example must yield: quotes of its text; None where a role is not checked."""
+
+    cue: str | None = None
+    source: str | None = None
+    """The empty string: nobody is expressed."""
+    claim: tuple[str, ...] | None = None
+    mode: str | None = None
+    within: bool | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Example:
+    """A sentence of the project's own and what the rule finds in it."""
+
+    text: str
+    finds: tuple[Finds, ...]
+    """Empty: the rule finds nothing."""
+    place: Location
+    known_gap: str = ""
+    """Why it is not met yet; such an example is reported and does not fail."""
+
+
+@dataclass(frozen=True, slots=True)
+class CueRule:
+    """A way of reporting: words that signal it and the roles of source and claim around them."""
+
+    id: str
+    about: str
+    kind: Kind
+    part: PartOfSpeech
+    words: tuple[Word, ...]
+    source: tuple[str, ...]
+    """Roles, in order: the first that is filled holds. Empty: nobody is expressed."""
+    claim: tuple[str, ...]
+    examples: tuple[Example, ...]
+    place: Location
+    voice: Literal["active", "passive", "any"] = "any"
+    relayed_by: tuple[str, ...] = ()
+    """Roles of the source that passes this one's words on."""
+    needs: tuple[str, ...] = ()
+    """Conditions, all of which must hold; see `conditions`."""
+    unless: tuple[str, ...] = ()
+    """Patterns of words around the cue that rule it out."""
+    guidance: str = ""
+    aliases: tuple[str, ...] = ()
+    source_required: bool = False
+    """Nothing is found where no source is expressed or understood."""
