@@ -21,7 +21,14 @@ from attribution.rulebook import Rulebook
 from attribution.rulebook.patterns import Pattern, compile_pattern
 from attribution.rulebook.score_rules import Score
 
-_ENGINE_LEXICONS = ("catenatives", "light-verbs", "speech-documents", "speakers")
+_ENGINE_LEXICONS = (
+    "catenatives",
+    "light-verbs",
+    "speech-documents",
+    "speech-media",
+    "speakers",
+    "days",
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -142,7 +142,8 @@ def inserted_source(site: Site) -> Filler | None:
     if found is None:
         return None
     cue = site.group.tokens
-    tokens = noun_phrase(site.parse, found.source, leave_out=(site.group.top,))
+    media = site.text.words["speech-media"]
+    tokens = noun_phrase(site.parse, found.source, leave_out=(site.group.top,), media=media)
     inside = tuple(i for i in tokens if found.first <= i < found.end and i not in cue)
     if found.first < cue[0] and (not inside or inside[-1] > cue[0] or inside[0] > found.first + 1):
         inside = trim_marks(site.parse, tuple(range(found.first, cue[0])))

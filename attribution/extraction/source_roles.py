@@ -101,13 +101,18 @@ def neighbour(site: Site) -> Filler | None:
     after, before = max(site.group.tokens) + 1, min(site.group.tokens) - 1
     if tokens[site.head].tag == "VBG":
         return _of_sentence(site)
+    while before > sentence.first and tokens[before].lower in site.text.words["days"]:
+        before -= 1
     if before >= sentence.first and tokens[before].pos in _NOMINAL:
         return _phrase(site, _top_of_phrase(parse, before), "the noun phrase right before it")
     opens = before < sentence.first or tokens[before].pos == "PUNCT" or tokens[before].pos == "CCONJ"
     if opens and after < sentence.end:
         for i in range(after, min(after + 4, sentence.end)):
             if tokens[i].pos in _NOMINAL:
-                return _phrase(site, _top_of_phrase(parse, i), "the noun phrase right after it")
+                head = _top_of_phrase(parse, i)
+                if relation(tokens[head]) == "nsubj" and tokens[head].head > head:
+                    return None  # "say they left": the subject of what is said
+                return _phrase(site, head, "the noun phrase right after it")
             if tokens[i].pos not in ("DET", "ADJ", "NUM", "ADV"):
                 break
     return None
@@ -164,7 +169,8 @@ def itself(site: Site) -> Filler | None:
 def _phrase(site: Site, head: int, how: str) -> Filler | None:
     cue = site.group.tokens
     leave_out = tuple(_branches_to(site.parse, head, cue))
-    tokens = noun_phrase(site.parse, head, leave_out=leave_out)
+    media = site.text.words["speech-media"]
+    tokens = noun_phrase(site.parse, head, leave_out=leave_out, media=media)
     tokens = tuple(i for i in tokens if i not in cue)
     return Filler(tokens, head, how) if tokens else None
 

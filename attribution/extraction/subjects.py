@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Container
 from typing import NamedTuple
 
 from attribution.extraction.verb_groups import is_passive
@@ -89,14 +90,19 @@ def possessor_of(parse: Parse, noun: int) -> int | None:
 
 
 _NEVER_BEFORE = ("case", "mark", "nmod", "obl", "obl:unmarked", "nmod:unmarked", "acl", "advcl", "dep")
+_IN = ("in", "on", "during", "at", "for", "via")
 _NOMINAL_CUT = ("parataxis", "ccomp", "discourse", "dislocated", "advcl", "punct:outer")
 
 
-def noun_phrase(parse: Parse, head: int, *, leave_out: tuple[int, ...] = ()) -> tuple[int, ...]:
+def noun_phrase(
+    parse: Parse, head: int, *, leave_out: tuple[int, ...] = (), media: Container[str] = ()
+) -> tuple[int, ...]:
     """The tokens of a noun phrase with its appositions and relative clauses, edges trimmed.
 
     Its preposition, branches in `leave_out` and clauses that a parser hung on it by mistake are not
-    in it; of the rest only the unbroken run around the head.
+    in it; of the rest only the unbroken run around the head. A phrase with a noun of `media` says
+    where it was said ("Hale in an interview"), and an adverb behind which a comma stands belongs to
+    the sentence ("Still, Hale").
     """
     cut = set(leave_out)
     for child in parse.children[head]:
@@ -106,12 +112,28 @@ def noun_phrase(parse: Parse, head: int, *, leave_out: tuple[int, ...] = ()) -> 
             cut.update(c for c in parse.children[head] if relation(parse.tokens[c]) in ("nsubj", "aux", "cop", "mark"))
         if dep in _NOMINAL_CUT or (child < head and token.dep in _NEVER_BEFORE):
             cut.add(child)
+        elif dep == "nmod" and child > head and token.lemma in media and case_of(parse, child) in _IN:
+            cut.add(child)
+        elif dep in ("advmod", "cc") and child < head and parse.tokens[parse.edges[child][1]].text == ",":
+            cut.add(child)
         elif dep == "conj" and (
             parse.tokens[child].pos in ("VERB", "AUX") or any(dependents(parse, child, "nsubj"))
         ):
             cut.add(child)
     members = set(subtree(parse, head, leave_out=cut))
-    return trim_marks(parse, _run_around(parse, members, head))
+    run = trim_marks(parse, _run_around(parse, members, head))
+    return _whole_words(parse, run)
+
+
+def _whole_words(parse: Parse, run: tuple[int, ...]) -> tuple[int, ...]:
+    """The run with the rest of a hyphenated name at its end: "Shanklin-Hawkins"."""
+    tokens = parse.tokens
+    last = run[-1] if run else -1
+    while run and last + 2 < len(tokens) and tokens[last + 1].text == "-":
+        if tokens[last].end != tokens[last + 1].start or tokens[last + 1].end != tokens[last + 2].start:
+            break
+        run, last = (*run, last + 1, last + 2), last + 2
+    return run
 
 
 def _run_around(parse: Parse, members: set[int], head: int) -> tuple[int, ...]:
