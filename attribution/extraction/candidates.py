@@ -78,7 +78,10 @@ def find_sites(text: Text, index: CueIndex) -> Iterator[tuple[Site, ...]]:
 
 def _keys(part: str, lemma: str, tag: str) -> Iterator[tuple[str, str]]:
     yield part, lemma
-    if part == "verb" and tag in ("VBN", "VBG"):  # "was concerned that": a participle used as an adjective
+    if part == "verb" and tag in (
+        "VBN",
+        "VBG",
+    ):  # "was concerned that": a participle used as an adjective
         yield "adjective", lemma
 
 

@@ -10,7 +10,19 @@ from attribution.language.trees import dependents, relation
 
 Condition = Callable[[Site, Filler | None, Filler], bool]
 
-_PERSONAL = ("he", "she", "they", "i", "we", "you", "who", "whoever", "everyone", "someone", "nobody")
+_PERSONAL = (
+    "he",
+    "she",
+    "they",
+    "i",
+    "we",
+    "you",
+    "who",
+    "whoever",
+    "everyone",
+    "someone",
+    "nobody",
+)
 _FINITE = ("VBD", "VBZ", "VBP", "MD")
 
 
@@ -48,8 +60,12 @@ def _plural(site: Site, source: Filler | None, claim: Filler) -> bool:
     if source is None or source.head is None:
         return False
     token = site.parse.tokens[source.head]
-    conjoined = any(relation(site.parse.tokens[c]) == "conj" for c in site.parse.children[source.head])
-    return conjoined or token.tag in ("NNS", "NNPS") or token.lower in ("they", "we", "these", "those")
+    conjoined = any(
+        relation(site.parse.tokens[c]) == "conj" for c in site.parse.children[source.head]
+    )
+    return (
+        conjoined or token.tag in ("NNS", "NNPS") or token.lower in ("they", "we", "these", "those")
+    )
 
 
 def _named(site: Site, source: Filler | None, claim: Filler) -> bool:

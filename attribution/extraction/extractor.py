@@ -66,7 +66,9 @@ class Extractor:
             for rule in rulebook.cues
         }
         words = {
-            name: frozenset(word.text for word in lexicons[name].words) if name in lexicons else frozenset()
+            name: frozenset(word.text for word in lexicons[name].words)
+            if name in lexicons
+            else frozenset()
             for name in _ENGINE_LEXICONS
         }
         return cls(build_index(rulebook.cues), unless, words, rulebook.scores)
@@ -126,7 +128,9 @@ def _steps(text: Text, draft: Draft, claim: tuple[int, ...]) -> Iterator[Evidenc
         yield Evidence("source", rule.id, f"{draft.source_role}: {draft.source.how}", spans)
     else:
         yield Evidence("source", rule.id, "nobody is expressed")
-    yield Evidence("claim", rule.id, f"{draft.claim_role}: {draft.claim.how}", spans_of(parse, claim))
+    yield Evidence(
+        "claim", rule.id, f"{draft.claim_role}: {draft.claim.how}", spans_of(parse, claim)
+    )
 
 
 def _attributions(text: Text, settled: list[Settled]) -> Iterator[Attribution]:

@@ -94,4 +94,10 @@ def _of_claim(text: Text, draft: Draft) -> Iterator[str]:
     if tokens[claim[0]].lower in ("that", "whether"):
         yield "claim begins with that or whether"
     words = sum(tokens[i].pos != "PUNCT" for i in claim)
-    yield "claim of " + ("one or two words" if words < 3 else "up to six words" if words < 7 else "seven or more words")
+    yield "claim of " + (
+        "one or two words"
+        if words < 3
+        else "up to six words"
+        if words < 7
+        else "seven or more words"
+    )

@@ -5,16 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from functools import cache
 
-from attribution.extraction.claim_roles import CLAIM_ROLES, ClaimRole
-from attribution.extraction.claim_roles import object_of as claim_after
+from attribution.extraction.claim_roles import ClaimRole, claim_role
 from attribution.extraction.conditions import holds
 from attribution.extraction.drafts import Draft, Miss
 from attribution.extraction.sites import Filler, Site
-from attribution.extraction.source_roles import SOURCE_ROLES, SourceRole
-from attribution.extraction.source_roles import object_of as source_after
+from attribution.extraction.source_roles import SourceRole, source_role
 from attribution.extraction.verb_groups import is_passive
 from attribution.rulebook.patterns import Pattern, find_pattern
-from attribution.rulebook.roles import OWN, parse_role
+from attribution.rulebook.roles import OWN
 
 
 def fill(site: Site, unless: tuple[Pattern, ...]) -> Draft | Miss:
@@ -55,16 +53,8 @@ def _fill_first(
     return None, ""
 
 
-@cache
-def _source_role(name: str) -> SourceRole:
-    use = parse_role(name)
-    return source_after(*use.prepositions) if use.prepositions else SOURCE_ROLES[name]
-
-
-@cache
-def _claim_role(name: str) -> ClaimRole:
-    use = parse_role(name)
-    return claim_after(*use.prepositions) if use.prepositions else CLAIM_ROLES[name]
+_source_role = cache(source_role)
+_claim_role = cache(claim_role)
 
 
 def _cue(site: Site, source: Filler | None, claim: Filler) -> tuple[int, ...]:

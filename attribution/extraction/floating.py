@@ -97,5 +97,7 @@ def _extended(text: Text, item: Settled, quotation: Quotation) -> Settled:
     inside = set(range(quotation.first, quotation.end))
     claim = frozenset((*item.claim, *tidy(text, inside, item.cue)))
     spans = spans_of(text.parse, sorted(inside))
-    step = Evidence("continuation", item.draft.site.rule.id, "a quotation that goes on with it", spans)
+    step = Evidence(
+        "continuation", item.draft.site.rule.id, "a quotation that goes on with it", spans
+    )
     return replace(item, claim=claim, evidence=(*item.evidence, step))

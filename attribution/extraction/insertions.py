@@ -43,7 +43,7 @@ def insertion(site: Site) -> Insertion | None:
 
 
 def _after_its_subject(site: Site) -> Insertion | None:
-    """", the ministry said," or ", the ministry said."."""
+    """ ", the ministry said," or ", the ministry said."."""
     parse, tokens = site.parse, site.parse.tokens
     sentence = parse.sentence_of(site.head)
     cue = site.group.tokens
@@ -54,7 +54,9 @@ def _after_its_subject(site: Site) -> Insertion | None:
         left -= 1
     if left <= sentence.first or left == cue[0] - 1:
         return None
-    if not any(tokens[i].pos in ("NOUN", "PROPN", "PRON", "NUM", "DET") for i in range(left + 1, cue[0])):
+    if not any(
+        tokens[i].pos in ("NOUN", "PROPN", "PRON", "NUM", "DET") for i in range(left + 1, cue[0])
+    ):
         return None
     if tokens[left + 1].tag in ("WP", "WDT", "WRB", "CC", "IN"):
         return None
@@ -68,7 +70,7 @@ def _after_its_subject(site: Site) -> Insertion | None:
 
 
 def _before_its_subject(site: Site) -> Insertion | None:
-    """", said the Iraqi official."."""
+    """ ", said the Iraqi official."."""
     parse, tokens = site.parse, site.parse.tokens
     sentence = parse.sentence_of(site.head)
     cue = site.group.tokens
@@ -159,7 +161,9 @@ def inserted_claim(site: Site) -> Filler | None:
     sentence = parse.sentence_of(site.head)
     before = list(range(sentence.first, found.first))
     after = list(range(found.end, sentence.end))
-    if _has_verb(parse, before) and (found.first == site.group.tokens[0] or not _goes_on(parse, after)):
+    if _has_verb(parse, before) and (
+        found.first == site.group.tokens[0] or not _goes_on(parse, after)
+    ):
         # "…, said the clerk, who had left": what follows is the clerk's, unless it is quoted
         after = [i for i in after if i in site.text.quoted]
     tokens = [*before, *after]

@@ -16,7 +16,12 @@ _PLACE = ("cue stands as", "cue form", "cue in quotation marks")
 
 
 def probability(text: Text, draft: Draft, score: Score, *, nested: bool = False) -> float:
-    """The probability that the draft is an attribution, 0 to 1."""
+    """The probability that the draft is an attribution, 0 to 1.
+
+    Marks that introduce speech are for their rules' conditions alone to judge.
+    """
+    if draft.site.rule.part == "mark":
+        return 1.0
     total = 0.0
     for name, value in features(text, draft):
         if not (nested and name.startswith(_PLACE)):
@@ -30,7 +35,9 @@ def reasons(text: Text, draft: Draft, score: Score) -> list[tuple[str, float]]:
     return sorted(added, key=lambda item: -abs(item[1]))[:4]
 
 
-def likely(text: Text, settled: Sequence[Settled], score: Score) -> tuple[list[Settled], list[Draft]]:
+def likely(
+    text: Text, settled: Sequence[Settled], score: Score
+) -> tuple[list[Settled], list[Draft]]:
     """Those that reach the threshold, and the drafts that do not.
 
     What stands inside another's claim is judged without the features of its place; where the outer

@@ -16,6 +16,7 @@ from attribution.extraction.subjects import (
 from attribution.extraction.verb_groups import is_passive
 from attribution.language.trees import case_of, dependents, relation
 from attribution.model import Parse
+from attribution.rulebook.roles import parse_role
 
 SourceRole = Callable[[Site], Filler | None]
 
@@ -105,7 +106,9 @@ def neighbour(site: Site) -> Filler | None:
         before -= 1
     if before >= sentence.first and tokens[before].pos in _NOMINAL:
         return _phrase(site, _top_of_phrase(parse, before), "the noun phrase right before it")
-    opens = before < sentence.first or tokens[before].pos == "PUNCT" or tokens[before].pos == "CCONJ"
+    opens = (
+        before < sentence.first or tokens[before].pos == "PUNCT" or tokens[before].pos == "CCONJ"
+    )
     if opens and after < sentence.end:
         for i in range(after, min(after + 4, sentence.end)):
             if tokens[i].pos in _NOMINAL:
@@ -192,7 +195,7 @@ def _with_mark(parse: Parse, head: int) -> tuple[int, ...]:
     return trim_marks(parse, tuple(range(first, end)))
 
 
-SOURCE_ROLES: dict[str, SourceRole] = {
+_ROLES: dict[str, SourceRole] = {
     "subject": subject,
     "beside it": inserted_source,
     "agent": agent,
@@ -206,3 +209,9 @@ SOURCE_ROLES: dict[str, SourceRole] = {
     "itself": itself,
     "subject of the verb it modifies": host_subject,
 }
+
+
+def source_role(name: str) -> SourceRole:
+    """The function that fills the role of that name, one of the closed table."""
+    use = parse_role(name)
+    return object_of(*use.prepositions) if use.prepositions else _ROLES[name]

@@ -89,7 +89,17 @@ def possessor_of(parse: Parse, noun: int) -> int | None:
     return dependent(parse, noun, "nmod:poss")
 
 
-_NEVER_BEFORE = ("case", "mark", "nmod", "obl", "obl:unmarked", "nmod:unmarked", "acl", "advcl", "dep")
+_NEVER_BEFORE = (
+    "case",
+    "mark",
+    "nmod",
+    "obl",
+    "obl:unmarked",
+    "nmod:unmarked",
+    "acl",
+    "advcl",
+    "dep",
+)
 _IN = ("in", "on", "during", "at", "for", "via")
 _NOMINAL_CUT = ("parataxis", "ccomp", "discourse", "dislocated", "advcl", "punct:outer")
 
@@ -109,12 +119,22 @@ def noun_phrase(
         token = parse.tokens[child]
         dep = relation(token)
         if dep == "cop":  # "Smith, the man said": a predicate, not a name; keep the noun alone
-            cut.update(c for c in parse.children[head] if relation(parse.tokens[c]) in ("nsubj", "aux", "cop", "mark"))
+            cut.update(
+                c
+                for c in parse.children[head]
+                if relation(parse.tokens[c]) in ("nsubj", "aux", "cop", "mark")
+            )
         if dep in _NOMINAL_CUT or (child < head and token.dep in _NEVER_BEFORE):
             cut.add(child)
-        elif dep == "nmod" and child > head and token.lemma in media and case_of(parse, child) in _IN:
+        elif (
+            dep == "nmod" and child > head and token.lemma in media and case_of(parse, child) in _IN
+        ):
             cut.add(child)
-        elif dep in ("advmod", "cc") and child < head and parse.tokens[parse.edges[child][1]].text == ",":
+        elif (
+            dep in ("advmod", "cc")
+            and child < head
+            and parse.tokens[parse.edges[child][1]].text == ","
+        ):
             cut.add(child)
         elif dep == "conj" and (
             parse.tokens[child].pos in ("VERB", "AUX") or any(dependents(parse, child, "nsubj"))
@@ -130,7 +150,10 @@ def _whole_words(parse: Parse, run: tuple[int, ...]) -> tuple[int, ...]:
     tokens = parse.tokens
     last = run[-1] if run else -1
     while run and last + 2 < len(tokens) and tokens[last + 1].text == "-":
-        if tokens[last].end != tokens[last + 1].start or tokens[last + 1].end != tokens[last + 2].start:
+        if (
+            tokens[last].end != tokens[last + 1].start
+            or tokens[last + 1].end != tokens[last + 2].start
+        ):
             break
         run, last = (*run, last + 1, last + 2), last + 2
     return run
@@ -153,7 +176,9 @@ def trim_marks(parse: Parse, run: tuple[int, ...]) -> tuple[int, ...]:
     """The run without punctuation at its edges, closing quotation marks and brackets kept."""
     first, last = 0, len(run)
     tokens = parse.tokens
-    while first < last and tokens[run[first]].pos == "PUNCT" and not _pairs_up(parse, run[first:last]):
+    while (
+        first < last and tokens[run[first]].pos == "PUNCT" and not _pairs_up(parse, run[first:last])
+    ):
         first += 1
     while first < last and tokens[run[last - 1]].pos == "PUNCT":
         if tokens[run[last - 1]].text in _CLOSERS and _balanced(parse, run[first:last]):

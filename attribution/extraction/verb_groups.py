@@ -85,4 +85,6 @@ def is_passive(parse: Parse, verb: int) -> bool:
     token = parse.tokens[verb]
     if any(dependents(parse, verb, "aux:pass", "nsubj:pass")):
         return True
-    return token.tag == "VBN" and relation(token) == "acl" and not any(dependents(parse, verb, "aux"))
+    return (
+        token.tag == "VBN" and relation(token) == "acl" and not any(dependents(parse, verb, "aux"))
+    )

@@ -1,0 +1,138 @@
+"""Clauses that a cue governs or is inserted in: roles that hold a claim."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from attribution.extraction.sites import Filler, Site
+from attribution.extraction.verb_groups import VerbGroup
+from attribution.language.trees import dependents, relation, subtree
+from attribution.model import Parse
+
+
+def clause(site: Site) -> Filler | None:
+    """The clause that a cue governs, before, after or around it."""
+    parse, head = site.parse, site.head
+    found = [c for c in dependents(parse, head, "ccomp") if _is_outside(site, c)]
+    found += [c for c in parse.children[head] if _is_clausal_subject(parse, c)]
+    if not found and site.rule.part == "noun":
+        found = [c for c in dependents(parse, head, "acl") if c > head and _has_that(parse, c)]
+    found += [c for c in dependents(parse, head, "parataxis") if _introduced(parse, c)]
+    if found:
+        found += _what_follows(site, found[-1])
+        tokens = {i for c in found for i in subtree(parse, c)}
+        return Filler(tuple(sorted(tokens)), found[0], "the clause it governs")
+    return _host_of_inserted(site)
+
+
+_OPENS_ADJUNCT = (
+    "if",
+    "unless",
+    "because",
+    "while",
+    "although",
+    "though",
+    "since",
+    "until",
+    "once",
+)
+
+
+def _what_follows(site: Site, clause_head: int) -> list[int]:
+    """Adverbial clauses behind the claim: "said it will fail *unless they pay*" speaks of the failing."""
+    parse = site.parse
+    return [
+        child
+        for child in parse.children[site.head]
+        if child > clause_head > site.head
+        and relation(parse.tokens[child]) == "advcl"
+        and parse.tokens[parse.edges[child][0]].lower in _OPENS_ADJUNCT
+    ]
+
+
+def _is_outside(site: Site, clause_head: int) -> bool:
+    return clause_head not in site.group.tokens
+
+
+def _is_clausal_subject(parse: Parse, i: int) -> bool:
+    return relation(parse.tokens[i]) == "csubj" and any(dependents(parse, i, "mark"))
+
+
+def _has_that(parse: Parse, i: int) -> bool:
+    return any(
+        parse.tokens[m].lower in ("that", "whether", "if") for m in dependents(parse, i, "mark")
+    )
+
+
+def _introduced(parse: Parse, i: int) -> bool:
+    """Whether a colon or a quotation mark stands right before the words under `i`."""
+    first = parse.edges[i][0]
+    before = parse.tokens[max(0, first - 2) : first + 1]
+    return any(token.text in (":", "“", '"', "``") for token in before)
+
+
+def _host_of_inserted(site: Site) -> Filler | None:
+    """The sentence around an inserted cue: "The vote, Hale said, was bought"; "…, as Hale put it"."""
+    parse, top = site.parse, site.group.top
+    token = parse.tokens[top]
+    dep = relation(token)
+    if token.head == top:
+        return None
+    if any(dependents(parse, site.head, "obj", "ccomp")) or not is_reliable(site, 0.6):
+        return None
+    inserted = dep == "parataxis" or (dep == "advcl" and _marked_as(parse, top))
+    if not inserted or (dep == "parataxis" and not _may_be_inserted(parse, top)):
+        return None
+    tokens = subtree(parse, token.head, leave_out=(top,))
+    return Filler(tuple(tokens), token.head, "the sentence it is inserted in")
+
+
+def _marked_as(parse: Parse, verb: int) -> bool:
+    return any(parse.tokens[m].lower == "as" for m in dependents(parse, verb, "mark", "advmod"))
+
+
+def _may_be_inserted(parse: Parse, verb: int) -> bool:
+    """Whether a paratactic clause is set off by marks and holds no clause of its own."""
+    first, end = parse.edges[verb]
+    sentence = parse.sentence_of(verb)
+    before = (
+        first == sentence.first
+        or parse.tokens[first - 1].pos == "PUNCT"
+        or parse.tokens[first].pos == "PUNCT"
+    )
+    return before or end == sentence.end
+
+
+def is_reliable(site: Site, least: float) -> bool:
+    return (site.word.reliability or 0) >= least
+
+
+def claim_of_modified(site: Site) -> Filler | None:
+    """The claim of the verb that the cue modifies: "he said *so*, citing aides"."""
+    parse = site.parse
+    above = parse.tokens[site.head].head
+    if above == site.head or parse.tokens[above].pos not in ("VERB", "AUX"):
+        return None
+    found = clause(replace(site, group=VerbGroup(above, above, (above,)), anchor=None))
+    return found and found._replace(how="the claim of the verb it modifies")
+
+
+def infinitive(site: Site) -> Filler | None:
+    """The infinitive or participle that completes the cue: "plans *to appeal*"."""
+    for child in dependents(site.parse, site.head, "xcomp"):
+        if child > site.head and child not in site.group.tokens:
+            return _subtree(site, child, "its infinitive")
+    for child in dependents(site.parse, site.head, "acl", "advcl"):
+        to = [
+            m for m in dependents(site.parse, child, "mark") if site.parse.tokens[m].lower == "to"
+        ]
+        if child > site.head and to and site.rule.part != "verb":
+            return _subtree(site, child, "its infinitive")
+    return None
+
+
+def _subtree(site: Site, head: int, how: str) -> Filler:
+    cut = site.group.tokens
+    tokens = tuple(i for i in subtree(site.parse, head) if i not in cut)
+    return Filler(tokens, head, how)

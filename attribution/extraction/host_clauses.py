@@ -1,0 +1,54 @@
+"""The clause around a phrase or an adverb: a role that holds a claim."""
+
+from __future__ import annotations
+
+from attribution.extraction.sites import Filler, Site
+from attribution.language.trees import dependents, relation, subtree
+from attribution.model import Parse
+
+
+def host_clause(site: Site) -> Filler | None:
+    """The clause that a phrase or adverb modifies, without it: "According to aides, *it failed*"."""
+    parse = site.parse
+    members = set(site.group.tokens)
+    own = {site.head} if site.anchor is None else {site.anchor, site.head}
+    i = min(own, key=lambda j: (_depth(parse, j), j))
+    below = i
+    while parse.tokens[i].head != i and not (_is_predicate(parse, i) and i not in own | members):
+        below, i = i, parse.tokens[i].head
+    if i in own | members:
+        return None
+    leave_out = (below,) if below != i else ()
+    tokens = [j for j in subtree(parse, i, leave_out=leave_out) if j not in members]
+    first, end = _between_semicolons(parse, site.group.tokens[0])
+    kept = [j for j in tokens if first <= j < end and not _is_mark_of(parse, j, i)]
+    return Filler(tuple(kept), i, "the clause it modifies") if kept else None
+
+
+def _between_semicolons(parse: Parse, i: int) -> tuple[int, int]:
+    """The part of the sentence between semicolons that a word stands in."""
+    sentence = parse.sentence_of(i)
+    marks = [j for j in range(sentence.first, sentence.end) if parse.tokens[j].text == ";"]
+    first = max((j + 1 for j in marks if j < i), default=sentence.first)
+    return first, min((j for j in marks if j > i), default=sentence.end)
+
+
+def _depth(parse: Parse, i: int) -> int:
+    depth = 0
+    while parse.tokens[i].head != i:
+        i, depth = parse.tokens[i].head, depth + 1
+    return depth
+
+
+def _is_predicate(parse: Parse, i: int) -> bool:
+    token = parse.tokens[i]
+    if token.head == i:
+        return True
+    if relation(token) in ("ccomp", "advcl", "parataxis", "acl", "csubj"):
+        return True
+    return relation(token) == "conj" and any(dependents(parse, i, "nsubj"))
+
+
+def _is_mark_of(parse: Parse, i: int, clause_head: int) -> bool:
+    token = parse.tokens[i]
+    return token.head == clause_head and relation(token) == "mark" and token.lower != "that"

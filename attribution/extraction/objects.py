@@ -1,0 +1,122 @@
+"""Noun phrases that a cue acts on or points at: roles that hold a claim."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+from attribution.extraction.governed_clauses import infinitive
+from attribution.extraction.sites import Filler, Site
+from attribution.extraction.subjects import subject_of
+from attribution.extraction.verb_groups import is_passive
+from attribution.language.trees import case_of, dependents, relation, subtree
+from attribution.model import Parse
+
+
+def object_(site: Site) -> Filler | None:
+    """What the cue acts on: "denied *the strike*"; of a passive its subject."""
+    if is_passive(site.parse, site.group.top):
+        return subject(site)
+    for child in dependents(site.parse, site.head, "obj"):
+        relative = site.parse.tokens[child].tag in ("WDT", "WP")
+        if child not in site.group.tokens and (child > site.head or relative):
+            found = _subtree(site, child, "its object")
+            return found._replace(tokens=_with_tail(site, child, found.tokens))
+    return None
+
+
+_TAILS = ("of", "for", "to", "with", "between", "over", "against", "about", "from", "by", "into")
+
+
+def _with_tail(site: Site, head: int, tokens: tuple[int, ...]) -> tuple[int, ...]:
+    """An object and the prepositional phrases right behind it, which parsers hang on the verb."""
+    parse, found = site.parse, set(tokens)
+    for child in parse.children[site.head]:
+        if child > head and parse.edges[child][0] == max(found) + 1:
+            dep = relation(parse.tokens[child])
+            if dep == "obl" and _preposition(parse, child) in _TAILS:
+                found.update(subtree(parse, child))
+            elif dep in ("advcl", "acl", "xcomp") and _preposition(parse, child) == "to":
+                found.update(subtree(parse, child))
+    return tuple(sorted(found))
+
+
+_COMPLEMENTS = ("as", "of", "for", "over", "with", "to", "about", "against", "on", "from")
+
+
+def complement(site: Site) -> Filler | None:
+    """The object with what is said of it: "called *the audit a circus*", "accused *her of fraud*"."""
+    parse, head = site.parse, site.head
+    objects = [c for c in dependents(parse, head, "obj", "iobj") if c > head]
+    passive = subject(site) if is_passive(parse, site.group.top) else None
+    kept = list(objects)
+    for child in parse.children[head]:
+        dep = relation(parse.tokens[child])
+        if child > head and (
+            dep in ("xcomp", "ccomp")
+            or (dep in ("obl", "advcl") and _preposition(parse, child) in _COMPLEMENTS)
+        ):
+            kept.append(child)
+    if passive is None and not objects:
+        return None
+    tokens = {i for c in kept for i in subtree(parse, c)} | set(passive.tokens if passive else ())
+    deciding = objects[0] if objects else passive.head if passive else None
+    return Filler(tuple(sorted(tokens)), deciding, "its object and what is said of it")
+
+
+def subject(site: Site) -> Filler | None:
+    """The subject of a passive: "*The plan* was praised by aides"."""
+    for child in dependents(site.parse, site.group.top, "nsubj", "csubj"):
+        return _subtree(site, child, "the subject of the passive")
+    token = site.parse.tokens[site.head]
+    if relation(token) == "acl":  # "a plan backed by aides": the noun is what is backed
+        tokens = subtree(site.parse, token.head, leave_out=(site.head,))
+        return Filler(tuple(tokens), token.head, "the noun that the participle describes")
+    return None
+
+
+def subject_and_infinitive(site: Site) -> Filler | None:
+    """The two parts of a raised clause: "*He* is said *to have fled*"."""
+    below = infinitive(site)
+    above = subject_of(site.parse, site.group.top)
+    if below is None or above is None:
+        return below
+    tokens = (*subtree(site.parse, above.head, leave_out=(site.group.top,)), *below.tokens)
+    return Filler(tuple(sorted(tokens)), below.head, "its subject and its infinitive")
+
+
+def object_of(*prepositions: str) -> Callable[[Site], Filler | None]:
+    """What stands after one of these prepositions, which belongs to the cue: "warned of *delays*"."""
+
+    def role(site: Site) -> Filler | None:
+        parse = site.parse
+        for child in parse.children[site.head]:
+            if relation(parse.tokens[child]) not in ("obl", "nmod", "advcl", "acl", "xcomp"):
+                continue
+            found = _preposition(parse, child)
+            if child > site.head and found in prepositions:
+                link = tuple(_marks(parse, child))
+                tokens = [i for i in subtree(parse, child) if i not in link]
+                return Filler(tuple(tokens), child, f"after “{found}”", link)
+        return None
+
+    return role
+
+
+def _marks(parse: Parse, i: int) -> Iterator[int]:
+    for child in parse.children[i]:
+        if relation(parse.tokens[child]) in ("case", "mark") and child < i:
+            yield child
+            yield from dependents(parse, child, "fixed")
+
+
+def _preposition(parse: Parse, i: int) -> str:
+    found = case_of(parse, i)
+    if found:
+        return found
+    return next((parse.tokens[m].lower for m in dependents(parse, i, "mark") if m < i), "")
+
+
+def _subtree(site: Site, head: int, how: str) -> Filler:
+    cut = site.group.tokens
+    tokens = tuple(i for i in subtree(site.parse, head) if i not in cut)
+    return Filler(tokens, head, how)
