@@ -10,6 +10,7 @@ from attribution.extraction.sites import Text
 from attribution.language.trees import relation
 
 _RELIABLE = 0.6
+_MARKS = (",", "—", "–", "--", "”", '"', "''", "’")
 
 
 def apart(text: Text, drafts: Sequence[Draft]) -> Iterator[Draft]:
@@ -22,11 +23,12 @@ def apart(text: Text, drafts: Sequence[Draft]) -> Iterator[Draft]:
     for draft in drafts:
         inside = [
             other
-            for other in added
+            for other in drafts
             if other is not draft
             and other.cue[0] > draft.cue[-1]
             and other.cue[0] in draft.claim.tokens
             and other.cue[0] not in text.quoted
+            and (other in added or _goes_on_with_the_main_clause(text, draft, other))
         ]
         if inside:
             first = min(other.cue[0] for other in inside)
@@ -40,11 +42,27 @@ def apart(text: Text, drafts: Sequence[Draft]) -> Iterator[Draft]:
         yield draft
 
 
+def _goes_on_with_the_main_clause(text: Text, outer: Draft, inner: Draft) -> bool:
+    """Whether a past tense is joined to the outer cue, not to its claim in another tense.
+
+    "She said it will fail and *promised* an appeal": what is said stands in the future.
+    """
+    tokens = text.parse.tokens
+    cue, first = tokens[inner.site.head], inner.cue[0]
+    joined = tokens[first - 1].text in ("and", "but") and cue.tag == "VBD"
+    if not joined or tokens[outer.site.head].tag != "VBD" or outer.claim.head is None:
+        return False
+    if (inner.site.word.reliability or 0) < _RELIABLE:
+        return False
+    below = [outer.claim.head, *text.parse.children[outer.claim.head]]
+    return any(tokens[i].tag in ("MD", "VBZ", "VBP") for i in below)
+
+
 def _is_appended(text: Text, draft: Draft) -> bool:
     """Whether the cue is a participle of saying or a phrase that stands behind a comma."""
     tokens = text.parse.tokens
     first = draft.cue[0]
-    if first == 0 or tokens[first - 1].text not in (",", "—", "–", "--"):
+    if first == 0 or tokens[first - 1].text not in _MARKS:
         return False
     if draft.site.rule.part == "phrase":
         return True

@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
+from attribution.extraction.own_words import times_and_hearers
 from attribution.extraction.sites import Filler, Site
+from attribution.extraction.subjects import subject_of
 from attribution.extraction.verb_groups import VerbGroup
 from attribution.language.trees import dependents, relation, subtree
 from attribution.model import Parse
@@ -22,6 +24,7 @@ def clause(site: Site) -> Filler | None:
     if found:
         found += _what_follows(site, found[-1])
         tokens = {i for c in found for i in subtree(parse, c)}
+        tokens |= _gap(site, min((i for i in tokens if i > head), default=head))
         return Filler(tuple(sorted(tokens)), found[0], "the clause it governs")
     return _host_of_inserted(site)
 
@@ -49,6 +52,22 @@ def _what_follows(site: Site, clause_head: int) -> list[int]:
         and relation(parse.tokens[child]) == "advcl"
         and parse.tokens[parse.edges[child][0]].lower in _OPENS_ADJUNCT
     ]
+
+
+def _gap(site: Site, start: int) -> set[int]:
+    """Words between a verb of saying and its clause that are the clause's, where the tree errs."""
+    last = site.group.tokens[-1]
+    if site.rule.part != "verb" or not is_reliable(site, 0.75) or start <= last + 1:
+        return set()
+    own = times_and_hearers(site) | set(_subject_words(site))
+    tokens = site.parse.tokens
+    gap = [i for i in range(last + 1, start) if i not in own and tokens[i].text not in (",", ":")]
+    return set(gap) if gap and gap[-1] == start - 1 else set()
+
+
+def _subject_words(site: Site) -> list[int]:
+    found = subject_of(site.parse, site.group.top)
+    return subtree(site.parse, found.head) if found else []
 
 
 def _is_outside(site: Site, clause_head: int) -> bool:

@@ -3,12 +3,49 @@
 from __future__ import annotations
 
 from attribution.extraction.sites import Filler, Site
+from attribution.extraction.subjects import noun_phrase
 from attribution.language.trees import dependents, relation, subtree
 from attribution.model import Parse
 
 
+_MARKS = (",", "—", "–", "--", "”", '"', "''")
+
+
 def host_clause(site: Site) -> Filler | None:
     """The clause that a phrase or adverb modifies, without it: "According to aides, *it failed*"."""
+    return _set_off(site) or _by_tree(site)
+
+
+def _set_off(site: Site) -> Filler | None:
+    """The sentence around a phrase that commas set off: the marks are surer than the tree."""
+    if site.rule.part != "phrase" or site.anchor is None:
+        return None
+    parse, tokens = site.parse, site.parse.tokens
+    sentence = parse.sentence_of(site.anchor)
+    first, end = site.group.tokens[0], _end_of_phrase(site)
+    before = [i for i in range(sentence.first, first) if tokens[i].pos not in ("PUNCT", "CCONJ")]
+    if end is None or (before and tokens[first - 1].text not in _MARKS):
+        return None
+    low, high = (sentence.first, first) if before else _between_semicolons(parse, first)
+    around = [i for i in range(low, high) if not first <= i < end]
+    if not any(tokens[i].pos in ("VERB", "AUX") for i in around):
+        return None
+    return Filler(tuple(around), around[0], "the sentence around it")
+
+
+def _end_of_phrase(site: Site) -> int | None:
+    """Where the phrase with its noun phrase ends, None where a clause goes on behind it."""
+    tokens = site.parse.tokens
+    sentence = site.parse.sentence_of(site.group.tokens[0])
+    end = max(noun_phrase(site.parse, site.anchor or 0), default=site.anchor or 0) + 1
+    while end < sentence.end and tokens[end].text not in (*_MARKS, ".", ";", "?", "!"):
+        if tokens[end].tag in ("VBD", "VBZ", "VBP", "MD"):
+            return None
+        end += 1
+    return end
+
+
+def _by_tree(site: Site) -> Filler | None:
     parse = site.parse
     members = set(site.group.tokens)
     own = {site.head} if site.anchor is None else {site.anchor, site.head}

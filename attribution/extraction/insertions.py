@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from attribution.extraction.own_words import own_words
+from attribution.extraction.own_words import times_and_hearers
 from attribution.extraction.sites import Filler, Site
 from attribution.extraction.subjects import noun_phrase, subject_of, trim_marks
 from attribution.extraction.verb_groups import is_passive
@@ -60,7 +60,7 @@ def _after_its_subject(site: Site) -> Insertion | None:
         return None
     if tokens[left + 1].tag in ("WP", "WDT", "WRB", "CC", "IN"):
         return None
-    end = _closing_mark(site, cue[-1] + 1)
+    end = closing_mark(site, cue[-1] + 1)
     if end is None:
         return None
     found = subject_of(parse, site.group.top)
@@ -88,8 +88,20 @@ def _before_its_subject(site: Site) -> Insertion | None:
         if head is None:
             return None
     end = max(noun_phrase(parse, head, leave_out=(site.group.top,)), default=head) + 1
-    closing = _closing_mark(site, max(end, cue[-1] + 1))
+    if _has_clause(parse, cue[-1] + 1, end):
+        return None
+    closing = closing_mark(site, max(end, cue[-1] + 1))
     return None if closing is None else Insertion(cue[0], closing, head)
+
+
+def _has_clause(parse: Parse, first: int, end: int) -> bool:
+    """Whether a finite verb stands before the first comma or relative pronoun."""
+    for token in parse.tokens[first:end]:
+        if token.text in _COMMAS or token.tag in ("WP", "WDT", "VBG", "VBN"):
+            return False
+        if token.tag in _FINITE:
+            return True
+    return False
 
 
 def _is_mark(site: Site, i: int) -> bool:
@@ -97,11 +109,14 @@ def _is_mark(site: Site, i: int) -> bool:
     return text in _COMMAS or (text in _CLOSING and i in site.text.quoted)
 
 
-def _closing_mark(site: Site, first: int) -> int | None:
-    """Where the inserted clause ends: at a comma, a quotation or the sentence's end."""
+def closing_mark(site: Site, first: int) -> int | None:
+    """Where an inserted clause ends: at a comma, a quotation or the sentence's end.
+
+    None where anything but whom it tells, time and place stands in between.
+    """
     tokens = site.parse.tokens
     sentence = site.parse.sentence_of(site.head)
-    own = own_words(site)
+    own = times_and_hearers(site)
     for i in range(first, sentence.end):
         token = tokens[i]
         if token.text in _COMMAS or token.text in _ENDS or i in site.text.quoted:

@@ -25,6 +25,20 @@ def own_words(site: Site) -> set[int]:
     return own
 
 
+def times_and_hearers(site: Site) -> set[int]:
+    """What may stand between a cue and the mark behind it: whom it tells, when and where."""
+    parse, top = site.parse, site.group.top
+    found: set[int] = set()
+    for child in parse.children[top]:
+        token = parse.tokens[child]
+        adverb = relation(token) == "advmod" and (
+            token.lower in site.text.words["days"] or token.lower.endswith("ly")
+        )
+        if relation(token) in ("obl", "iobj", "vocative") or adverb or _is_told(site, child):
+            found.update(subtree(parse, child))
+    return found
+
+
 def _is_told(site: Site, i: int) -> bool:
     """Whether the object of a verb is the person told: "told *reporters*: …"."""
     token = site.parse.tokens[i]

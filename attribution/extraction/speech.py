@@ -3,32 +3,72 @@
 from __future__ import annotations
 
 from attribution.extraction.governed_clauses import is_reliable
+from attribution.extraction.insertions import closing_mark
 from attribution.extraction.own_words import ADJUNCTS, own_words
 from attribution.extraction.sites import Filler, Site
+from attribution.extraction.subjects import subject_of
 from attribution.language.trees import relation, subtree
-from attribution.model import Parse
+from attribution.model import Parse, Quotation
 
 
 def quotation(site: Site) -> Filler | None:
     """The quotation beside the cue, with nothing between but its source and whom it tells."""
-    parse, quotations = site.parse, site.text.quotations
-    block = parse.sentence_of(site.head).block
-    own = own_words(site)
-    first, last = site.group.tokens[0], site.group.tokens[-1]
     found: list[int] = []
-    for quoted in quotations:
-        if not quoted.speech or quoted.block != block or quoted.first <= site.head < quoted.end:
-            continue
-        if quoted.end <= first and all(i in own for i in range(quoted.end, first)):
-            if parse.tokens[quoted.end - 2].text == "." and not _one_sentence(
-                parse, first, quoted.first
-            ):
-                continue
+    for number in range(len(site.text.quotations)):
+        quoted = site.text.quotations[number]
+        if quoted.speech and _stands_before(site, number):
+            found += range(_start_of_sentence(site.parse, quoted), quoted.end)
+        elif quoted.speech and _stands_after(site, number):
             found += range(quoted.first, quoted.end)
-        elif quoted.first > last and all(i in own for i in range(last + 1, quoted.first)):
-            if _one_sentence(parse, last, quoted.first):
-                found += range(quoted.first, quoted.end)
     return Filler(tuple(found), found[0], "the quotation beside it") if found else None
+
+
+def _stands_before(site: Site, number: int) -> bool:
+    """'"We waited," he said.': a mark closes the cue's clause."""
+    parse, quoted = site.parse, site.text.quotations[number]
+    first = site.group.tokens[0]
+    if quoted.end > first or quoted.block != parse.sentence_of(first).block:
+        return False
+    own = own_words(site)
+    if not all(i in own for i in range(quoted.end, first)):
+        return False
+    stopped = parse.tokens[quoted.end - 2].text == "."
+    return not (stopped and not _one_sentence(parse, quoted.end - 2, first)) and _closes(site)
+
+
+def _start_of_sentence(parse: Parse, quoted: Quotation) -> int:
+    """Where the claim starts whose end is quoted: 'The choice is a "false one," she said'."""
+    part_of_it = parse.tokens[quoted.first + 1].text[:1].islower()
+    return parse.sentence_of(quoted.first).first if part_of_it else quoted.first
+
+
+def _closes(site: Site) -> bool:
+    """Whether no clause of its own follows the cue."""
+    tokens, after = site.parse.tokens, site.group.tokens[-1] + 1
+    if closing_mark(site, after) is not None:
+        return True
+    found = subject_of(site.parse, site.group.top)
+    if found is not None and found.head >= after:
+        return True
+    below = site.parse.children[site.head]
+    return not any(tokens[c].dep == "ccomp" and c > after for c in below)
+
+
+def _stands_after(site: Site, number: int) -> bool:
+    """'He told them: "We waited."': a mark or nothing parts it from the cue."""
+    parse, quoted = site.parse, site.text.quotations[number]
+    last = site.group.tokens[-1]
+    if quoted.first <= last or quoted.block != parse.sentence_of(last).block:
+        return False
+    if quoted.first > last + 1 and parse.tokens[quoted.first - 1].pos != "PUNCT":
+        return False
+    own = own_words(site)
+    between = range(last + 1, quoted.first)
+    return all(i in own for i in between) and _one_sentence(parse, last, quoted.first)
+
+
+def _is_word(parse: Parse, i: int) -> bool:
+    return parse.tokens[i].pos not in ("PUNCT", "SPACE", "CCONJ")
 
 
 def _one_sentence(parse: Parse, i: int, j: int) -> bool:
