@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from attribution.extraction.drafts import Draft
 from attribution.extraction.sites import Text
-from attribution.language.trees import relation
+from attribution.language.trees import dependents, relation
 
 _RELIABLE = 0.6
 _MARKS = (",", "—", "–", "--", "”", '"', "''", "’")
@@ -42,6 +42,39 @@ def apart(text: Text, drafts: Sequence[Draft]) -> Iterator[Draft]:
         yield draft
 
 
+def with_hosts(text: Text, drafts: Sequence[Draft]) -> Iterator[Draft]:
+    """The same drafts; those whose rule says `relayed-by` take the claim of the cue they modify.
+
+    "The Herald reported, citing two aides, that the dam had cracked": one claim, two cues.
+    """
+    for draft in drafts:
+        host = _modified(text, draft, drafts) if draft.site.rule.relayed_by else None
+        if host is not None:
+            how = "the claim of the cue that it modifies"
+            claim = host.claim._replace(how=how)
+            draft = replace(draft, claim=claim, claim_role="claim of the verb it modifies")
+            draft = replace(draft, host=host.site.head)
+        yield draft
+
+
+def _modified(text: Text, draft: Draft, drafts: Sequence[Draft]) -> Draft | None:
+    """The cue that a participle modifies: by the tree, else the last one before it in the sentence."""
+    parse = text.parse
+    head = draft.site.head
+    above = parse.tokens[head].head
+    others = [
+        other
+        for other in drafts
+        if other is not draft
+        and other.site.rule.part == "verb"
+        and parse.tokens[other.site.head].sentence == parse.tokens[head].sentence
+        and other.cue[0] not in text.quoted
+    ]
+    by_tree = [o for o in others if above in (o.site.head, o.site.group.top)]
+    before = [o for o in others if o.cue[-1] < draft.cue[0]]
+    return next(iter(by_tree), max(before, key=lambda other: other.cue, default=None))
+
+
 def _goes_on_with_the_main_clause(text: Text, outer: Draft, inner: Draft) -> bool:
     """Whether a past tense is joined to the outer cue, not to its claim in another tense.
 
@@ -54,7 +87,9 @@ def _goes_on_with_the_main_clause(text: Text, outer: Draft, inner: Draft) -> boo
         return False
     if (inner.site.word.reliability or 0) < _RELIABLE:
         return False
-    below = [outer.claim.head, *text.parse.children[outer.claim.head]]
+    if any(tokens[i].tag == "VBD" for i in outer.claim.tokens if i < first):
+        return False
+    below = [outer.claim.head, *dependents(text.parse, outer.claim.head, "aux", "cop")]
     return any(tokens[i].tag in ("MD", "VBZ", "VBP") for i in below)
 
 

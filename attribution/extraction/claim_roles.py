@@ -15,7 +15,13 @@ from attribution.extraction.objects import (
     subject_and_infinitive,
 )
 from attribution.extraction.sites import Filler, Site
-from attribution.extraction.speech import following_sentence, quotation, rest, rest_of_paragraph
+from attribution.extraction.speech import (
+    after_the_colon,
+    following_sentence,
+    quotation,
+    rest,
+    rest_of_paragraph,
+)
 from attribution.rulebook.roles import parse_role
 
 ClaimRole = Callable[[Site], Filler | None]
@@ -32,6 +38,7 @@ _ROLES: dict[str, ClaimRole] = {
     "subject and infinitive": subject_and_infinitive,
     "following sentence": following_sentence,
     "rest": rest,
+    "after the colon": after_the_colon,
     "rest of the paragraph": rest_of_paragraph,
     "claim of the verb it modifies": claim_of_modified,
 }

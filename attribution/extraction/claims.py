@@ -84,13 +84,18 @@ def _trimmed(text: Text, first: int, end: int) -> range:
         first += 1
         while first < end and tokens[first].text == ",":
             first += 1
-    while first < end and tokens[end - 1].pos in ("PUNCT", "SPACE") and not _kept(text, end - 1):
+    while first < end and _ends_nothing(text, end - 1):
         end -= 1
     if not any(tokens[i].pos not in ("PUNCT", "SPACE") for i in range(first, end)):
         return range(first, first)
     if end - first == 1 and tokens[first].pos in ("CCONJ", "SCONJ") and first not in quoted:
         return range(first, first)
     return range(first, end)
+
+
+def _ends_nothing(text: Text, i: int) -> bool:
+    """Whether a piece cannot end on this token: a mark, an *and* whose second half is cut off."""
+    return text.parse.tokens[i].pos in ("PUNCT", "SPACE", "CCONJ") and not _kept(text, i)
 
 
 def _kept(text: Text, i: int) -> bool:

@@ -75,6 +75,13 @@ def _named(site: Site, source: Filler | None, claim: Filler) -> bool:
     return any(tokens[i].name or tokens[i].pos == "PROPN" for i in source.tokens)
 
 
+def _person_by_name(site: Site, source: Filler | None, claim: Filler) -> bool:
+    if source is None or source.head is None:
+        return False
+    token = site.parse.tokens[source.head]
+    return token.name == "person" or token.lower in ("he", "she", "i")
+
+
 def _headline(site: Site, source: Filler | None, claim: Filler) -> bool:
     return site.parse.block_of(site.head).kind in ("headline", "subheading")
 
@@ -105,6 +112,7 @@ CONDITIONS: dict[str, Condition] = {
     "active": lambda site, source, claim: not is_passive(site.parse, site.group.top),
     "plural": _plural,
     "name": _named,
+    "named person": _person_by_name,
     "headline": _headline,
     "capitals": _capitals,
     "starts the paragraph": _starts_paragraph,

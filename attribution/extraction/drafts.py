@@ -18,6 +18,8 @@ class Draft:
     source_role: str
     claim: Filler
     claim_role: str
+    host: int | None = None
+    """The main verb of the cue whose claim this one shares, of a rule that says `relayed-by`."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from typing import NamedTuple
 
-from attribution.extraction.appended import apart
+from attribution.extraction.appended import apart, with_hosts
 from attribution.extraction.candidates import CueIndex, build_index, find_sites
 from attribution.extraction.claims import complete, mode_of, tidy
 from attribution.extraction.drafts import Draft, Miss, Settled
@@ -49,20 +50,30 @@ class Extraction:
                 yield Evidence("cue", miss.site.rule.id, f"“{words}”: {miss.why}", cue)
 
 
+class Patterns(NamedTuple):
+    """A rule's patterns, compiled."""
+
+    when: tuple[Pattern, ...]
+    unless: tuple[Pattern, ...]
+
+
 @dataclass(frozen=True)
 class Extractor:
     """The cue rules made ready: built once, used for every article."""
 
     index: CueIndex
-    unless: dict[str, tuple[Pattern, ...]]
+    patterns: dict[str, Patterns]
     words: dict[str, frozenset[str]]
     scores: tuple[Score, ...] = ()
 
     @classmethod
     def of(cls, rulebook: Rulebook) -> Extractor:
         lexicons = rulebook.lexicons
-        unless = {
-            rule.id: tuple(compile_pattern(pattern, lexicons) for pattern in rule.unless)
+        patterns = {
+            rule.id: Patterns(
+                tuple(compile_pattern(text, lexicons) for text in rule.when),
+                tuple(compile_pattern(text, lexicons) for text in rule.unless),
+            )
             for rule in rulebook.cues
         }
         words = {
@@ -71,7 +82,7 @@ class Extractor:
             else frozenset()
             for name in _ENGINE_LEXICONS
         }
-        return cls(build_index(rulebook.cues), unless, words, rulebook.scores)
+        return cls(build_index(rulebook.cues), patterns, words, rulebook.scores)
 
     def extract(self, parse: Parse) -> Extraction:
         """The attributions of a parsed article, in the order of their cues."""
@@ -88,7 +99,7 @@ class Extractor:
         drafts: list[Draft] = []
         misses: list[Miss] = []
         for sites in find_sites(text, self.index):
-            results = [fill(site, self.unless[site.rule.id]) for site in sites]
+            results = [fill(site, *self.patterns[site.rule.id]) for site in sites]
             draft = next((r for r in results if isinstance(r, Draft)), None)
             if draft is not None:
                 drafts.append(draft)
@@ -110,7 +121,7 @@ def _settled(text: Text, drafts: list[Draft]) -> Iterator[Settled]:
         if not taken.intersection(draft.cue):
             taken.update(draft.cue)
             kept.append(draft)
-    for draft in apart(text, kept):
+    for draft in with_hosts(text, list(apart(text, kept))):
         members = complete(text, draft.claim.tokens, draft.cue)
         without = {*draft.cue, *(draft.source.tokens if draft.source else ())}
         claim = tidy(text, members, without)
@@ -155,11 +166,10 @@ def _attributions(text: Text, settled: list[Settled]) -> Iterator[Attribution]:
 def _partner(ordered: list[Settled], number: int) -> str | None:
     """The attribution that this one's words came through: its rule says `relayed-by`."""
     item = ordered[number]
-    if not item.draft.site.rule.relayed_by:
+    if item.draft.host is None:
         return None
-    above = item.draft.site.parse.tokens[item.draft.site.head].head
     for other, candidate in enumerate(ordered):
-        if other != number and above in (candidate.draft.site.head, candidate.draft.site.group.top):
+        if candidate.draft.site.head == item.draft.host:
             return f"a{other + 1}"
     return None
 

@@ -15,12 +15,14 @@ from attribution.rulebook.patterns import Pattern, find_pattern
 from attribution.rulebook.roles import OWN
 
 
-def fill(site: Site, unless: tuple[Pattern, ...]) -> Draft | Miss:
+def fill(site: Site, when: tuple[Pattern, ...], unless: tuple[Pattern, ...]) -> Draft | Miss:
     """The roles of the site's rule filled, or what could not be met."""
     rule, word = site.rule, site.word
     if rule.voice != "any" and is_passive(site.parse, site.group.top) != (rule.voice == "passive"):
         return Miss(site, f"the verb is not {rule.voice}")
-    if ruled_out := _ruled_out(site, unless):
+    if when and _touching(site, when) is None:
+        return Miss(site, "none of “" + "”, “".join(pattern.text for pattern in when) + "” is there")
+    if ruled_out := _touching(site, unless):
         return Miss(site, f"ruled out by “{ruled_out}”")
     source, source_role = _fill_first(site, word.source or rule.source, _source_role)
     if source is None and rule.source_required:
@@ -71,11 +73,12 @@ def _cue(site: Site, source: Filler | None, claim: Filler) -> tuple[int, ...]:
     return tuple(sorted(cue))
 
 
-def _ruled_out(site: Site, unless: tuple[Pattern, ...]) -> str | None:
+def _touching(site: Site, patterns: tuple[Pattern, ...]) -> str | None:
+    """The first pattern that the words around the cue match, touching it."""
     sentence = site.parse.sentence_of(site.head)
     cue = (site.group.tokens[0], site.group.tokens[-1] + 1)
     tokens = site.parse.tokens
-    for pattern in unless:
+    for pattern in patterns:
         for start, stop in find_pattern(pattern, tokens, sentence.first, sentence.end, cue):
             if start < cue[1] and cue[0] < stop:
                 return pattern.text

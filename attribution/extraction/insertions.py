@@ -79,7 +79,8 @@ def _before_its_subject(site: Site) -> Insertion | None:
     if len(cue) > 1 or cue[-1] + 1 >= sentence.end:
         return None
     found = subject_of(parse, site.group.top)
-    if found is not None and found.head < cue[0] and found.how == "its subject":
+    own = found is not None and found.head < cue[0] and found.how == "its subject"
+    if own and "object" in site.word.claim:
         return None
     if found is not None and found.head > cue[-1]:
         head = found.head
@@ -148,7 +149,7 @@ def _head_after(parse: Parse, first: int, end: int) -> int | None:
                     break
                 i = above.i
             return i
-        if token.pos not in ("DET", "ADJ", "NUM", "ADV", "PUNCT") or token.text in (",", "."):
+        if token.pos not in ("DET", "ADJ", "NUM", "ADV", "CCONJ") or token.text in (",", "."):
             return None
     return None
 

@@ -11,7 +11,7 @@ from attribution.extraction.nesting import enclosing
 from attribution.extraction.sites import Text
 from attribution.rulebook.score_rules import Score
 
-_PLACE = ("cue stands as", "cue form", "cue in quotation marks")
+_PLACE = ("cue stands as", "cue in quotation marks")
 """Features of where a cue stands: inside another's claim they say nothing."""
 
 

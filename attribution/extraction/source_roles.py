@@ -47,7 +47,23 @@ def object_(site: Site) -> Filler | None:
     head = site.anchor
     if head is None:
         head = next(dependents(site.parse, site.head, "obj"), None)
-    return None if head is None else _phrase(site, head, "its object")
+    if head is None:
+        return None
+    found = _phrase(site, head, "its object")
+    return found and found._replace(tokens=_with_place(site, head, found.tokens))
+
+
+_PLACE = ("in", "of", "from", "at", "on", "with", "near", "inside", "within", "for")
+
+
+def _with_place(site: Site, head: int, tokens: tuple[int, ...]) -> tuple[int, ...]:
+    """A source and the phrase right behind it that the tree hangs on the cue: "aides *in Rome*"."""
+    parse, found = site.parse, list(tokens)
+    for child in dependents(parse, site.head, "obl", "nmod"):
+        first, end = parse.edges[child]
+        if child > head and first == found[-1] + 1 and case_of(parse, child) in _PLACE:
+            found += range(first, end)
+    return trim_marks(parse, tuple(found))
 
 
 def possessor(site: Site) -> Filler | None:
@@ -100,7 +116,7 @@ def neighbour(site: Site) -> Filler | None:
         return None
     sentence = parse.sentence_of(site.head)
     after, before = max(site.group.tokens) + 1, min(site.group.tokens) - 1
-    if tokens[site.head].tag == "VBG":
+    if tokens[site.head].tag == "VBG" and not any(dependents(parse, site.head, "aux")):
         return _of_sentence(site)
     while before > sentence.first and tokens[before].lower in site.text.words["days"]:
         before -= 1

@@ -120,6 +120,16 @@ def rest_of_paragraph(site: Site) -> Filler | None:
     )
 
 
+def after_the_colon(site: Site) -> Filler | None:
+    """What a colon right behind the cue introduces, up to the end of the paragraph."""
+    after = site.group.tokens[-1] + 1
+    tokens = site.parse.tokens
+    if after >= len(tokens) or tokens[after].text != ":":
+        return None
+    found = rest_of_paragraph(site)
+    return found and found._replace(tokens=found.tokens[1:], how="what the colon introduces")
+
+
 def _has_words(parse: Parse, tokens: tuple[int, ...]) -> bool:
     return any(parse.tokens[i].pos not in ("PUNCT", "SPACE", "ADV") for i in tokens)
 

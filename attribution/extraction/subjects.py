@@ -29,7 +29,7 @@ def subject_of(parse: Parse, verb: int, depth: int = 0) -> Subject | None:
     """
     own = _own_subject(parse, verb)
     if own is not None:
-        return None if _is_empty(parse, own) else Subject(own, "its subject")
+        return None if _is_empty(parse, own) else Subject(_nearest(parse, own, verb), "its subject")
     token = parse.tokens[verb]
     if depth > _DEPTH or token.head == verb:
         return None
@@ -53,6 +53,20 @@ def _own_subject(parse: Parse, verb: int) -> int | None:
         if relation(parse.tokens[child]) == "nsubj":
             return child
     return None
+
+
+_CONJUNCTIONS = ("after", "before", "since", "until", "when", "while", "as", "because", "though")
+
+
+def _nearest(parse: Parse, subject: int, verb: int) -> int:
+    """The subject behind a conjunction that the tree took for a preposition.
+
+    "Days after *the group* claimed it": *days* is no subject.
+    """
+    for child in dependents(parse, subject, "nmod", "obl", "acl"):
+        if subject < child < verb and case_of(parse, child) in _CONJUNCTIONS:
+            return child
+    return subject
 
 
 def _controller(parse: Parse, verb: int, head: int, depth: int) -> Subject | None:
@@ -142,7 +156,22 @@ def noun_phrase(
             cut.add(child)
     members = set(subtree(parse, head, leave_out=cut))
     run = trim_marks(parse, _run_around(parse, members, head))
-    return _whole_words(parse, run)
+    return _whole_words(parse, tuple(i for i in run if i >= _own_start(parse, run, head)))
+
+
+def _own_start(parse: Parse, run: tuple[int, ...], head: int) -> int:
+    """Where a noun phrase starts: behind the last preposition or comma before its head.
+
+    "Days after *the group* claimed it": the tree hangs the adverbial on the noun by mistake. A
+    possessor may hold a preposition ("the head of state's aide").
+    """
+    for i in range(head - 1, run[0] - 1 if run else head, -1):
+        token = parse.tokens[i]
+        if token.tag == "POS":
+            break
+        if token.pos in ("ADP", "SCONJ") or token.text == ",":
+            return i + 1
+    return run[0] if run else head
 
 
 def _whole_words(parse: Parse, run: tuple[int, ...]) -> tuple[int, ...]:

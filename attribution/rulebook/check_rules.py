@@ -117,6 +117,8 @@ class Exemption:
     place: Location
     patterns: tuple[Pattern, ...] = ()
     tests: tuple[str, ...] = ()
+    only_for: tuple[str, ...] = ()
+    """The types of claim that it excuses; empty: all."""
     not_for: tuple[str, ...] = ()
     """Types of claim that it does not excuse."""
     effect: Effect = "clear"
@@ -133,6 +135,10 @@ class CarryOver:
     patterns: tuple[Pattern, ...] = ()
     tests: tuple[str, ...] = ()
     unless: tuple[Pattern, ...] = ()
+    only_for: tuple[str, ...] = ()
+    """The types of claim that it covers; empty: all."""
+    before: tuple[Pattern, ...] = ()
+    """Words of which one stands in the sentences before it, as far back as `reach`."""
     reach: int = 0
     """How many sentences after its source it still holds; 0: without limit."""
 

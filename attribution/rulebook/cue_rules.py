@@ -43,7 +43,9 @@ class _CueShape(Shape[_Cue]):
     expected = f"a cue such as {{verb: [say]}} ({', '.join(_PARTS)})"
 
     def read(self, node: Node, reader: Reader) -> _Cue:
-        parts = keyed(node, reader, self.expected)
+        if not isinstance(node, MappingNode):
+            self.refuse(node, reader)
+        parts = keyed(node, reader)
         for name, (key, _) in parts.items():
             if name not in (*_PARTS, "voice"):
                 known = nearest(name, (*_PARTS, "voice"))
@@ -208,6 +210,7 @@ CUE_RULES = Section(
             Key("relayed-by", ListOf(SOURCE_ROLE, "source roles"), "Who passes the words on."),
             Key("needs", ListOf(CONDITION, "conditions"), "Conditions, all of which must hold."),
             Key("unless", ListOf(PatternText(), "patterns"), "Words that rule the cue out."),
+            Key("when", ListOf(PatternText(), "patterns"), "Words of which some must touch it."),
             Key("source-required", Flag(), "Nothing is found where nobody is the source."),
             Key("guidance", Text(), "For whom and when it matters; shown by `rules show`."),
             Key("aliases", ListOf(Id(), "ids"), "Earlier names of the rule."),

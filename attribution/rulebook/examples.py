@@ -2,18 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, TypeVar
 
 from attribution.errors import Location
-from attribution.model import Attribution, Part, Report
+from attribution.model import Attribution, Evidence, Finding, Part, Report, Span
 from attribution.rulebook.check_rules import Check, CheckExample, ClaimType
 from attribution.rulebook.rules import CueRule, Example, Finds
+from attribution.rulebook.source_rules import UNMATCHED, SourceExample, SourceRule
+from attribution.settings import Settings
 
-Analyse = Callable[[str], Report]
-"""Reads a text as an article and reports on it with the rules in force."""
+S = TypeVar("S")
+T = TypeVar("T")
+Analyse = Callable[[str, Settings], Report]
+"""Reads a text as an article and reports on it with the rules in force and these settings."""
 Verdict = Literal["holds", "fails", "known gap", "gap closed"]
+
+UNATTRIBUTED = "unattributed-claim"
+"""The check whose types have examples of their own."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +36,7 @@ class Outcome:
     found: tuple[str, ...]
     """A line for each thing that the rule found."""
     others: tuple[str, ...]
-    """A line for each attribution of other rules in the same text."""
+    """A line for each thing that other rules found in the same text."""
     gap: str
     fired: frozenset[str]
     """Ids of all rules that found something in the text."""
@@ -37,9 +44,9 @@ class Outcome:
 
 def run_cue_example(rule: CueRule, example: Example, analyse: Analyse) -> Outcome:
     """The outcome of one example of a cue rule."""
-    attributions = analyse(example.text).attributions
+    attributions = analyse(example.text, Settings()).attributions
     own = [attribution for attribution in attributions if attribution.rule == rule.id]
-    agrees = _all_met(list(example.finds), own) if example.finds else not own
+    agrees = _pair(example.finds, own, _meets) if example.finds else not own
     return Outcome(
         rule=rule.id,
         place=example.place,
@@ -54,33 +61,47 @@ def run_cue_example(rule: CueRule, example: Example, analyse: Analyse) -> Outcom
 
 
 def run_check_example(check: Check | ClaimType, example: CheckExample, analyse: Analyse) -> Outcome:
-    """The outcome of one example of a check: the words that it flags."""
-    report = analyse(example.text)
-    text = report.article.text
-    flagged: dict[str, list[str]] = {}
-    for finding in report.findings:
-        words = " ".join(text[finding.span.start : finding.span.end].split())
-        flagged.setdefault(finding.check, []).append(words)
-    own = flagged.get(check.id, [])
+    """The outcome of one example of a check: each quote lies in a finding, and no finding is left.
+
+    A check that is off by default is on here.
+    """
+    report = analyse(example.text, _switched_on(check, example.outlet))
+    flagged = [(_flagged_by(finding), _words(report, finding.span)) for finding in report.findings]
+    own = [words for id, words in flagged if check.id in id.split(".")]
+    agrees = len(own) == len(example.flags) and _pair(
+        example.flags, own, lambda words, quote: " ".join(quote.split()) in words
+    )
     return Outcome(
         rule=check.id,
         place=example.place,
         text=example.text,
-        verdict=_verdict(sorted(own) == sorted(example.flags), example.known_gap),
+        verdict=_verdict(agrees, example.known_gap),
         expected=tuple(map(_quoted, example.flags)),
         found=tuple(map(_quoted, own)),
-        others=tuple(f"{id}: {', '.join(map(_quoted, words))}" for id, words in flagged.items()
-                     if id != check.id),
+        others=tuple(f"{id}: {_quoted(words)}" for id, words in flagged if check.id not in id),
         gap=example.known_gap,
-        fired=frozenset(flagged),
-    )  # fmt: skip
+        fired=frozenset(part for id, _ in flagged for part in (id, *id.split("."))),
+    )
 
 
-def run_cue_examples(rules: Iterable[CueRule], analyse: Analyse) -> Iterator[Outcome]:
-    """The outcomes of all examples, in order."""
-    for rule in rules:
-        for example in rule.examples:
-            yield run_cue_example(rule, example, analyse)
+def run_source_example(rule: SourceRule, example: SourceExample, analyse: Analyse) -> Outcome:
+    """The outcome of one example of a source rule: whether it decided on the noun phrase."""
+    text = example.text or f"{example.source[:1].upper()}{example.source[1:]} said it would rain."
+    report = analyse(text, Settings())
+    steps = {(step.rule, step.note) for step in _steps_of(report, text, example.source)}
+    own = tuple(note for id, note in sorted(steps) if id == rule.id)
+    agrees = bool(own) == (example.finds != UNMATCHED)
+    return Outcome(
+        rule=rule.id,
+        place=example.place,
+        text=text,
+        verdict=_verdict(agrees, example.known_gap),
+        expected=() if example.finds == UNMATCHED else (example.finds,),
+        found=own,
+        others=tuple(f"{id}: {note}" for id, note in sorted(steps) if id not in ("", rule.id)),
+        gap=example.known_gap,
+        fired=frozenset(id for id, _ in steps),
+    )
 
 
 def never_fired(ids: Iterable[str], outcomes: Iterable[Outcome]) -> tuple[str, ...]:
@@ -108,14 +129,13 @@ def found_line(attribution: Attribution) -> str:
     return f"{shown}, claim {_quoted(attribution.claim.text)}{where}"
 
 
-def _all_met(expected: list[Finds], found: list[Attribution]) -> bool:
-    """Whether each expectation has an attribution of its own that meets it."""
+def _pair(expected: Sequence[T], found: Sequence[S], meets: Callable[[S, T], bool]) -> bool:
+    """Whether each expectation has something found of its own that meets it."""
     if not expected:
         return True
     return any(
-        _meets(attribution, expected[0])
-        and _all_met(expected[1:], [other for other in found if other is not attribution])
-        for attribution in found
+        meets(one, expected[0]) and _pair(expected[1:], [*found[:i], *found[i + 1 :]], meets)
+        for i, one in enumerate(found)
     )
 
 
@@ -127,6 +147,30 @@ def _meets(attribution: Attribution, finds: Finds) -> bool:
         and (finds.mode is None or finds.mode == attribution.mode)
         and (finds.within is None or finds.within == (attribution.within is not None))
     )
+
+
+def _switched_on(check: Check | ClaimType, outlet: str | None) -> Settings:
+    name = check.id if isinstance(check, Check) else f"{UNATTRIBUTED}.{check.id}"
+    return Settings(outlet=outlet, severity={name: "note"} if check.severity == "off" else {})
+
+
+def _flagged_by(finding: Finding) -> str:
+    """The check, with its type of claim where it has one."""
+    types = [step.rule for step in finding.evidence if step.step == "type"]
+    return ".".join([finding.check, *types[:1]])
+
+
+def _steps_of(report: Report, text: str, source: str) -> tuple[Evidence, ...]:
+    """What was decided on the source that the noun phrase names."""
+    start = text.lower().find(source.lower())
+    for row in report.sources:
+        if any(first < start + len(source) and start < end for first, end in row.mentions):
+            return row.evidence
+    return ()
+
+
+def _words(report: Report, span: Span) -> str:
+    return " ".join(report.article.text[span.start : span.end].split())
 
 
 def _verdict(agrees: bool, gap: str) -> Verdict:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import gc
 import hashlib
 import os
 from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -81,9 +83,10 @@ def load_rulebook(packs: Sequence[Path] = (), *, builtin: Path | None = None) ->
     """The built-in rules with the packs laid over them; `RuleError` with every problem there is."""
     pages, stack, digest = Pages(), Stack(), hashlib.sha256()
     base = builtin_rules() if builtin is None else builtin
-    for folder in (base, *packs):
-        _add_folder(folder, folder == base, stack, pages, digest)
-    entries, lexicons = _read_entries(stack, pages)
+    with _without_collection():
+        for folder in (base, *packs):
+            _add_folder(folder, folder == base, stack, pages, digest)
+        entries, lexicons = _read_entries(stack, pages)
     if pages.problems:
         raise RuleError(tuple(sorted(pages.problems, key=_place_of)))
     history = {(*section, id): tuple(steps) for (section, id), steps in stack.history.items()}
@@ -98,6 +101,18 @@ def load_rulebook(packs: Sequence[Path] = (), *, builtin: Path | None = None) ->
         history=history,
         packs=tuple(map(str, packs)),
     )
+
+
+@contextmanager
+def _without_collection() -> Iterator[None]:
+    """No search for garbage: among thousands of small records that all stay it takes a third."""
+    enabled = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if enabled:
+            gc.enable()
 
 
 def _house_first(rules: tuple[CueRule, ...], stack: Stack) -> tuple[CueRule, ...]:
@@ -128,7 +143,9 @@ def _add_folder(folder: Path, builtin: bool, stack: Stack, pages: Pages, digest:
 
 
 def _files(folder: Path, builtin: bool, pages: Pages) -> Iterator[_File]:
-    shown = Path("rules") if builtin else _shown(folder)
+    shown = _shown(folder)
+    if builtin and shown.is_absolute():
+        shown = Path("built-in")  # Not "rules": a project's own folder has that name.
     if not folder.is_dir():
         pages.report_at(Location(str(shown)), "no such folder of rules")
         return
@@ -162,7 +179,10 @@ def _read_root(
     pages = reader.pages
     keys = [section.key for section in SECTIONS if section.folder == folder]
     try:
-        parts = keyed(root, reader, f"a mapping with format and {' or '.join(keys)}")
+        if not isinstance(root, MappingNode):
+            what = f"a mapping with format and {' or '.join(keys)}"
+            reader.fail(root, f"expected {what}, found {describe(root)}")
+        parts = keyed(root, reader)
     except Misread:
         return
     _check_format(root, parts, pages)

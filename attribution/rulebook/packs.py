@@ -195,7 +195,9 @@ def _edited(key: Node, value: Node, old: Node | None, pages: Pages) -> Node:
 def _edited_list(key: Node, value: Node, old: Node | None, pages: Pages) -> SequenceNode:
     items = _items(old)
     if key.value.endswith("+"):
-        items = [*items, *_items(value)]
+        # What is there already gives way: a later release may come to list a house's own word.
+        new = {name_of(item) for item in _items(value)}
+        items = [*(item for item in items if name_of(item) not in new), *_items(value)]
     else:
         gone = {name_of(item): item for item in _items(value)}
         known = {name_of(item) for item in items}

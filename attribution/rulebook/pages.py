@@ -23,6 +23,7 @@ class Listed(NamedTuple):
     section: tuple[str, str]
     """Folder and key: ("cues", "rules")."""
     record: Any
+    place: Location
 
     @property
     def id(self) -> str:
@@ -31,11 +32,6 @@ class Listed(NamedTuple):
     @property
     def about(self) -> str:
         return str(getattr(self.record, "about", ""))
-
-    @property
-    def place(self) -> Location:
-        place: Location = self.record.place
-        return place
 
     @property
     def kind(self) -> str:
@@ -65,8 +61,9 @@ class Page(NamedTuple):
 def list_entries(rules: Rulebook) -> tuple[Listed, ...]:
     """All entries, by section and in the order of their files."""
     return tuple(
-        Listed(section, record)
+        Listed(section, record, rules.history[folder, key, record.id][-1].place)
         for section, records in rules.entries.by_section.items()
+        for folder, key in [section]
         for record in records
     )
 
@@ -135,7 +132,9 @@ def _page_path(path: str) -> str:
 def _file_page(path: str, group: Iterable[Listed], rules: Rulebook) -> str:
     folder, name = _page_path(path).removesuffix(".md").split("/")
     title = f"{folder.capitalize()}: {name.replace('-', ' ')}"
-    note = f"Made from `{path}` by `attribution rules pages`; change that file, not this one."
+    note = (
+        f"Made from `{folder}/{name}.yml` by `attribution rules pages`; change that file, not this."
+    )
     sections = [as_markdown(describe_entry(listed, rules)).rstrip() for listed in group]
     return "\n\n".join([f"# {title}", note, *sections]) + "\n"
 

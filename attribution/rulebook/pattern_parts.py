@@ -137,16 +137,19 @@ def split_words(text: str) -> list[tuple[str, ...]]:
     Tokenisers part "didn't" and "officials'"; some part "so-called" and some do not; apostrophes
     are straight or curly.
     """
+    words = tuple(text.lower().split())
+    if all(map(str.isalpha, words)):
+        return [words]
     whole: list[str] = []
     parted: list[str] = []
-    for word in text.lower().split():
+    for word in words:
         pieces = _PIECE.findall(word)
         parted.extend(pieces)
         whole.extend([word] if "-" in pieces else pieces)
     found = {tuple(parted): None, tuple(whole): None}
-    for words in tuple(found):
-        found[tuple(w.replace("'", "’") for w in words)] = None
-        found[tuple(w.replace("’", "'") for w in words)] = None
+    for tokens in tuple(found):
+        found[tuple(token.replace("'", "’") for token in tokens)] = None
+        found[tuple(token.replace("’", "'") for token in tokens)] = None
     return list(found)
 
 

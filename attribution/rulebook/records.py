@@ -54,7 +54,9 @@ class Record(Shape[T]):
         return f"{self.what} (a mapping with {', '.join(names)})"
 
     def read(self, node: Node, reader: Reader) -> T:
-        parts = keyed(node, reader, self.expected)
+        if not isinstance(node, MappingNode):
+            self.refuse(node, reader)
+        parts = keyed(node, reader)
         misread = self._has_unknown(parts, reader)
         misread |= self._lacks_required(node, parts, reader)
         values: dict[str, Any] = {}
@@ -110,10 +112,8 @@ class Record(Shape[T]):
         return {**schema, "required": required} if required else schema
 
 
-def keyed(node: Node, reader: Reader, expected: str) -> dict[str, tuple[Node, Node]]:
+def keyed(node: Node, reader: Reader) -> dict[str, tuple[Node, Node]]:
     """A mapping's nodes by key, (key, value); of a key given twice, reported, the first holds."""
-    if not isinstance(node, MappingNode):
-        reader.fail(node, f"expected {expected}, found {describe(node)}")
     parts: dict[str, tuple[Node, Node]] = {}
     for key, value in node.value:
         if not isinstance(key, ScalarNode):

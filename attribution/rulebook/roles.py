@@ -59,6 +59,7 @@ CLAIM_ROLES = (
         "The sentence after the cue's own: He set out the plan. *Pay would rise.*",
     ),
     Role("rest", "What the sentence holds after the cue, or else before it."),
+    Role("after the colon", "What a colon right behind the cue introduces, to the paragraph's end."),
     Role(
         "rest of the paragraph",
         "All that follows the cue in its paragraph: a transcript's speech.",
@@ -72,6 +73,7 @@ CLAIM_ROLES = (
 CONDITIONS = (
     Role("person", "The source is a person, people or a body, by name, pronoun or noun."),
     Role("name", "The source is a name."),
+    Role("named person", "The source is a person by name, or *he*, *she*, *I*."),
     Role("source", "A source is expressed or understood."),
     Role("no source", "Nobody is expressed."),
     Role("clause", "The claim is a clause that the cue governs or is inserted in."),

@@ -84,6 +84,8 @@ class CueRule:
     """Conditions, all of which must hold; see `conditions`."""
     unless: tuple[str, ...] = ()
     """Patterns of words around the cue that rule it out."""
+    when: tuple[str, ...] = ()
+    """Patterns of words of which one must touch the cue; empty: none is asked for."""
     guidance: str = ""
     aliases: tuple[str, ...] = ()
     source_required: bool = False

@@ -1,0 +1,127 @@
+"""`attribution rules test`: runs the examples of the rules and says which hold."""
+
+from __future__ import annotations
+
+import argparse
+import json
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import asdict
+from typing import Any
+
+from attribution.cli.rules import FAILED, is_from
+from attribution.errors import Location
+from attribution.model import Report
+from attribution.rulebook import Rulebook
+from attribution.rulebook.check_rules import Check, ClaimType
+from attribution.rulebook.examples import (
+    Analyse,
+    Outcome,
+    never_fired,
+    run_check_example,
+    run_cue_example,
+    run_source_example,
+)
+from attribution.rulebook.rules import CueRule
+from attribution.rulebook.source_rules import SourceRule, SourceRules
+from attribution.settings import Settings
+
+
+def test_rules(rules: Rulebook, args: argparse.Namespace) -> int:
+    """The exit code: 1 where an example fails, or with --coverage a rule fires nowhere."""
+    outcomes = tuple(_outcomes(rules, args.files, _analyse(rules, args.pipeline)))
+    idle: tuple[str, ...] = ()
+    if args.coverage:
+        idle = never_fired(_ids(rules, args.files), outcomes)
+    if args.format == "json":
+        rows = [_row(outcome) for outcome in outcomes]
+        print(json.dumps({"examples": rows, "never_fired": idle}, ensure_ascii=False, indent=2))
+    else:
+        _print_report(outcomes, idle)
+    return FAILED if idle or any(outcome.verdict == "fails" for outcome in outcomes) else 0
+
+
+def _analyse(rules: Rulebook, pipeline: str | None) -> Analyse:
+    from attribution.analyzer import Analyzer
+    from attribution.language import load_pipeline
+    from attribution.reading import article_from_text
+
+    analyzer = Analyzer(load_pipeline(pipeline), rules)
+
+    def analyse(text: str, settings: Settings) -> Report:
+        analyzer.settings = settings
+        return analyzer.analyze(article_from_text(text))
+
+    return analyse
+
+
+def _outcomes(rules: Rulebook, files: Sequence[str], analyse: Analyse) -> Iterator[Outcome]:
+    for rule in rules.cues:
+        for example in rule.examples if _chosen(rule.place, files) else ():
+            yield run_cue_example(rule, example, analyse)
+    for source_rule in _source_rules(rules.sources):
+        for described in source_rule.examples if _chosen(source_rule.place, files) else ():
+            yield run_source_example(source_rule, described, analyse)
+    checks: tuple[Check | ClaimType, ...] = (*rules.checks.checks, *rules.checks.types)
+    for check in checks:
+        for flagged in check.examples if _chosen(check.place, files) else ():
+            yield run_check_example(check, flagged, analyse)
+
+
+def _source_rules(rules: SourceRules) -> tuple[SourceRule, ...]:
+    return (*rules.kinds, *rules.levels, *rules.knowledge, *rules.reasons, *rules.anonymity)
+
+
+def _chosen(place: Location, files: Sequence[str]) -> bool:
+    return not files or any(is_from(place.path, file) for file in files)
+
+
+def _ids(rules: Rulebook, files: Sequence[str]) -> Iterator[str]:
+    named: tuple[CueRule | SourceRule | Check, ...] = (
+        *rules.cues,
+        *_source_rules(rules.sources),
+        *rules.checks.checks,
+    )
+    for rule in named:
+        if _chosen(rule.place, files):
+            yield rule.id
+
+
+def _row(outcome: Outcome) -> dict[str, Any]:
+    row = asdict(outcome)
+    return {**row, "place": str(outcome.place), "fired": sorted(outcome.fired)}
+
+
+def _print_report(outcomes: Sequence[Outcome], idle: Sequence[str]) -> None:
+    for outcome in outcomes:
+        if outcome.verdict != "holds":
+            _print_outcome(outcome)
+    for id in idle:
+        print(f"{id}: no example makes this rule fire")
+    counts = Counter(outcome.verdict for outcome in outcomes)
+    rules = len({outcome.rule for outcome in outcomes})
+    words = {"holds": "hold", "fails": "fail", "known gap": "known gap", "gap closed": "gap closed"}
+    parts = [f"{counts[verdict]} {word}" for verdict, word in words.items() if counts[verdict]]
+    examples = "1 example" if len(outcomes) == 1 else f"{len(outcomes)} examples"
+    print(f"{examples} of {rules} rule{'' if rules == 1 else 's'}: {', '.join(parts) or 'none'}")
+
+
+def _print_outcome(outcome: Outcome) -> None:
+    print(f"{outcome.place}: {outcome.rule}: {_headline(outcome)}")
+    print(f"    text      {' '.join(outcome.text.split())}")
+    _print_lines("expected", outcome.expected or ("nothing",))
+    _print_lines("found", outcome.found or ("nothing",))
+    _print_lines("others", outcome.others)
+
+
+def _headline(outcome: Outcome) -> str:
+    if outcome.verdict == "known gap":
+        return f"known gap: {outcome.gap}"
+    if outcome.verdict == "gap closed":
+        return "holds by now; take its known-gap away"
+    return "the example fails"
+
+
+def _print_lines(label: str, lines: Sequence[str]) -> None:
+    for number, line in enumerate(lines):
+        print(f"    {label if number == 0 else '':<9} {line}")

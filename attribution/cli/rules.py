@@ -1,0 +1,193 @@
+"""`attribution rules`: list, show and test the rules in force, print their schema and pages."""
+
+from __future__ import annotations
+
+import argparse
+import json
+import shutil
+import sys
+from collections.abc import Callable, Iterable, Sequence
+from pathlib import Path
+from typing import Any
+
+from attribution.errors import RuleError
+from attribution.rulebook import Rulebook, rules_in_force
+from attribution.rulebook.pages import (
+    Listed,
+    Page,
+    as_text,
+    describe_entry,
+    list_entries,
+    pages_by_file,
+)
+from attribution.rulebook.problems import problem_lines
+from attribution.rulebook.shapes import nearest
+from attribution.settings import load_settings
+
+FAILED, TROUBLE = 1, 2
+
+
+def add_parser(commands: Any) -> None:
+    """Adds `rules` and what it can do to the program's commands."""
+    parser = commands.add_parser(
+        "rules",
+        help="list, show and test the rules; their JSON Schema",
+        description="What the rule files say, and whether their examples hold.",
+    )
+    parser.add_argument(
+        "--rules",
+        metavar="FOLDER",
+        action="append",
+        type=Path,
+        default=[],
+        help="a pack of rules to lay over the others (may be given several times)",
+    )
+    actions = parser.add_subparsers(dest="action", metavar="ACTION", required=True)
+    _add_list(actions)
+    _add_show(actions)
+    _add_test(actions)
+    actions.add_parser("schema", help="print the JSON Schema of rule files, for editors")
+    pages = actions.add_parser("pages", help="write a Markdown page for each rule file")
+    pages.add_argument("folder", type=Path, metavar="FOLDER")
+    pages.add_argument("--check", action="store_true", help="write nothing; 1 where a page is old")
+
+
+def _add_list(actions: Any) -> None:
+    parser = actions.add_parser("list", help="every rule: id, kind, what it is about, its place")
+    parser.add_argument("files", nargs="*", metavar="FILE", help="only rules of these files")
+    parser.add_argument("--format", choices=("text", "json"), default="text")
+
+
+def _add_show(actions: Any) -> None:
+    parser = actions.add_parser("show", help="all about one rule")
+    parser.add_argument("id", metavar="ID")
+    parser.add_argument("--format", choices=("text", "json"), default="text")
+
+
+def _add_test(actions: Any) -> None:
+    parser = actions.add_parser("test", help="run the examples; 1 where one fails")
+    parser.add_argument("files", nargs="*", metavar="FILE", help="only rules of these files")
+    parser.add_argument(
+        "--coverage", action="store_true", help="also fail a rule that no example makes fire"
+    )
+    parser.add_argument("--pipeline", metavar="NAME", help="another language pipeline")
+    parser.add_argument("--format", choices=("text", "json"), default="text")
+
+
+def run(args: argparse.Namespace) -> int:
+    """The exit code of the action: 1 for failed examples or old pages, 2 for bad rule files."""
+    actions: dict[str, Callable[[argparse.Namespace], int]] = {
+        "list": _list,
+        "show": _show,
+        "test": _test,
+        "schema": _schema,
+        "pages": _pages,
+    }
+    try:
+        return actions[args.action](args)
+    except RuleError as error:
+        print("\n".join(problem_lines(error)), file=sys.stderr)
+        return TROUBLE
+
+
+def _list(args: argparse.Namespace) -> int:
+    listed = _of_files(list_entries(_rules(args)), args.files)
+    if args.format == "json":
+        rows = [_row(entry) for entry in listed]
+        print(json.dumps(rows, ensure_ascii=False, indent=2))
+    else:
+        _print_table([(e.id, e.kind, str(e.place), e.about) for e in listed])
+    return 0 if listed else _nothing(args.files)
+
+
+def _show(args: argparse.Namespace) -> int:
+    rules = _rules(args)
+    entries = list_entries(rules)
+    named = [entry for entry in entries if args.id in _names(entry)]
+    if not named:
+        known = {name for entry in entries for name in _names(entry)}
+        print(f'unknown rule "{args.id}"{nearest(args.id, known)}', file=sys.stderr)
+        return TROUBLE
+    pages = [describe_entry(entry, rules) for entry in named]
+    if args.format == "json":
+        print(json.dumps([_page_row(page) for page in pages], ensure_ascii=False, indent=2))
+    else:
+        width = min(shutil.get_terminal_size().columns, 100)
+        print("\n\n".join(as_text(page, width) for page in pages))
+    return 0
+
+
+def _schema(args: argparse.Namespace) -> int:
+    from attribution.rulebook.json_schema import rule_schema
+
+    print(json.dumps(rule_schema(), ensure_ascii=False, indent=2))
+    return 0
+
+
+def _pages(args: argparse.Namespace) -> int:
+    old = []
+    for name, text in pages_by_file(_rules(args)).items():
+        path = args.folder / name
+        if path.is_file() and path.read_text(encoding="utf-8") == text:
+            continue
+        old.append(path)
+        if not args.check:
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_text(text, encoding="utf-8")
+    for path in old:
+        print(f"{path}: {'not current' if args.check else 'written'}")
+    return FAILED if args.check and old else 0
+
+
+def _test(args: argparse.Namespace) -> int:
+    from attribution.cli.rule_tests import test_rules
+
+    return test_rules(_rules(args), args)
+
+
+def _rules(args: argparse.Namespace) -> Rulebook:
+    packs = load_settings(Path.cwd()).rule_packs
+    return rules_in_force(Path.cwd(), (*packs, *args.rules))
+
+
+def _of_files(entries: Sequence[Listed], files: Iterable[str]) -> list[Listed]:
+    wanted = [Path(file).as_posix() for file in files]
+    return [e for e in entries if not wanted or any(is_from(e.place.path, f) for f in wanted)]
+
+
+def is_from(path: str, file: str) -> bool:
+    """Whether a rule's path is the file named, or lies in the folder named."""
+    path, file = Path(path).resolve().as_posix(), Path(file).resolve().as_posix()
+    return path == file or path.startswith(file + "/")
+
+
+def _names(entry: Listed) -> tuple[str, ...]:
+    return (entry.id, *getattr(entry.record, "aliases", ()))
+
+
+def _row(entry: Listed) -> dict[str, str]:
+    return {
+        "id": entry.id,
+        "section": "/".join(entry.section),
+        "kind": entry.kind,
+        "about": entry.about,
+        "place": str(entry.place),
+    }
+
+
+def _page_row(page: Page) -> dict[str, Any]:
+    facts = {fact.label: fact.lines for fact in page.facts}
+    examples = [{"text": text, "finds": found} for text, found in page.examples]
+    return {**_row(page.listed), **facts, "examples": examples}
+
+
+def _nothing(files: Sequence[str]) -> int:
+    print(f"no rule in {', '.join(files) or 'the rule files'}", file=sys.stderr)
+    return TROUBLE
+
+
+def _print_table(rows: Sequence[tuple[str, ...]]) -> None:
+    widths = [max((len(row[i]) for row in rows), default=0) for i in range(3)]
+    for row in rows:
+        head = "  ".join(cell.ljust(width) for cell, width in zip(row, widths))
+        print(f"{head}  {row[3]}".rstrip())
