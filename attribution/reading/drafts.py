@@ -1,0 +1,55 @@
+"""Paragraphs before their kind is known: what the reader of each format gives."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import Literal
+
+from attribution.model import BlockKind, Span, Spans
+from attribution.reading.prose import Prose
+
+Hint = BlockKind | Literal["", "heading"]
+"""What the markup says; empty where it says nothing but paragraph."""
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A paragraph, heading, list item or caption as it was found in the file."""
+
+    prose: Prose
+    hint: Hint = ""
+    quoted: bool = False
+    linked: Spans = ()
+
+    @property
+    def text(self) -> str:
+        return self.prose.text
+
+    @property
+    def start(self) -> int:
+        """Where in the file it begins."""
+        return self.prose.segments[0].source
+
+    def split(self, at: int) -> tuple[Draft, Draft]:
+        """The draft before and after an offset of its prose, each with its own links."""
+        parts = (self.prose.cut(0, at), self.prose.cut(at, len(self.text)))
+        border = (
+            parts[1].segments[0].source if parts[1].text else self.prose.segments[-1].source + 1
+        )
+        before = tuple(span for span in self.linked if span.start < border)
+        after = tuple(span for span in self.linked if span.start >= border)
+        return (
+            replace(self, prose=parts[0], linked=before),
+            replace(self, prose=parts[1], linked=after),
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """All that was read from a file before kinds are told."""
+
+    drafts: tuple[Draft, ...]
+    comments: tuple[Span, ...] = ()
+    """Where the file holds comments."""
+    sections: tuple[str, ...] = ()
+    """What front matter or page data file the article under: `opinion`, `news`."""

@@ -1,0 +1,230 @@
+"""HTML is read into paragraphs with exact places: scripts, navigation and code are left out."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from html import unescape
+from html.parser import HTMLParser
+from itertools import takewhile
+
+from attribution.model import Span
+from attribution.reading.drafts import Draft, Hint, Reading
+from attribution.reading.prose import Stretch, make_prose
+from attribution.reading.tags import (
+    ARTICLE_LIKE,
+    BLOCKS,
+    CLOSED_BY_BLOCK,
+    LEFT_OUT,
+    VOID,
+    hint_of,
+    is_hidden,
+    section_of,
+)
+from attribution.reading.words import BlockWords
+
+_REFERENCE = re.compile(r"&(?:#[xX][0-9a-fA-F]+|#[0-9]+|\w+);?")
+_LONGEST = {
+    "byline": 200,
+    "credit": 200,
+    "link": 300,
+    "caption": 800,
+    "dateline": 120,
+}
+"""The longest text, in characters, that a class name may make a byline, a credit …"""
+
+
+def read_html(text: str, words: BlockWords, start: int = 0, end: int | None = None) -> Reading:
+    """The paragraphs of a page, or of the part of a file that is HTML."""
+    page = _Page(text, words, start)
+    page.feed(text[start:end])
+    page.close()
+    page.end_block()
+    return Reading(_of_article(page.found), tuple(page.comments), tuple(page.sections))
+
+
+@dataclass(frozen=True, slots=True)
+class _Element:
+    tag: str
+    hint: Hint
+    left_out: bool
+    quoted: bool
+    article: int
+    """Where the article around it begins, -1 outside any."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    draft: Draft
+    article: int
+    title: bool
+    """A heading of the first level, which may stand before the article it belongs to."""
+
+
+@dataclass(slots=True)
+class _Open:
+    """The block that is being read."""
+
+    stretches: list[Stretch] = field(default_factory=list)
+    hints: set[Hint] = field(default_factory=set)
+    linked: list[Span] = field(default_factory=list)
+
+
+class _Page(HTMLParser):
+    """Walks through the page and closes a block wherever a block element begins or ends."""
+
+    def __init__(self, text: str, words: BlockWords, start: int) -> None:
+        super().__init__(convert_charrefs=False)
+        self.text = text
+        self.words = words
+        self.line_starts = [start, *(m.end() for m in re.compile("\n").finditer(text, start))]
+        self.stack = [_Element("", "", False, False, -1)]
+        self.block = _Open()
+        self.links: list[int] = []
+        self.found: list[_Found] = []
+        self.comments: list[Span] = []
+        self.sections: list[str] = []
+
+    @property
+    def at(self) -> int:
+        """Where in the file the piece begins that the parser is at."""
+        line, offset = self.getpos()
+        return self.line_starts[line - 1] + offset
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        length = len(self.get_starttag_text() or "")
+        if tag in BLOCKS:
+            self.end_block()
+            self._close_open_paragraph(tag)
+        if tag == "meta":
+            self.sections.extend(section_of(dict(attrs)))
+        elif tag == "br":
+            self._break(length)
+        elif tag == "q":
+            self._add(Stretch('"', self.at, length))
+        elif tag == "a":
+            self.links.append(self.at)
+        if tag not in VOID:
+            element = self._element(tag, dict(attrs))
+            if _parts_credit(element, self.stack[-1]):
+                self.end_block()
+            self.stack.append(element)
+
+    def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        # To a browser "<p/>" opens a paragraph; an empty "<iframe/>" must not hide what follows.
+        if tag not in LEFT_OUT:
+            self.handle_starttag(tag, attrs)
+
+    def handle_endtag(self, tag: str) -> None:
+        end = self.text.find(">", self.at) + 1 or len(self.text)
+        if tag in BLOCKS:
+            self.end_block()
+        elif tag == "q":
+            self._add(Stretch('"', self.at, end - self.at))
+        elif tag == "a" and self.links:
+            self.block.linked.append(Span(self.links.pop(), end))
+        self._close(tag)
+
+    def handle_data(self, data: str) -> None:
+        if not self._is_footnote_mark(data):
+            self._add(Stretch(data, self.at, len(data)))
+
+    def handle_entityref(self, name: str) -> None:
+        self._reference()
+
+    def handle_charref(self, name: str) -> None:
+        self._reference()
+
+    def handle_comment(self, data: str) -> None:
+        end = self.text.find("-->", self.at)
+        if end >= 0 and not self.stack[-1].left_out:
+            self.comments.append(Span(self.at, end + 3))
+
+    def parse_marked_section(self, i: int, report: int = 1) -> int:
+        # "<![if !IE]>" and the like: a comment to every browser, an error to the library.
+        return self.parse_bogus_comment(i, bool(report))
+
+    def end_block(self) -> None:
+        """Makes a draft of what was read since the last block ended."""
+        prose = make_prose(self.block.stretches)
+        if prose.text:
+            around = self.stack[-1]
+            hint = self._hint(len(prose.text))
+            draft = Draft(prose, hint, around.quoted, tuple(self.block.linked))
+            self.found.append(_Found(draft, around.article, around.tag == "h1"))
+        self.block = _Open()
+
+    def _hint(self, length: int) -> Hint:
+        hint = next(iter(self.block.hints)) if len(self.block.hints) == 1 else self._block_hint()
+        return hint if length <= _LONGEST.get(hint, length) else ""
+
+    def _block_hint(self) -> Hint:
+        return next((e.hint for e in reversed(self.stack) if e.tag in BLOCKS), "")
+
+    def _add(self, piece: Stretch) -> None:
+        around = self.stack[-1]
+        if around.left_out:
+            return
+        self.block.stretches.append(piece)
+        if not piece.text.isspace():
+            self.block.hints.add(around.hint)
+
+    def _is_footnote_mark(self, data: str) -> bool:
+        # "<sup><a href="#n1">1</a></sup>": the link is kept, the figure is no word of the sentence.
+        tags = {element.tag for element in self.stack[-3:]}
+        return {"sup", "a"} <= tags and len(data.strip("[] \n")) < 4
+
+    def _reference(self) -> None:
+        found = _REFERENCE.match(self.text, self.at)
+        if found:
+            self._add(Stretch(unescape(found.group()), self.at, len(found.group())))
+
+    def _break(self, length: int) -> None:
+        before = takewhile(lambda piece: piece.text.isspace(), reversed(self.block.stretches))
+        if any(self.text[piece.source] == "<" for piece in before):
+            self.end_block()  # two breaks in a row part paragraphs
+        else:
+            self._add(Stretch("\n", self.at, length))
+
+    def _element(self, tag: str, attributes: dict[str, str | None]) -> _Element:
+        around = self.stack[-1]
+        return _Element(
+            tag,
+            hint_of(tag, attributes, around.hint, self.words),
+            around.left_out or tag in LEFT_OUT or is_hidden(attributes),
+            around.quoted or tag == "blockquote",
+            self.at if tag in ARTICLE_LIKE and around.article < 0 else around.article,
+        )
+
+    def _close_open_paragraph(self, tag: str) -> None:
+        if self.stack[-1].tag in CLOSED_BY_BLOCK.get(tag, ()) or self.stack[-1].tag == "p":
+            self.stack.pop()
+        if tag == "body":
+            self._close("head")
+
+    def _close(self, tag: str) -> None:
+        for depth in range(len(self.stack) - 1, 0, -1):
+            if self.stack[depth].tag == tag:
+                if _parts_credit(self.stack[depth], self.stack[depth - 1]):
+                    self.end_block()
+                del self.stack[depth:]
+                return
+
+
+def _parts_credit(element: _Element, around: _Element) -> bool:
+    # A caption and its credit stand in one element, often without a blank between them.
+    return element.hint == "credit" != around.hint
+
+
+def _of_article(found: list[_Found]) -> tuple[Draft, ...]:
+    """The drafts of the page's article where the page marks one, else all."""
+    sizes: dict[int, int] = {}
+    for item in found:
+        sizes[item.article] = sizes.get(item.article, 0) + len(item.draft.text)
+    inside = {article: size for article, size in sizes.items() if article >= 0}
+    best = max(inside, key=lambda article: inside[article], default=-1)
+    # A page of teasers marks each as an article; the text outside them is then the article itself.
+    if best < 0 or inside[best] < sizes.get(-1, 0):
+        return tuple(item.draft for item in found if item.article < 0 or best < 0)
+    first_title = next((item for item in found if item.title), None)
+    return tuple(item.draft for item in found if item.article == best or item is first_title)

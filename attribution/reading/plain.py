@@ -1,0 +1,111 @@
+"""Plain text is read into paragraphs: at blank lines, and at line ends that are not mere wraps."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import pairwise
+
+from attribution.model import Span
+from attribution.reading.drafts import Draft, Reading
+from attribution.reading.forms import speaker_of
+from attribution.reading.prose import NO_WIDTH, make_prose, stretch
+from attribution.reading.waivers import WAIVER_COMMENT
+
+_LINE = re.compile(r"[^\r\n\u2028\u2029]+")
+_ITEM = re.compile(r"\s*(?:[-*•‣◦▪]|\(?\d{1,3}[.)])[ \t]+(?=\S)")
+_SENTENCE_END = re.compile(r"[.!?:;…][\"'”’»)\]]*\s*$")
+_NAMED = re.compile(r"[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+){0,2}: ")
+"""A name with a colon, which opens a paragraph of an interview."""
+_RULE = re.compile(r"[\s_*=~#.•·—–+|<>-]*")
+_BLANK = "".join(filter(str.isspace, map(chr, range(0x3001)))) + NO_WIDTH
+_WIDTH = (50, 120)
+"""The narrowest and widest lines of a text that an editor or a mail program has wrapped."""
+_OPEN_ENDS = 0.3
+"""In wrapped text at least this share of its lines breaks off inside a sentence."""
+
+Line = tuple[int, int]
+
+
+def read_plain(text: str) -> Reading:
+    """The paragraphs of a plain text file, in order."""
+    comments = tuple(Span(*found.span()) for found in WAIVER_COMMENT.finditer(text))
+    shown = _without(text, comments)
+    stanzas = tuple(_stanzas(shown))
+    width = _wrap_width(shown, stanzas)
+    drafts = (
+        _draft(shown, lines) for stanza in stanzas for lines in _paragraphs(shown, stanza, width)
+    )
+    return Reading(tuple(draft for draft in drafts if _is_text(draft.text)), comments)
+
+
+def _without(text: str, comments: tuple[Span, ...]) -> str:
+    """The text with comments turned into marks without width, so that every place stays."""
+    for start, end in comments:
+        text = text[:start] + "\u200b" * (end - start) + text[end:]
+    return text
+
+
+def _is_text(line: str) -> bool:
+    # "___", "* * *": a rule across the page is no paragraph; a lone quotation mark may be one.
+    return not _RULE.fullmatch(line)
+
+
+def _stanzas(text: str) -> Iterator[list[Line]]:
+    """Runs of lines without a blank line between them."""
+    stanza: list[Line] = []
+    for match in _LINE.finditer(text):
+        blank = not match.group().strip(_BLANK)
+        gap = text[stanza[-1][1] : match.start()] if stanza else ""
+        if stanza and (blank or gap not in ("\n", "\r\n", "\r", "\u2028")):
+            yield stanza
+            stanza = []
+        if not blank:
+            stanza.append(match.span())
+    if stanza:
+        yield stanza
+
+
+def _wrap_width(text: str, stanzas: tuple[list[Line], ...]) -> int:
+    """The width at which the file's lines were wrapped; 0 where lines are paragraphs."""
+    lengths = [end - start for stanza in stanzas for start, end in stanza]
+    breaks = [line for stanza in stanzas for line in stanza[:-1]]
+    if not breaks or not _WIDTH[0] <= max(lengths) <= _WIDTH[1]:
+        return 0
+    inside = sum(1 for start, end in breaks if not _SENTENCE_END.search(text[start:end]))
+    return max(lengths) if inside >= _OPEN_ENDS * len(breaks) else 0
+
+
+def _paragraphs(text: str, stanza: list[Line], width: int) -> Iterator[list[Line]]:
+    lines = [stanza[0]]
+    for before, line in pairwise(stanza):
+        if not _goes_on(text[before[0] : before[1]], text[line[0] : line[1]], width):
+            yield lines
+            lines = []
+        lines.append(line)
+    yield lines
+
+
+def _goes_on(before: str, line: str, width: int) -> bool:
+    """Whether a line carries on the paragraph of the line before it."""
+    if _ITEM.match(line) or _indent(line) >= _indent(before) + 2:
+        return _ITEM.match(before) is not None and not _ITEM.match(line)
+    if speaker_of(line) or (_SENTENCE_END.search(before) and _NAMED.match(line)):
+        return False
+    if line.lstrip()[:1].islower() and not _SENTENCE_END.search(before):
+        return True
+    # A wrapped line is one that had no room left for the next line's first word.
+    first_word = line.split(maxsplit=1)[0]
+    return bool(width) and len(before.rstrip()) + 1 + len(first_word) > width * 0.9
+
+
+def _indent(line: str) -> int:
+    expanded = line.expandtabs(4)
+    return len(expanded) - len(expanded.lstrip(" "))
+
+
+def _draft(text: str, lines: list[Line]) -> Draft:
+    start, end = lines[0][0], lines[-1][1]
+    item = _ITEM.match(text, start, end)
+    prose = make_prose((stretch(text, item.end() if item else start, end),))
+    return Draft(prose, "list" if item else "")
