@@ -1,0 +1,142 @@
+"""How many flags of `attribution check` on the labelled articles a copy editor would agree with.
+
+    attribution check --exit-zero --format jsonl tests/benchmarks/unattributed/tune |
+        python -m tests.benchmarks.unattributed.score tune
+
+A flag is a warning or an error of one of the two checks on missing sources. It is right when the
+sentence that holds most of it was labelled must or should; a flag on somebody's words is wrong.
+"""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections import Counter
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from pathlib import Path
+from typing import Literal, NamedTuple
+
+import yaml
+
+Label = Literal["must", "should", "no"]
+HERE = Path(__file__).parent
+CHECKS = {"unattributed-claim", "unattributed-quote"}
+LABELS = ".labels.yml"
+
+
+class Labelled(NamedTuple):
+    """A narrator sentence of an article, and what two readings say of its need of a source."""
+
+    article: str
+    start: int
+    end: int
+    reader_a: Label
+    reader_b: Label
+    type: str
+
+
+class Flag(NamedTuple):
+    article: str
+    start: int
+    end: int
+
+
+class Score(NamedTuple):
+    flags: int
+    right: int
+    must: int
+    must_found: int
+    types: Mapping[str, tuple[int, int]]
+    """For each type the sentences found and those labelled must or should."""
+    words: int
+
+    @property
+    def precision(self) -> float:
+        return self.right / max(self.flags, 1)
+
+    @property
+    def recall(self) -> float:
+        return self.must_found / max(self.must, 1)
+
+
+def article_of(labels: Path) -> Path:
+    """The article that lies beside its labels."""
+    name = labels.name.removesuffix(LABELS)
+    return next(path for path in labels.parent.glob(name + ".*") if path.suffix in (".md", ".txt"))
+
+
+def read_labels(labels: Path) -> list[Labelled]:
+    article = article_of(labels)
+    text = article.read_bytes().decode("utf-8")
+    rows = yaml.safe_load(labels.read_text(encoding="utf-8"))["sentences"]
+    starts = [text.index(row["text"]) for row in rows]
+    return [
+        Labelled(article.name, start, start + len(row["text"]), row["reader_a"], row["reader_b"],
+                 row.get("type", ""))
+        for start, row in zip(starts, rows, strict=True)
+    ]  # fmt: skip
+
+
+def read_flags(lines: Iterable[str]) -> list[Flag]:
+    """The warnings and errors on missing sources among findings in JSON Lines."""
+    findings = [json.loads(line) for line in lines if line.strip()]
+    return [
+        Flag(Path(row["article"]).name, *row["span"])
+        for row in findings
+        if row["check"] in CHECKS and row["severity"] != "note"
+    ]
+
+
+def sentence_of(flag: Flag, sentences: Sequence[Labelled]) -> Labelled | None:
+    """The labelled sentence that holds at least half of the flag."""
+    for sentence in sentences:
+        shared = min(flag.end, sentence.end) - max(flag.start, sentence.start)
+        if sentence.article == flag.article and 2 * shared >= flag.end - flag.start > 0:
+            return sentence
+    return None
+
+
+def score(flags: Iterable[Flag], sentences: Sequence[Labelled], words: int = 0) -> Score:
+    """Two flags on one sentence count once."""
+    hits = {sentence_of(flag, sentences) or flag for flag in flags}
+    needy = [sentence for sentence in sentences if sentence.reader_a != "no"]
+    must = [sentence for sentence in needy if sentence.reader_a == "must"]
+    wanted, found = Counter(s.type for s in needy), Counter(s.type for s in needy if s in hits)
+    types = {kind: (found[kind], wanted[kind]) for kind in sorted(wanted)}
+    right, must_found = len(hits & set(needy)), len(hits & set(must))
+    return Score(len(hits), right, len(must), must_found, types, words)
+
+
+def kappa(
+    sentences: Sequence[Labelled], view: Callable[[Label], object] = lambda label: label
+) -> float:
+    """Cohen's kappa of the two readings, of what `view` makes of their labels."""
+    pairs = [(view(sentence.reader_a), view(sentence.reader_b)) for sentence in sentences]
+    first, second = Counter(a for a, _ in pairs), Counter(b for _, b in pairs)
+    agreed = sum(a == b for a, b in pairs) / len(pairs)
+    chance = sum(first[label] * second[label] for label in first) / len(pairs) ** 2
+    return (agreed - chance) / (1 - chance)
+
+
+def label_files(split: str = "*") -> list[Path]:
+    return sorted(HERE.glob(f"{split}/*{LABELS}"))
+
+
+def main(split: str = "*", findings: str = "-") -> None:
+    files = label_files(split)
+    sentences = [sentence for path in files for sentence in read_labels(path)]
+    words = sum(len(article_of(path).read_text(encoding="utf-8").split()) for path in files)
+    lines = sys.stdin.read() if findings == "-" else Path(findings).read_text(encoding="utf-8")
+    result = score(read_flags(lines.splitlines()), sentences, words)
+    print(f"{len(files)} articles, {words} words, {len(sentences)} narrator sentences")
+    print(f"precision {result.precision:.2f} ({result.right} of {result.flags} flags)")
+    print(f"recall of must {result.recall:.2f} ({result.must_found} of {result.must})")
+    print(f"flags per 1,000 words {1000 * result.flags / words:.1f}")
+    for kind, (found, wanted) in result.types.items():
+        print(f"  {kind:<16} {found} of {wanted} labelled must or should")
+    needs = kappa(sentences, lambda label: label != "no")
+    print(f"the two readings: kappa {kappa(sentences):.2f}; source needed or not {needs:.2f}")
+
+
+if __name__ == "__main__":
+    main(*sys.argv[1:])
