@@ -93,6 +93,22 @@ class Block:
         """The place in the file of a stretch of the prose (0 <= start < end <= len(text))."""
         return Span(self._place(start), self._place(end - 1, after=True))
 
+    def prose_in(self, start: int, end: int) -> str:
+        """Its prose that stands in that stretch of the file; empty where none does."""
+        found: list[str] = []
+        if not self.segments or end <= self.segments[0].source:
+            return ""
+        at = bisect_right(self.segments, start, key=lambda segment: segment.source) - 1
+        for prose, source, length, source_length in self.segments[max(at, 0) :]:
+            if source >= end:
+                break
+            first, last = max(start, source), min(end, source + source_length)
+            if first < last and length == source_length:
+                found.append(self.text[prose + first - source : prose + last - source])
+            elif first < last:
+                found.append(self.text[prose : prose + length])
+        return "".join(found)
+
     def _place(self, offset: int, *, after: bool = False) -> int:
         at = bisect_right(self.segments, offset, key=lambda segment: segment.prose) - 1
         segment = self.segments[at]
@@ -114,6 +130,11 @@ class Article:
     """Inline ignore comments, in order."""
     sections: tuple[str, ...] = ()
     """What front matter or page data file it under, in lower case: `opinion`, `news`."""
+
+    def words(self, span: Span) -> str:
+        """The prose of a stretch of the file, without markup; its own text where no block is."""
+        found = " ".join(filter(None, (block.prose_in(*span) for block in self.blocks)))
+        return " ".join((found or self.text[span.start : span.end]).split())
 
     def line_column(self, offset: int) -> tuple[int, int]:
         """The line and the column of an offset, both from 1."""

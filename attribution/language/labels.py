@@ -92,8 +92,7 @@ def to_universal(rows: list[Row]) -> list[Row]:
     for move in (_lower_copulas, _flatten_conjunctions, _lower_prepositions):
         tree = move(tree, rows)
     return [
-        row._replace(dep=_RENAMED.get(dep, dep), head=head)
-        for row, (dep, head) in zip(rows, tree)
+        row._replace(dep=_RENAMED.get(dep, dep), head=head) for row, (dep, head) in zip(rows, tree)
     ]
 
 
@@ -101,7 +100,7 @@ Tree = list[tuple[str, int]]
 
 
 def _lower_copulas(tree: Tree, rows: list[Row]) -> Tree:
-    """"The minister was clear": *clear* takes the verb's place, *was* becomes its `cop`."""
+    """ "The minister was clear": *clear* takes the verb's place, *was* becomes its `cop`."""
     tree = list(tree)
     for i, (dep, head) in enumerate(tree):
         if dep not in ("attr", "acomp") or rows[head].lemma != "be":
@@ -116,7 +115,7 @@ def _lower_copulas(tree: Tree, rows: list[Row]) -> Tree:
 
 
 def _flatten_conjunctions(tree: Tree, rows: list[Row]) -> Tree:
-    """"a, b and c": all conjuncts hang on the first, each *and* on the one that follows it."""
+    """ "a, b and c": all conjuncts hang on the first, each *and* on the one that follows it."""
     flat = list(tree)
     for i, (dep, head) in enumerate(tree):
         if dep == "conj":
@@ -132,7 +131,7 @@ def _flatten_conjunctions(tree: Tree, rows: list[Row]) -> Tree:
 
 
 def _lower_prepositions(tree: Tree, rows: list[Row]) -> Tree:
-    """"citing aides in Rome": *Rome* hangs on *aides* as `nmod`, *in* on *Rome* as `case`."""
+    """ "citing aides in Rome": *Rome* hangs on *aides* as `nmod`, *in* on *Rome* as `case`."""
     tree = list(tree)
     for i, (dep, head) in enumerate(tree):
         if dep == "pcomp" and tree[head][0] in ("prep", "agent"):

@@ -24,7 +24,12 @@ def build_parse(
             if tokens[root].head == root:
                 _spread(root, children, edges)
     return Parse(
-        article, tuple(tokens), tuple(sentences), tuple(map(tuple, children)), tuple(edges), tuple(names)
+        article,
+        tuple(tokens),
+        tuple(sentences),
+        tuple(map(tuple, children)),
+        tuple(edges),
+        tuple(names),
     )
 
 
@@ -117,4 +122,4 @@ def spans_of(parse: Parse, indices: Iterable[int]) -> Spans:
 
 def text_of(article: Article, spans: Spans) -> str:
     """The words of the spans for a reader: white space collapsed, gaps as an ellipsis."""
-    return " … ".join(" ".join(article.text[start:end].split()) for start, end in spans)
+    return " … ".join(article.words(span) for span in spans)

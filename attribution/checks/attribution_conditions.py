@@ -1,0 +1,141 @@
+"""Conditions on an attribution: what is claimed, by which way it came, who else stands by."""
+
+from __future__ import annotations
+
+from attribution.checks.cases import NARROWED, Case, gives_source
+from attribution.checks.chains import chain_steps, is_corroborated
+from attribution.checks.subjects import Held, Subject, Test, agree, attribution_of, one_of
+from attribution.language.trees import dependents, relation
+
+
+def _kind(case: Case, subject: Subject, wanted: object) -> Held | None:
+    return one_of(attribution_of(subject).kind, wanted, "")
+
+
+def _mode(case: Case, subject: Subject, wanted: object) -> Held | None:
+    return one_of(attribution_of(subject).mode, wanted, "")
+
+
+def _nested(case: Case, subject: Subject, wanted: object) -> Held | None:
+    return agree(attribution_of(subject).within is not None, wanted, "")
+
+
+def _corroborated(case: Case, subject: Subject, wanted: object) -> Held | None:
+    found = is_corroborated(case, attribution_of(subject))
+    return agree(found, wanted, "", "no other source is given for this claim")
+
+
+def _passive_cue(case: Case, subject: Subject, wanted: object) -> Held | None:
+    cue = attribution_of(subject).cue
+    head = cue.head if cue else None
+    found = head is not None and any(True for _ in dependents(case.parse, head, "aux:pass"))
+    return agree(found, wanted, "the passive leaves out who says so")
+
+
+def _first_quotation(case: Case, subject: Subject, wanted: object) -> Held | None:
+    quoting = [
+        a for a in case.attributions if a.mode != "indirect" and a.kind in ("statement", "stance")
+    ]
+    first = min(quoting, key=lambda a: min(a.claim.tokens, default=0), default=None)
+    return agree(first is subject.attribution, wanted, "it is the first quotation of the article")
+
+
+def _claim_names(case: Case, subject: Subject, wanted: object) -> Held | None:
+    claim = set(attribution_of(subject).claim.tokens)
+    for name in case.parse.names:
+        if name.first in claim and name.kind in ("person", "organisation"):
+            span = case.parse.span(name.first, name.end)
+            words = case.parse.article.text[slice(*span)]
+            return Held(f"it is about “{words}”", (span,)) if wanted else None
+    return None if wanted else Held("")
+
+
+def _claim_modal(case: Case, subject: Subject, wanted: object) -> Held | None:
+    words = wanted if isinstance(wanted, tuple) else ()
+    tokens = case.parse.tokens
+    held = set(attribution_of(subject).claim.tokens)
+    for i in sorted(held):
+        # "will leave": the claim's own verb, not that of a clause within it.
+        if (
+            tokens[i].lemma in words
+            and relation(tokens[i]) == "aux"
+            and _is_top(case, tokens[i].head, held)
+        ):
+            return Held(f"“{tokens[i].text}” looks ahead", (tokens[i].span,))
+    return None
+
+
+def _is_top(case: Case, verb: int, claim: set[int]) -> bool:
+    token = case.parse.tokens[verb]
+    return token.head not in claim or token.head == verb
+
+
+def _chain_at_least(case: Case, subject: Subject, wanted: object) -> Held | None:
+    steps = chain_steps(case, attribution_of(subject))
+    if not isinstance(wanted, (int, float)) or len(steps) - 1 < wanted:
+        return None
+    return Held("it came by way of " + ", ".join(f"“{name}”" for name in steps))
+
+
+def _relays_others(case: Case, subject: Subject, wanted: object) -> Held | None:
+    steps = chain_steps(case, attribution_of(subject))
+    others = ", ".join(f"“{name}”" for name in steps[1:])
+    return agree(len(steps) > 1, wanted, f"it passes on the words of {others}")
+
+
+def _sentences_before_source(case: Case, subject: Subject, wanted: object) -> Held | None:
+    attribution = attribution_of(subject)
+    if attribution.source is None or not attribution.source.tokens or not attribution.claim.tokens:
+        return None
+    tokens = case.parse.tokens
+    first = tokens[attribution.claim.tokens[0]].sentence
+    cue = attribution.cue.tokens if attribution.cue else ()
+    named = tokens[min((attribution.source.tokens[0], *cue))].sentence
+    if not isinstance(wanted, (int, float)) or named - first < wanted:
+        return None
+    return Held(f"the source comes {named - first} sentences after the claim begins")
+
+
+def _named_within(case: Case, subject: Subject, wanted: object) -> Held | None:
+    named = _speaker_within(case, subject, wanted, named=True)
+    return Held(f"{named} is named nearby") if named else None
+
+
+def _no_named_within(case: Case, subject: Subject, wanted: object) -> Held | None:
+    named = _speaker_within(case, subject, wanted, named=True)
+    return None if named else Held("nobody of them is named nearby")
+
+
+def _no_source_within(case: Case, subject: Subject, wanted: object) -> Held | None:
+    anyone = _speaker_within(case, subject, wanted, named=False)
+    return None if anyone else Held("no source is given in the sentence or beside it")
+
+
+def _speaker_within(case: Case, subject: Subject, reach: object, *, named: bool) -> str:
+    own = attribution_of(subject)
+    here = case.sentence_of(own)
+    for sentence in range(here - int(str(reach)), here + int(str(reach)) + 1):
+        for other in case.speaking.get(sentence, ()):
+            if other is own or not gives_source(other) or other.source is None:
+                continue
+            if not named or other.level in NARROWED:
+                return f"“{other.source.text}”"
+    return ""
+
+
+ATTRIBUTION: dict[str, Test] = {
+    "kind": _kind,
+    "mode": _mode,
+    "nested": _nested,
+    "corroborated": _corroborated,
+    "passive-cue": _passive_cue,
+    "first-quotation": _first_quotation,
+    "claim-names": _claim_names,
+    "claim-modal": _claim_modal,
+    "chain-at-least": _chain_at_least,
+    "relays-others": _relays_others,
+    "sentences-before-source": _sentences_before_source,
+    "named-source-within": _named_within,
+    "no-named-source-within": _no_named_within,
+    "no-source-within": _no_source_within,
+}

@@ -1,0 +1,137 @@
+"""Findings that were there before, known by path, check and sentence: only new ones are reported.
+
+No line numbers are kept, so that text moved or added elsewhere changes nothing.
+"""
+
+from __future__ import annotations
+
+import json
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from pathlib import Path, PurePosixPath
+from typing import NamedTuple
+
+from attribution.errors import ConfigError
+from attribution.model import Article, Finding
+
+FORMAT = 1
+
+
+class Key(NamedTuple):
+    """What a finding is known by: the file, the check and the words of its sentence."""
+
+    path: str
+    check: str
+    sentence: str
+
+
+Baseline = Mapping[Key, int]
+"""How many findings of each key were there when the baseline was written."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sifted:
+    """The findings that are new, how many are known, and what the baseline holds in vain."""
+
+    new: tuple[tuple[Article, tuple[Finding, ...]], ...]
+    known: int
+    stale: tuple[tuple[Key, int], ...]
+    """Entries that nothing matches any more, with how many too many they count."""
+
+
+def key_of(article: Article, finding: Finding, root: Path) -> Key:
+    """The key of a finding; `root` is the folder that paths are counted from."""
+    span = finding.sentence or finding.span
+    return Key(path_key(article.path, root), finding.check, normalised(article.text[slice(*span)]))
+
+
+def path_key(path: str, root: Path) -> str:
+    """The path from the root with forward slashes, whatever folder the program runs in."""
+    full = Path(path).absolute()
+    inside = full.is_relative_to(root.absolute())
+    return str(PurePosixPath(full.relative_to(root.absolute()) if inside else full))
+
+
+def normalised(sentence: str) -> str:
+    """The words of a sentence, case-folded: white space and punctuation do not count."""
+    letters = "".join(c if c.isalnum() else " " for c in sentence.casefold())
+    return " ".join(letters.split())
+
+
+def take(reports: Iterable[tuple[Article, tuple[Finding, ...]]], root: Path) -> Baseline:
+    """The baseline that silences exactly these findings."""
+    return Counter(key_of(a, f, root) for a, findings in reports for f in findings)
+
+
+def sift(
+    reports: Iterable[tuple[Article, tuple[Finding, ...]]], baseline: Baseline, root: Path
+) -> Sifted:
+    """The findings beyond those the baseline counts.
+
+    Stale are entries of files that were read; of the other files nothing is known.
+    """
+    left, read = Counter(baseline), set[str]()
+    new: list[tuple[Article, tuple[Finding, ...]]] = []
+    total = kept = 0
+    for article, findings in reports:
+        read.add(path_key(article.path, root))
+        fresh = tuple(f for f in findings if not _spend(left, key_of(article, f, root)))
+        total, kept = total + len(findings), kept + len(fresh)
+        new.append((article, fresh))
+    stale = tuple(sorted((k, n) for k, n in left.items() if n > 0 and k.path in read))
+    return Sifted(tuple(new), total - kept, stale)
+
+
+def prune(baseline: Baseline, stale: Iterable[tuple[Key, int]]) -> Baseline:
+    """The baseline without what nothing matches any more."""
+    left = Counter(baseline)
+    left.subtract(dict(stale))
+    return {key: n for key, n in left.items() if n > 0}
+
+
+def _spend(left: Counter[Key], key: Key) -> bool:
+    if left[key] <= 0:
+        return False
+    left[key] -= 1
+    return True
+
+
+def write_baseline(baseline: Baseline) -> str:
+    """The baseline as JSON, sorted, one entry a line: merges and reviews like text."""
+    rows = [
+        json.dumps({**key._asdict(), "count": n}, ensure_ascii=False)
+        for key, n in sorted(baseline.items())
+    ]
+    body = ",\n".join("    " + row for row in rows)
+    entries = f"[\n{body}\n  ]" if rows else "[]"
+    return f'{{\n  "format": {FORMAT},\n  "findings": {entries}\n}}\n'
+
+
+def read_baseline(path: Path) -> Baseline:
+    """The baseline in a file; ConfigError where it cannot be read as one."""
+    try:
+        content = json.loads(path.read_text(encoding="utf-8"))
+    except OSError as error:
+        raise ConfigError(f"{path}: the baseline cannot be read: {error.strerror}") from error
+    except ValueError as error:
+        raise ConfigError(f"{path}: this is no baseline: {error}") from error
+    if not isinstance(content, dict) or content.get("format") != FORMAT:
+        raise ConfigError(f'{path}: this is no baseline: "format" is not {FORMAT}')
+    return dict(_entry(path, row) for row in _rows(path, content))
+
+
+def _rows(path: Path, content: dict[str, object]) -> list[object]:
+    rows = content.get("findings")
+    if not isinstance(rows, list):
+        raise ConfigError(f'{path}: this is no baseline: "findings" is not a list')
+    return rows
+
+
+def _entry(path: Path, row: object) -> tuple[Key, int]:
+    if isinstance(row, dict):
+        words = [row.get(name) for name in Key._fields]
+        count = row.get("count")
+        if all(isinstance(w, str) for w in words) and type(count) is int and count > 0:
+            return Key(*map(str, words)), count
+    raise ConfigError(f"{path}: this is no entry of a baseline: {json.dumps(row)}")

@@ -1,0 +1,195 @@
+"""Words of a narrator sentence that ask for a source, by type of claim."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from typing import NamedTuple
+
+from attribution.checks.cases import Case, gives_source, is_expressed
+from attribution.checks.clauses import (
+    agent_of,
+    clause_of,
+    head_of,
+    in_main_clause,
+    is_certain,
+    is_fact,
+    is_large,
+    is_main,
+    is_named,
+    is_negated,
+    is_passive,
+    is_past,
+    is_person,
+    numbers_in,
+    subject_of,
+)
+from attribution.language.trees import dependent, dependents, subtree
+from attribution.model import Attribution, Sentence
+from attribution.rulebook.check_rules import ClaimType, Trigger
+from attribution.rulebook.patterns import find_pattern
+
+
+class Match(NamedTuple):
+    """The words of a sentence that ask for a source, and the predicate of their clause."""
+
+    type: ClaimType
+    first: int
+    end: int
+    predicate: int
+
+
+Test = Callable[[Case, Match], bool]
+
+
+def matches(case: Case, sentence: Sentence, types: tuple[ClaimType, ...]) -> Iterator[Match]:
+    """The first match of each type, in the order of the types."""
+    for claim_type in types:
+        found = next(_of_type(case, sentence, claim_type), None)
+        if found is not None:
+            yield found
+
+
+def _of_type(case: Case, sentence: Sentence, claim_type: ClaimType) -> Iterator[Match]:
+    for trigger in claim_type.triggers:
+        if not _excused(case, sentence, trigger):
+            for first, end in _places(case, sentence, trigger):
+                head = head_of(case.parse, first, end)
+                match = Match(claim_type, first, end, clause_of(case.parse, head))
+                if not is_covered(case, match) and all(
+                    TRIGGER_TESTS[name](case, match) for name in trigger.needs
+                ):
+                    yield match
+
+
+def _places(case: Case, sentence: Sentence, trigger: Trigger) -> Iterator[tuple[int, int]]:
+    for pattern in trigger.patterns:
+        yield from find_pattern(pattern, case.parse.tokens, sentence.first, sentence.end)
+
+
+def _excused(case: Case, sentence: Sentence, trigger: Trigger) -> bool:
+    tokens, first, end = case.parse.tokens, sentence.first, sentence.end
+    return any(
+        next(find_pattern(pattern, tokens, first, end), None) is not None
+        for pattern in trigger.unless
+    )
+
+
+def is_covered(case: Case, match: Match) -> bool:
+    """True when the words stand in quotation marks or in a claim that has its source.
+
+    A cue is not covered by its own attribution: "The commander pressured it to halt the attacks".
+    """
+    head = head_of(case.parse, match.first, match.end)
+    if head in case.quoted:
+        return True
+    return any(is_expressed(a) and not tells_of(a, match) for a in case.claims_at.get(head, ()))
+
+
+def tells_of(attribution: Attribution, match: Match) -> bool:
+    """True when the attribution's own cue is what the sentence is asked about.
+
+    "The commander pressured it to halt the attacks": who says that he did?
+    """
+    cue = set(attribution.cue.tokens) if attribution.cue else set[int]()
+    return match.predicate in cue or not cue.isdisjoint(range(match.first, match.end))
+
+
+def _is_verb(case: Case, match: Match) -> bool:
+    return case.parse.tokens[head_of(case.parse, match.first, match.end)].pos == "VERB"
+
+
+def _named_subject(case: Case, match: Match) -> bool:
+    if is_passive(case.parse, match.predicate):
+        return is_named(case.parse, agent_of(case.parse, match.predicate))
+    return is_named(case.parse, subject_of(case.parse, match.predicate))
+
+
+def _person_subject(case: Case, match: Match) -> bool:
+    return is_person(case.parse, subject_of(case.parse, match.predicate))
+
+
+def _stated_subject(case: Case, match: Match) -> bool:
+    subject = subject_of(case.parse, match.predicate)
+    empty = ("it", "there", "that", "this", "which", "what", "who")
+    return subject is not None and case.parse.tokens[subject].lower not in empty
+
+
+def _named_object(case: Case, match: Match) -> bool:
+    if is_passive(case.parse, match.predicate):
+        return is_named(case.parse, subject_of(case.parse, match.predicate))
+    return is_named(case.parse, dependent(case.parse, match.predicate, "obj", "iobj"))
+
+
+def _event_cause(case: Case, match: Match) -> bool:
+    subject = subject_of(case.parse, match.predicate)
+    if subject is None:
+        return False
+    token = case.parse.tokens[subject]
+    return token.pos == "NOUN" and not token.name
+
+
+def _large_number(case: Case, match: Match) -> bool:
+    # "about 4,300 tenants", "1.2 million people": the number may stand before or within the words.
+    first = max(match.first - 2, case.parse.sentence_of(match.first).first)
+    return any(is_large(case.parse, i) for i in range(first, match.end))
+
+
+def _silent_elsewhere(case: Case, match: Match) -> bool:
+    """True when nobody whom the sentence names speaks within two sentences of it."""
+    tokens = case.parse.tokens
+    sentence = tokens[match.first].sentence
+    subject = subject_of(case.parse, match.predicate)
+    if subject is None:
+        return False
+    words = {tokens[i].lower for i in subtree(case.parse, subject) if tokens[i].name}
+    pronoun = tokens[subject].lower in ("he", "she", "they", "it")
+    for near in range(sentence - 2, sentence + 3):
+        for attribution in case.speaking.get(near, ()):
+            part = attribution.source
+            own = attribution.cue and match.predicate in attribution.cue.tokens
+            if part is None or own or not gives_source(attribution):
+                continue
+            if pronoun or words & {tokens[i].lower for i in part.tokens}:
+                return False
+            if any(tokens[i].lower in ("he", "she", "they") for i in part.tokens):
+                return False
+    return True
+
+
+def _is_money(case: Case, match: Match) -> bool:
+    tokens, first = case.parse.tokens, case.parse.sentence_of(match.first).first
+    before = tokens[match.first - 1].text if match.first > first else ""
+    return before.endswith(("$", "£", "€"))
+
+
+def _number(case: Case, match: Match) -> bool:
+    return any(True for _ in numbers_in(case.parse, match.predicate))
+
+
+def _object_is_stated(case: Case, match: Match) -> bool:
+    return any(
+        True for _ in dependents(case.parse, match.predicate, "obj", "iobj", "ccomp", "xcomp")
+    )
+
+
+TRIGGER_TESTS: dict[str, Test] = {
+    "verb": _is_verb,
+    "main verb": lambda case, match: is_main(case.parse, match.predicate),
+    "main clause": lambda case, match: in_main_clause(case.parse, match.first),
+    "named subject": _named_subject,
+    "person subject": _person_subject,
+    "stated subject": _stated_subject,
+    "named object": _named_object,
+    "named agent": lambda case, match: is_named(case.parse, agent_of(case.parse, match.predicate)),
+    "object": _object_is_stated,
+    "number": _number,
+    "large number": _large_number,
+    "event cause": _event_cause,
+    "past": lambda case, match: is_past(case.parse, match.predicate),
+    "certain": lambda case, match: is_certain(case.parse, match.predicate),
+    "money": _is_money,
+    "fact": lambda case, match: is_fact(case.parse, match.predicate),
+    "negated": lambda case, match: is_negated(case.parse, match.predicate),
+    "not negated": lambda case, match: not is_negated(case.parse, match.predicate),
+    "no speech elsewhere": _silent_elsewhere,
+}

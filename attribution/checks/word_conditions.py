@@ -1,0 +1,68 @@
+"""Conditions on words: of the source, the cue, the claim, the sentence."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from attribution.checks.cases import Case, stretches
+from attribution.checks.subjects import Held, Subject, Test, attribution_of
+from attribution.model import Attribution, Part, Span
+from attribution.rulebook.patterns import Pattern, find_pattern
+
+
+def _words(case: Case, runs: Sequence[tuple[int, int]], wanted: object, what: str) -> Held | None:
+    for pattern in wanted if isinstance(wanted, tuple) else ():
+        for first, end in runs:
+            match = next(find_pattern(pattern, case.parse.tokens, first, end), None)
+            if isinstance(pattern, Pattern) and match:
+                span = case.parse.span(*match)
+                words = " ".join(case.parse.article.text[slice(*span)].split())
+                return Held(f"{what} “{words}”", (span,))
+    return None
+
+
+def _part_words(part: Callable[[Attribution], Part | None], what: str) -> Test:
+    def test(case: Case, subject: Subject, wanted: object) -> Held | None:
+        found = part(attribution_of(subject))
+        return _words(case, list(stretches(found)), wanted, what)
+
+    return test
+
+
+def _source_words(case: Case, subject: Subject, wanted: object) -> Held | None:
+    runs = list(stretches(attribution_of(subject).source))
+    if subject.source:
+        runs += [r for span in subject.source.mentions if (r := _tokens_in(case, span))]
+    return _words(case, runs, wanted, "the source is put as")
+
+
+def _tokens_in(case: Case, span: Span) -> tuple[int, int] | None:
+    inside = [t.i for t in case.parse.tokens if span.start <= t.start and t.end <= span.end]
+    return (inside[0], inside[-1] + 1) if inside else None
+
+
+def _sentence_words(case: Case, subject: Subject, wanted: object) -> Held | None:
+    sentence = case.parse.sentences[case.sentence_of(attribution_of(subject))]
+    return _words(case, [(sentence.first, sentence.end)], wanted, "the sentence has")
+
+
+def _none_of(test: Test) -> Test:
+    def absent(case: Case, subject: Subject, wanted: object) -> Held | None:
+        return None if test(case, subject, wanted) else Held("")
+
+    return absent
+
+
+_cue_words = _part_words(lambda attribution: attribution.cue, "the cue is")
+_claim_words = _part_words(lambda attribution: attribution.claim, "the claim has")
+
+WORDS: dict[str, Test] = {
+    "source-words": _source_words,
+    "no-source-words": _none_of(_source_words),
+    "cue-words": _cue_words,
+    "no-cue-words": _none_of(_cue_words),
+    "claim-words": _claim_words,
+    "no-claim-words": _none_of(_claim_words),
+    "sentence-words": _sentence_words,
+    "no-sentence-words": _none_of(_sentence_words),
+}

@@ -1,0 +1,85 @@
+"""`attribution check`: the linter; exit 0 clean, 1 findings, 2 trouble."""
+
+from __future__ import annotations
+
+import argparse
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from attribution.checks.grades import SEVERITIES, at_least
+from attribution.reports.findings import FORMATS
+
+if TYPE_CHECKING:
+    from attribution.cli.findings import Run
+    from attribution.reports.findings import Outcome
+
+    Commands = argparse._SubParsersAction[argparse.ArgumentParser]
+
+FINDINGS = 1
+"""The exit code where something as grave as --fail-on was found."""
+
+
+def add_parser(commands: Commands) -> None:
+    """Adds the command and its arguments."""
+    from attribution.cli.findings import add_check_arguments
+
+    parser = commands.add_parser(
+        "check",
+        help="the linter: claims without a source, anonymity unexplained",
+        description="What articles lack of sources. Exit code 0: clean; 1: findings; 2: trouble.",
+    )
+    add_check_arguments(parser)
+    parser.add_argument("--format", choices=tuple(FORMATS), default="text")
+    parser.add_argument(
+        "--fail-on", choices=SEVERITIES, help="the least severity that exits 1 (error)"
+    )
+    parser.add_argument(
+        "--exit-zero", action="store_true", help="exit 0 whatever is found; trouble still exits 2"
+    )
+    parser.add_argument(
+        "--baseline", metavar="FILE", type=Path, help="leave out the findings that FILE knows"
+    )
+    parser.add_argument(
+        "--diff", metavar="REV", help="only findings on lines that changed since git's REV"
+    )
+    parser.add_argument(
+        "--statistics", action="store_true", help="count the findings by check, and no more"
+    )
+    parser.add_argument(
+        "--explain", action="store_true", help="say of each finding why nothing excused it"
+    )
+    parser.add_argument("-o", "--output", metavar="PATH", help="a file to write to")
+
+
+def run(args: argparse.Namespace) -> int:
+    """Prints the findings; 0, 1 where there are grave ones, 2 where something went wrong."""
+    from attribution.cli.findings import run_check
+
+    done = run_check(args)
+    _write(done, args)
+    if done.code:
+        return done.code
+    grave = any(at_least(f.severity, done.outcome.fail_on) for _, f in done.outcome.findings())
+    return FINDINGS if grave and not args.exit_zero else 0
+
+
+def _write(done: Run, args: argparse.Namespace) -> None:
+    from attribution.cli.output import opened
+
+    readable = args.format == "text" or args.statistics
+    with opened(args.output, machine=not readable) as stream:
+        coloured = args.color == "always" or (args.color == "auto" and done.is_terminal(stream))
+        stream.write(_text(done.outcome, args, coloured=coloured))
+
+
+def _text(outcome: Outcome, args: argparse.Namespace, *, coloured: bool) -> str:
+    if args.statistics:
+        from attribution.reports.findings.statistics import write_statistics
+
+        return write_statistics(outcome)
+    if args.format == "text":
+        from attribution.cli.colours import coloured as in_colour
+        from attribution.reports.findings import plain, write_text
+
+        return write_text(outcome, in_colour if coloured else plain)
+    return FORMATS[args.format](outcome)

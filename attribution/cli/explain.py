@@ -1,0 +1,61 @@
+"""`attribution explain FILE:LINE`: why each result of a line came out so, or why none did."""
+
+from __future__ import annotations
+
+import argparse
+from typing import TYPE_CHECKING
+
+from attribution.errors import AttributionError
+
+if TYPE_CHECKING:
+    Commands = argparse._SubParsersAction[argparse.ArgumentParser]
+
+
+def add_parser(commands: Commands) -> None:
+    """Adds the command and its arguments."""
+    from attribution.cli.output import add_analysis_arguments
+
+    parser = commands.add_parser(
+        "explain",
+        help="why each result of a line came out so",
+        description="Why each attribution, level and finding of a line came out so; where there is "
+        "none, which cue words were seen and what each lacked.",
+    )
+    parser.add_argument(
+        "place",
+        metavar="FILE:LINE",
+        help="a line of an article; a column after it is passed over, so that a finding's place "
+        "can be pasted",
+    )
+    add_analysis_arguments(parser)
+
+
+def run(args: argparse.Namespace) -> int:
+    """Prints the explanation; 0 also where nothing was found."""
+    path, line = split_place(args.place)
+    from attribution.cli.output import open_analyzer, opened, settings_of
+    from attribution.reading import read_article
+    from attribution.reports.explanations import explain_line
+
+    article = read_article(path)
+    last = article.text.count("\n") + (not article.text.endswith("\n"))
+    if line > last:
+        raise AttributionError(f"{path}: there is no line {line}; the file has {last}")
+    analyzer = open_analyzer(settings_of(args))
+    report, misses = analyzer.explain(article, line)
+    with opened(None, machine=False) as stream:
+        for text in explain_line(report, line, misses):
+            stream.write(text + "\n")
+    return 0
+
+
+def split_place(place: str) -> tuple[str, int]:
+    """The file and the line of `FILE:LINE` or `FILE:LINE:COLUMN`; AttributionError for others."""
+    path, _, number = place.rpartition(":")
+    if path and number.isdecimal():
+        before, _, line = path.rpartition(":")
+        if before and line.isdecimal():
+            path, number = before, line
+        if int(number) > 0:
+            return path, int(number)
+    raise AttributionError(f"{place}: name a line of a file, as in article.txt:12")

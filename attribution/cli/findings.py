@@ -1,0 +1,177 @@
+"""What `check` and `baseline` share: from arguments to the findings of every article."""
+
+from __future__ import annotations
+
+import argparse
+import os
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+from itertools import chain
+from pathlib import Path
+from typing import IO, NamedTuple
+
+from attribution.checks import Selection
+from attribution.checks.baseline import Key, Sifted, read_baseline, sift
+from attribution.checks.changes import ChangesError, changed_lines, touching
+from attribution.checks.grades import SEVERITIES, grade
+from attribution.cli.output import Intake, add_reading_arguments, open_analyzer, settings_of
+from attribution.errors import AttributionError
+from attribution.model import Article, Finding, Severity
+from attribution.reports.findings import CheckNote, Outcome
+from attribution.reports.findings.text import counted
+from attribution.rulebook.check_rules import CheckRules
+from attribution.settings import Settings
+from attribution.version import __version__
+
+Found = tuple[tuple[Article, tuple[Finding, ...]], ...]
+_STALE_SHOWN = 20
+
+
+class Run(NamedTuple):
+    """What a run came to, and the exit code that its troubles ask for."""
+
+    outcome: Outcome
+    code: int
+
+    def is_terminal(self, stream: IO[str]) -> bool:
+        """True when the stream is a terminal and nobody asked for plain output."""
+        return stream.isatty() and not os.environ.get("NO_COLOR")
+
+
+class RecordingIntake(Intake):
+    """An intake that keeps the lines of trouble, for formats that have a place for them."""
+
+    def __init__(self, args: argparse.Namespace, settings: Settings) -> None:
+        super().__init__(args, settings)
+        self.troubles: list[str] = []
+
+    def tell(self, line: str) -> None:
+        """Tells of trouble, and keeps it."""
+        super().tell(line)
+        self.troubles.append(line)
+
+
+def add_check_arguments(parser: argparse.ArgumentParser) -> None:
+    """The arguments of every command that looks for findings."""
+    add_reading_arguments(parser)
+    parser.add_argument("--profile", metavar="NAME", help="default, ap, npr, bbc, strict, research")
+    for name, text in (
+        ("--select", "only these checks (ids parted by commas)"),
+        ("--ignore", "not these checks"),
+        ("--extend-select", "these checks too"),
+    ):
+        parser.add_argument(name, metavar="CHECKS", action="append", default=[], help=text)
+
+
+def check_settings(args: argparse.Namespace) -> Settings:
+    """The configuration's settings, and over them what the command line says."""
+    settings = settings_of(args)
+    # The command line goes over what a file's own entry says.
+    per_file = tuple(
+        replace(
+            entry,
+            profile=None if args.profile else entry.profile,
+            select=None if args.select else entry.select,
+        )
+        for entry in settings.per_file
+    )
+    return replace(
+        settings,
+        per_file=per_file,
+        profile=args.profile or settings.profile,
+        select=_ids(args.select) or settings.select,
+        ignore=(*settings.ignore, *_ids(args.ignore)),
+        extend_select=(*settings.extend_select, *_ids(args.extend_select)),
+    )
+
+
+def _ids(values: Sequence[str]) -> tuple[str, ...]:
+    return tuple(word.strip() for value in values for word in value.split(",") if word.strip())
+
+
+def run_check(args: argparse.Namespace) -> Run:
+    """The findings that are left after the baseline and outside unchanged lines."""
+    settings = check_settings(args)
+    if args.diff is not None and "-" in args.paths:
+        raise AttributionError("--diff compares files with a revision; standard input has none")
+    baseline = args.baseline or settings.baseline
+    known = read_baseline(baseline) if baseline else None
+    intake = RecordingIntake(args, settings)
+    found, rules = find_all(intake, settings)
+    remarks: list[str] = []
+    if baseline is not None and known is not None:
+        sifted = sift(found, known, baseline.absolute().parent)
+        found, remarks = sifted.new, list(remarks_on(sifted, baseline))
+    if args.diff is not None:
+        found = tuple(_changed(found, args.diff, intake))
+    outcome = Outcome(
+        found,
+        check_notes(rules, settings),
+        __version__,
+        Path.cwd(),
+        tuple(intake.troubles),
+        tuple(remarks),
+        severity_of(args.fail_on or settings.fail_on),
+        args.explain,
+    )
+    return Run(outcome, intake.code)
+
+
+def find_all(intake: RecordingIntake, settings: Settings) -> tuple[Found, CheckRules]:
+    """The findings of each article that can be read, and the checks that were asked."""
+    articles = intake.articles()
+    first = next(articles, None)
+    if first is None:
+        return (), CheckRules()
+    analyzer = open_analyzer(settings)
+    reports = analyzer.analyze_all(chain([first], articles))
+    return tuple((r.article, r.findings) for r in reports), analyzer.rulebook.checks
+
+
+def check_notes(rules: CheckRules, settings: Settings) -> tuple[CheckNote, ...]:
+    """Every check as a report describes it, with its severity under the settings."""
+    if not rules.checks:
+        return ()
+    grades = grade(rules, Selection(settings.profile))
+    return tuple(
+        CheckNote(
+            check.id,
+            check.about,
+            grades.of(check.id) or "note",
+            tuple(f"{g.code}: {g.says}" for g in check.guidance),
+        )
+        for check in rules.checks
+    )
+
+
+def remarks_on(sifted: Sifted, baseline: Path) -> Iterator[str]:
+    """Lines on what a baseline silenced, and on what it holds in vain."""
+    if sifted.known:
+        yield f"{baseline}: {counted(sifted.known, 'known finding')} left out"
+    for key, count in sifted.stale[:_STALE_SHOWN]:
+        yield f"{baseline}: {describe(key, count)} is no longer there; prune the baseline"
+    if len(sifted.stale) > _STALE_SHOWN:
+        yield f"{baseline}: and {len(sifted.stale) - _STALE_SHOWN} more entries to prune"
+
+
+def describe(key: Key, count: int) -> str:
+    """An entry of a baseline, for a reader."""
+    times = f" ({count} times)" if count > 1 else ""
+    return f"{key.check} in {key.path}, “{key.sentence[:50]}”{times}"
+
+
+def _changed(
+    found: Found, revision: str, intake: RecordingIntake
+) -> Iterable[tuple[Article, tuple[Finding, ...]]]:
+    for article, findings in found:
+        try:
+            yield article, touching(article, findings, changed_lines(article.path, revision))
+        except ChangesError as error:
+            # Nobody knows what changed: all findings stand, and the run is no success.
+            intake.tell(str(error))
+            yield article, findings
+
+
+def severity_of(name: str) -> Severity:
+    """The severity of that name; the settings hold it as text."""
+    return next(severity for severity in SEVERITIES if severity == name)

@@ -1,0 +1,139 @@
+"""Why the results of a line of an article came out so: their evidence, step by step."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from attribution.model import (
+    Article,
+    Attribution,
+    Evidence,
+    Finding,
+    Report,
+    Source,
+    Span,
+    Spans,
+)
+from attribution.reports.wording import attributes_of, safe
+
+_NOT_PROSE = {
+    "headline": "a headline",
+    "subheading": "a subheading",
+    "byline": "a byline",
+    "dateline": "a dateline",
+    "caption": "a caption",
+    "credit": "a credit",
+    "list": "a list item",
+    "link": "a link to another article",
+}
+
+
+def explain_line(report: Report, line: int, misses: Sequence[Evidence] = ()) -> Iterator[str]:
+    """Each attribution, source and finding that touches the line, with the steps that led to it.
+
+    `misses` are the cue words of the line from which no attribution came, and why; they are told
+    where nothing was found.
+    """
+    span = line_span(report.article, line)
+    yield f"{safe(report.article.path)}:{line}"
+    yield f"  {safe(report.article.text[span.start : span.end]) or '(an empty line)'}"
+    yield from _kind_of_line(report.article, span)
+    found = [one for one in report.attributions if _touches(_spans_of(one), span)]
+    for one in found:
+        yield ""
+        yield from _attribution(report, one)
+    yield from _sources(report, found)
+    for finding in report.findings:
+        if _touches((finding.span,), span):
+            yield ""
+            yield from _finding(report.article, finding)
+    if not found:
+        yield ""
+        yield from _nothing(report.article, misses)
+
+
+def line_span(article: Article, line: int) -> Span:
+    """Where a line of the file begins and ends, without its newline; ValueError beyond the last."""
+    start = 0
+    for _ in range(line - 1):
+        start = article.text.index("\n", start) + 1
+    end = article.text.find("\n", start)
+    return Span(start, end if end >= 0 else len(article.text))
+
+
+def _kind_of_line(article: Article, span: Span) -> Iterator[str]:
+    kinds = [block.kind for block in article.blocks if block.prose_in(*span).strip()]
+    if not kinds:
+        yield "  No prose stands here: it is blank, markup, or left out when reading."
+    elif "prose" not in kinds:
+        what = " and ".join(_NOT_PROSE[kind] for kind in kinds)
+        yield f"  This was read as {what}, not as the article's prose."
+
+
+def _attribution(report: Report, found: Attribution) -> Iterator[str]:
+    source = safe(found.source.text) if found.source else "nobody expressed"
+    cue = f"“{safe(found.cue.text)}”" if found.cue else "no cue word"
+    yield f"{found.id}  {found.level}: {source or 'understood from another clause'}, {cue}"
+    yield f"    claim: {safe(found.claim.text)}"
+    facts = [found.kind, found.mode, f"rule {found.rule}"]
+    if found.effective_level != found.level:
+        facts.append(f"counts as {found.effective_level} through {', '.join(found.relays)}")
+    if found.within:
+        facts.append(f"within {found.within}")
+    yield f"    {' · '.join(facts)}"
+    yield from _steps(report.article, found.evidence)
+
+
+def _sources(report: Report, found: Iterable[Attribution]) -> Iterator[str]:
+    """The sources that the attributions name, each once."""
+    ids = {one.source.entity for one in found if one.source} | {
+        relay for one in found for relay in one.relays
+    }
+    known = {source.id: source for source in report.sources}
+    for source in report.sources:
+        if source.id in ids:
+            yield ""
+            yield from _source(report.article, source, known)
+
+
+def _source(article: Article, source: Source, known: dict[str, Source]) -> Iterator[str]:
+    yield f"{source.id}  {source.level}: {safe(source.name)}"
+    yield f"    {' · '.join(attributes_of(source, known))}"
+    yield from _steps(article, source.evidence)
+
+
+def _finding(article: Article, finding: Finding) -> Iterator[str]:
+    yield f"{finding.severity}  {finding.check}: {safe(finding.message)}"
+    if finding.guidance:
+        yield f"    guidance: {safe(finding.guidance)}"
+    yield from _steps(article, finding.evidence)
+
+
+def _nothing(article: Article, misses: Sequence[Evidence]) -> Iterator[str]:
+    yield "Nothing is attributed on this line."
+    if not misses:
+        yield "    No word that any rule takes for a cue was seen."
+        return
+    yield "    Cue words were seen, and this is why none reports a claim:"
+    yield from _steps(article, misses)
+
+
+def _steps(article: Article, steps: Iterable[Evidence]) -> Iterator[str]:
+    for step in steps:
+        rule = f" [{step.rule}]" if step.rule else ""
+        yield f"    {step.step}{rule}: {safe(step.note)}{_quoted(article, step.spans)}"
+
+
+def _quoted(article: Article, spans: Spans) -> str:
+    words = safe(" … ".join(map(article.words, spans)))
+    return f" (“{words}”)" if words else ""
+
+
+def _spans_of(found: Attribution) -> Spans:
+    return tuple(
+        span for part in (found.claim, found.cue, found.source) if part for span in part.spans
+    )
+
+
+def _touches(spans: Spans, line: Span) -> bool:
+    return any(start < line.end and end > line.start for start, end in spans)

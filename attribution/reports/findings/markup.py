@@ -1,0 +1,21 @@
+"""XML with article text in it: escaped, and without the characters that XML 1.0 forbids."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from xml.sax.saxutils import escape, quoteattr
+
+from attribution.reports.findings.visible import visible
+
+HEADER = '<?xml version="1.0" encoding="UTF-8"?>\n'
+
+
+def element(name: str, attributes: Mapping[str, str], content: str = "") -> str:
+    """An element with its attributes; `content` is markup already."""
+    words = "".join(f" {key}={quoteattr(visible(value))}" for key, value in attributes.items())
+    return f"<{name}{words}>{content}</{name}>" if content else f"<{name}{words}/>"
+
+
+def prose(lines: Iterable[str]) -> str:
+    """Lines of text as the content of an element."""
+    return "\n".join(escape(visible(line)) for line in lines)

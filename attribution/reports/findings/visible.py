@@ -1,0 +1,36 @@
+"""Words of an article made safe to print: nothing in them steers a terminal or a format."""
+
+from __future__ import annotations
+
+import unicodedata
+
+_UNSAFE = frozenset({"Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp"})
+_JOINERS = frozenset("\u200c\u200d\u00ad")
+
+
+def visible(text: str) -> str:
+    """The text with blanks for tabs and line ends, and a mark for every other control character.
+
+    >>> visible("a\\x1b[31mb\\tc")
+    'a\ufffd[31mb c'
+    """
+    return "".join(_shown(c) for c in text)
+
+
+def _shown(character: str) -> str:
+    if character.isspace():
+        return " "
+    if unicodedata.category(character) in _UNSAFE and character not in _JOINERS:
+        return "\ufffd"
+    return character
+
+
+def width(text: str) -> int:
+    """How many columns of a terminal the text takes."""
+    return sum(_columns(c) for c in text)
+
+
+def _columns(character: str) -> int:
+    if unicodedata.combining(character) or character in _JOINERS:
+        return 0
+    return 2 if unicodedata.east_asian_width(character) in "WF" else 1

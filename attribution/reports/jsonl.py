@@ -1,0 +1,39 @@
+"""JSON Lines, an article a line, and one JSON document over all of them."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Iterator
+from functools import cache
+from pathlib import Path
+
+from attribution.model import Report
+from attribution.reports.contract import report_object
+
+SCHEMA_FILE = Path(__file__).parent / "schema" / "report.schema.json"
+"""The published JSON Schema of one line."""
+
+# Legal in a JSON string, but readers break a line at some of them and terminals obey the others.
+_CONTROLS = (*range(0x7F, 0xA0), 0x2028, 0x2029, *range(0x202A, 0x202F), *range(0x2066, 0x206A))
+_ESCAPES = {code: f"\\u{code:04x}" for code in _CONTROLS}
+
+
+def write_jsonl(report: Report) -> str:
+    """One article as one line, without its newline."""
+    return json.dumps(report_object(report), ensure_ascii=False).translate(_ESCAPES)
+
+
+def write_json(reports: Iterable[Report]) -> Iterator[str]:
+    """A JSON list of all articles, piece by piece."""
+    opening = "[\n"
+    for report in reports:
+        text = json.dumps(report_object(report), ensure_ascii=False, indent=2)
+        yield opening + text.translate(_ESCAPES)
+        opening = ",\n"
+    yield "[]\n" if opening == "[\n" else "\n]\n"
+
+
+@cache
+def schema_text() -> str:
+    """The published JSON Schema, as a document."""
+    return SCHEMA_FILE.read_text(encoding="utf-8")

@@ -1,0 +1,99 @@
+"""Plain text: a report without width or colour, and one line an attribution."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from attribution.model import Report
+from attribution.reports.outlines import (
+    SCALE,
+    Row,
+    Totals,
+    by_source,
+    claims_of,
+    first_lines,
+    outline,
+    totals,
+)
+from attribution.reports.wording import (
+    attributes_of,
+    count_of,
+    details_of,
+    safe,
+    source_name,
+    summary_of,
+)
+
+
+def write_text(reports: Iterable[Report], *, grouping: str = "source") -> Iterator[str]:
+    """Each article's summary, claims and sources; lines are as long as their contents."""
+    total = Totals()
+    for report in reports:
+        lines = (*_head(report), *_claims(report, grouping), *_sources(report))
+        yield ("\n" if total.articles else "") + "\n".join(lines) + "\n"
+        total += totals(report)
+    if total.articles > 1:
+        yield f"\n{count_of(total.articles, 'article')} in all\n"
+        yield "\n".join(_summary(total)) + "\n"
+
+
+def write_lines(report: Report) -> str:
+    """`path:line:column: level: source: claim`, a line an attribution."""
+    path = safe(report.article.path)
+    return "".join(
+        f"{path}:{row.line}:{row.column}: {row.found.level}: {source_name(row)}: "
+        f"{safe(row.found.claim.text)} [{'; '.join(details_of(row))}]\n"
+        for row in outline(report)
+    )
+
+
+def _head(report: Report) -> Iterator[str]:
+    yield safe(report.article.path)
+    yield from (f"Note: {safe(note)}" for note in report.article.notes)
+    yield from _summary(totals(report))
+
+
+def _summary(total: Totals) -> Iterator[str]:
+    yield summary_of(total)
+    for level in SCALE:
+        if total.levels[level]:
+            yield f"  {level}: {count_of(total.levels[level], 'claim')}"
+
+
+def _claims(report: Report, grouping: str) -> Iterator[str]:
+    if not report.attributions:
+        return
+    yield ""
+    if grouping == "order":
+        yield "Claims in order"
+        yield from (line for row in outline(report) for line in _claim(row, headed=True))
+        return
+    yield "Claims by source"
+    for group in by_source(report):
+        yield _speaker(group.rows[0])
+        yield from (line for row in group.rows for line in _claim(row, headed=False))
+
+
+def _claim(row: Row, *, headed: bool) -> Iterator[str]:
+    indent = "  " * (row.depth + 1)
+    speaker = f"{_speaker(row)}: " if headed else ""
+    yield f"{indent}{row.line}: {speaker}{safe(row.found.claim.text)}"
+    yield f"{indent}  {' · '.join(details_of(row))}"
+
+
+def _speaker(row: Row) -> str:
+    return f"{row.source.level if row.source else row.found.level}: {source_name(row)}"
+
+
+def _sources(report: Report) -> Iterator[str]:
+    if not report.sources:
+        return
+    claims, lines = claims_of(report), first_lines(report)
+    known = {source.id: source for source in report.sources}
+    yield ""
+    yield "Sources"
+    for source in report.sources:
+        told = [*attributes_of(source, known), count_of(claims[source.id], "claim")]
+        if source.id in lines:
+            told.append(f"line {lines[source.id]}")
+        yield f"  {source.level}: {safe(source.name)} ({' · '.join(told)})"

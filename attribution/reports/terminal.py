@@ -1,0 +1,247 @@
+"""The report for a reader at a terminal: the only module that knows Rich.
+
+Words of an article reach Rich as `Text` alone, never as markup, and without control characters.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import IO, Literal, NamedTuple
+
+from rich.console import Console, Group, RenderableType
+from rich.padding import Padding
+from rich.table import Table
+from rich.text import Text
+
+from attribution.model import Level, Report, Source
+from attribution.reports.outlines import (
+    SCALE,
+    Row,
+    Totals,
+    by_source,
+    claims_of,
+    first_lines,
+    outline,
+    totals,
+)
+from attribution.reports.wording import (
+    attributes_of,
+    count_of,
+    details_of,
+    safe,
+    source_name,
+    summary_of,
+)
+
+Grouping = Literal["source", "order"]
+Colour = Literal["auto", "always", "never"]
+
+STYLES: dict[Level, str] = {
+    "named": "green",
+    "identifiable": "green",
+    "institutional": "cyan",
+    "specific": "blue",
+    "affiliated": "yellow",
+    "generic": "yellow",
+    "vague": "red",
+    "hidden": "bold red",
+    "author": "dim",
+}
+_LEVEL_WIDTH = max(map(len, SCALE))
+_BAR_WIDTH = 24
+_WIDE = 110
+"""From this many columns on the details stand beside the claim and not under it."""
+
+
+class Marks(NamedTuple):
+    """The signs of a report, by what the output's encoding can write."""
+
+    bar: str
+    inside: str
+
+
+_SIGNS = Marks("━", "↳ ")
+_PLAIN_SIGNS = Marks("#", "> ")
+
+
+def make_console(file: IO[str], *, colour: Colour = "auto", width: int | None = None) -> Console:
+    """A console on a stream; `auto` colours on a terminal unless NO_COLOR is set."""
+    return Console(
+        file=file,
+        width=width,
+        force_terminal={"auto": None, "always": True, "never": False}[colour],
+        color_system="auto" if colour != "always" else "standard",
+        no_color={"auto": None, "always": False, "never": True}[colour],
+        highlight=False,
+        markup=False,
+        emoji=False,
+        legacy_windows=False,
+    )
+
+
+def render(reports: Iterable[Report], console: Console, *, grouping: Grouping = "source") -> None:
+    """Prints each article's summary, claims and sources; over several articles their totals."""
+    total = Totals()
+    for report in reports:
+        if total.articles:
+            console.file.write("\n")
+        _print(_article(report, console, grouping), console)
+        total += totals(report)
+    if total.articles > 1:
+        console.file.write("\n")
+        _print(_all(total, console), console)
+
+
+def _print(drawn: RenderableType, console: Console) -> None:
+    """Writes it without the blanks with which Rich fills its lines up."""
+    with console.capture() as capture:
+        console.print(drawn)
+    lines = capture.get().split("\n")
+    console.file.write("\n".join(line.rstrip() for line in lines))
+    console.file.flush()
+
+
+def _all(total: Totals, console: Console) -> RenderableType:
+    return Group(
+        _heading(f"{count_of(total.articles, 'article')} in all", console),
+        _summary(total, console),
+        _checks(total),
+    )
+
+
+def _article(report: Report, console: Console, grouping: Grouping) -> RenderableType:
+    total = totals(report)
+    parts: list[RenderableType] = [_heading(safe(report.article.path), console)]
+    parts.extend(Text(f"Note: {safe(note)}", style="italic") for note in report.article.notes)
+    parts.append(_summary(total, console))
+    if report.attributions:
+        parts.append(_title("Claims by source" if grouping == "source" else "Claims in order"))
+        parts.extend(_claims(report, console, grouping))
+        parts.append(_title("Sources"))
+        parts.append(_sources(report, console))
+    return Group(*parts)
+
+
+def _heading(text: str, console: Console) -> RenderableType:
+    rule = ("─" if _unicode(console) else "-") * console.width
+    return Group(Text(text, style="bold"), Text(rule, style="dim", no_wrap=True))
+
+
+def _title(text: str) -> RenderableType:
+    return Padding(Text(text, style="bold underline"), (1, 0))
+
+
+def _summary(total: Totals, console: Console) -> RenderableType:
+    """How much was found, and the claims' shares by level, each with its bar."""
+    bars = Table.grid(padding=(0, 2))
+    bars.add_column(width=_LEVEL_WIDTH)
+    bars.add_column(width=_BAR_WIDTH)
+    bars.add_column(justify="right")
+    bars.add_column(justify="right")
+    sign = _signs(console).bar
+    for level in SCALE:
+        number = total.levels[level]
+        if number:
+            share = number / total.claims
+            bar = sign * max(1, round(share * _BAR_WIDTH))
+            style = STYLES[level]
+            bars.add_row(
+                Text(level, style), Text(bar, style), Text(str(number)), Text(f"{share:.0%}")
+            )
+    return Group(Text(summary_of(total)), Padding(bars, (0, 0, 0, 2)))
+
+
+def _checks(total: Totals) -> RenderableType:
+    counts = Table.grid(padding=(0, 2))
+    counts.add_column(justify="right")
+    for check, number in total.checks.most_common():
+        counts.add_row(Text(str(number)), Text(check))
+    return Padding(counts, (0, 0, 0, 2))
+
+
+def _claims(report: Report, console: Console, grouping: Grouping) -> Iterator[RenderableType]:
+    if grouping == "order":
+        for number, row in enumerate(outline(report)):
+            if number:
+                yield Text()
+            yield _claim(row, console, headed=True)
+        return
+    for number, group in enumerate(by_source(report)):
+        if number:
+            yield Text()
+        yield _source_line(group.rows[0])
+        for row in group.rows:
+            yield _claim(row, console, headed=False)
+
+
+def _source_line(row: Row) -> Text:
+    level = row.source.level if row.source else row.found.level
+    return Text.assemble(
+        (f"{level:<{_LEVEL_WIDTH}}", STYLES[level]), "  ", (source_name(row), "bold")
+    )
+
+
+def _claim(row: Row, console: Console, *, headed: bool) -> RenderableType:
+    """A claim with its line and details; `headed` tells its source as well."""
+    found = row.found
+    claim = Text(safe(found.claim.text) or "(no claim stated)")
+    details = _details(row)
+    body: list[RenderableType] = [_source_line(row), claim] if headed else [claim]
+    wide = console.width >= _WIDE
+    grid = Table.grid(padding=(0, 2, 0, 0), expand=True)
+    grid.add_column(width=5, justify="right", no_wrap=True)
+    if row.depth:
+        grid.add_column(width=2 * row.depth, justify="right", no_wrap=True)
+    grid.add_column(ratio=2)
+    inside = [Text(_signs(console).inside, style="dim")] if row.depth else []
+    line = Text(str(row.line), style="dim")
+    if wide:
+        grid.add_column(ratio=1)
+        grid.add_row(line, *inside, Group(*body), details)
+    else:
+        grid.add_row(line, *inside, Group(*body, details))
+    return grid
+
+
+def _details(row: Row) -> Text:
+    """Cue and mode, which every claim has, quietly; then what tells this claim from others."""
+    cue, mode, *others = details_of(row)
+    details = Text(f"{cue} · {mode}", style="dim")
+    details = Text(" · ").join([details, *map(Text, others)])
+    if row.found.effective_level != row.found.level:
+        effective = row.found.effective_level
+        details.stylize(STYLES[effective], len(details) - len(effective))
+    return details
+
+
+def _sources(report: Report, console: Console) -> RenderableType:
+    """The table of sources: level, name, attributes, number of claims, first mention."""
+    wide = console.width >= _WIDE
+    table = Table(box=None, padding=(0, 2, 0, 0), expand=True, header_style="dim", pad_edge=False)
+    table.add_column("Level", width=_LEVEL_WIDTH, no_wrap=True)
+    table.add_column("Source", ratio=1)
+    if wide:
+        table.add_column("What the article says of it", ratio=1)
+    table.add_column("Claims", justify="right", no_wrap=True)
+    table.add_column("Line", justify="right", no_wrap=True)
+    claims, lines = claims_of(report), first_lines(report)
+    known = {source.id: source for source in report.sources}
+    for source in report.sources:
+        name = Text(safe(source.name))
+        attributes = Text(" · ".join(attributes_of(source, known)), style="dim")
+        told = [name, attributes] if wide else [Group(name, attributes)]
+        number, line = claims[source.id], lines.get(source.id, "")
+        table.add_row(_level(source), *told, Text(str(number)), Text(str(line)))
+    return table
+
+
+def _level(source: Source) -> Text:
+    return Text(source.level, style=STYLES[source.level])
+
+
+def _signs(console: Console) -> Marks:
+    return _SIGNS if _unicode(console) else _PLAIN_SIGNS
+
+
+def _unicode(console: Console) -> bool:
+    return console.encoding.lower().startswith("utf")

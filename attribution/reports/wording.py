@@ -1,0 +1,115 @@
+"""Words for a reader: what is known of a source, counts, and article text made safe to print."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+
+from attribution.model import Source
+from attribution.reports.outlines import Row, Totals
+
+# C0 and C1 controls, and the marks that turn the direction of writing: a terminal would obey them.
+_CONTROLS = re.compile(
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]"
+)
+
+_BASIS = {
+    "participant": "took part",
+    "eyewitness": "saw or heard it",
+    "document": "has the document",
+    "direct": "has direct knowledge",
+    "briefed": "was briefed",
+    "familiar": "is familiar with it",
+    "close": "is close to it",
+}
+_REASON = {
+    "boilerplate": "gives a stock reason for staying unnamed",
+    "specific": "gives a reason for staying unnamed",
+}
+
+
+def safe(text: str) -> str:
+    """The text on one line, without the characters that a terminal would obey."""
+    return " ".join(_CONTROLS.sub("", text).split())
+
+
+def without_controls(text: str) -> str:
+    """The text, as long as it was, with a blank for each character that a terminal would obey."""
+    return _CONTROLS.sub(" ", text)
+
+
+def count_of(number: int, noun: str) -> str:
+    """`1 claim`, `2 claims`."""
+    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
+
+
+def summary_of(found: Totals) -> str:
+    """A line: how many claims, attributions, sources and findings."""
+    parts = [
+        count_of(found.claims, "claim"),
+        count_of(found.attributions, "attribution"),
+        count_of(found.sources, "source"),
+    ]
+    if found.severities:
+        graded = [
+            count_of(found.severities[severity], severity)
+            for severity in ("error", "warning", "note")
+            if found.severities[severity]
+        ]
+        parts.append(", ".join(graded))
+    return " · ".join(parts)
+
+
+def source_name(row: Row) -> str:
+    """Who a row is given to, in the article's words."""
+    if row.source:
+        return safe(row.source.name)
+    if row.found.source and row.found.source.text:
+        return safe(row.found.source.text)
+    return "nobody named"
+
+
+def details_of(row: Row) -> list[str]:
+    """What a reader wants to know of an attribution beyond source, level and claim."""
+    found = row.found
+    cue = f"“{safe(found.cue.text)}”" if found.cue and found.cue.text else "no cue word"
+    details = [cue, found.mode if found.kind == "statement" else f"{found.mode} {found.kind}"]
+    if row.via:
+        details.append("via " + _names(row.via))
+    if row.passes_on:
+        details.append("passes on " + _names(row.passes_on))
+    if row.support.count > 1:
+        least = "at least " if row.support.at_least else ""
+        details.append(f"rests on {least}{row.support.count} sources")
+    if row.host:
+        details.append("within a claim of " + _names((row.host,)))
+    if found.effective_level != found.level:
+        details.append(f"counts as {found.effective_level}")
+    return details
+
+
+def attributes_of(source: Source, sources: Mapping[str, Source]) -> list[str]:
+    """What the article says of a source, a phrase each."""
+    group = sources.get(source.member_of or "")
+    unnamed = source.reason == "none" and source.anonymity
+    attributes = [
+        source.kind if source.number is None else f"{source.kind}, {source.number}",
+        source.count if source.number is None and source.count == "plural" else "",
+        f"{source.status} {source.role}" if source.status and source.role else source.role or "",
+        # A body's own name is no news about it.
+        f"affiliation {source.affiliation}"
+        if source.affiliation not in (None, source.name)
+        else "",
+        f"one of {safe(group.name)}" if group else "",
+        _BASIS.get(source.basis, ""),
+        _REASON.get(source.reason, "gives no reason for staying unnamed" if unnamed else ""),
+        f"“{safe(source.anonymity)}”" if source.anonymity else "",
+        source.ground_rule or "",
+        "" if source.resolved else "nobody introduced it",
+        "does not say where it has it from" if source.origin == "undisclosed" else "",
+    ]
+    return [safe(attribute) for attribute in attributes if attribute]
+
+
+def _names(sources: tuple[Source, ...]) -> str:
+    return ", ".join(safe(source.name) for source in sources)

@@ -1,0 +1,207 @@
+"""To which body, state or person somebody belongs, as the words of the description tell."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Literal
+
+from attribution.language.trees import case_of, dependents
+from attribution.model import Parse
+from attribution.sources.entities import Entities
+from attribution.sources.mentions import Mention
+from attribution.sources.names import Proper
+from attribution.sources.referents import Referent
+from attribution.sources.vocabulary import Vocabulary
+
+Strength = Literal["named", "coarse", "none"]
+
+_LINKING = frozenset(
+    "of for from at with to in inside within under by on behalf near around into".split()
+)
+"""Prepositions that tie somebody to a body, a state, a person."""
+_WHERE = frozenset("in near around at".split())
+
+
+@dataclass(frozen=True, slots=True)
+class Affiliation:
+    """What somebody belongs to, as written, and whether that names anybody."""
+
+    text: str
+    strength: Strength
+
+
+NOTHING = Affiliation("", "none")
+
+
+@dataclass(frozen=True, slots=True)
+class Affiliations:
+    """The search for one article's affiliations."""
+
+    parse: Parse
+    entities: Entities
+    vocabulary: Vocabulary
+
+    def of(self, mention: Mention, depth: int = 2) -> Affiliation:
+        """The best that a description tells: a name, else a coarse word, else nothing."""
+        best = NOTHING
+        for found in self._all(mention, depth):
+            if found.strength == "named":
+                return found
+            best = found if best is NOTHING else best
+        return best
+
+    def _all(self, mention: Mention, depth: int) -> Iterator[Affiliation]:
+        if mention.form == "name" and mention.sort in ("organisation", "outlet", "place"):
+            yield Affiliation(self._text(mention.first, mention.end), "named")
+        yield from self._before(mention)
+        if depth:
+            yield from self._after(mention, depth)
+
+    def _before(self, mention: Mention) -> Iterator[Affiliation]:
+        """Nationalities, names, possessors and coarse words before the noun."""
+        tokens, vocabulary = self.parse.tokens, self.vocabulary
+        if mention.states and (states := self._states(mention)):
+            yield Affiliation(states, "named")
+        owner = self._possessor(mention)
+        if owner is not None:
+            yield from self._by_referent(owner)
+        coarse = []
+        for i in range(mention.first, mention.head):
+            name = self.entities.book.name_at(i)
+            inner = self.entities.mentions.at.get(i)
+            if name is not None and inner == mention.index and self._counts(name, mention):
+                yield Affiliation(self._text(name.first, name.end), "named")
+            elif tokens[i].lower in vocabulary.bodies:
+                yield from self._named_before(tokens[i].lower, mention)
+            elif vocabulary.has("coarse-regions", tokens[i].text):
+                coarse.append(tokens[i].text)
+        if coarse:
+            yield Affiliation(" ".join(coarse), "coarse")
+
+    def _counts(self, name: Proper, mention: Mention) -> bool:
+        """Whether a name before the noun is another's: not the title or name itself."""
+        if mention.name is not None and name.first >= mention.name.first:
+            return False
+        words = name.text
+        coarse = self.vocabulary.has("coarse-regions", words)
+        return not coarse and not self.vocabulary.has("party-sides", words)
+
+    def _states(self, mention: Mention) -> str:
+        tokens, states = self.parse.tokens, self.vocabulary.states
+        found = [
+            i
+            for i in range(mention.first, mention.head)
+            if tokens[i].lower in states
+            or f"{tokens[i].lower} {tokens[i + 1].lower}" in states
+            or f"{tokens[i - 1].lower} {tokens[i].lower}" in states
+        ]
+        return self._text(found[0], found[-1] + 1) if found else ""
+
+    def _possessor(self, mention: Mention) -> Mention | None:
+        tokens, mentions = self.parse.tokens, self.entities.mentions
+        if tokens[mention.first].tag in ("PRP$", "WP$"):
+            return mentions.of(mention.first)
+        for i in range(mention.first + 1, mention.head):
+            if tokens[i].tag == "POS":
+                owner = mentions.of(i - 1)
+                return None if owner is None or owner.index == mention.index else owner
+        return None
+
+    def _by_referent(self, owner: Mention) -> Iterator[Affiliation]:
+        """A possessor that has a name, or is a body that the article has told of."""
+        referent = self.entities.register.found(owner)
+        if referent is None:
+            return
+        if (name := self.name_of(referent)) and self._is_body_or_person(referent):
+            coarse = self.vocabulary.has("coarse-regions", name)
+            yield Affiliation(name, "coarse" if coarse else "named")
+        elif referent.sort == "organisation" and referent.resolved and owner.article == "definite":
+            yield Affiliation(self._text(owner.first, owner.end), "named")
+
+    @staticmethod
+    def _is_body_or_person(referent: Referent) -> bool:
+        return referent.sort in ("organisation", "outlet", "place", "human", "platform")
+
+    def name_of(self, referent: Referent) -> str:
+        """A referent's proper name as written, or the name of the one it belongs to."""
+        register = self.entities.register
+        if referent.name is not None:
+            return self._text(referent.name.first, referent.name.end)
+        if referent.sort == "organisation" and referent.owner is not None:
+            owner = register.referents[referent.owner]
+            first = register.mentions[referent.mentions[0]]
+            if owner.name is not None and owner.index != referent.index:
+                return f"{self._text(owner.name.first, owner.name.end)} {first.noun}"
+        if referent.sort == "organisation" and referent.states:
+            return f"{', '.join(sorted(referent.states))} {sorted(referent.nouns)[0]}"
+        return ""
+
+    def _named_before(self, noun: str, mention: Mention) -> Iterator[Affiliation]:
+        """ "campaign officials", where the article has told whose campaign."""
+        for referent in self.entities.register.known_as((noun,)):
+            earlier = self.entities.register.last(referent, mention.first)
+            if referent.sort == "organisation" and earlier is not None:
+                if name := self.name_of(referent):
+                    yield Affiliation(name, "named")
+                    return
+
+    def _after(self, mention: Mention, depth: int) -> Iterator[Affiliation]:
+        """What stands after *of*, *for*, *at*, *to* …, or after "works for"."""
+        heads = dict.fromkeys((mention.head, mention.core))
+        for child in (c for head in heads for c in dependents(self.parse, head, "nmod", "acl", "obl")):
+            if child < mention.head:
+                continue
+            if self.parse.tokens[child].dep.startswith("acl"):
+                yield from self._employer(child, depth)
+            elif case_of(self.parse, child) in _LINKING:
+                yield from self._linked(mention, child, depth)
+        if mention.sort in ("document", "poll"):
+            yield from self._issuer(mention)
+
+    def _issuer(self, mention: Mention) -> Iterator[Affiliation]:
+        """Who put out a document, told further off: "the ad, part of a campaign by Harbour First"."""
+        tokens = self.parse.tokens
+        for i in range(mention.end, min(self.parse.edges[mention.head][1], mention.end + 25)):
+            name = self.entities.book.name_at(i)
+            if name is not None and i == name.first and tokens[i - 1].lower in ("from", "by", "of", "the"):
+                if name.kind in ("organisation", "outlet", "person"):
+                    yield Affiliation(self._text(name.first, name.end), "named")
+
+    def _linked(self, mention: Mention, child: int, depth: int) -> Iterator[Affiliation]:
+        other = self.entities.mentions.of(child)
+        if other is None or other.index == mention.index:
+            return
+        where = case_of(self.parse, child) in _WHERE and other.sort == "place"
+        if where and mention.noun_class != "official":
+            return  # "protesters in Baghdad" are anybody's.
+        if other.form == "name" or other.form == "pronoun":
+            yield from self._by_referent(other)
+        elif other.sort in ("organisation", "outlet"):
+            yield from self._by_body(other, depth)
+        elif other.sort == "human":
+            referent = self.entities.register.found(other)
+            if referent is not None and referent.name is not None:
+                yield from self._by_referent(other)
+
+    def _by_body(self, other: Mention, depth: int) -> Iterator[Affiliation]:
+        inner = self.of(other, depth - 1)
+        if inner.strength == "named":
+            yield Affiliation(self._text(other.first, other.end), "named")
+        else:
+            yield from self._by_referent(other)
+
+    def _employer(self, verb: int, depth: int) -> Iterator[Affiliation]:
+        if self.parse.tokens[verb].lemma not in ("work", "serve", "employ", "base", "affiliate"):
+            return
+        for child in dependents(self.parse, verb, "obl"):
+            other = self.entities.mentions.of(child)
+            if other is not None and case_of(self.parse, child) in _LINKING:
+                if other.form == "name":
+                    yield from self._by_referent(other)
+                elif other.sort == "organisation":
+                    yield from self._by_body(other, depth)
+
+    def _text(self, first: int, end: int) -> str:
+        start, stop = self.parse.span(first, end)
+        return " ".join(self.parse.article.text[start:stop].split())

@@ -1,0 +1,131 @@
+"""Whom a description means: an earlier mention of the same class that nothing tells apart."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from attribution.sources.mentions import Mention, Mentions
+from attribution.sources.referents import Candidate, Referent, Register
+from attribution.sources.surroundings import Surroundings
+from attribution.sources.vocabulary import Vocabulary
+
+_OTHERS = frozenset("other another second third fourth fifth new different separate next additional".split())
+_DULL = frozenset("the this that same said two both senior top former current late".split())
+"""Words before a noun that tell nobody apart."""
+_DRAWN = frozenset("one another second third fourth".split())
+
+
+@dataclass(frozen=True, slots=True)
+class Descriptions:
+    """The search for antecedents of one article's descriptions."""
+
+    register: Register
+    mentions: Mentions
+    around: Surroundings
+    weights: Mapping[str, float]
+    vocabulary: Vocabulary
+
+    def ranked(self, mention: Mention, owner: int | None, *, drawn: bool) -> tuple[Candidate, ...]:
+        """Those whom the description may mean, or of whom it may be one, best first."""
+        found = []
+        words = (mention.noun, mention.noun_class, "<organisation>", "<outlet>", "poll", "study")
+        for referent in self.register.known_as(words):
+            earlier = self.register.last(referent, mention.first)
+            if earlier is None or (drawn and referent.count != "plural"):
+                continue
+            match = self._class_match(mention, referent)
+            if match and self._agrees(mention, referent, owner, drawn=drawn):
+                found.append(self._weighed(mention, earlier, referent, owner, match))
+        return tuple(sorted(found, key=lambda c: (-c.points, -c.mention)))
+
+    def is_drawn(self, mention: Mention) -> bool:
+        """Whether it takes one out of a group: "one official", "another aide", "a second source"."""
+        tokens = self.around.parse.tokens
+        before = {tokens[i].lower for i in range(mention.first, mention.head)}
+        return mention.count == "one" and bool(before & _DRAWN)
+
+    def is_other(self, mention: Mention) -> bool:
+        """Whether it says that it is somebody else: "another official", "other residents"."""
+        return bool(mention.marks & _OTHERS)
+
+    def _class_match(self, mention: Mention, referent: Referent) -> str:
+        if mention.noun in referent.nouns:
+            return "same-noun"
+        if mention.noun_class in referent.classes and self._same_sort(mention, referent):
+            return "same-class"
+        if referent.sort in ("organisation", "outlet") and referent.name is not None:
+            if self.vocabulary.means("back-references", mention.noun) == "any":
+                return "back-reference"
+        if referent.sort in ("poll", "document") and self.vocabulary.has("results", mention.noun):
+            if mention.noun not in ("report", "poll") and referent.classes & {"poll", "study"}:
+                return "back-reference"
+        reported = referent.sort == "outlet" and referent.spoke >= 0
+        if reported and self.vocabulary.has("outlet-products", mention.noun):
+            return "back-reference"
+        if reported and self.vocabulary.has("outlet-nouns", mention.noun):
+            return "back-reference"
+        return ""
+
+    @staticmethod
+    def _same_sort(mention: Mention, referent: Referent) -> bool:
+        return mention.sort == referent.sort or "human" not in (mention.sort, referent.sort)
+
+    def _agrees(
+        self, mention: Mention, referent: Referent, owner: int | None, *, drawn: bool
+    ) -> bool:
+        """Whether nothing tells the two apart: number, nationality, owner, gender."""
+        people = "human" in (mention.sort, referent.sort)
+        if not drawn and people and "unknown" not in (mention.count, referent.count):
+            if mention.count != referent.count:
+                return False
+        if mention.states and referent.states and not mention.states & referent.states:
+            return False
+        if mention.gender and referent.gender and mention.gender != referent.gender:
+            return False
+        if owner is not None and referent.owner is not None and owner != referent.owner:
+            return False
+        both = mention.number is not None and referent.number is not None
+        return drawn or not both or mention.number == referent.number
+
+    def _weighed(
+        self, mention: Mention, earlier: Mention, referent: Referent, owner: int | None, match: str
+    ) -> Candidate:
+        tokens = self.around.parse.tokens
+        gap = tokens[mention.head].sentence - tokens[earlier.head].sentence
+        since = tokens[mention.head].sentence - referent.spoke
+        # The longer name holds the noun and the nationality as well: "Transport Ministry".
+        words = referent.marks | (set(referent.name.words) if referent.name else set())
+        told = {mark for mark in mention.marks - _DULL if mark not in self.vocabulary.states}
+        facts = {
+            match: 1,
+            "description-sentence": gap,
+            "paragraph": self.around.block(mention.head) == self.around.block(earlier.head),
+            "speaker": referent.spoke >= 0 and 0 <= since <= 6,
+            "subject": self.around.is_subject(earlier.head),
+            "quoted": self.around.quoted[earlier.head] and not self.around.quoted[mention.head],
+            "state": bool(mention.states & referent.states),
+            "no-state": bool(mention.states) and not referent.states,
+            "mark": len(told & words),
+            "no-mark": len(told - words),
+            "owner": owner is not None and owner == referent.owner,
+            "no-owner": owner is not None and referent.owner is None and referent.name is None,
+            "group": referent.count == "plural" and mention.count == "one",
+        }
+        points = sum(self.weights[name] * value for name, value in facts.items())
+        reasons = tuple(name for name, value in facts.items() if value)
+        return Candidate(referent.index, earlier.index, round(points, 2), reasons)
+
+    def groups(self, mention: Mention, reach: int) -> Iterator[Mention]:
+        """Groups of people mentioned shortly before, nearest first: what "one said" is drawn from."""
+        tokens = self.around.parse.tokens
+        sentence = tokens[mention.head].sentence
+        for index in range(len(self.mentions.all) - 1, -1, -1):
+            earlier = self.mentions.all[index]
+            if earlier.head >= mention.first or earlier.form in ("pronoun", "relative", "speaker"):
+                continue
+            if tokens[earlier.head].sentence < sentence - reach:
+                return
+            quoted = self.around.quoted[earlier.head] and not self.around.quoted[mention.head]
+            if earlier.sort == "human" and earlier.count == "plural" and not quoted:
+                yield earlier

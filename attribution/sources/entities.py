@@ -1,0 +1,312 @@
+"""Who is the same as whom: every mention of the article linked to those it means, in one pass."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from attribution.language.trees import case_of, dependent, dependents, relation
+from attribution.model import Attribution, Parse
+from attribution.rulebook import Rulebook
+from attribution.sources.descriptions import Descriptions
+from attribution.sources.identities import Identities
+from attribution.sources.mentions import Mention, Mentions, find_mentions
+from attribution.sources.names import find_names
+from attribution.sources.pronouns import Pronouns, best_of
+from attribution.sources.proper_names import NameBook
+from attribution.sources.quantities import Quantities
+from attribution.sources.referents import Candidate, Referent, Register
+from attribution.sources.surroundings import Surroundings, surroundings
+from attribution.sources.vocabulary import Vocabulary, vocabulary
+
+
+SURE = 1.5
+"""The lead in points from which a pronoun tells the gender of whom it means."""
+
+
+@dataclass(frozen=True, slots=True)
+class Entities:
+    """The article's mentions, whom each means, and where it all stands."""
+
+    mentions: Mentions
+    register: Register
+    around: Surroundings
+    book: NameBook
+
+
+def link_mentions(
+    parse: Parse, attributions: Sequence[Attribution], rulebook: Rulebook
+) -> Entities:
+    """Every mention linked to a referent."""
+    words = vocabulary(rulebook)
+    around = surroundings(parse, attributions)
+    names = find_names(parse, words, around.speaking)
+    mentions = find_mentions(parse, names, words, around.speaking)
+    register = Register(mentions.all)
+    book = NameBook(register, words, around.speaking, names)
+    book.settle()
+    linker = _Linker(parse, tuple(attributions), rulebook, words, around, mentions, register, book)
+    linker.link_all()
+    return Entities(mentions, register, around, book)
+
+
+class _Linker:
+    """The pass over the mentions, in the order of their nouns."""
+
+    def __init__(
+        self,
+        parse: Parse,
+        attributions: tuple[Attribution, ...],
+        rulebook: Rulebook,
+        words: Vocabulary,
+        around: Surroundings,
+        mentions: Mentions,
+        register: Register,
+        book: NameBook,
+    ) -> None:
+        weights = rulebook.sources.linking
+        self.parse, self.attributions, self.words, self.weights = parse, attributions, words, weights
+        self.around, self.mentions, self.register, self.book = around, mentions, register, book
+        self.pronouns = Pronouns(register, mentions, around, weights, attributions)
+        self.descriptions = Descriptions(register, mentions, around, weights, words)
+        self.identities = Identities(parse, mentions, register, words)
+        self.quantities = Quantities(register, mentions, around, self.descriptions)
+
+    def link_all(self) -> None:
+        later = []
+        for mention in self.mentions.all:
+            if mention.form == "speaker":
+                later.append(mention)
+                continue
+            if mention.index not in self.register.links:
+                self._link(mention)
+            self._notice(mention)
+        for mention in later:
+            self._speaker(mention)
+
+    def _notice(self, mention: Mention) -> None:
+        """Remembers who spoke, and who stands joined to whom."""
+        referent = self.register.found(mention)
+        if referent is None:
+            return
+        token = self.parse.tokens[mention.head]
+        if mention.head in self.around.speaking:
+            referent.spoke = max(referent.spoke, token.sentence)
+        if relation(token) == "conj" and mention.sort == "human":
+            first = self.mentions.of(token.head)
+            other = self.register.found(first)
+            if first is not None and first.sort == "human" and other not in (None, referent):
+                self.register.join((other.index, referent.index))  # type: ignore[union-attr]  # not None
+
+    def _link(self, mention: Mention) -> None:
+        if mention.form == "relative":
+            self._relative(mention)
+        elif mention.form == "pronoun":
+            self._pronoun(mention)
+        elif mention.form == "quantity":
+            self.quantities.link(mention)
+        else:
+            self._description(mention)
+
+    def _relative(self, mention: Mention) -> None:
+        antecedent = self.pronouns.relative(mention)
+        referent = self.register.found(antecedent)
+        if referent is None or antecedent is None:
+            self._new(mention, resolved=False)
+        else:
+            self.register.link(mention, referent, "same", "entity.relative", antecedent.index)
+
+    def _pronoun(self, mention: Mention) -> None:
+        candidates = self.pronouns.ranked(mention)
+        best = best_of(candidates, self.weights, pronoun=True)
+        if best is None:
+            self._new(mention, resolved=False, candidates=candidates[:3])
+            return
+        self._same(mention, best, "entity.pronoun", candidates)
+        clear = len(candidates) == 1 or best.points - candidates[1].points >= SURE
+        referent = self.register.referents[best.referent]
+        if clear and not referent.gender and mention.gender in ("male", "female"):
+            referent.gender = mention.gender
+
+    def _speaker(self, mention: Mention) -> None:
+        """ "I" and "we" are whoever is quoted; outside a quotation, the article's own voice."""
+        number = self.pronouns.speaker(mention)
+        if number is not None:
+            source = self.attributions[number].source
+            said = self.mentions.of(source.head) if source is not None else None
+            referent = self.register.found(said)
+            if referent is not None and said is not None:
+                self.register.link(mention, referent, "same", "entity.speaker", said.index)
+                return
+        if self.around.quoted[mention.head]:
+            self._new(mention, resolved=False)
+        else:
+            self.register.link(mention, self._author(mention), "same", "entity.author")
+
+    def _author(self, mention: Mention) -> Referent:
+        for referent in self.register.referents:
+            if "<author>" in referent.nouns:
+                return referent
+        referent = self.register.open(mention)
+        referent.nouns.add("<author>")
+        return referent
+
+    def _same(
+        self, mention: Mention, best: Candidate, rule: str, candidates: tuple[Candidate, ...]
+    ) -> None:
+        referent = self.register.referents[best.referent]
+        self.register.link(mention, referent, "same", rule, best.mention, candidates)
+
+    def _new(
+        self,
+        mention: Mention,
+        *,
+        resolved: bool = True,
+        owner: int | None = None,
+        candidates: tuple[Candidate, ...] = (),
+    ) -> Referent:
+        referent = self.register.open(mention)
+        referent.resolved, referent.owner = resolved, owner
+        rule = "entity.new" if resolved else "entity.unresolved"
+        relation = "new" if resolved else "unresolved"
+        self.register.link(mention, referent, relation, rule, None, candidates)  # type: ignore[arg-type]  # one of two relations
+        return referent
+
+    def _description(self, mention: Mention) -> None:
+        found = self.identities.of(mention) or self._known_body(mention)
+        if found is not None:
+            referent, rule, antecedent = found
+            self.register.link(mention, referent, "same", rule, antecedent)
+            return
+        owner = self._owner(mention)
+        if self.descriptions.is_drawn(mention):
+            self._drawn(mention, owner)
+        elif mention.article == "definite" or (mention.article == "possessive" and owner is not None):
+            self._definite(mention, owner)
+        elif mention.article == "none" and self._again(mention):
+            return
+        else:
+            self._new(mention, owner=owner)
+
+    def _known_body(self, mention: Mention) -> tuple[Referent, str, int | None] | None:
+        """A government by its nationality, an outlet by its report."""
+        if mention.noun_class == "government" and len(mention.states) == 1:
+            (state,) = mention.states
+            if referent := self.book.by_key.get(("state", state.lower())):
+                return referent, "entity.government", referent.mentions[0]
+        if self.words.has("outlet-products", mention.noun):
+            for referent in self._beside(mention):
+                if referent.sort == "outlet":
+                    return referent, "entity.outlet-report", referent.mentions[0]
+        return None
+
+    def _beside(self, mention: Mention) -> list[Referent]:
+        """Those named inside a description: possessor, modifier, object of *of*, *in*, *by*."""
+        tokens, found = self.parse.tokens, []
+        inside = [i for i in range(mention.first, mention.head) if tokens[i].tag != "PRP$"]
+        for child in dependents(self.parse, mention.head, "nmod"):
+            if case_of(self.parse, child) in ("of", "in", "by", "from", "for"):
+                inside.append(child)
+        for i in inside:
+            other = self.mentions.of(i)
+            if other is not None and other.index != mention.index:
+                if (referent := self.register.found(other)) is not None:
+                    found.append(referent)
+            elif name := self.book.named_at(i):
+                found.append(name)
+        return found
+
+    def _owner(self, mention: Mention) -> int | None:
+        """To whom the one described belongs: "his campaign", "the Trump campaign", "aide to Vane"."""
+        first = self.parse.tokens[mention.first]
+        if first.tag in ("PRP$", "WP$"):
+            referent = self.register.found(self.mentions.of(mention.first))
+            return None if referent is None else referent.index
+        found = self._beside(mention)
+        return found[-1].index if found else None
+
+    def _drawn(self, mention: Mention, owner: int | None) -> None:
+        candidates = self.descriptions.ranked(mention, owner, drawn=True)
+        best = best_of(candidates, self.weights)
+        referent = self.register.open(mention)
+        referent.owner = owner
+        if best is None:
+            self.register.link(mention, referent, "new", "entity.new", None, candidates)
+            return
+        referent.group = best.referent
+        self.register.link(mention, referent, "member", "entity.member", best.mention, candidates)
+
+    def _definite(self, mention: Mention, owner: int | None) -> None:
+        whole = self.descriptions.ranked(mention, owner, drawn=False)
+        groups: tuple[Candidate, ...] = ()
+        if mention.count == "one" and mention.sort == "human" and mention.article == "definite":
+            groups = self.descriptions.ranked(mention, owner, drawn=True)
+        candidates = tuple(sorted(whole + groups, key=lambda c: (-c.points, -c.mention)))
+        best = None if self.descriptions.is_other(mention) else best_of(candidates, self.weights)
+        if best is None and not (mention.number == 2 and self.quantities.both(mention)):
+            self._without_antecedent(mention, owner, candidates)
+        elif best is None:
+            return
+        elif best in whole:
+            self._same(mention, best, "entity.description", candidates)
+        else:
+            referent = self.register.open(mention)
+            referent.group, referent.owner = best.referent, owner
+            self.register.link(mention, referent, "member", "entity.member", best.mention, candidates)
+
+    def _without_antecedent(
+        self, mention: Mention, owner: int | None, candidates: tuple[Candidate, ...]
+    ) -> None:
+        takes_up = self.words.has("epithets", mention.noun) and not self._is_told_apart(mention)
+        if takes_up and mention.count == "one" and mention.article == "definite":
+            foremost = self._foremost(mention)
+            if foremost is not None:
+                earlier = self.register.last(foremost, mention.first)
+                self.register.link(
+                    mention, foremost, "same", "entity.epithet", earlier.index if earlier else None
+                )
+                return
+        resolved = self._introduces_itself(mention, owner)
+        self._new(mention, resolved=resolved, owner=owner, candidates=candidates[:3])
+
+    def _foremost(self, mention: Mention) -> Referent | None:
+        """The person named most often so far, who leads the next by half as much again."""
+        counted = []
+        for referent in self.register.known_as(("<human>",)):
+            if referent.name is None or referent.count != "one" or referent.parts:
+                continue
+            if mention.gender and referent.gender not in ("", mention.gender):
+                continue
+            before = sum(self.mentions.all[i].head < mention.head for i in referent.mentions)
+            counted.append((before, referent))
+        counted.sort(key=lambda pair: -pair[0])
+        if not counted or (len(counted) > 1 and counted[0][0] < 1.5 * counted[1][0]):
+            return None
+        return counted[0][1] if counted[0][0] else None
+
+    def _is_told_apart(self, mention: Mention) -> bool:
+        """Whether names stand before the noun: "the Vermont senator" is not just any one."""
+        inside = range(mention.first, mention.head)
+        return bool(mention.states) or any(self.book.name_at(i) for i in inside)
+
+    def _introduces_itself(self, mention: Mention, owner: int | None) -> bool:
+        """Whether a definite description needs no earlier mention: "the mayor of Eastholm"."""
+        if mention.article == "possessive" or self.words.has("unique-descriptions", mention.noun):
+            return True
+        if mention.sort != "human" and (owner is not None or mention.states):
+            return True
+        after = dependents(self.parse, mention.head, "nmod", "acl", "appos")
+        return any(child > mention.head for child in after)
+
+    def _again(self, mention: Mention) -> bool:
+        """Links "prosecutors" to the prosecutors of before: the same bare plural, word for word."""
+        if mention.count != "plural" or mention.number is not None:
+            return False
+        plain = dependent(self.parse, mention.head, "nmod", "acl") is None
+        for referent in self.register.known_as((mention.noun,)):
+            same = mention.noun in referent.nouns and referent.marks == mention.marks
+            if plain and same and referent.count == "plural" and not referent.parts:
+                antecedent = referent.mentions[-1]
+                self.register.link(mention, referent, "same", "entity.same-words", antecedent)
+                return True
+        return False

@@ -1,0 +1,95 @@
+"""Descriptions that their own sentence equates with somebody: appositions, titles, predicates."""
+
+from __future__ import annotations
+
+from attribution.language.trees import dependent, dependents
+from attribution.model import Parse
+from attribution.sources.mentions import Mention, Mentions
+from attribution.sources.referents import Referent, Register
+from attribution.sources.vocabulary import Vocabulary
+
+Identity = tuple[Referent, str, int | None]
+_ENDS = frozenset({",", ".", ";", ")", ":", "-", "–", "—"})
+
+
+class Identities:
+    """The equations of one article."""
+
+    def __init__(
+        self, parse: Parse, mentions: Mentions, register: Register, vocabulary: Vocabulary
+    ) -> None:
+        self.parse, self.tokens = parse, parse.tokens
+        self.mentions, self.register, self.vocabulary = mentions, register, vocabulary
+
+    def of(self, mention: Mention) -> Identity | None:
+        """Whom the sentence says that a description is, with the rule and the mention."""
+        if mention.sort != "human" and mention.noun_class:
+            return None
+        return self._apposition(mention) or self._name_after(mention) or self._predicate(mention)
+
+    def _equal(self, mention: Mention, other: Mention | None, rule: str) -> Identity | None:
+        referent = self.register.found(other)
+        if referent is None or other is None or other.index == mention.index:
+            return None
+        if referent.sort != "human" or {mention.count, other.count} == {"one", "plural"}:
+            return None
+        if mention.gender and referent.gender and mention.gender != referent.gender:
+            return None
+        return referent, rule, other.index
+
+    def _apposition(self, mention: Mention) -> Identity | None:
+        """ "Katie Packer, chairman of the group, said": the description after the comma."""
+        token = self.tokens[mention.head]
+        if token.dep == "appos" and token.head < mention.first:
+            return self._equal(mention, self.mentions.of(token.head), "entity.apposition")
+        comma = mention.first - 1
+        if comma < 1 or self.tokens[comma].text != "," or token.dep == "conj":
+            return None
+        if self.tokens[comma].sentence != self.tokens[comma - 1].sentence:
+            return None
+        before = self.mentions.of(comma - 1)
+        if before is None or before.form != "name" or before.end != comma:
+            return None
+        if not self._closes(mention):
+            return None
+        return self._equal(mention, before, "entity.apposition")
+
+    def _closes(self, mention: Mention) -> bool:
+        """Whether the description ends with a comma or the sentence, and lists nobody."""
+        if self.tokens[mention.head].dep.startswith(("nsubj", "obj", "root")):
+            return False
+        if any(self.tokens[i].dep == "conj" for i in self.parse.children[mention.head]):
+            return mention.article != "none"
+        end = self.parse.edges[mention.head][1]
+        return end >= len(self.tokens) or self.tokens[end].text in _ENDS or end > mention.end
+
+    def _name_after(self, mention: Mention) -> Identity | None:
+        """ "the mayor, Anna Vane, said" and "the mayor, who is Anna Vane"."""
+        for child in dependents(self.parse, mention.head, "appos", "flat"):
+            other = self.mentions.of(child)
+            if child > mention.head and other is not None and other.form == "name":
+                return self._equal(mention, other, "entity.apposition")
+        comma = mention.end
+        if comma + 1 >= len(self.tokens) or self.tokens[comma].text != ",":
+            return None
+        other = self.mentions.of(comma + 1)
+        if other is None or other.form != "name" or other.first != comma + 1:
+            return None
+        end = self.tokens[other.end] if other.end < len(self.tokens) else None
+        if end is None or end.text not in _ENDS or mention.article == "none":
+            return None
+        if self.tokens[other.head].dep.startswith(("conj", "nsubj")):
+            return None
+        return self._equal(mention, other, "entity.apposition")
+
+    def _predicate(self, mention: Mention) -> Identity | None:
+        """ "Vane is the mayor of Eastholm" """
+        head = mention.head
+        if dependent(self.parse, head, "cop") is None:
+            return None
+        if any(self.tokens[i].lower in ("not", "n't", "n’t", "never", "no") for i in self.parse.children[head]):
+            return None
+        subject = dependent(self.parse, head, "nsubj")
+        if subject is None:
+            return None
+        return self._equal(mention, self.mentions.of(subject), "entity.predicate")

@@ -1,0 +1,274 @@
+"""What an article tells of each source: kind, level, affiliation, basis, reason, each with its rule."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from attribution.language.trees import dependents
+from attribution.model import LEVELS, Parse, Span
+from attribution.rulebook import Rulebook
+from attribution.rulebook.source_rules import SourceRule
+from attribution.sources.affiliations import NOTHING, Affiliation, Affiliations
+from attribution.sources.clauses import Said
+from attribution.sources.entities import Entities
+from attribution.sources.mentions import Mention
+from attribution.sources.referents import Referent
+from attribution.sources.ruling import Facts, first_rule
+from attribution.sources.vocabulary import Vocabulary, vocabulary
+
+DEFAULT_LEVEL = "vague"
+"""Of a thing that is no source by any rule: the words support nothing more."""
+_NAME_HEADS = {
+    "human": "<person>", "organisation": "<organisation>", "outlet": "<outlet>",
+    "place": "<place>", "platform": "<platform>",
+}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """What a rule decided, by which mention's words."""
+
+    value: str
+    rule: str
+    about: str
+    span: Span | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Profile:
+    """All that the article tells of one referent."""
+
+    referent: int
+    kind: Verdict
+    level: Verdict
+    affiliation: Affiliation
+    said: Mapping[str, Said]
+    """By section: the rule that decides on anonymity, knowledge, reasons."""
+    best: Mention
+    """The mention that tells most."""
+    author: bool = False
+
+
+class Profiler:
+    """Profiles of one article's referents, each worked out once."""
+
+    def __init__(
+        self,
+        parse: Parse,
+        entities: Entities,
+        rulebook: Rulebook,
+        said: Sequence[Said],
+        extents: Mapping[int, tuple[int, int]],
+        outlet: str | None,
+    ) -> None:
+        self.parse, self.entities, self.rules = parse, entities, rulebook.sources
+        self.words: Vocabulary = vocabulary(rulebook)
+        self.affiliations = Affiliations(parse, entities, self.words)
+        self.extents, self.outlet = extents, outlet
+        self.said = self._by_referent(said)
+        self.known: dict[int, Profile] = {}
+
+    @staticmethod
+    def _by_referent(said: Sequence[Said]) -> dict[int, dict[str, list[Said]]]:
+        found: dict[int, dict[str, list[Said]]] = {}
+        for one in sorted(said, key=lambda one: (one.order, one.first)):
+            found.setdefault(one.referent, {}).setdefault(one.section, []).append(one)
+        return found
+
+    def of(self, referent: Referent) -> Profile:
+        """What the article tells of a referent, its group's attributes inherited."""
+        if referent.index not in self.known:
+            own = self._own(referent)
+            self.known[referent.index] = own  # A group that is its own member ends here.
+            self.known[referent.index] = self._joined(referent, self._inherited(referent, own))
+        return self.known[referent.index]
+
+    def _own(self, referent: Referent) -> Profile:
+        mentions = self._telling(referent)
+        said = self.said.get(referent.index, {})
+        chosen = {section: self._first_said(section, found) for section, found in said.items()}
+        affiliation = self._affiliation(mentions)
+        narrowed = any(one.rule.narrows for one in said.get("knowledge", ()))
+        facts = [
+            self._facts(referent, mention, chosen, affiliation, narrowed) for mention in mentions
+        ]
+        kinds = [self._kind(facts_of) for facts_of in facts]
+        kind = next((k for k in kinds if k.rule), kinds[0])
+        levels = [self._level(replace(f, kind=kind.value)) for f in facts]
+        at = min(range(len(levels)), key=lambda n: (_rank(levels[n].value), -self._telling_of(mentions[n])))
+        author = any(level.value == "author" for level in levels)
+        level = next(v for v in levels if v.value == "author") if author else levels[at]
+        return Profile(referent.index, kind, level, affiliation, chosen, mentions[at], author)
+
+    def _telling(self, referent: Referent) -> list[Mention]:
+        """The mentions that tell something: names and descriptions, or else the pronouns."""
+        mentions = [self.entities.mentions.all[i] for i in referent.mentions]
+        told = [m for m in mentions if m.form in ("name", "noun", "quantity")]
+        if told or mentions:
+            return told or mentions[:1]
+        part = self.entities.register.referents[referent.parts[0]]
+        return self._telling(part)
+
+    def _telling_of(self, mention: Mention) -> float:
+        """How much a mention tells: its length, a definite description being poorer."""
+        first, end = self.extent(mention)
+        name = len(mention.name.words) * 3 if mention.name else 0
+        again = 4 if mention.article == "definite" else 0
+        return name + min(end - first, 12) - again - mention.index / 10_000
+
+    def extent(self, mention: Mention) -> tuple[int, int]:
+        """The tokens of a mention with what stands after its noun."""
+        if mention.head in self.extents:
+            return self.extents[mention.head]
+        end = mention.end
+        relations = ("nmod", "acl", "appos") if mention.form != "name" else ("appos",)
+        for child in dependents(self.parse, mention.head, *relations):
+            if child > mention.head:
+                end = max(end, self.parse.edges[child][1])
+        sentence = self.parse.sentence_of(mention.head)
+        end = min(end, sentence.end)
+        while end > mention.end and self.parse.tokens[end - 1].pos == "PUNCT":
+            end -= 1
+        return mention.first, end
+
+    @staticmethod
+    def _first_said(section: str, found: Sequence[Said]) -> Said:
+        """The first rule's words; of knowledge the first that tells a basis."""
+        if section == "knowledge":
+            return next((one for one in found if one.rule.gives != "none"), found[0])
+        return found[0]
+
+    def _affiliation(self, mentions: Iterable[Mention]) -> Affiliation:
+        best = NOTHING
+        for mention in mentions:
+            found = self.affiliations.of(mention)
+            if found.strength == "named":
+                return found
+            best = found if best is NOTHING else best
+        return best
+
+    def _facts(
+        self,
+        referent: Referent,
+        mention: Mention,
+        said: Mapping[str, Said],
+        affiliation: Affiliation,
+        narrowed: bool,
+    ) -> Facts:
+        first, end = self.extent(mention)
+        tokens = self.parse.tokens
+        core = mention.core if mention.core >= 0 else mention.head
+        inside = self._beside(mention, first, end)
+        anonymity = said.get("anonymity")
+        basis = said.get("knowledge")
+        return Facts(
+            head=frozenset(self._heads(referent, mention, core, anonymity)),
+            first=first,
+            end=end,
+            apposition=inside,
+            modifier=frozenset(
+                word for t in tokens[mention.first : mention.head] for word in (t.lower, t.lemma)
+            ),
+            number=referent.count,
+            article=mention.article,
+            affiliation=affiliation.strength,
+            basis=basis.rule.gives if basis else "none",
+            narrowed="yes" if narrowed else "no",
+            anonymous="yes" if anonymity else "no",
+            author="yes" if self._is_author(referent) else "no",
+        )
+
+    def _heads(
+        self, referent: Referent, mention: Mention, core: int, anonymity: Said | None
+    ) -> Iterator[str]:
+        """What a rule's `head` may ask: the noun, and for a name its sort."""
+        tokens = self.parse.tokens
+        if mention.form == "name" and mention.name is not None:
+            first_only = mention.sort == "human" and self._is_first_name(referent, anonymity)
+            yield "<first name>" if first_only else _NAME_HEADS.get(mention.sort, "<organisation>")
+            if mention.sort != "human":
+                yield mention.name.text
+        elif mention.form in ("pronoun", "relative", "speaker"):
+            yield {"thing": "thing"}.get(mention.sort, "person")
+        else:
+            yield from (mention.noun, tokens[mention.head].lower)
+            if core != mention.head:
+                yield from (tokens[core].lemma, tokens[core].lower)
+            if mention.noun.startswith("@"):
+                yield "<handle>"
+
+    def _is_first_name(self, referent: Referent, anonymity: Said | None) -> bool:
+        """A first name only, or a declared pseudonym; a surname alone is a name."""
+        if anonymity is not None and anonymity.rule.gives in ("first name", "pseudonym"):
+            return True
+        name = referent.name
+        if name is None or len(name.words) > 1 or name.title:
+            return False
+        return self.words.has("never-surnames", name.words[0]) and referent.count == "one"
+
+    def _beside(self, mention: Mention, first: int, end: int) -> frozenset[str]:
+        """What stands in apposition: nouns and sorts of names of the same referent, close by."""
+        links, found = self.entities.register.links, set()
+        own = links[mention.index].referent
+        for i in range(max(0, first - 2), min(end + 2, len(self.parse.tokens))):
+            other = self.entities.mentions.of(i)
+            if other is None or other.index == mention.index or other.index not in links:
+                continue
+            if links[other.index].referent == own and other.form in ("name", "noun"):
+                found.add(_NAME_HEADS["human"] if other.form == "name" else other.noun)
+        return frozenset(found)
+
+    def _is_author(self, referent: Referent) -> bool:
+        if "<author>" in referent.nouns:
+            return True
+        if self.outlet is None or referent.name is None:
+            return False
+        plain = self.outlet.lower().removeprefix("the ")
+        return referent.sort == "outlet" and referent.name.text.removeprefix("the ") == plain
+
+    def _kind(self, facts: Facts) -> Verdict:
+        rule = first_rule(self.rules.kinds, facts, self.parse.tokens)
+        if rule is None:
+            return Verdict("other", "", "No rule says what kind of source it is.")
+        return self._verdict(rule, facts)
+
+    def _level(self, facts: Facts) -> Verdict:
+        rule = first_rule(self.rules.levels, facts, self.parse.tokens)
+        if rule is None:
+            return Verdict(DEFAULT_LEVEL, "", "Its words name nobody.")
+        return self._verdict(rule, facts)
+
+    def _verdict(self, rule: SourceRule, facts: Facts) -> Verdict:
+        return Verdict(rule.gives, rule.id, rule.about, self.parse.span(facts.first, facts.end))
+
+    def _inherited(self, referent: Referent, own: Profile) -> Profile:
+        """One of a group has what the group has, where it has nothing better of its own."""
+        above = referent.group if referent.group is not None else referent.like
+        if above is None:
+            return own
+        group = self.of(self.entities.register.referents[above])
+        level = own.level
+        worse = _rank(group.level.value) < _rank(level.value)
+        if referent.group is None:  # "others" are such people only where nothing else is told of them
+            worse = worse and level.value == "vague"
+        if group.kind.value == "people" and worse:
+            level = replace(group.level, about=f"{group.level.about} (told of the group.)")
+        affiliation = own.affiliation if own.affiliation.strength != "none" else group.affiliation
+        said = {**group.said, **own.said} if referent.group is not None else own.said
+        return replace(own, level=level, affiliation=affiliation, said=said)
+
+    def _joined(self, referent: Referent, own: Profile) -> Profile:
+        """Several together are no better narrowed than the least of them."""
+        if not referent.parts:
+            return own
+        parts = [self.of(self.entities.register.referents[part]) for part in referent.parts]
+        worst = max(parts, key=lambda part: _rank(part.level.value))
+        kind = own.kind
+        if any(part.kind.value in ("person", "people") for part in parts):
+            kind = replace(kind, value="people")
+        return replace(own, kind=kind, level=worst.level)
+
+
+def _rank(level: str) -> int:
+    return -1 if level == "author" else LEVELS.index(level)  # type: ignore[arg-type]  # rules hold levels

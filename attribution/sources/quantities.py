@@ -1,0 +1,122 @@
+"""Whom words of quantity mean: "one", "both", "some of the aides", "the latter"."""
+
+from __future__ import annotations
+
+from attribution.sources.descriptions import Descriptions
+from attribution.sources.mentions import Mention, Mentions
+from attribution.sources.referents import Referent, Register
+from attribution.sources.surroundings import Surroundings
+
+REACH = 3
+"""How many sentences before, a group may have been mentioned from which *one* is drawn."""
+_DRAWN = frozenset("one another third neither either".split())
+_WHOLE = frozenset("both all each two three four five six seven eight nine ten".split())
+_UNLIKE = frozenset("others other another".split())
+_SHARES = frozenset("percent % half third quarter majority minority most plurality".split())
+
+
+class Quantities:
+    """The search for the groups of one article's quantities."""
+
+    def __init__(
+        self,
+        register: Register,
+        mentions: Mentions,
+        around: Surroundings,
+        descriptions: Descriptions,
+    ) -> None:
+        self.register, self.mentions, self.around = register, mentions, around
+        self.descriptions = descriptions
+
+    def link(self, mention: Mention) -> None:
+        """Settles whom a word of quantity means."""
+        if mention.core != mention.head and self._of_group(mention):
+            return
+        group = next(self.descriptions.groups(mention, REACH), None)
+        referent = self.register.found(group)
+        if mention.noun in _WHOLE and not self._is_share(mention) and self._whole(mention, group, referent):
+            return
+        if referent is None or group is None:
+            self.register.link(mention, self.register.open(mention), "new", "entity.new")
+        elif mention.noun in _DRAWN:
+            self._draw(mention, group, referent)
+        elif mention.noun in _UNLIKE or self._is_share(mention) or self._goes_on(mention, group):
+            self._liken(mention, group, referent)
+        else:
+            self.register.link(mention, self.register.open(mention), "new", "entity.new")
+
+    def _is_share(self, mention: Mention) -> bool:
+        """ "54 percent", "six in 10": a part of a whole, counted."""
+        tokens, after = self.around.parse.tokens, mention.end
+        if mention.noun in _SHARES:
+            return True
+        return after + 1 < len(tokens) and tokens[after].lower == "in" and tokens[after + 1].pos == "NUM"
+
+    def _of_group(self, mention: Mention) -> bool:
+        """ "one of the officials" is drawn from them, "hundreds of residents" are those residents."""
+        inner = self.mentions.of(mention.core)
+        referent = self.register.found(inner)
+        if inner is None or referent is None or inner.index == mention.index:
+            return False
+        if inner.article in ("definite", "possessive") or inner.form == "pronoun":
+            self._draw(mention, inner, referent)
+        elif self._is_share(mention) or mention.count == "one":
+            self._liken(mention, inner, referent)
+        else:
+            self.register.link(mention, referent, "same", "entity.quantity", inner.index)
+        return True
+
+    def _whole(self, mention: Mention, group: Mention | None, referent: Referent | None) -> bool:
+        """ "both": the group of before, or the two named last."""
+        wanted = 2 if mention.noun == "both" else mention.number
+        fits = referent is not None and (wanted is None or referent.number in (None, wanted))
+        if fits and referent is not None and group is not None:
+            self.register.link(mention, referent, "same", "entity.whole-group", group.index)
+            return True
+        return wanted == 2 and self.both(mention)
+
+    def both(self, mention: Mention) -> bool:
+        """Links "both" or "the two men" to the two persons named last; False where there are none."""
+        people = self._last_people(mention, 2)
+        if len(people) < 2:
+            return False
+        joint = self.register.join(r.index for r in reversed(people))
+        antecedent = self.register.last(people[0], mention.first)
+        self.register.link(
+            mention, joint, "same", "entity.both", antecedent.index if antecedent else None
+        )
+        return True
+
+    def _last_people(self, mention: Mention, number: int) -> tuple[Referent, ...]:
+        """The persons mentioned last, nearest first."""
+        tokens, found = self.around.parse.tokens, []
+        for index in range(mention.index - 1, -1, -1):
+            earlier = self.mentions.all[index]
+            referent = self.register.found(earlier)
+            if tokens[mention.head].sentence - tokens[earlier.head].sentence > REACH:
+                break
+            if referent is None or referent in found or referent.sort != "human":
+                continue
+            if referent.count == "one":
+                found.append(referent)
+            if len(found) == number:
+                break
+        return tuple(found)
+
+    def _draw(self, mention: Mention, group: Mention, referent: Referent) -> None:
+        one = self.register.open(mention)
+        one.group = referent.index
+        self.register.link(mention, one, "member", "entity.member", group.index)
+
+    def _liken(self, mention: Mention, group: Mention, referent: Referent) -> None:
+        """ "Some residents … Others": the same sort of people, and not the same people."""
+        others = self.register.open(mention)
+        others.like = referent.index
+        self.register.link(mention, others, "like", "entity.like", group.index)
+
+    def _goes_on(self, mention: Mention, group: Mention) -> bool:
+        """Whether "some" stands right after the sentence whose subject the group was."""
+        tokens = self.around.parse.tokens
+        near = tokens[mention.head].sentence - tokens[group.head].sentence <= 1
+        together = self.around.block(mention.head) == self.around.block(group.head)
+        return near and together and self.around.is_subject(group.head)

@@ -1,0 +1,197 @@
+"""Sources resolved: each attribution's entity, level and chain, and the table of sources."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from functools import lru_cache
+
+from attribution.language.trees import relation
+from attribution.model import Attribution, Evidence, Parse, Source
+from attribution.rulebook import Rulebook
+from attribution.sources.clauses import Clauses
+from attribution.sources.entities import Entities, link_mentions
+from attribution.sources.notes import described
+from attribution.sources.profiles import Profiler
+from attribution.sources.referents import Link, Referent
+from attribution.sources.relays import entities_of, relayed, worst_level
+from attribution.sources.rows import make_row
+
+
+def resolve_sources(
+    parse: Parse,
+    attributions: tuple[Attribution, ...],
+    rulebook: Rulebook,
+    *,
+    outlet: str | None = None,
+) -> tuple[tuple[Attribution, ...], tuple[Source, ...]]:
+    """The attributions with entity, level and relays, and a row for each source they name.
+
+    `outlet` is the name of the outlet that publishes the article: its own words are the author's. Ids
+    of rows count from s1 in the order of first mention; every id in `relays` and `member_of` has a row.
+    """
+    attributions = tuple(_with_sound_head(parse, attribution) for attribution in attributions)
+    entities = link_mentions(parse, attributions, rulebook)
+    said = _clauses(rulebook).said(parse, attributions, entities)
+    profiler = Profiler(parse, entities, rulebook, said, _extents(attributions), outlet)
+    speakers = _speakers(parse, attributions, entities)
+    ids = _ids(speakers.values(), entities)
+    linked = tuple(_linked(parse, a, speakers, ids, profiler) for a in attributions)
+    chained = _chained(parse, linked)
+    relaying = frozenset(
+        speakers[a.id].index for a in chained if a.relays and a.id in speakers
+    )
+    referents = entities.register.referents
+    rows = [make_row(id, referents[i], profiler, ids, relaying) for i, id in ids.items()]
+    return chained, tuple(rows)
+
+
+def _with_sound_head(parse: Parse, attribution: Attribution) -> Attribution:
+    """The attribution, its source headed by a noun even where the parser put a participle on top."""
+    source = attribution.source
+    if source is None or source.head is None or parse.tokens[source.head].pos not in ("VERB", "AUX"):
+        return attribution
+    nouns = (i for i in source.tokens if parse.tokens[i].pos in ("NOUN", "PROPN", "PRON"))
+    head = next(nouns, source.head)
+    while head + 1 in source.tokens and parse.tokens[head + 1].pos == "NOUN":
+        head += 1  # "Harbour Board members briefed on it"
+    return replace(attribution, source=replace(source, head=head))
+
+
+def _clauses(rulebook: Rulebook) -> Clauses:
+    return _by_digest(rulebook.digest, _Rules(rulebook))
+
+
+class _Rules:
+    """A rule book as an argument that a cache can hold: those of one digest are the same."""
+
+    def __init__(self, rulebook: Rulebook) -> None:
+        self.rulebook = rulebook
+
+    def __hash__(self) -> int:
+        return 0
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _Rules)
+
+
+@lru_cache(maxsize=8)
+def _by_digest(digest: str, rules: _Rules) -> Clauses:
+    return Clauses(rules.rulebook.sources)
+
+
+def _extents(attributions: Sequence[Attribution]) -> dict[int, tuple[int, int]]:
+    """Heads of sources → the tokens that their spans reach over."""
+    found: dict[int, tuple[int, int]] = {}
+    for attribution in attributions:
+        source = attribution.source
+        if source is not None and source.head is not None and source.tokens:
+            first, end = source.tokens[0], source.tokens[-1] + 1
+            old = found.get(source.head, (first, end))
+            found[source.head] = (min(first, old[0]), max(end, old[1]))
+    return found
+
+
+def _speakers(
+    parse: Parse, attributions: Sequence[Attribution], entities: Entities
+) -> dict[str, Referent]:
+    """By attribution the referent that is its source."""
+    found: dict[str, Referent] = {}
+    for attribution in attributions:
+        referent = _speaker(parse, attribution, entities)
+        if referent is not None:
+            found[attribution.id] = referent
+    return found
+
+
+def _speaker(parse: Parse, attribution: Attribution, entities: Entities) -> Referent | None:
+    source = attribution.source
+    if source is None or source.head is None:
+        return None
+    first = entities.register.found(entities.mentions.of(source.head))
+    if first is None:
+        return None
+    parts = [first.index]
+    for i in source.tokens:
+        # "Obama and Biden said": both, together, are the source.
+        if relation(parse.tokens[i]) == "conj" and parse.tokens[i].head == source.head:
+            other = entities.register.found(entities.mentions.of(i))
+            if other is not None and other.sort == first.sort == "human":
+                parts.append(other.index)
+    distinct = list(dict.fromkeys(parts))
+    return first if len(distinct) == 1 else entities.register.join(distinct)
+
+
+def _ids(speakers: object, entities: Entities) -> dict[int, str]:
+    """Ids of the rows by referent: speakers and the groups they are drawn from, by first mention."""
+    referents = entities.register.referents
+    wanted: dict[int, None] = {}
+    for referent in speakers:  # type: ignore[attr-defined]  # values of a mapping
+        at: Referent | None = referent
+        while at is not None and at.index not in wanted:
+            wanted[at.index] = None
+            at = None if at.group is None else referents[at.group]
+    ordered = sorted(wanted, key=lambda index: _first_mention(referents[index], entities))
+    return {index: f"s{number}" for number, index in enumerate(ordered, 1)}
+
+
+def _first_mention(referent: Referent, entities: Entities) -> tuple[int, int]:
+    if referent.mentions:
+        return entities.mentions.all[min(referent.mentions)].first, referent.index
+    parts = (entities.register.referents[part] for part in referent.parts)
+    return max(_first_mention(part, entities)[0] for part in parts), referent.index
+
+
+def _linked(
+    parse: Parse,
+    attribution: Attribution,
+    speakers: Mapping[str, Referent],
+    ids: Mapping[int, str],
+    profiler: Profiler,
+) -> Attribution:
+    """The attribution with its entity and level, and the steps that led there."""
+    referent = speakers.get(attribution.id)
+    source = attribution.source
+    if referent is None or source is None:
+        step = Evidence("level", "level.hidden", "hidden: nobody is expressed.")
+        return attribution.because(step, level="hidden", effective_level="hidden")
+    verdict = profiler.of(referent).level
+    spans = (verdict.span,) if verdict.span else ()
+    steps = (
+        _entity_step(parse, source.head, referent, profiler.entities),
+        Evidence("level", verdict.rule, f"{verdict.value}: {verdict.about}", spans),
+    )
+    part = replace(source, entity=ids[referent.index])
+    return attribution.because(*steps, source=part, level=verdict.value)
+
+
+def _entity_step(
+    parse: Parse, head: int | None, referent: Referent, entities: Entities
+) -> Evidence:
+    mention = entities.mentions.of(head)
+    assert mention is not None
+    link = entities.register.links[mention.index]
+    if referent.index != link.referent:
+        link = Link(link.mention, referent.index, "same", "entity.joint")
+    return Evidence("entity", link.rule, *described(parse, entities, link))
+
+
+def _chained(parse: Parse, attributions: tuple[Attribution, ...]) -> tuple[Attribution, ...]:
+    """The attributions with whom they relay and the worst level of their chains."""
+    by_id = {attribution.id: attribution for attribution in attributions}
+    passed_on = relayed(parse, attributions)
+    chained = []
+    for attribution in attributions:
+        others = entities_of(attribution, passed_on[attribution.id], by_id)
+        worst = worst_level(attribution, passed_on, by_id)
+        steps = ()
+        if others:
+            note = f"passes on the words of {', '.join(others)}; the chain's worst level: {worst}"
+            spans = tuple(span for id in passed_on[attribution.id] for span in _cue_spans(by_id[id]))
+            steps = (Evidence("relay", "relay.chain", note, spans),)
+        chained.append(attribution.because(*steps, relays=others, effective_level=worst))
+    return tuple(chained)
+
+
+def _cue_spans(attribution: Attribution) -> tuple:  # type: ignore[type-arg]  # spans
+    return attribution.cue.spans if attribution.cue is not None else ()

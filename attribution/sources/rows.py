@@ -1,0 +1,145 @@
+"""Rows of the sources table, made of what was found out about each referent."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from attribution.model import Evidence, Parse, Source, Span
+from attribution.sources.entities import Entities
+from attribution.sources.mentions import Mention
+from attribution.sources.notes import described, words_of
+from attribution.sources.profiles import Profile, Profiler
+from attribution.sources.referents import Referent
+from attribution.sources.vocabulary import Vocabulary
+
+_GROUND_RULES = ("background", "not for attribution", "off the record")
+_UNNAMED = ("identifiable", "specific", "affiliated", "generic", "vague")
+
+
+def make_row(
+    id: str,
+    referent: Referent,
+    profiler: Profiler,
+    ids: Mapping[int, str],
+    relaying: frozenset[int],
+) -> Source:
+    """The row of one referent; `ids` are the rows' ids, `relaying` those who name their origin."""
+    profile = profiler.of(referent)
+    people = profile.kind.value in ("person", "people")
+    unnamed = people and profile.level.value in _UNNAMED
+    basis, reason = profile.said.get("knowledge"), profile.said.get("reasons")
+    anonymity = profile.said.get("anonymity") if unnamed else None
+    parse = profiler.parse
+    return Source(
+        id=id,
+        name=_name(referent, profile, profiler),
+        kind=profile.kind.value,  # type: ignore[arg-type]  # rules hold kinds
+        level=profile.level.value,  # type: ignore[arg-type]  # rules hold levels
+        count=referent.count,
+        number=referent.number,
+        affiliation=profile.affiliation.text or None,
+        role=_role(referent, profiler),
+        status=_status(referent, profiler),
+        basis=basis.rule.gives if basis and unnamed else "none",  # type: ignore[arg-type]  # rules hold bases
+        reason=reason.rule.gives if reason and unnamed else "none",  # type: ignore[arg-type]  # rules hold reasons
+        ground_rule=_ground_rule(referent, profiler) if unnamed else None,
+        member_of=ids.get(-1 if referent.group is None else referent.group),
+        resolved=referent.resolved,
+        origin=_origin(referent, profile, relaying),
+        anonymity=words_of(parse, anonymity.first, anonymity.end) if anonymity else None,
+        mentions=_mentions(referent, profiler),
+        evidence=tuple(_evidence(referent, profile, profiler, unnamed)),
+    )
+
+
+def _name(referent: Referent, profile: Profile, profiler: Profiler) -> str:
+    """Its most informative mention: a full name with its title, else a whole description."""
+    parse, register = profiler.parse, profiler.entities.register
+    if referent.parts and not referent.mentions:
+        names = [_name(register.referents[part], profile, profiler) for part in referent.parts]
+        return " and ".join(names)
+    name = referent.name
+    if name is not None and profile.level.value in ("named", "identifiable", "institutional"):
+        first = name.first - len(name.title.split())
+        if first and parse.tokens[first - 1].lower == "the" and name.kind != "person":
+            first -= 1
+        return words_of(parse, first, name.end)
+    return words_of(parse, *profiler.extent(profile.best))
+
+
+def _told(referent: Referent, profiler: Profiler) -> list[Mention]:
+    mentions = (profiler.entities.mentions.all[i] for i in referent.mentions)
+    return [mention for mention in mentions if mention.form in ("name", "noun")]
+
+
+def _role(referent: Referent, profiler: Profiler) -> str | None:
+    """Its noun for what it is, with the words of rank before it: "senior official"."""
+    words, parse = profiler.words, profiler.parse
+    for mention in _told(referent, profiler):
+        if mention.form == "name" and mention.name is not None:
+            if mention.name.title.lower().split()[-1:] and _is_role(mention.name.title, words):
+                return mention.name.title.lower()
+        elif mention.noun in words.roles:
+            before = [t.lower for t in parse.tokens[mention.first : mention.head]]
+            ranks = [word for word in before if words.has("ranks", word)]
+            return " ".join([*ranks, mention.noun])
+    return None
+
+
+def _is_role(title: str, words: Vocabulary) -> bool:
+    return title.split()[-1].lower() in words.roles
+
+
+def _status(referent: Referent, profiler: Profiler) -> str | None:
+    for mention in _told(referent, profiler):
+        first, _ = profiler.extent(mention)
+        for token in profiler.parse.tokens[first : mention.head]:
+            if profiler.words.has("former-words", token.lower):
+                return "former"
+            if profiler.words.has("current-words", token.lower):
+                return "current"
+    return None
+
+
+def _ground_rule(referent: Referent, profiler: Profiler) -> str | None:
+    for said in profiler.said.get(referent.index, {}).get("anonymity", ()):
+        if said.rule.gives in _GROUND_RULES:
+            return said.rule.gives
+    return None
+
+
+def _origin(referent: Referent, profile: Profile, relaying: frozenset[int]) -> str:  # noqa: D401
+    """Whether it is told where an outlet has its news from."""
+    hidden = profile.kind.value == "outlet" and referent.index not in relaying
+    return "undisclosed" if hidden and not profile.author else "stated"
+
+
+def _mentions(referent: Referent, profiler: Profiler) -> tuple[Span, ...]:
+    mentions: Sequence[Mention] = [profiler.entities.mentions.all[i] for i in referent.mentions]
+    spans = {profiler.parse.span(*profiler.extent(mention)) for mention in mentions}
+    return tuple(sorted(spans))
+
+
+def _evidence(
+    referent: Referent, profile: Profile, profiler: Profiler, unnamed: bool
+) -> list[Evidence]:
+    """Why the row is as it is, in the order of the tests."""
+    parse = profiler.parse
+    steps = []
+    for step, verdict in (("kind", profile.kind), ("level", profile.level)):
+        spans = (verdict.span,) if verdict.span else ()
+        steps.append(Evidence(step, verdict.rule, f"{verdict.value}: {verdict.about}", spans))
+    if profile.affiliation.text:
+        note = f"{profile.affiliation.strength}: {profile.affiliation.text}"
+        steps.append(Evidence("affiliation", "", note))
+    for section, said in profile.said.items() if unnamed else ():
+        note = f"{said.rule.gives}: {words_of(parse, said.first, said.end)}"
+        steps.append(Evidence(section, said.rule.id, note, (parse.span(said.first, said.end),)))
+    if referent.group is not None:
+        steps.append(_membership(referent, profiler.entities, parse))
+    return steps
+
+
+def _membership(referent: Referent, entities: Entities, parse: Parse) -> Evidence:
+    link = entities.register.links[referent.mentions[0]]
+    return Evidence("entity", link.rule, *described(parse, entities, link))

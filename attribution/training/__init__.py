@@ -1,0 +1,1 @@
+"""Trains the bundled English pipeline; the rest of the product knows nothing of it."""

@@ -1,0 +1,64 @@
+"""English words cut as the treebanks cut them, by spaCy's tokenizer with a few rules changed."""
+
+from __future__ import annotations
+
+import re
+
+from spacy.language import Language
+from spacy.util import compile_infix_regex, compile_prefix_regex, compile_suffix_regex
+
+# "non-profit" is one word there and "oil-rich" three.
+_BOUND = (
+    "non", "anti", "pro", "re", "co", "e", "ex", "pre", "post", "mid", "cross", "ultra", "un",
+    "inter", "intra", "multi", "semi", "sub", "neo", "counter", "trans", "bi", "quasi",
+)  # fmt: skip
+_NOT_BOUND = "".join(rf"(?<!\b{form})" for word in _BOUND for form in (word, word.capitalize()))
+_HYPHENS = "-–—~"
+_LETTER = "A-Za-zÀ-ÖØ-öø-ÿ"
+_INFIXES = (
+    rf"(?<=[{_LETTER}]){_NOT_BOUND}-(?=[{_LETTER}])",
+    rf"(?<=[{_LETTER}0-9])(?:–|—|--|---|~)(?=[{_LETTER}0-9])",
+    rf"(?<=[0-9])-(?=[{_LETTER}0-9])",
+    rf"(?<=[{_LETTER}.])-(?=[0-9])",
+    rf"(?<=\.)-(?=[{_LETTER}])",
+    r"(?<=[A-Za-z])[/(?](?=[A-Za-z])",
+    r"(?<=[0-9])'(?=[0-9])",
+)
+_SUFFIXES = (
+    r"[!?]{2,}",
+    r"\.[!?]+",
+    rf"(?<=[{_LETTER}]{{3}})--?",
+    r"(?<=[0-9])(?:AM|PM|am|pm|k|K|bn|b|tn)",
+)
+# Telephone numbers and dates stay whole, "3-4" does not.
+_WHOLE = re.compile(r"^(?:[0-9]+-[0-9]+-[0-9]+|[0-9]{3}-[0-9]{4})$")
+_PREFIXES = (rf"--?(?=[{_LETTER}])",)
+_ABBREVIATIONS = (
+    "al.", "Nos.", "Ft.", "Lt.", "Sgt.", "Cpl.", "Capt.", "Col.", "Gen.", "Gov.",
+    "Sen.", "Sens.", "Rep.", "Reps.", "Rev.", "Hon.", "Pres.", "Prof.", "Supt.", "Atty.", "Det.",
+    "Mon.", "Tue.", "Tues.", "Wed.", "Thu.", "Thurs.", "Fri.", "Sat.", "Sun.", "Sept.", "Ave.",
+    "Blvd.", "Dept.", "Assn.", "Conn.", "Wash.", "Minn.", "Wis.", "Tex.", "Okla.", "Del.",
+    "approx.",
+)  # fmt: skip
+# Contractions without an apostrophe: "id" and "Wed" are words of the news, "I'd" is not.
+_NO_CONTRACTIONS = frozenset({"id", "Id", "wed", "Wed", "and/or"})
+
+
+def adapt_tokenizer(nlp: Language) -> None:
+    """Changes the rules of the pipeline's tokenizer, which it saves with itself."""
+    defaults = nlp.Defaults
+    infixes = [rule for rule in defaults.infixes if not _is_replaced(rule)]
+    tokenizer = nlp.tokenizer
+    tokenizer.infix_finditer = compile_infix_regex([*infixes, *_INFIXES]).finditer
+    tokenizer.suffix_search = compile_suffix_regex([*_SUFFIXES, *defaults.suffixes]).search
+    tokenizer.prefix_search = compile_prefix_regex([*defaults.prefixes, *_PREFIXES]).search
+    tokenizer.token_match = _WHOLE.match
+    rules = {form: cut for form, cut in tokenizer.rules.items() if form not in _NO_CONTRACTIONS}
+    tokenizer.rules = rules
+    for form in _ABBREVIATIONS:
+        tokenizer.add_special_case(form, [{"ORTH": form}])
+
+
+def _is_replaced(rule: str) -> bool:
+    """Whether the rule cuts at hyphens: between letters, or between figures as in "555-0123"."""
+    return rule.startswith("(?<=[0-9])[+") or "(?:-|–|—|--|---|——|~)" in rule

@@ -1,0 +1,266 @@
+"""Every format says the same findings, and no word of an article can steer one."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from xml.etree import ElementTree
+
+import jsonschema
+import pytest
+
+from attribution.model import Article, Finding
+from attribution.reports.findings import FORMATS, plain, write_text
+from attribution.reports.findings.statistics import write_statistics
+from attribution.reports.findings.text import excerpt
+from attribution.reports.findings.visible import visible, width
+from tests.checks.outcomes import make_article, make_finding, make_outcome
+
+SARIF = json.loads((Path(__file__).parent / "schemas" / "sarif-2.1.0.json").read_text("utf-8"))
+TEXT = "The pier is long.\n\nA source said the mill was sold.\n"
+ARTICLE = make_article(TEXT)
+SOURCE = make_finding(ARTICLE, "A source")
+CLAIM = make_finding(
+    ARTICLE, "The pier is long.", "unattributed-claim", "error", "Say who says so."
+)
+OUTCOME = make_outcome((ARTICLE, (CLAIM, SOURCE)))
+NASTY = make_article(
+    "A source]]> said ::error::gone %0A & <b>\x1b[31mred\x07\u202e =cmd|'/c calc'!A1\n",
+    "a,b:c%.txt",
+)
+POISON = make_finding(
+    NASTY,
+    NASTY.text.strip(),
+    message="::set-output name=x::y\n::error::z <b>&\x1b[0m ]]> [link](1)",
+)
+POISONED = make_outcome((NASTY, (POISON,)), troubles=("x<y>.txt: ::error::\x1b[2J",))
+
+
+def sarif_of(*articles: tuple[Article, tuple[Finding, ...]], **more: object) -> dict[str, object]:
+    log = json.loads(FORMATS["sarif"](make_outcome(*articles, **more)))  # type: ignore[arg-type]
+    jsonschema.validate(log, SARIF, format_checker=jsonschema.FormatChecker())
+    (run,) = log["runs"]
+    return dict(run)
+
+
+def test_text_groups_by_file_and_underlines_the_words() -> None:
+    assert write_text(OUTCOME) == (
+        "pier.txt\n"
+        "    1:1  error    unattributed-claim\n"
+        "      Say who says so.\n"
+        "      │ The pier is long.\n"
+        "      │ ^^^^^^^^^^^^^^^^^\n"
+        "      guidance: AP: a source is described\n"
+        "    3:1  warning  vague-source\n"
+        "      Say who this is.\n"
+        "      │ A source said the mill was sold.\n"
+        "      │ ^^^^^^^^\n"
+        "      guidance: AP: a source is described\n"
+        "\n"
+        "1 error, 1 warning in 1 article\n"
+    )
+
+
+def test_text_explains_when_asked() -> None:
+    lines = write_text(make_outcome((ARTICLE, (SOURCE,)), explain=True)).splitlines()
+    assert "      why: the source is vague" in lines
+
+
+def test_text_of_nothing_says_so() -> None:
+    assert write_text(make_outcome((ARTICLE, ()))) == "no findings in 1 article\n"
+    unread = make_outcome(troubles=("a.txt: missing",))
+    assert write_text(unread) == "no findings in 0 articles; 1 file not read\n"
+
+
+def test_style_is_asked_for_each_role() -> None:
+    styled = write_text(OUTCOME, lambda role, words: f"<{role}>{words}</{role}>")
+    assert "<path>pier.txt</path>" in styled
+    assert "<warning>warning</warning>  <check>vague-source</check>" in styled
+    assert "<mark>A source</mark> said" in styled
+
+
+def test_a_long_line_is_cut_around_the_words() -> None:
+    article = make_article("word " * 40 + "A source" + " more" * 40)
+    before, words, after = excerpt(article, make_finding(article, "A source"))
+    assert (words, before[0], after[-1]) == ("A source", "…", "…")
+    assert len(before + words + after) <= 90
+
+
+def test_an_excerpt_ends_with_its_line() -> None:
+    article = make_article("A source\nsaid no.")
+    assert excerpt(article, make_finding(article, "A source\nsaid")) == ("", "A source", "")
+
+
+def test_wide_letters_are_underlined_in_full() -> None:
+    assert width("新闻") == 4
+    assert width("é") == 1
+
+
+def test_line_is_a_line_a_finding() -> None:
+    assert FORMATS["line"](OUTCOME).splitlines() == [
+        "pier.txt:1:1: error: Say who says so. [unattributed-claim]",
+        "pier.txt:3:1: warning: Say who this is. [vague-source]",
+    ]
+
+
+def test_jsonl_is_an_object_a_finding_with_its_article() -> None:
+    rows = [json.loads(line) for line in FORMATS["jsonl"](OUTCOME).splitlines()]
+    assert [(r["article"], r["check"], r["text"]) for r in rows] == [
+        ("pier.txt", "unattributed-claim", "The pier is long."),
+        ("pier.txt", "vague-source", "A source"),
+    ]
+    assert (rows[1]["line"], rows[1]["column"], rows[1]["end_column"]) == (3, 1, 9)
+    assert rows[0]["evidence"]
+
+
+def test_json_is_one_document_with_the_troubles() -> None:
+    document = json.loads(FORMATS["json"](POISONED))
+    assert document["articles"] == ["a,b:c%.txt"]
+    assert document["troubles"] == ["x<y>.txt: ::error::\x1b[2J"]
+    assert len(document["findings"]) == 1
+
+
+def test_github_has_a_command_a_finding() -> None:
+    assert FORMATS["github"](OUTCOME).splitlines() == [
+        "::error file=pier.txt,line=1,endLine=1,col=1,title=unattributed-claim::Say who says so.",
+        "::warning file=pier.txt,line=3,endLine=3,col=1,title=vague-source::Say who this is.",
+    ]
+
+
+def test_github_says_when_it_shows_not_all() -> None:
+    many = make_outcome((ARTICLE, (SOURCE,) * 12))
+    assert FORMATS["github"](many).splitlines()[-1] == (
+        "attribution: GitHub shows 10 of 12 warnings; the log of this step has all"
+    )
+
+
+def test_no_word_of_an_article_makes_a_second_github_command() -> None:
+    (line,) = FORMATS["github"](POISONED).splitlines()
+    assert line.startswith("::warning file=a%2Cb%3Ac%25.txt,line=1")
+    assert not any(c in line for c in "\x1b\n\r")
+
+
+def test_sarif_names_rules_places_and_fingerprints() -> None:
+    run = sarif_of((ARTICLE, (CLAIM, SOURCE)))
+    assert run["columnKind"] == "unicodeCodePoints"
+    first, second = run["results"]  # type: ignore[misc]
+    assert (first["ruleId"], first["ruleIndex"], first["level"]) == (
+        "unattributed-claim",
+        1,
+        "error",
+    )
+    region = second["locations"][0]["physicalLocation"]["region"]
+    assert (region["startLine"], region["startColumn"], region["endColumn"]) == (3, 1, 9)
+    assert region["snippet"]["text"] == "A source"
+    assert run["invocations"] == [{"executionSuccessful": True, "toolExecutionNotifications": []}]
+
+
+def test_sarif_fingerprints_survive_moved_lines_and_tell_twins_apart() -> None:
+    moved = make_article("New.\n\n" + TEXT)
+
+    def prints(article: Article, *findings: Finding) -> list[str]:
+        results = sarif_of((article, findings))["results"]
+        return [result["partialFingerprints"]["sentence/v1"] for result in results]  # type: ignore[attr-defined]
+
+    (one,) = prints(ARTICLE, SOURCE)
+    assert prints(moved, make_finding(moved, "A source")) == [one]
+    twins = prints(ARTICLE, SOURCE, SOURCE)
+    assert twins[0] == one != twins[1]
+
+
+def test_sarif_tells_of_trouble_and_quotes_links() -> None:
+    run = sarif_of((NASTY, (POISON,)), troubles=("gone.txt: missing",))
+    assert run["invocations"][0]["executionSuccessful"] is False  # type: ignore[index]
+    (result,) = run["results"]  # type: ignore[misc]
+    assert "\\[link\\](1)" in result["message"]["text"]
+    uri = result["locations"][0]["physicalLocation"]["artifactLocation"]["uri"]
+    assert uri == "a%2Cb%3Ac%25.txt"
+
+
+def test_sarif_of_nothing_is_valid() -> None:
+    assert sarif_of()["results"] == []
+
+
+def check_junit(text: str) -> ElementTree.Element:
+    """The document, held against the JUnit schema that build servers share."""
+    root = ElementTree.fromstring(text)
+    assert root.tag == "testsuites"
+    for suite in root:
+        assert suite.tag == "testsuite"
+        assert set(suite.attrib) == {
+            "name", "package", "id", "timestamp", "hostname", "tests", "failures", "errors", "time",
+        }  # fmt: skip
+        tags = [child.tag for child in suite]
+        cases = [child for child in suite if child.tag == "testcase"]
+        assert tags == ["properties", *["testcase"] * len(cases), "system-out", "system-err"]
+        assert int(suite.attrib["tests"]) == len(cases)
+        assert int(suite.attrib["failures"]) == len(suite.findall("testcase/failure"))
+        assert int(suite.attrib["errors"]) == len(suite.findall("testcase/error"))
+        for case in cases:
+            assert set(case.attrib) == {"name", "classname", "time"}
+            assert [child.tag for child in case] in ([], ["failure"], ["error"])
+            for child in case:
+                assert set(child.attrib) == {"message", "type"}
+    return root
+
+
+def test_junit_has_a_suite_a_file_and_fails_what_fails_the_run() -> None:
+    root = check_junit(FORMATS["junit"](OUTCOME))
+    (suite,) = root
+    assert (suite.attrib["tests"], suite.attrib["failures"]) == ("2", "1")
+    strict = check_junit(FORMATS["junit"](make_outcome((ARTICLE, (CLAIM, SOURCE)), fail_on="note")))
+    assert strict[0].attrib["failures"] == "2"
+
+
+def test_junit_of_a_clean_file_has_a_case_that_passed() -> None:
+    root = check_junit(FORMATS["junit"](make_outcome((ARTICLE, ()))))
+    assert root[0].attrib["tests"] == "1"
+    assert root[0].attrib["failures"] == "0"
+
+
+def test_junit_and_checkstyle_escape_what_articles_hold() -> None:
+    root = check_junit(FORMATS["junit"](POISONED))
+    assert root[1].attrib["errors"] == "1"
+    style = ElementTree.fromstring(FORMATS["checkstyle"](POISONED))
+    assert style[0].attrib["name"] == "a,b:c%.txt"
+    assert style[0][0].attrib["message"].startswith("::set-output name=x::y ::error::z <b>&")
+
+
+def test_checkstyle_maps_severities() -> None:
+    style = ElementTree.fromstring(FORMATS["checkstyle"](OUTCOME))
+    rows = [
+        (e.attrib["line"], e.attrib["severity"], e.attrib["source"]) for e in style.iter("error")
+    ]
+    assert rows == [
+        ("1", "error", "attribution.unattributed-claim"),
+        ("3", "warning", "attribution.vague-source"),
+    ]
+
+
+def test_gitlab_has_what_its_schema_requires() -> None:
+    issues = json.loads(FORMATS["gitlab"](OUTCOME))
+    assert [i["severity"] for i in issues] == ["major", "minor"]
+    assert issues[1]["location"] == {"path": "pier.txt", "lines": {"begin": 3}}
+    assert len({i["fingerprint"] for i in issues}) == 2
+    assert {key for issue in issues for key in issue} == {
+        "description", "check_name", "fingerprint", "severity", "location",
+    }  # fmt: skip
+
+
+@pytest.mark.parametrize("name", ["text", "line", "github"])
+def test_control_characters_never_reach_a_terminal(name: str) -> None:
+    output = FORMATS[name](POISONED)
+    assert not any(ord(c) < 32 and c != "\n" for c in output)
+    assert "\u202e" not in output
+
+
+def test_statistics_count_by_check() -> None:
+    counted = write_statistics(make_outcome((ARTICLE, (CLAIM, SOURCE, SOURCE))))
+    assert counted == (
+        "2  warning  vague-source\n1  error    unattributed-claim\n1 error, 2 warnings in 1 article\n"
+    )
+
+
+def test_visible_keeps_words_and_drops_commands() -> None:
+    assert visible("a\tb\nc\x00\u202e naïve 新") == "a b c\ufffd\ufffd naïve 新"
+    assert plain("error", "x") == "x"

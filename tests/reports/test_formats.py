@@ -1,0 +1,182 @@
+"""Each format of the hand-made article, held against a file that was read by a person.
+
+`WRITE_EXPECTED=1 pytest tests/reports` writes them anew: read the difference before keeping it.
+"""
+
+from __future__ import annotations
+
+import csv
+import io
+import os
+import re
+from dataclasses import replace
+from html.parser import HTMLParser
+from pathlib import Path
+
+import pytest
+
+from attribution.reports.formats import FORMATS, writer_of
+from attribution.reports.terminal import Colour, Grouping, make_console, render
+from tests.reports.samples import empty, ferry, hostile
+
+EXPECTED = Path(__file__).parent / "expected"
+CONTROLS = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
+
+
+def hold(text: str, name: str) -> None:
+    """Compares with the expected file of that name."""
+    file = EXPECTED / name
+    if os.environ.get("WRITE_EXPECTED"):
+        file.write_text(text, encoding="utf-8")
+    assert text == file.read_text(encoding="utf-8")
+
+
+def document(name: str, *reports: object, grouping: str = "source") -> str:
+    return "".join(writer_of(name, grouping=grouping)(reports))  # type: ignore[arg-type]
+
+
+def drawn(
+    *reports: object,
+    width: int = 80,
+    grouping: Grouping = "source",
+    colour: Colour = "never",
+    encoding: str = "utf-8",
+) -> str:
+    stream = io.TextIOWrapper(io.BytesIO(), encoding=encoding, errors="replace", newline="\n")
+    render(reports, make_console(stream, colour=colour, width=width), grouping=grouping)  # type: ignore[arg-type]
+    stream.flush()
+    return stream.buffer.getvalue().decode(encoding)
+
+
+@pytest.mark.parametrize("width", [80, 140])
+@pytest.mark.parametrize("grouping", ["source", "order"])
+def test_terminal_report(width: int, grouping: Grouping) -> None:
+    hold(drawn(ferry(), width=width, grouping=grouping), f"terminal-{width}-{grouping}.txt")
+
+
+def test_terminal_report_of_several_articles_ends_with_totals() -> None:
+    text = drawn(ferry(), ferry("second.txt"), empty())
+    hold(text[text.index("empty.txt") :], "terminal-80-totals.txt")
+
+
+@pytest.mark.parametrize("width", [40, 80, 110, 140])
+def test_terminal_report_keeps_its_width(width: int) -> None:
+    lines = drawn(ferry(), hostile(), empty(), width=width).splitlines()
+    assert max(map(len, lines)) <= width
+    assert all(line == line.rstrip() for line in lines)
+
+
+def test_colour_adds_nothing_but_colour() -> None:
+    coloured = drawn(ferry(), colour="always")
+    assert "\x1b[32mnamed" in coloured
+    plain = re.sub("\x1b\\[[0-9;]*m", "", coloured)
+    assert [line.rstrip() for line in plain.splitlines()] == drawn(ferry()).splitlines()
+
+
+def test_terminal_report_where_the_encoding_has_no_bars() -> None:
+    text = drawn(ferry(), encoding="ascii")
+    assert "named          #####" in text
+    assert "> that he would return" in " ".join(text.split())
+
+
+@pytest.mark.parametrize("name", sorted(set(FORMATS) - {"terminal", "json", "jsonl"}))
+def test_format(name: str) -> None:
+    hold(document(name, ferry()), f"ferry.{name}")
+
+
+@pytest.mark.parametrize("name", ["text", "markdown", "html"])
+@pytest.mark.parametrize(("grouping", "first"), [("order", "left"), ("source", "later")])
+def test_claims_stand_in_order_or_under_their_source(name: str, grouping: str, first: str) -> None:
+    report = ferry()
+    speaker = replace(report.attributions[4].source, entity="s1")  # type: ignore[type-var]
+    later = replace(report.attributions[4], source=speaker)
+    found = (*report.attributions[:4], later)
+    text = document(name, replace(report, attributions=found), grouping=grouping)
+    places = {"left": text.rindex("to have left"), "later": text.rindex("he had told friends")}
+    assert min(places, key=places.__getitem__) == first
+
+
+@pytest.mark.parametrize("name", FORMATS)
+def test_no_control_character_of_an_article_is_printed(name: str) -> None:
+    text = drawn(hostile()) if name == "terminal" else document(name, hostile())
+    assert not CONTROLS.search(text)
+    assert "said" in text
+
+
+def test_markup_in_an_article_is_text_in_the_terminal() -> None:
+    text = drawn(hostile(), width=140)
+    assert "[/his aide] <script>alert(1)</script>" in text
+    assert text.startswith("[bold]x].txt\n")
+    assert "Note: [red]note" in text
+
+
+class Tags(HTMLParser):
+    """The tags of a page in order, and whether they close what they open."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.open: list[str] = []
+        self.seen: set[str] = set()
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.seen.add(tag)
+        if tag not in ("meta",):
+            self.open.append(tag)
+
+    def handle_endtag(self, tag: str) -> None:
+        assert self.open.pop() == tag
+
+
+def test_page_is_well_formed_and_obeys_no_article() -> None:
+    page = document("html", ferry(), hostile(), empty())
+    tags = Tags()
+    tags.feed(page)
+    assert not tags.open
+    assert not {"script", "link", "img", "iframe"} & tags.seen
+    assert "&lt;script&gt;alert(1)&lt;/script&gt;" in page
+    assert "http" not in page
+
+
+def test_page_links_resolve() -> None:
+    page = document("html", ferry(), ferry("second.txt"))
+    targets = set(re.findall(r'href="#([^"]+)"', page))
+    assert targets
+    assert targets <= set(re.findall(r'id="([^"]+)"', page))
+
+
+def test_page_marks_every_word_of_the_claims() -> None:
+    page = document("html", ferry())
+    marked = "".join(re.findall(r'<a class="claim [^>]*>(.*?)</a>', page))
+    words = re.sub("<[^>]*>", "", marked)
+    for claim in ("The harbour board ignored two warnings", "he had told friends ", "The captain"):
+        assert claim in words
+
+
+def test_no_cell_is_a_formula() -> None:
+    rows = list(csv.DictReader(io.StringIO(document("csv", hostile()))))
+    assert rows[0]["claim"] == "'=HYPERLINK(1) | `x`"
+    assert rows[0]["affiliation"] == "'+1 & <b>"
+    assert not [value for value in rows[0].values() if value.startswith(tuple("=+-@"))]
+
+
+def test_csv_has_a_row_for_each_attribution_of_all_articles() -> None:
+    rows = list(csv.DictReader(io.StringIO(document("csv", ferry(), empty(), ferry("b.txt")))))
+    assert [row["id"] for row in rows] == ["a1", "a2", "a3", "a4", "a5", "a6"] * 2
+    assert {row["article"] for row in rows} == {"ferry.txt", "b.txt"}
+
+
+def test_markdown_shows_marks_as_they_stand() -> None:
+    text = document("markdown", hostile())
+    assert r"\<script\>alert\(1\)" in text
+    assert r"\| \`x\`" in text
+
+
+def test_brat_places_hold_the_words_they_name() -> None:
+    report = ferry()
+    for line in document("brat", report).splitlines():
+        mark, places, *words = line.split("\t")
+        if mark.startswith("T"):
+            pieces = [place.split() for place in places.partition(" ")[2].split(";")]
+            covered = [report.article.text[int(start) : int(end)] for start, end in pieces]
+            assert [" ".join(covered)] == words
+            assert not any("\n" in piece for piece in covered)
