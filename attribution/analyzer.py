@@ -46,8 +46,9 @@ class Analyzer:
 
     def _report(self, parse: Parse, extraction: Extraction) -> Report:
         article = parse.article
+        outlet = self.settings.for_file(article.path).outlet
         attributions, sources = resolve_sources(
-            parse, extraction.attributions, self.rulebook, outlet=self.settings.outlet
+            parse, extraction.attributions, self.rulebook, outlet=outlet
         )
         findings = run_checks(
             parse,

@@ -1,4 +1,4 @@
-"""The records that pass from stage to stage: frozen, over character offsets, each with its evidence.
+"""The records that pass from stage to stage: frozen, over offsets, each with its evidence.
 
 Offsets are Unicode code points into the article's file as decoded from UTF-8, without newline
 translation; a span is half open. Token indices count through the whole article. No stage changes a
@@ -210,7 +210,7 @@ class Parse:
     children: tuple[tuple[int, ...], ...]
     """For each token its dependents, in order."""
     edges: tuple[tuple[int, int], ...]
-    """For each token [first, end) of the stretch from the leftmost to the rightmost word under it."""
+    """For each token the stretch [first, end) from the leftmost to the rightmost word under it."""
     names: tuple[Name, ...] = ()
 
     def span(self, first: int, end: int) -> Span:

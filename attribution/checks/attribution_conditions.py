@@ -96,6 +96,20 @@ def _sentences_before_source(case: Case, subject: Subject, wanted: object) -> He
     return Held(f"the source comes {named - first} sentences after the claim begins")
 
 
+def _silent_for(case: Case, subject: Subject, wanted: object) -> Held | None:
+    own = attribution_of(subject)
+    tokens, claim = case.parse.tokens, own.claim.tokens
+    known = own.source is not None and all(tokens[i].pos == "PRON" for i in own.source.tokens)
+    if known or not claim or own.source is None:
+        return None
+    here = tokens[claim[0]].sentence
+    for sentence in range(here - int(str(wanted)), here):
+        for other in case.speaking.get(sentence, ()):
+            if other.source is not None and other.source.entity == own.source.entity:
+                return None
+    return Held("")
+
+
 def _named_within(case: Case, subject: Subject, wanted: object) -> Held | None:
     named = _speaker_within(case, subject, wanted, named=True)
     return Held(f"{named} is named nearby") if named else None
@@ -135,6 +149,7 @@ ATTRIBUTION: dict[str, Test] = {
     "chain-at-least": _chain_at_least,
     "relays-others": _relays_others,
     "sentences-before-source": _sentences_before_source,
+    "silent-for": _silent_for,
     "named-source-within": _named_within,
     "no-named-source-within": _no_named_within,
     "no-source-within": _no_source_within,

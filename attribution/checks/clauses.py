@@ -15,9 +15,11 @@ NEGATIONS = frozenset({"not", "n't", "n’t", "never", "no", "nobody", "nothing"
 _DOUBT = frozenset({"if", "unless", "whether", "lest"})
 _WITHIN = ("acl", "advcl", "ccomp", "csubj", "xcomp")
 _PERSONAL = frozenset({"he", "she", "they", "him", "her", "them"})
-_MAGNITUDES = frozenset({"thousand", "million", "billion", "trillion", "hundred", "dozen"}) | {
-    "thousands", "millions", "billions", "trillions", "hundreds", "dozens"
-}  # fmt: skip
+_SUM = 5
+"""Digits of a sum of money that somebody must have added up; prices have fewer."""
+_MAGNITUDES = frozenset(
+    {"thousand", "thousands", "million", "millions", "billion", "billions", "trillion", "trillions"}
+)
 
 
 def head_of(parse: Parse, first: int, end: int) -> int:
@@ -129,7 +131,9 @@ def is_fact(parse: Parse, predicate: int) -> bool:
 
 def is_past(parse: Parse, predicate: int) -> bool:
     """True of a past or a perfect."""
-    if parse.tokens[predicate].tag == "VBD":
+    helpers = auxiliaries(parse, predicate)
+    # A tagger takes "covered" for a participle now and then.
+    if parse.tokens[predicate].tag in ("VBD", "VBN") and not helpers:
         return True
     return any(
         a.tag in ("VBD", "VBN") or a.lower in _PERFECT for a in auxiliaries(parse, predicate)
@@ -157,6 +161,17 @@ def is_year(token: Token) -> bool:
     return len(token.text) == 4 and token.text.isdigit() and "1776" <= token.text <= "2099"
 
 
+def is_sum(parse: Parse, i: int) -> bool:
+    """True of a number after a sign of money, from ten thousand up."""
+    tokens = parse.tokens
+    before = tokens[i - 1].text if i > 0 else ""
+    if not before.endswith(("$", "£", "€")):
+        return False
+    beside = tokens[i + 1].lower if i + 1 < len(tokens) else ""
+    digits = tokens[i].text.replace(",", "")
+    return beside in _MAGNITUDES or (digits.isdigit() and len(digits) >= _SUM)
+
+
 def is_large(parse: Parse, i: int) -> bool:
     """True of a number of three digits or more, and of one in thousands, millions and up."""
     token = parse.tokens[i]
@@ -172,5 +187,9 @@ def is_large(parse: Parse, i: int) -> bool:
 
 
 def has_finite_verb(parse: Parse, first: int, end: int) -> bool:
-    """True when the stretch tells something: it has a verb with tense."""
-    return any(t.tag in ("VBD", "VBZ", "VBP", "MD") for t in parse.tokens[first:end])
+    """True when the stretch tells something: a verb has its tense or its subject."""
+    return any(
+        token.tag in ("VBD", "VBZ", "VBP", "MD")
+        or (token.pos == "VERB" and dependent(parse, token.i, "nsubj") is not None)
+        for token in parse.tokens[first:end]
+    )

@@ -20,6 +20,7 @@ from attribution.checks.clauses import (
     is_passive,
     is_past,
     is_person,
+    is_sum,
     numbers_in,
     subject_of,
 )
@@ -42,11 +43,10 @@ Test = Callable[[Case, Match], bool]
 
 
 def matches(case: Case, sentence: Sentence, types: tuple[ClaimType, ...]) -> Iterator[Match]:
-    """The first match of each type, in the order of the types."""
-    for claim_type in types:
-        found = next(_of_type(case, sentence, claim_type), None)
-        if found is not None:
-            yield found
+    """The first match of each type, less the types that yield to another one's."""
+    found = [m for t in types if (m := next(_of_type(case, sentence, t), None)) is not None]
+    present = {match.type.id for match in found}
+    return (match for match in found if present.isdisjoint(match.type.yields_to))
 
 
 def _of_type(case: Case, sentence: Sentence, claim_type: ClaimType) -> Iterator[Match]:
@@ -156,12 +156,6 @@ def _silent_elsewhere(case: Case, match: Match) -> bool:
     return True
 
 
-def _is_money(case: Case, match: Match) -> bool:
-    tokens, first = case.parse.tokens, case.parse.sentence_of(match.first).first
-    before = tokens[match.first - 1].text if match.first > first else ""
-    return before.endswith(("$", "£", "€"))
-
-
 def _number(case: Case, match: Match) -> bool:
     return any(True for _ in numbers_in(case.parse, match.predicate))
 
@@ -187,7 +181,7 @@ TRIGGER_TESTS: dict[str, Test] = {
     "event cause": _event_cause,
     "past": lambda case, match: is_past(case.parse, match.predicate),
     "certain": lambda case, match: is_certain(case.parse, match.predicate),
-    "money": _is_money,
+    "money": lambda case, match: is_sum(case.parse, match.first),
     "fact": lambda case, match: is_fact(case.parse, match.predicate),
     "negated": lambda case, match: is_negated(case.parse, match.predicate),
     "not negated": lambda case, match: not is_negated(case.parse, match.predicate),

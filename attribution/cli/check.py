@@ -49,6 +49,14 @@ def add_parser(commands: Commands) -> None:
         "--explain", action="store_true", help="say of each finding why nothing excused it"
     )
     parser.add_argument("-o", "--output", metavar="PATH", help="a file to write to")
+    parser.add_argument(
+        "--also",
+        metavar="FORMAT=PATH",
+        action="append",
+        type=_also,
+        default=[],
+        help="write the same findings to a file in another format too; may be repeated",
+    )
 
 
 def run(args: argparse.Namespace) -> int:
@@ -67,6 +75,9 @@ def _write(done: Run, args: argparse.Namespace) -> None:
     from attribution.cli.output import opened
 
     readable = args.format == "text" or args.statistics
+    for name, path in args.also:
+        with opened(path, machine=True) as stream:
+            stream.write(FORMATS[name](done.outcome))
     with opened(args.output, machine=not readable) as stream:
         coloured = args.color == "always" or (args.color == "auto" and done.is_terminal(stream))
         stream.write(_text(done.outcome, args, coloured=coloured))
@@ -83,3 +94,10 @@ def _text(outcome: Outcome, args: argparse.Namespace, *, coloured: bool) -> str:
 
         return write_text(outcome, in_colour if coloured else plain)
     return FORMATS[args.format](outcome)
+
+
+def _also(value: str) -> tuple[str, str]:
+    name, _, path = value.partition("=")
+    if name not in FORMATS or not path:
+        raise argparse.ArgumentTypeError(f"{value!r} is no FORMAT=PATH ({', '.join(FORMATS)})")
+    return name, path

@@ -124,15 +124,27 @@ def find_all(intake: RecordingIntake, settings: Settings) -> tuple[Found, CheckR
     if first is None:
         return (), CheckRules()
     analyzer = open_analyzer(settings)
+    # A misspelt check must not wait for the first file whose settings use it.
+    grade(analyzer.rulebook.checks, _selection(settings))
     reports = analyzer.analyze_all(chain([first], articles))
     return tuple((r.article, r.findings) for r in reports), analyzer.rulebook.checks
+
+
+def _selection(settings: Settings) -> Selection:
+    return Selection(
+        settings.profile,
+        settings.select,
+        settings.ignore,
+        settings.extend_select,
+        settings.severity,
+    )
 
 
 def check_notes(rules: CheckRules, settings: Settings) -> tuple[CheckNote, ...]:
     """Every check as a report describes it, with its severity under the settings."""
     if not rules.checks:
         return ()
-    grades = grade(rules, Selection(settings.profile))
+    grades = grade(rules, Selection(settings.profile, severity=settings.severity))
     return tuple(
         CheckNote(
             check.id,

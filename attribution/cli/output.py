@@ -141,15 +141,23 @@ class Intake:
             self._shown = True
 
 
-def analyse(intake: Intake, settings: Settings) -> Iterator[Report]:
+def analyse(intake: Intake, settings: Settings, *, jobs: int = 1) -> Iterator[Report]:
     """The reports of what the intake can read; with nothing to read no pipeline is loaded."""
     articles = intake.articles()
     first = next(articles, None)
     if first is None:
         return
-    for report in open_analyzer(settings).analyze_all(chain([first], articles)):
+    for report in _reports(chain([first], articles), settings, jobs):
         intake.clear()
         yield report
+
+
+def _reports(articles: Iterable[Article], settings: Settings, jobs: int) -> Iterator[Report]:
+    if jobs == 1:
+        return open_analyzer(settings).analyze_all(articles)
+    from attribution.cli.parallel import analyse_in_parallel
+
+    return analyse_in_parallel(articles, settings, jobs)
 
 
 @contextmanager

@@ -28,6 +28,9 @@ def add_parser(commands: Commands) -> None:
     )
     add_reading_arguments(parser)
     parser.add_argument("--format", choices=FORMATS, default="terminal")
+    parser.add_argument(
+        "-j", "--jobs", type=_jobs, default=1, metavar="N", help="processes that share the articles"
+    )
     parser.add_argument("--width", type=_width, metavar="N", help="columns of the terminal report")
     parser.add_argument(
         "--group-by",
@@ -54,7 +57,7 @@ def run(args: argparse.Namespace) -> int:
 
     settings = settings_of(args)
     intake = Intake(args, settings)
-    reports = analyse(intake, settings)
+    reports = analyse(intake, settings, jobs=args.jobs)
     if args.format == "brat" and args.output:
         _save_brat(reports, Path(args.output))
     elif args.format == "brat":
@@ -111,6 +114,13 @@ def _save(folder: Path, name: str, content: str) -> None:
         (folder / name).write_bytes(content.encode("utf-8"))
     except OSError as error:
         raise AttributionError(f"{folder / name}: cannot be written: {error.strerror}") from error
+
+
+def _jobs(text: str) -> int:
+    jobs = int(text) if text.isdecimal() else 0
+    if not 1 <= jobs <= 64:
+        raise argparse.ArgumentTypeError(f"{text!r} is no number of processes from 1 to 64")
+    return jobs
 
 
 def _width(text: str) -> int:

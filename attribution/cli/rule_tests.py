@@ -7,7 +7,7 @@ import json
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import asdict
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from attribution.cli.rules import FAILED, is_from
 from attribution.errors import Location
@@ -17,6 +17,7 @@ from attribution.rulebook.check_rules import Check, ClaimType
 from attribution.rulebook.examples import (
     Analyse,
     Outcome,
+    Verdict,
     never_fired,
     run_check_example,
     run_cue_example,
@@ -26,10 +27,21 @@ from attribution.rulebook.rules import CueRule
 from attribution.rulebook.source_rules import SourceRule, SourceRules
 from attribution.settings import Settings
 
+if TYPE_CHECKING:
+    from attribution.analyzer import Analyzer
+
+_WORDS: dict[Verdict, str] = {
+    "holds": "hold",
+    "fails": "fail",
+    "known gap": "known gap",
+    "gap closed": "gap closed",
+}
+
 
 def test_rules(rules: Rulebook, args: argparse.Namespace) -> int:
     """The exit code: 1 where an example fails, or with --coverage a rule fires nowhere."""
-    outcomes = tuple(_outcomes(rules, args.files, _analyse(rules, args.pipeline)))
+    bench = _Bench(rules, args.pipeline)
+    outcomes = tuple(_outcomes(rules, args.files, bench.analyse))
     idle: tuple[str, ...] = ()
     if args.coverage:
         idle = never_fired(_ids(rules, args.files), outcomes)
@@ -37,22 +49,47 @@ def test_rules(rules: Rulebook, args: argparse.Namespace) -> int:
         rows = [_row(outcome) for outcome in outcomes]
         print(json.dumps({"examples": rows, "never_fired": idle}, ensure_ascii=False, indent=2))
     else:
-        _print_report(outcomes, idle)
+        for outcome in outcomes:
+            if outcome.verdict != "holds":
+                _print_outcome(outcome, bench, parse=args.parse)
+        _print_summary(outcomes, idle)
     return FAILED if idle or any(outcome.verdict == "fails" for outcome in outcomes) else 0
 
 
-def _analyse(rules: Rulebook, pipeline: str | None) -> Analyse:
-    from attribution.analyzer import Analyzer
-    from attribution.language import load_pipeline
-    from attribution.reading import article_from_text
+class _Bench:
+    """The analysis that examples are run through, made ready once."""
 
-    analyzer = Analyzer(load_pipeline(pipeline), rules)
+    def __init__(self, rules: Rulebook, pipeline: str | None) -> None:
+        from attribution.analyzer import Analyzer
+        from attribution.language import load_pipeline
 
-    def analyse(text: str, settings: Settings) -> Report:
-        analyzer.settings = settings
-        return analyzer.analyze(article_from_text(text))
+        self._analyzer: Analyzer = Analyzer(load_pipeline(pipeline), rules)
 
-    return analyse
+    def analyse(self, text: str, settings: Settings) -> Report:
+        """The report of a text read as an article."""
+        from attribution.reading import article_from_text
+
+        self._analyzer.settings = settings
+        return self._analyzer.analyze(article_from_text(text))
+
+    def misses(self, text: str, rule: str) -> Iterator[str]:
+        """Why the rule made nothing of cue words that it saw in the text."""
+        from attribution.reading import article_from_text
+
+        article = article_from_text(text)
+        for line in range(1, text.count("\n") + 2):
+            for step in self._analyzer.explain(article, line)[1]:
+                if step.rule == rule:
+                    yield step.note
+
+    def grammar(self, text: str) -> Iterator[str]:
+        """The words of each sentence with their relations, as the pipeline parsed them."""
+        from attribution.reading import article_from_text
+
+        (parse,) = self._analyzer.pipeline.parse([article_from_text(text)])
+        for sentence in parse.sentences:
+            tokens = parse.tokens[sentence.first : sentence.end]
+            yield " ".join(f"{token.text}[{token.lemma} {token.dep}]" for token in tokens)
 
 
 def _outcomes(rules: Rulebook, files: Sequence[str], analyse: Analyse) -> Iterator[Outcome]:
@@ -92,26 +129,16 @@ def _row(outcome: Outcome) -> dict[str, Any]:
     return {**row, "place": str(outcome.place), "fired": sorted(outcome.fired)}
 
 
-def _print_report(outcomes: Sequence[Outcome], idle: Sequence[str]) -> None:
-    for outcome in outcomes:
-        if outcome.verdict != "holds":
-            _print_outcome(outcome)
-    for id in idle:
-        print(f"{id}: no example makes this rule fire")
-    counts = Counter(outcome.verdict for outcome in outcomes)
-    rules = len({outcome.rule for outcome in outcomes})
-    words = {"holds": "hold", "fails": "fail", "known gap": "known gap", "gap closed": "gap closed"}
-    parts = [f"{counts[verdict]} {word}" for verdict, word in words.items() if counts[verdict]]
-    examples = "1 example" if len(outcomes) == 1 else f"{len(outcomes)} examples"
-    print(f"{examples} of {rules} rule{'' if rules == 1 else 's'}: {', '.join(parts) or 'none'}")
-
-
-def _print_outcome(outcome: Outcome) -> None:
+def _print_outcome(outcome: Outcome, bench: _Bench, *, parse: bool) -> None:
     print(f"{outcome.place}: {outcome.rule}: {_headline(outcome)}")
     print(f"    text      {' '.join(outcome.text.split())}")
     _print_lines("expected", outcome.expected or ("nothing",))
     _print_lines("found", outcome.found or ("nothing",))
+    if outcome.expected and not outcome.found:
+        _print_lines("because", tuple(bench.misses(outcome.text, outcome.rule)))
     _print_lines("others", outcome.others)
+    if parse:
+        _print_lines("parse", tuple(bench.grammar(outcome.text)))
 
 
 def _headline(outcome: Outcome) -> str:
@@ -125,3 +152,13 @@ def _headline(outcome: Outcome) -> str:
 def _print_lines(label: str, lines: Sequence[str]) -> None:
     for number, line in enumerate(lines):
         print(f"    {label if number == 0 else '':<9} {line}")
+
+
+def _print_summary(outcomes: Sequence[Outcome], idle: Sequence[str]) -> None:
+    for id in idle:
+        print(f"{id}: no example makes this rule fire")
+    counts = Counter(outcome.verdict for outcome in outcomes)
+    rules = len({outcome.rule for outcome in outcomes})
+    parts = [f"{counts[verdict]} {word}" for verdict, word in _WORDS.items() if counts[verdict]]
+    examples = "1 example" if len(outcomes) == 1 else f"{len(outcomes)} examples"
+    print(f"{examples} of {rules} rule{'' if rules == 1 else 's'}: {', '.join(parts) or 'none'}")

@@ -22,7 +22,7 @@ from attribution.rulebook.pages import (
 )
 from attribution.rulebook.problems import problem_lines
 from attribution.rulebook.shapes import nearest
-from attribution.settings import load_settings
+from attribution.settings import Settings, load_settings
 
 FAILED, TROUBLE = 1, 2
 
@@ -34,41 +34,53 @@ def add_parser(commands: Any) -> None:
         help="list, show and test the rules; their JSON Schema",
         description="What the rule files say, and whether their examples hold.",
     )
-    parser.add_argument(
-        "--rules",
-        metavar="FOLDER",
-        action="append",
-        type=Path,
-        default=[],
-        help="a pack of rules to lay over the others (may be given several times)",
-    )
     actions = parser.add_subparsers(dest="action", metavar="ACTION", required=True)
     _add_list(actions)
     _add_show(actions)
     _add_test(actions)
     actions.add_parser("schema", help="print the JSON Schema of rule files, for editors")
-    pages = actions.add_parser("pages", help="write a Markdown page for each rule file")
+    pages = _add_action(actions, "pages", "write a Markdown page for each rule file")
     pages.add_argument("folder", type=Path, metavar="FOLDER")
     pages.add_argument("--check", action="store_true", help="write nothing; 1 where a page is old")
 
 
+def _add_action(actions: Any, name: str, summary: str) -> argparse.ArgumentParser:
+    """An action's parser, with what says which rules are in force."""
+    parser: argparse.ArgumentParser = actions.add_parser(name, help=summary, description=summary)
+    parser.add_argument(
+        "--rules",
+        metavar="PACK",
+        action="append",
+        type=Path,
+        default=[],
+        help="a folder of rules to lay over those in force; may be repeated",
+    )
+    parser.add_argument(
+        "--config", metavar="FILE", type=Path, help="the configuration, not the nearest one"
+    )
+    return parser
+
+
 def _add_list(actions: Any) -> None:
-    parser = actions.add_parser("list", help="every rule: id, kind, what it is about, its place")
+    parser = _add_action(actions, "list", "every rule: id, kind, what it is about, its place")
     parser.add_argument("files", nargs="*", metavar="FILE", help="only rules of these files")
     parser.add_argument("--format", choices=("text", "json"), default="text")
 
 
 def _add_show(actions: Any) -> None:
-    parser = actions.add_parser("show", help="all about one rule")
+    parser = _add_action(actions, "show", "all about one rule")
     parser.add_argument("id", metavar="ID")
     parser.add_argument("--format", choices=("text", "json"), default="text")
 
 
 def _add_test(actions: Any) -> None:
-    parser = actions.add_parser("test", help="run the examples; 1 where one fails")
+    parser = _add_action(actions, "test", "run the examples; 1 where one fails")
     parser.add_argument("files", nargs="*", metavar="FILE", help="only rules of these files")
     parser.add_argument(
         "--coverage", action="store_true", help="also fail a rule that no example makes fire"
+    )
+    parser.add_argument(
+        "--parse", action="store_true", help="show the grammar of examples that fail"
     )
     parser.add_argument("--pipeline", metavar="NAME", help="another language pipeline")
     parser.add_argument("--format", choices=("text", "json"), default="text")
@@ -142,12 +154,19 @@ def _pages(args: argparse.Namespace) -> int:
 def _test(args: argparse.Namespace) -> int:
     from attribution.cli.rule_tests import test_rules
 
-    return test_rules(_rules(args), args)
+    rules = _rules(args)
+    if not _of_files(list_entries(rules), args.files):
+        return _nothing(args.files)
+    args.pipeline = args.pipeline or _settings(args).pipeline
+    return test_rules(rules, args)
+
+
+def _settings(args: argparse.Namespace) -> Settings:
+    return load_settings(Path.cwd(), file=args.config)
 
 
 def _rules(args: argparse.Namespace) -> Rulebook:
-    packs = load_settings(Path.cwd()).rule_packs
-    return rules_in_force(Path.cwd(), (*packs, *args.rules))
+    return rules_in_force(Path.cwd(), (*_settings(args).rule_packs, *args.rules))
 
 
 def _of_files(entries: Sequence[Listed], files: Iterable[str]) -> list[Listed]:

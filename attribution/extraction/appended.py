@@ -1,4 +1,4 @@
-"""Cues that a clause appends to another: "…, adding that", "…, according to": beside it, not inside."""
+"""Cues appended to a clause: "…, adding that", "…, according to": beside its cue, not inside."""
 
 from __future__ import annotations
 
@@ -58,7 +58,7 @@ def with_hosts(text: Text, drafts: Sequence[Draft]) -> Iterator[Draft]:
 
 
 def _modified(text: Text, draft: Draft, drafts: Sequence[Draft]) -> Draft | None:
-    """The cue that a participle modifies: by the tree, else the last one before it in the sentence."""
+    """The cue that a participle modifies: by the tree, else the last before it in the sentence."""
     parse = text.parse
     head = draft.site.head
     above = parse.tokens[head].head

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from attribution.extraction.sites import Site, Text
-from attribution.extraction.verb_groups import VerbGroup, contiguous, verb_group
+from attribution.extraction.verb_groups import VerbGroup, contiguous, satellites, verb_group
 from attribution.language.trees import dependents, relation
 from attribution.model import Parse
 from attribution.rulebook.rules import CueRule, Word
@@ -37,7 +37,7 @@ class CueIndex:
 
 
 def build_index(rules: tuple[CueRule, ...]) -> CueIndex:
-    """The index of these rules; of those that share a word the one that asks for more comes first."""
+    """The index of these rules; of those for one word the one that asks for more comes first."""
     lemmas: dict[tuple[str, str], list[_Entry]] = {}
     phrases: dict[str, list[_Entry]] = {}
     for rule in sorted(rules, key=_demands, reverse=True):
@@ -56,11 +56,12 @@ def build_index(rules: tuple[CueRule, ...]) -> CueIndex:
 
 
 def _demands(rule: CueRule) -> int:
-    return 2 * len(rule.needs) + 2 * (rule.voice != "any") + len(rule.unless) + rule.source_required
+    asked = len(rule.needs) + (rule.voice != "any") + bool(rule.when)
+    return 2 * asked + rule.source_required
 
 
 def find_sites(text: Text, index: CueIndex) -> Iterator[tuple[Site, ...]]:
-    """For each place of the article that rules name, its sites in the order in which to try them."""
+    """For each place that rules name, its sites in the order in which to try them."""
     parse = text.parse
     for token in parse.tokens:
         sites = [
@@ -100,8 +101,8 @@ def _noun_group(text: Text, noun: int) -> VerbGroup:
     token = parse.tokens[noun]
     own = {noun, *(c for c in parse.children[noun] if relation(parse.tokens[c]) in _NOUN_PARTS)}
     if any(dependents(parse, noun, "cop")):
-        group = verb_group(parse, noun)
-        return VerbGroup(noun, noun, contiguous(own | set(group.tokens), noun))
+        members = own | set(satellites(parse, noun))
+        return VerbGroup(noun, noun, contiguous(members, noun))
     above = parse.tokens[token.head]
     if relation(token) == "obj" and above.lemma in text.words["light-verbs"] and above.i < noun:
         group = verb_group(parse, above.i, text.words["catenatives"])

@@ -1,4 +1,4 @@
-"""What speaks for and against a possible cue, feature by feature: what the weights are given for."""
+"""What speaks for and against a possible cue: the features that weights are given for."""
 
 from __future__ import annotations
 
@@ -13,13 +13,13 @@ from attribution.model import Parse
 
 Feature = tuple[str, float]
 
-_PERSONAL = ("he", "she", "they", "i", "we", "you")
+_PERSONAL = ("he", "she", "they", "i", "we", "you", "his", "her", "their", "my", "our", "your")
 _UNCOUNTED = 0.6
 _FINITE = ("VBD", "VBZ", "VBP", "MD")
 
 
 def features(text: Text, draft: Draft) -> Iterator[Feature]:
-    """The features of a draft and their values; a name that no weight is given for counts nothing."""
+    """The features of a draft and their values; one that has no weight counts nothing."""
     rule = draft.site.rule
     yield "always", 1.0
     yield f"rule {rule.id}", 1.0

@@ -21,7 +21,9 @@ def fill(site: Site, when: tuple[Pattern, ...], unless: tuple[Pattern, ...]) -> 
     if rule.voice != "any" and is_passive(site.parse, site.group.top) != (rule.voice == "passive"):
         return Miss(site, f"the verb is not {rule.voice}")
     if when and _touching(site, when) is None:
-        return Miss(site, "none of “" + "”, “".join(pattern.text for pattern in when) + "” is there")
+        return Miss(
+            site, "none of “" + "”, “".join(pattern.text for pattern in when) + "” is there"
+        )
     if ruled_out := _touching(site, unless):
         return Miss(site, f"ruled out by “{ruled_out}”")
     source, source_role = _fill_first(site, word.source or rule.source, _source_role)
@@ -67,9 +69,9 @@ def _cue(site: Site, source: Filler | None, claim: Filler) -> tuple[int, ...]:
             cue.update(link)
     after = max(cue) + 1
     tokens = site.parse.tokens
-    if after < len(tokens) and tokens[after].text == ":" and site.rule.part != "mark":
-        if any(i > after for i in claim.tokens):
-            cue.add(after)
+    colon = after < len(tokens) and tokens[after].text == ":" and site.rule.part != "mark"
+    if colon and any(i > after for i in claim.tokens):
+        cue.add(after)
     return tuple(sorted(cue))
 
 

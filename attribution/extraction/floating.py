@@ -13,7 +13,7 @@ from attribution.model import Evidence, Quotation
 
 
 def give_to_speakers(text: Text, settled: Sequence[Settled]) -> list[Settled]:
-    """The same attributions, each with the quotations that follow it and have no cue of their own."""
+    """The same attributions, each with the quotations beside it that have no cue of their own."""
     result = list(settled)
     for quotation in text.quotations:
         if not quotation.speech or _is_claimed(quotation, result):

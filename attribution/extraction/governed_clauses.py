@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import replace
 
 from attribution.extraction.own_words import times_and_hearers
@@ -43,7 +42,7 @@ _OPENS_ADJUNCT = (
 
 
 def _what_follows(site: Site, clause_head: int) -> list[int]:
-    """Adverbial clauses behind the claim: "said it will fail *unless they pay*" speaks of the failing."""
+    """Adverbial clauses behind the claim that are part of it: "it will fail *unless they pay*"."""
     parse = site.parse
     return [
         child
@@ -92,7 +91,7 @@ def _introduced(parse: Parse, i: int) -> bool:
 
 
 def _host_of_inserted(site: Site) -> Filler | None:
-    """The sentence around an inserted cue: "The vote, Hale said, was bought"; "…, as Hale put it"."""
+    """The sentence around an inserted cue: "The vote, Hale said, was bought", "as Hale put it"."""
     parse, top = site.parse, site.group.top
     token = parse.tokens[top]
     dep = relation(token)

@@ -7,12 +7,11 @@ from attribution.extraction.subjects import noun_phrase
 from attribution.language.trees import dependents, relation, subtree
 from attribution.model import Parse
 
-
 _MARKS = (",", "—", "–", "--", "”", '"', "''")
 
 
 def host_clause(site: Site) -> Filler | None:
-    """The clause that a phrase or adverb modifies, without it: "According to aides, *it failed*"."""
+    """The clause that a phrase or adverb modifies: "According to aides, *it failed*"."""
     return _set_off(site) or _by_tree(site)
 
 
@@ -22,7 +21,7 @@ def _set_off(site: Site) -> Filler | None:
         return None
     parse, tokens = site.parse, site.parse.tokens
     sentence = parse.sentence_of(site.anchor)
-    first, end = site.group.tokens[0], _end_of_phrase(site)
+    first, end = site.group.tokens[0], end_of_phrase(site)
     before = [i for i in range(sentence.first, first) if tokens[i].pos not in ("PUNCT", "CCONJ")]
     if end is None or (before and tokens[first - 1].text not in _MARKS):
         return None
@@ -33,7 +32,7 @@ def _set_off(site: Site) -> Filler | None:
     return Filler(tuple(around), around[0], "the sentence around it")
 
 
-def _end_of_phrase(site: Site) -> int | None:
+def end_of_phrase(site: Site) -> int | None:
     """Where the phrase with its noun phrase ends, None where a clause goes on behind it."""
     tokens = site.parse.tokens
     sentence = site.parse.sentence_of(site.group.tokens[0])

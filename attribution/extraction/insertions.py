@@ -71,7 +71,7 @@ def _after_its_subject(site: Site) -> Insertion | None:
 
 def _before_its_subject(site: Site) -> Insertion | None:
     """ ", said the Iraqi official."."""
-    parse, tokens = site.parse, site.parse.tokens
+    parse = site.parse
     sentence = parse.sentence_of(site.head)
     cue = site.group.tokens
     if cue[0] - 1 < sentence.first or not _is_mark(site, cue[0] - 1):
@@ -82,12 +82,10 @@ def _before_its_subject(site: Site) -> Insertion | None:
     own = found is not None and found.head < cue[0] and found.how == "its subject"
     if own and "object" in site.word.claim:
         return None
-    if found is not None and found.head > cue[-1]:
-        head = found.head
-    else:
-        head = _head_after(parse, cue[-1] + 1, sentence.end)
-        if head is None:
-            return None
+    after = found is not None and found.head > cue[-1]
+    head = found.head if found and after else _head_after(parse, cue[-1] + 1, sentence.end)
+    if head is None:
+        return None
     end = max(noun_phrase(parse, head, leave_out=(site.group.top,)), default=head) + 1
     if _has_clause(parse, cue[-1] + 1, end):
         return None

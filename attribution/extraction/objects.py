@@ -44,7 +44,7 @@ _COMPLEMENTS = ("as", "of", "for", "over", "with", "to", "about", "against", "on
 
 
 def complement(site: Site) -> Filler | None:
-    """The object with what is said of it: "called *the audit a circus*", "accused *her of fraud*"."""
+    """The object and what is said of it: "called *it a circus*", "accused *her of fraud*"."""
     parse, head = site.parse, site.head
     objects = [c for c in dependents(parse, head, "obj", "iobj") if c > head]
     passive = subject(site) if is_passive(parse, site.group.top) else None
@@ -85,7 +85,7 @@ def subject_and_infinitive(site: Site) -> Filler | None:
 
 
 def object_of(*prepositions: str) -> Callable[[Site], Filler | None]:
-    """What stands after one of these prepositions, which belongs to the cue: "warned of *delays*"."""
+    """What stands after one of these prepositions, the cue's last word: "warned of *delays*"."""
 
     def role(site: Site) -> Filler | None:
         parse = site.parse

@@ -10,7 +10,7 @@ ADJUNCTS = ("obl", "advmod", "iobj", "nsubj", "punct", "mark", "discourse", "voc
 
 
 def own_words(site: Site) -> set[int]:
-    """What a quotation may be parted from its cue by: the subject, whom it tells, time and place."""
+    """What may part a quotation from its cue: the subject, whom it tells, time and place."""
     parse, top = site.parse, site.group.top
     own = set(site.group.tokens)
     for child in parse.children[top]:

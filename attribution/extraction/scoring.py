@@ -1,4 +1,4 @@
-"""How likely a filled rule is to be an attribution: weights over its features, from the rule files."""
+"""How likely a filled rule is to be an attribution: the rule files' weights over its features."""
 
 from __future__ import annotations
 
@@ -18,9 +18,9 @@ _PLACE = ("cue stands as", "cue in quotation marks")
 def probability(text: Text, draft: Draft, score: Score, *, nested: bool = False) -> float:
     """The probability that the draft is an attribution, 0 to 1.
 
-    Marks that introduce speech are for their rules' conditions alone to judge.
+    A word whose reliability nobody counted is for its rule alone to judge.
     """
-    if draft.site.rule.part == "mark":
+    if draft.site.word.reliability is None:
         return 1.0
     total = 0.0
     for name, value in features(text, draft):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from attribution.extraction.host_clauses import end_of_phrase
 from attribution.extraction.insertions import inserted_source
 from attribution.extraction.sites import Filler, Site
 from attribution.extraction.subjects import (
@@ -50,7 +51,11 @@ def object_(site: Site) -> Filler | None:
     if head is None:
         return None
     found = _phrase(site, head, "its object")
-    return found and found._replace(tokens=_with_place(site, head, found.tokens))
+    if found is None:
+        return None
+    if site.anchor is not None and (end := end_of_phrase(site)) is not None:
+        return found._replace(tokens=trim_marks(site.parse, tuple(range(found.tokens[0], end))))
+    return found._replace(tokens=_with_place(site, head, found.tokens))
 
 
 _PLACE = ("in", "of", "from", "at", "on", "with", "near", "inside", "within", "for")
@@ -89,7 +94,7 @@ def owner(site: Site) -> Filler | None:
 
 
 def bearer(site: Site) -> Filler | None:
-    """The subject of the verb that a cue noun is the object or predicate of: "*he* made the claim"."""
+    """The subject of the verb that carries a cue noun: "*he* made the claim", "*he* is a foe"."""
     parse, head = site.parse, site.head
     token = parse.tokens[head]
     if any(dependents(parse, head, "cop")):
@@ -112,7 +117,8 @@ def neighbour(site: Site) -> Filler | None:
     A participle without one takes the sentence's own subject.
     """
     parse, tokens = site.parse, site.parse.tokens
-    if (site.word.reliability or 0) < _RELIABLE or is_passive(parse, site.group.top):
+    reliability = _RELIABLE if site.word.reliability is None else site.word.reliability
+    if reliability < _RELIABLE or is_passive(parse, site.group.top):
         return None
     sentence = parse.sentence_of(site.head)
     after, before = max(site.group.tokens) + 1, min(site.group.tokens) - 1
@@ -141,9 +147,10 @@ def _of_sentence(site: Site) -> Filler | None:
     parse = site.parse
     sentence = parse.sentence_of(site.head)
     for i in range(site.head - 1, sentence.first - 1, -1):
-        if relation(parse.tokens[i]) == "nsubj" and parse.tokens[i].head < site.head:
-            if parse.tokens[parse.tokens[i].head].tag != "VBG":
-                return _phrase(site, i, "the subject of the clause before the participle")
+        token = parse.tokens[i]
+        finite = token.head < site.head and parse.tokens[token.head].tag != "VBG"
+        if relation(token) == "nsubj" and finite:
+            return _phrase(site, i, "the subject of the clause before the participle")
     return None
 
 

@@ -31,7 +31,7 @@ def verb_group(parse: Parse, head: int, catenatives: Container[str] = ()) -> Ver
         chain.append(above)
     members = set(chain)
     for verb in chain:
-        members.update(_satellites(parse, verb))
+        members.update(satellites(parse, verb))
     return VerbGroup(head, chain[-1], contiguous(members, head))
 
 
@@ -45,7 +45,8 @@ def contiguous(members: set[int], head: int) -> tuple[int, ...]:
     return tuple(range(first, last + 1))
 
 
-def _satellites(parse: Parse, verb: int) -> Iterator[int]:
+def satellites(parse: Parse, verb: int) -> Iterator[int]:
+    """The auxiliaries, copula, particles, negation and adverbs before a predicate."""
     tokens = parse.tokens
     for child in parse.children[verb]:
         token = tokens[child]
@@ -81,7 +82,7 @@ def _catenative_above(parse: Parse, verb: int, catenatives: Container[str]) -> i
 
 
 def is_passive(parse: Parse, verb: int) -> bool:
-    """Whether the verb is a passive or a participle without auxiliary ("a plan backed by aides")."""
+    """Whether the verb is a passive, with auxiliary or without ("a plan backed by aides")."""
     token = parse.tokens[verb]
     if any(dependents(parse, verb, "aux:pass", "nsubj:pass")):
         return True

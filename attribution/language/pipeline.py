@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -80,7 +81,7 @@ def _parse_article(article: Article, docs: Iterable[Doc], *, universal: bool) ->
         if not universal:
             rows = to_universal(rows)
         edges = [*starts, len(rows)]
-        for first, end in zip(edges, edges[1:]):
+        for first, end in pairwise(edges):
             sentences.append(Sentence(len(sentences), number, base + first, base + end))
         tokens.extend(_tokens(block, rows, base, len(sentences) - len(starts), set(starts)))
         names.extend(_names(doc, base))

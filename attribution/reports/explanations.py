@@ -31,8 +31,7 @@ _NOT_PROSE = {
 def explain_line(report: Report, line: int, misses: Sequence[Evidence] = ()) -> Iterator[str]:
     """Each attribution, source and finding that touches the line, with the steps that led to it.
 
-    `misses` are the cue words of the line from which no attribution came, and why; they are told
-    where nothing was found.
+    `misses` are the cue words of the line from which no attribution came, and why.
     """
     span = line_span(report.article, line)
     yield f"{safe(report.article.path)}:{line}"
@@ -47,9 +46,9 @@ def explain_line(report: Report, line: int, misses: Sequence[Evidence] = ()) -> 
         if _touches((finding.span,), span):
             yield ""
             yield from _finding(report.article, finding)
-    if not found:
+    if misses or not found:
         yield ""
-        yield from _nothing(report.article, misses)
+        yield from _missed(report.article, misses, alone=not found)
 
 
 def line_span(article: Article, line: int) -> Span:
@@ -109,24 +108,25 @@ def _finding(article: Article, finding: Finding) -> Iterator[str]:
     yield from _steps(article, finding.evidence)
 
 
-def _nothing(article: Article, misses: Sequence[Evidence]) -> Iterator[str]:
-    yield "Nothing is attributed on this line."
+def _missed(article: Article, misses: Sequence[Evidence], *, alone: bool) -> Iterator[str]:
+    """The cue words that came to nothing; `alone` where nothing was found on the line."""
+    if alone:
+        yield "Nothing is attributed on this line."
     if not misses:
         yield "    No word that any rule takes for a cue was seen."
         return
-    yield "    Cue words were seen, and this is why none reports a claim:"
+    cues = "Cue words" if alone else "Other cue words"
+    yield f"{cues} were seen, and this is why none reports a claim:"
     yield from _steps(article, misses)
 
 
 def _steps(article: Article, steps: Iterable[Evidence]) -> Iterator[str]:
     for step in steps:
         rule = f" [{step.rule}]" if step.rule else ""
-        yield f"    {step.step}{rule}: {safe(step.note)}{_quoted(article, step.spans)}"
-
-
-def _quoted(article: Article, spans: Spans) -> str:
-    words = safe(" … ".join(map(article.words, spans)))
-    return f" (“{words}”)" if words else ""
+        note = safe(step.note)
+        words = safe(" … ".join(map(article.words, step.spans)))
+        told = f" (“{words}”)" if words and words not in note else ""
+        yield f"    {step.step}{rule}: {note}{told}"
 
 
 def _spans_of(found: Attribution) -> Spans:

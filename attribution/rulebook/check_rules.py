@@ -106,6 +106,8 @@ class ClaimType:
     place: Location
     carry: Strength = "weak"
     """The weakest carry-over of an earlier source that it accepts."""
+    yields_to: tuple[str, ...] = ()
+    """Types that say the same thing better: where one of them has words in the sentence."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -28,6 +28,7 @@ from attribution.rulebook.check_tables import (
     PATTERNS,
     TRIGGER_TESTS,
     WHEN,
+    Graded,
     choices,
 )
 from attribution.rulebook.nodes import Node, ScalarNode
@@ -37,6 +38,7 @@ from attribution.rulebook.shapes import (
     Choice,
     Flag,
     Id,
+    IdOf,
     ListOf,
     MapOf,
     Reader,
@@ -50,6 +52,8 @@ from attribution.rulebook.shapes import (
 
 _SEVERITY = Choice("severity", ("error", "warning", "note"))
 _GRADE = Choice("severity", ("error", "warning", "note", "off"))
+_CHECK = IdOf("checks", "checks")
+_TYPE = IdOf("checks", "claim-types")
 _CODES = Text("the name of a code (AP, BBC, Reuters)")
 
 
@@ -205,7 +209,7 @@ CHECKS = Section(
                 ListOf(_REGRADE, "severities", distinct=False),
                 "Other severities, the first that applies.",
             ),
-            Key("yields-to", ListOf(Id(), "checks"), "Checks that say the same thing better."),
+            Key("yields-to", ListOf(_CHECK, "checks"), "Checks that say the same thing better."),
             Key("examples", _EXAMPLES, "At least one flagged and one clean.", required=True),
             Key("aliases", ListOf(Id(), "ids"), "Former ids."),
         ),
@@ -243,6 +247,7 @@ CLAIM_TYPES = Section(
             Key(
                 "carry", Choice("strength", ("strong", "weak")), "The weakest carry-over it takes."
             ),
+            Key("yields-to", ListOf(_TYPE, "types"), "Types that say the same thing better."),
             Key(
                 "triggers",
                 ListOf(_TRIGGER, "triggers", distinct=False),
@@ -266,8 +271,8 @@ EXEMPTIONS = Section(
             Key("about", Text(), "Why such a sentence needs no source.", required=True),
             Key("words", PATTERNS, "Words of the sentence.", field="patterns"),
             Key("tests", _tests("test", EXEMPTION_TESTS), "Tests of the sentence, any will do."),
-            Key("only-for", ListOf(Id(), "types"), "The types of claim that it excuses."),
-            Key("not-for", ListOf(Id(), "types"), "Types of claim that it does not excuse."),
+            Key("only-for", ListOf(_TYPE, "types"), "The types of claim that it excuses."),
+            Key("not-for", ListOf(_TYPE, "types"), "Types of claim that it does not excuse."),
             Key("effect", Choice("effect", ("clear", "lower")), "No flag, or a step less grave."),
         ),
         placed=True,
@@ -286,7 +291,7 @@ CARRY_OVERS = Section(
             Key("words", PATTERNS, "Words of the sentence, any will do.", field="patterns"),
             Key("tests", _tests("test", CARRY_TESTS), "Tests of the sentence, all must hold."),
             Key("unless", PATTERNS, "Words with which the sentence goes its own way."),
-            Key("only-for", ListOf(Id(), "types"), "The types of claim that it covers."),
+            Key("only-for", ListOf(_TYPE, "types"), "The types of claim that it covers."),
             Key("before", PATTERNS, "Words of a sentence at most `reach` before it."),
             Key("reach", Whole(0, 99), "Sentences after the source that it still covers."),
         ),
@@ -305,7 +310,7 @@ PROFILES = Section(
             Key("follows", _CODES, "A code: the checks that name it, by its force; the rest off."),
             Key("every", _SEVERITY, "One severity for everything."),
             Key("raises", MapOf(_SEVERITY, _SEVERITY), "One severity in place of another."),
-            Key("grades", MapOf(Text(), _GRADE), "A check's own severity here."),
+            Key("grades", MapOf(Graded(), _GRADE), "A check's own severity here."),
             Key("vague-levels", choices("level", LEVELS), "Levels that count as vague too."),
             Key("unnamed-spokespeople", Flag(), "A spokesperson without a name is anonymous."),
         ),

@@ -9,9 +9,21 @@ from typing import Any
 
 from attribution.model import KINDS, LEVELS
 from attribution.rulebook.check_rules import Condition, Conditions
+from attribution.rulebook.nodes import Node
 from attribution.rulebook.patterns import CompiledPattern
 from attribution.rulebook.records import Key, Record
-from attribution.rulebook.shapes import Choice, Flag, ListOf, Number, Text, Whole
+from attribution.rulebook.shapes import (
+    Choice,
+    Flag,
+    Id,
+    ListOf,
+    Number,
+    Reader,
+    Schema,
+    Shape,
+    Text,
+    Whole,
+)
 
 ENGINE_CHECKS = ("unattributed-claim", "unused-ignore")
 """Checks whose finding is the engine's own work: the rule file grades, words and shows them."""
@@ -31,7 +43,7 @@ TRIGGER_TESTS = {
     "past": "It is told as having happened: past or perfect, not ahead and not in doubt.",
     "certain": "It is told as sure: no may, could, would, if, not a wish and not an order.",
     "fact": "It is told as having happened: certain, and not still to come.",
-    "money": "The number is a sum of money, by the sign before it.",
+    "money": "The number is a sum of money of ten thousand or more, by the sign before it.",
     "negated": "It is denied: not, never, no.",
     "not negated": "It is not denied.",
     "no speech elsewhere": "Nobody whom it names speaks within two sentences of it.",
@@ -82,6 +94,23 @@ _ALL_LEVELS = (*LEVELS, "author")
 _BASES = ("none", "participant", "eyewitness", "document", "direct", "briefed", "familiar", "close")
 
 
+class Graded(Shape[str]):
+    """What a profile grades: a check, or `unattributed-claim.` and a type of claim."""
+
+    expected = "a check, or unattributed-claim.TYPE"
+
+    def read(self, node: Node, reader: Reader) -> str:
+        name = Id().read(node, reader)
+        check, _, kind = name.partition(".")
+        reader.pages.references.append((node, ("checks", "checks"), check))
+        if kind:
+            reader.pages.references.append((node, ("checks", "claim-types"), kind))
+        return name
+
+    def schema(self) -> Schema:
+        return Id().schema()
+
+
 def choices(what: str, options: tuple[str, ...]) -> ListOf[str]:
     """A list of words of a closed set."""
     return ListOf(Choice(what, options), f"{what}s")
@@ -112,6 +141,9 @@ CONDITIONS = (
     Key("chain-at-least", Whole(1, 9), "Steps of hearsay between the speaker and the article."),
     Key("relays-others", Flag(), "Whether it passes on the words of others."),
     Key("sentences-before-source", Whole(1, 9), "Sentences of the claim before the source comes."),
+    Key(
+        "silent-for", Whole(1, 9), "So many sentences before the claim, the source does not speak."
+    ),
     Key("named-source-within", Whole(0, 9), "A named source speaks within so many sentences."),
     Key("no-named-source-within", Whole(0, 9), "None does within so many sentences."),
     Key("no-source-within", Whole(0, 9), "Nobody at all does within so many sentences."),

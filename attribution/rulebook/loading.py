@@ -253,6 +253,7 @@ def _read_entries(stack: Stack, pages: Pages) -> tuple[Entries, dict[str, Lexico
         if section is LEXICONS:
             lexicons.update((lexicon.id, lexicon) for lexicon in records)
     _check_aliases(found, pages)
+    _check_references(stack, pages)
     return Entries(found), lexicons
 
 
@@ -266,6 +267,14 @@ def _check_replacement(
         hint = f'to change only what is given here, add "extends: {id}"'
         what = section.entry.what
         reader.fail(node, f'{what} in place of "{id}" needs {listed(missing)}; {hint}')
+
+
+def _check_references(stack: Stack, pages: Pages) -> None:
+    """Every id that is named is, or was before a pack switched it off, an entry's."""
+    for node, section, id in pages.references:
+        known = [other for where, other in stack.history if where == section]
+        if id not in known:
+            pages.report(node, f'unknown id "{id}" in {section[1]}{nearest(id, known)}')
 
 
 def _check_aliases(found: Mapping[tuple[str, str], tuple[Any, ...]], pages: Pages) -> None:

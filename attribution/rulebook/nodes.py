@@ -62,6 +62,8 @@ class Pages:
 
     def __init__(self) -> None:
         self.problems: list[Problem] = []
+        self.references: list[tuple[Node, tuple[str, str], str]] = []
+        """Ids of other entries that were named: where, of which section, which."""
         self._lines: dict[str, list[str]] = {}
         self._texts: dict[str, str] = {}
 

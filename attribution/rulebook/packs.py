@@ -60,7 +60,8 @@ class Stack:
         self.packs += 1
         for section, group in _by_section(drafts, pages).items():
             below = self.entries.setdefault(section, {})
-            for id, node in _Layer(below, group, pages).resolved():
+            gone = self._switched_off(section)
+            for id, node in _Layer(below, gone, group, pages).resolved():
                 self._note(section, id, _action(group[id], id in below), pages.place(group[id]))
                 below[id] = node
             for id in [id for id, node in group.items() if _is_off(node)]:
@@ -93,6 +94,13 @@ class Stack:
             del self.entries[section][id]
             self._note(section, id, "switched off", pages.place(node))
 
+    def _switched_off(self, section: SectionKey) -> dict[str, Location]:
+        return {
+            id: steps[-1].place
+            for (where, id), steps in self.history.items()
+            if where == section and steps[-1].action == "switched off"
+        }
+
     def _note(
         self,
         section: SectionKey,
@@ -108,6 +116,8 @@ class _Layer:
     """One section of one pack, whose changes are worked out against what lies below."""
 
     below: Mapping[str, MappingNode]
+    gone: Mapping[str, Location]
+    """Where entries were switched off that a pack may miss."""
     group: Mapping[str, MappingNode]
     pages: Pages
     done: dict[str, MappingNode] = field(default_factory=dict)
@@ -153,10 +163,14 @@ class _Layer:
         if name != id and name in self.group:
             return self._resolve(name, self.group[name])
         if name not in self.below:
-            what = f'no other pack has "{name}"' if name == id else f'"{name}" is unknown'
-            known = {*self.below, *self.group} - {id}
-            self.pages.fail(at, f"nothing to extend: {what}{nearest(name, known)}")
+            self.pages.fail(at, f"nothing to extend: {self._why_not(id, name)}")
         return self.below[name]
+
+    def _why_not(self, id: str, name: str) -> str:
+        if name in self.gone:
+            return f'"{name}" was switched off at {self.gone[name]}'
+        what = f'no other pack has "{name}"' if name == id else f'"{name}" is unknown'
+        return what + nearest(name, {*self.below, *self.group} - {id})
 
 
 def merge(
@@ -195,15 +209,17 @@ def _edited(key: Node, value: Node, old: Node | None, pages: Pages) -> Node:
 def _edited_list(key: Node, value: Node, old: Node | None, pages: Pages) -> SequenceNode:
     items = _items(old)
     if key.value.endswith("+"):
-        # What is there already gives way: a later release may come to list a house's own word.
-        new = {name_of(item) for item in _items(value)}
-        items = [*(item for item in items if name_of(item) not in new), *_items(value)]
+        # A word that is there gives way: a later release may come to list a house's own word.
+        new = {word for item in _items(value) for word in _word(item)}
+        items = [*(item for item in items if not new.intersection(_word(item))), *_items(value)]
     else:
-        gone = {name_of(item): item for item in _items(value)}
-        known = {name_of(item) for item in items}
-        for name in gone.keys() - known:
-            pages.report(gone[name], f'"{name}" is not in the list{nearest(name, known)}')
-        items = [item for item in items if name_of(item) not in gone]
+        known = {name for item in items for name in _names(item)}
+        for item in _items(value):
+            if not known.intersection(_names(item)):
+                message = f"{describe(item)} is not in the list{nearest(str(item.value), known)}"
+                pages.report(item, message)
+        gone = {name for item in _items(value) for name in _names(item)}
+        items = [item for item in items if not gone.intersection(_names(item))]
     return SequenceNode("tag:yaml.org,2002:seq", items, value.start_mark, value.end_mark)
 
 
@@ -213,12 +229,21 @@ def _items(node: Node | None) -> list[Node]:
     return list(node.value) if isinstance(node, SequenceNode) else [node]
 
 
-def name_of(item: Node) -> str:
-    """What a list's item is called: its text, its id, an example's text, or its only key."""
-    if isinstance(item, MappingNode) and item.value:
-        named = _value(item, "id") or _value(item, "text") or item.value[0][0]
-        return str(named.value)
-    return str(item.value)
+def _names(item: Node) -> list[str]:
+    """What a list's item may be called by: a word itself; an example's text, or its source."""
+    named = [_value(item, key) for key in ("id", "text", "source") if _is_large(item)]
+    return _word(item) or [str(node.value) for node in named if node is not None]
+
+
+def _word(item: Node) -> list[str]:
+    """The word that an item is, alone or with what is known of it; none for an example."""
+    if isinstance(item, MappingNode) and len(item.value) == 1:
+        return [str(item.value[0][0].value)]
+    return [str(item.value)] if isinstance(item, ScalarNode) else []
+
+
+def _is_large(item: Node) -> bool:
+    return isinstance(item, MappingNode) and len(item.value) > 1
 
 
 def _by_section(drafts: Sequence[Draft], pages: Pages) -> dict[SectionKey, dict[str, MappingNode]]:
@@ -244,7 +269,7 @@ def _is_off(node: MappingNode) -> bool:
     return _value(node, "off") is not None
 
 
-def _value(node: MappingNode, name: str) -> Node | None:
+def _value(node: Node, name: str) -> Node | None:
     return next((value for key, value in node.value if key.value == name), None)
 
 

@@ -31,7 +31,17 @@ def project_rules(start: Path) -> Path | None:
     for folder in (start, *start.parents):
         rules = folder / "rules"
         if any((rules / section.folder).is_dir() for section in SECTIONS):
-            return None if rules == builtin_rules().resolve() else rules
+            return None if _is_builtin(rules) else rules
         if any((folder / name).exists() for name in _TOP):
             return None
     return None
+
+
+def _is_builtin(rules: Path) -> bool:
+    """Whether these are the built-in rules, or the checkout that the installed ones came from."""
+    builtin = builtin_rules().resolve()
+    return rules == builtin or _contents(rules) == _contents(builtin)
+
+
+def _contents(rules: Path) -> dict[Path, bytes]:
+    return {path.relative_to(rules): path.read_bytes() for path in rules.rglob("*.yml")}

@@ -144,6 +144,23 @@ class Id(Shape[str]):
 
 
 @dataclass(frozen=True, slots=True)
+class IdOf(Shape[str]):
+    """The id of an entry of a section; when all files are read it must be there."""
+
+    folder: str
+    key: str
+    expected: str = "the id of another entry"
+
+    def read(self, node: Node, reader: Reader) -> str:
+        id = Id().read(node, reader)
+        reader.pages.references.append((node, (self.folder, self.key), id))
+        return id
+
+    def schema(self) -> Schema:
+        return Id().schema()
+
+
+@dataclass(frozen=True, slots=True)
 class Matching(Shape[str]):
     """A text of a fixed form, given as a regular expression and a description of it."""
 

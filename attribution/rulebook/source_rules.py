@@ -17,6 +17,7 @@ from attribution.rulebook.shapes import (
     Choice,
     Flag,
     Id,
+    IdOf,
     ListOf,
     Number,
     Passage,
@@ -31,9 +32,25 @@ SOURCE_KINDS = (
 )  # fmt: skip
 BASES = ("participant", "eyewitness", "document", "direct", "briefed", "familiar", "close", "none")
 REASONS = ("specific", "boilerplate", "none")
-GROUNDS = ("unnamed", "pseudonym", "first name", "background", "not for attribution", "off the record")
-NAMES = ("<person>", "<first name>", "<organisation>", "<place>", "<outlet>", "<platform>", "<handle>")
-"""What may stand in a list of heads beside words: a name of that sort."""
+GROUNDS = (
+    "unnamed",
+    "pseudonym",
+    "first name",
+    "background",
+    "not for attribution",
+    "off the record",
+)
+NAMES = (
+    "<human>",
+    "<person>",
+    "<first name>",
+    "<organisation>",
+    "<place>",
+    "<outlet>",
+    "<platform>",
+    "<handle>",
+)
+"""What may stand in a list of heads beside words: any noun for people, or a name of that sort."""
 UNMATCHED = "nothing"
 
 
@@ -174,7 +191,9 @@ def _check_rule(rule: SourceRule, nodes: Mapping[str, Node], reader: Reader) -> 
         reader.pages.report(nodes["examples"], message)
     for example in rule.examples:
         if example.text and example.source not in example.text:
-            reader.pages.report_at(example.place, f'"{example.source}" is not in the example\'s text')
+            reader.pages.report_at(
+                example.place, f'"{example.source}" is not in the example\'s text'
+            )
 
 
 def _section(key: str, what: str, gives: Shape[str], *extra: Key) -> Section[SourceRule]:
@@ -186,7 +205,7 @@ def _section(key: str, what: str, gives: Shape[str], *extra: Key) -> Section[Sou
         Key("unless", ListOf(CompiledPattern(), "patterns"), "Words that rule it out."),
         Key("examples", ListOf(_EXAMPLE, "examples", single=False, distinct=False),
             "A noun phrase on which it holds and one on which it does not.", required=True),
-        Key("before", Id(), "The rule before which this one is tried; without it, last."),
+        Key("before", IdOf("sources", key), "The rule before which this one is tried; without it, last."),
         *extra,
     )  # fmt: skip
     record = Record(what, SourceRule, keys, placed=True, check=_check_rule)

@@ -10,7 +10,7 @@ from attribution.language.trees import case_of, dependents
 from attribution.model import Parse
 from attribution.sources.entities import Entities
 from attribution.sources.mentions import Mention
-from attribution.sources.names import Proper
+from attribution.sources.name_kinds import Proper
 from attribution.sources.referents import Referent
 from attribution.sources.vocabulary import Vocabulary
 
@@ -20,6 +20,8 @@ _LINKING = frozenset(
     "of for from at with to in inside within under by on behalf near around into".split()
 )
 """Prepositions that tie somebody to a body, a state, a person."""
+_ISSUING = frozenset("of from by in".split())
+_ISSUERS = ("organisation", "outlet", "person")
 _WHERE = frozenset("in near around at".split())
 
 
@@ -73,6 +75,8 @@ class Affiliations:
             if name is not None and inner == mention.index and self._counts(name, mention):
                 yield Affiliation(self._text(name.first, name.end), "named")
             elif tokens[i].lower in vocabulary.bodies:
+                if tokens[i].text[0].isupper() and i > self.parse.sentence_of(i).first:
+                    yield Affiliation(tokens[i].text, "named")  # "a Treasury official"
                 yield from self._named_before(tokens[i].lower, mention)
             elif vocabulary.has("coarse-regions", tokens[i].text):
                 coarse.append(tokens[i].text)
@@ -141,32 +145,39 @@ class Affiliations:
         """ "campaign officials", where the article has told whose campaign."""
         for referent in self.entities.register.known_as((noun,)):
             earlier = self.entities.register.last(referent, mention.first)
-            if referent.sort == "organisation" and earlier is not None:
-                if name := self.name_of(referent):
-                    yield Affiliation(name, "named")
-                    return
+            name = self.name_of(referent) if referent.sort == "organisation" else ""
+            if earlier is not None and name:
+                yield Affiliation(name, "named")
+                return
 
     def _after(self, mention: Mention, depth: int) -> Iterator[Affiliation]:
         """What stands after *of*, *for*, *at*, *to* …, or after "works for"."""
-        heads = dict.fromkeys((mention.head, mention.core))
-        for child in (c for head in heads for c in dependents(self.parse, head, "nmod", "acl", "obl")):
+        paper = mention.sort in ("document", "poll")
+        links = _ISSUING if paper else _LINKING
+        for child in dependents(self.parse, mention.head, "nmod", "acl", "obl"):
             if child < mention.head:
                 continue
             if self.parse.tokens[child].dep.startswith("acl"):
                 yield from self._employer(child, depth)
-            elif case_of(self.parse, child) in _LINKING:
+            elif case_of(self.parse, child) in links:
                 yield from self._linked(mention, child, depth)
-        if mention.sort in ("document", "poll"):
+        if paper:
             yield from self._issuer(mention)
+        counted = self.entities.mentions.of(mention.core) if mention.core != mention.head else None
+        if counted is not None and counted.index != mention.index:
+            yield from self._all(counted, depth - 1)  # "several of Ms Orrin's aides"
 
     def _issuer(self, mention: Mention) -> Iterator[Affiliation]:
-        """Who put out a document, told further off: "the ad, part of a campaign by Harbour First"."""
+        """Who put out a paper, told further off: "the ad, part of a drive by Harbour First"."""
         tokens = self.parse.tokens
-        for i in range(mention.end, min(self.parse.edges[mention.head][1], mention.end + 25)):
+        _, end = self.entities.around.extents.get(mention.head, self.parse.edges[mention.head])
+        for i in range(mention.end, min(end, mention.end + 25)):
             name = self.entities.book.name_at(i)
-            if name is not None and i == name.first and tokens[i - 1].lower in ("from", "by", "of", "the"):
-                if name.kind in ("organisation", "outlet", "person"):
-                    yield Affiliation(self._text(name.first, name.end), "named")
+            if name is None or i != name.first or name.kind not in _ISSUERS:
+                continue
+            before = i - 2 if tokens[i - 1].lower == "the" else i - 1
+            if tokens[before].lower in _ISSUING:
+                yield Affiliation(self._text(name.first, name.end), "named")
 
     def _linked(self, mention: Mention, child: int, depth: int) -> Iterator[Affiliation]:
         other = self.entities.mentions.of(child)

@@ -60,7 +60,9 @@ class Clauses:
         for sentence in parse.sentences:
             hits = [
                 (*self.entries[number], first, end)
-                for number, first, end in self.index.find(parse.tokens, sentence.first, sentence.end)
+                for number, first, end in self.index.find(
+                    parse.tokens, sentence.first, sentence.end
+                )
             ]
             if hits:
                 found.extend(_of_sentence(parse, owners, hits, sentence.first, sentence.end))
@@ -90,7 +92,9 @@ def _of_sentence(
                     yield Said(section, rule, order, grant.referent, first, end)
 
 
-def _is_ruled_out(parse: Parse, rule: SourceRule, first: int, end: int, start: int, stop: int) -> bool:
+def _is_ruled_out(
+    parse: Parse, rule: SourceRule, first: int, end: int, start: int, stop: int
+) -> bool:
     """Whether an `unless` pattern touches the words."""
     for pattern in rule.unless:
         for begin, finish in find_pattern(pattern, parse.tokens, start, stop):
@@ -112,6 +116,7 @@ class _Owners:
     def of(self, first: int, end: int, side: str) -> tuple[int, ...]:
         """The referents of whom it is said: those it names, or each of those it names together."""
         mention = self._by_source(first, end) if side == "subject" else None
+        mention = mention or (self._object(first, end) if side == "object" else None)
         mention = mention or self._by_tree(first, end, side) or self._beside(first)
         referent = self.register.found(mention)
         if referent is None or referent.sort in ("thing", "document", "poll"):
@@ -125,6 +130,14 @@ class _Owners:
             mention = self.mentions.of(head)
             if mention is not None:
                 return mention
+        return None
+
+    def _object(self, first: int, end: int) -> Mention | None:
+        """Whom the words themselves act on: "agreed not to name *the driver*"."""
+        for i in range(end - 1, first - 1, -1):
+            found = self._participant(i, "object")
+            if found is not None:
+                return found
         return None
 
     def _by_tree(self, first: int, end: int, side: str) -> Mention | None:
@@ -147,7 +160,12 @@ class _Owners:
     def _top(self, first: int, end: int) -> int:
         for i in range(first, end):
             token = self.tokens[i]
-            if not first <= token.head < end and token.pos not in ("PUNCT", "CCONJ", "ADP", "SCONJ"):
+            if not first <= token.head < end and token.pos not in (
+                "PUNCT",
+                "CCONJ",
+                "ADP",
+                "SCONJ",
+            ):
                 return i
         return first
 

@@ -10,7 +10,9 @@ from attribution.sources.referents import Candidate, Referent, Register
 from attribution.sources.surroundings import Surroundings
 from attribution.sources.vocabulary import Vocabulary
 
-_OTHERS = frozenset("other another second third fourth fifth new different separate next additional".split())
+_OTHERS = frozenset(
+    "other another second third fourth fifth new different separate next additional".split()
+)
 _DULL = frozenset("the this that same said two both senior top former current late".split())
 """Words before a noun that tell nobody apart."""
 _DRAWN = frozenset("one another second third fourth".split())
@@ -75,8 +77,8 @@ class Descriptions:
         self, mention: Mention, referent: Referent, owner: int | None, *, drawn: bool
     ) -> bool:
         """Whether nothing tells the two apart: number, nationality, owner, gender."""
-        people = "human" in (mention.sort, referent.sort)
-        if not drawn and people and "unknown" not in (mention.count, referent.count):
+        papers = mention.sort in ("document", "poll")
+        if not drawn and not papers and "unknown" not in (mention.count, referent.count):
             if mention.count != referent.count:
                 return False
         if mention.states and referent.states and not mention.states & referent.states:

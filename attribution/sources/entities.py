@@ -10,7 +10,8 @@ from attribution.model import Attribution, Parse
 from attribution.rulebook import Rulebook
 from attribution.sources.descriptions import Descriptions
 from attribution.sources.identities import Identities
-from attribution.sources.mentions import Mention, Mentions, find_mentions
+from attribution.sources.mention_search import find_mentions
+from attribution.sources.mentions import Mention, Mentions
 from attribution.sources.names import find_names
 from attribution.sources.pronouns import Pronouns, best_of
 from attribution.sources.proper_names import NameBook
@@ -65,7 +66,12 @@ class _Linker:
         book: NameBook,
     ) -> None:
         weights = rulebook.sources.linking
-        self.parse, self.attributions, self.words, self.weights = parse, attributions, words, weights
+        self.parse, self.attributions, self.words, self.weights = (
+            parse,
+            attributions,
+            words,
+            weights,
+        )
         self.around, self.mentions, self.register, self.book = around, mentions, register, book
         self.pronouns = Pronouns(register, mentions, around, weights, attributions)
         self.descriptions = Descriptions(register, mentions, around, weights, words)
@@ -181,7 +187,9 @@ class _Linker:
         owner = self._owner(mention)
         if self.descriptions.is_drawn(mention):
             self._drawn(mention, owner)
-        elif mention.article == "definite" or (mention.article == "possessive" and owner is not None):
+        elif mention.article == "definite" or (
+            mention.article == "possessive" and owner is not None
+        ):
             self._definite(mention, owner)
         elif mention.article == "none" and self._again(mention):
             return
@@ -252,7 +260,9 @@ class _Linker:
         else:
             referent = self.register.open(mention)
             referent.group, referent.owner = best.referent, owner
-            self.register.link(mention, referent, "member", "entity.member", best.mention, candidates)
+            self.register.link(
+                mention, referent, "member", "entity.member", best.mention, candidates
+            )
 
     def _without_antecedent(
         self, mention: Mention, owner: int | None, candidates: tuple[Candidate, ...]
@@ -270,15 +280,15 @@ class _Linker:
         self._new(mention, resolved=resolved, owner=owner, candidates=candidates[:3])
 
     def _foremost(self, mention: Mention) -> Referent | None:
-        """The person named most often so far, who leads the next by half as much again."""
+        """The person named most often, who leads the next by half as much again."""
         counted = []
         for referent in self.register.known_as(("<human>",)):
             if referent.name is None or referent.count != "one" or referent.parts:
                 continue
             if mention.gender and referent.gender not in ("", mention.gender):
                 continue
-            before = sum(self.mentions.all[i].head < mention.head for i in referent.mentions)
-            counted.append((before, referent))
+            named = sum(self.mentions.all[i].form == "name" for i in referent.mentions)
+            counted.append((named, referent))
         counted.sort(key=lambda pair: -pair[0])
         if not counted or (len(counted) > 1 and counted[0][0] < 1.5 * counted[1][0]):
             return None
@@ -302,7 +312,8 @@ class _Linker:
         """Links "prosecutors" to the prosecutors of before: the same bare plural, word for word."""
         if mention.count != "plural" or mention.number is not None:
             return False
-        plain = dependent(self.parse, mention.head, "nmod", "acl") is None
+        first, end = self.around.extents.get(mention.head, (mention.first, mention.end))
+        plain = dependent(self.parse, mention.head, "nmod", "acl") is None and end <= mention.end
         for referent in self.register.known_as((mention.noun,)):
             same = mention.noun in referent.nouns and referent.marks == mention.marks
             if plain and same and referent.count == "plural" and not referent.parts:

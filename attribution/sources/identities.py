@@ -23,9 +23,19 @@ class Identities:
 
     def of(self, mention: Mention) -> Identity | None:
         """Whom the sentence says that a description is, with the rule and the mention."""
-        if mention.sort != "human" and mention.noun_class:
+        if mention.sort != "human" or self.vocabulary.has("crowds", mention.noun):
             return None
         return self._apposition(mention) or self._name_after(mention) or self._predicate(mention)
+
+    def _several(self, mention: Mention, name: Mention, rule: str) -> Identity | None:
+        """The persons of a list of names, where a plural description stands beside it."""
+        first = self.tokens[name.head].head if self.tokens[name.head].dep == "conj" else name.head
+        heads = [first, *dependents(self.parse, first, "conj")]
+        people = [self.register.found(self.mentions.of(i)) for i in heads]
+        known = [person.index for person in people if person is not None and person.name is not None]
+        if len(set(known)) < 2:
+            return None
+        return self.register.join(known), rule, name.index
 
     def _equal(self, mention: Mention, other: Mention | None, rule: str) -> Identity | None:
         referent = self.register.found(other)
@@ -52,6 +62,8 @@ class Identities:
             return None
         if not self._closes(mention):
             return None
+        if mention.count == "plural":
+            return self._several(mention, before, "entity.apposition")
         return self._equal(mention, before, "entity.apposition")
 
     def _closes(self, mention: Mention) -> bool:
@@ -69,6 +81,8 @@ class Identities:
             other = self.mentions.of(child)
             if child > mention.head and other is not None and other.form == "name":
                 return self._equal(mention, other, "entity.apposition")
+        if mention.count == "plural":
+            return self._names_after(mention)
         comma = mention.end
         if comma + 1 >= len(self.tokens) or self.tokens[comma].text != ",":
             return None
@@ -82,12 +96,25 @@ class Identities:
             return None
         return self._equal(mention, other, "entity.apposition")
 
+    def _names_after(self, mention: Mention) -> Identity | None:
+        """ "the hopefuls Ida Brandt and former Gov. Aldo Brandt" """
+        for i in range(mention.end, min(mention.end + 4, len(self.tokens))):
+            other = self.mentions.of(i)
+            if other is not None and other.form == "name" and other.sort == "human":
+                return self._several(mention, other, "entity.apposition")
+            if self.tokens[i].tag not in ("JJ", "NNP") or other is not None and other.form != "name":
+                return None
+        return None
+
     def _predicate(self, mention: Mention) -> Identity | None:
         """ "Vane is the mayor of Eastholm" """
         head = mention.head
         if dependent(self.parse, head, "cop") is None:
             return None
-        if any(self.tokens[i].lower in ("not", "n't", "n’t", "never", "no") for i in self.parse.children[head]):
+        if any(
+            self.tokens[i].lower in ("not", "n't", "n’t", "never", "no")
+            for i in self.parse.children[head]
+        ):
             return None
         subject = dependent(self.parse, head, "nsubj")
         if subject is None:

@@ -59,13 +59,12 @@ class Profiler:
         entities: Entities,
         rulebook: Rulebook,
         said: Sequence[Said],
-        extents: Mapping[int, tuple[int, int]],
         outlet: str | None,
     ) -> None:
         self.parse, self.entities, self.rules = parse, entities, rulebook.sources
         self.words: Vocabulary = vocabulary(rulebook)
         self.affiliations = Affiliations(parse, entities, self.words)
-        self.extents, self.outlet = extents, outlet
+        self.extents, self.outlet = entities.around.extents, outlet
         self.said = self._by_referent(said)
         self.known: dict[int, Profile] = {}
 
@@ -96,7 +95,10 @@ class Profiler:
         kinds = [self._kind(facts_of) for facts_of in facts]
         kind = next((k for k in kinds if k.rule), kinds[0])
         levels = [self._level(replace(f, kind=kind.value)) for f in facts]
-        at = min(range(len(levels)), key=lambda n: (_rank(levels[n].value), -self._telling_of(mentions[n])))
+        at = min(
+            range(len(levels)),
+            key=lambda n: (_rank(levels[n].value), -self._telling_of(mentions[n])),
+        )
         author = any(level.value == "author" for level in levels)
         level = next(v for v in levels if v.value == "author") if author else levels[at]
         return Profile(referent.index, kind, level, affiliation, chosen, mentions[at], author)
@@ -192,7 +194,9 @@ class Profiler:
         elif mention.form in ("pronoun", "relative", "speaker"):
             yield {"thing": "thing"}.get(mention.sort, "person")
         else:
-            yield from (mention.noun, tokens[mention.head].lower)
+            yield from (mention.noun, tokens[mention.head].lower, tokens[mention.head].lemma)
+            if mention.sort == "human" and mention.form == "noun":
+                yield "<human>"
             if core != mention.head:
                 yield from (tokens[core].lemma, tokens[core].lower)
             if mention.noun.startswith("@"):
@@ -250,7 +254,9 @@ class Profiler:
         group = self.of(self.entities.register.referents[above])
         level = own.level
         worse = _rank(group.level.value) < _rank(level.value)
-        if referent.group is None:  # "others" are such people only where nothing else is told of them
+        if (
+            referent.group is None
+        ):  # "others" are such people only where nothing else is told of them
             worse = worse and level.value == "vague"
         if group.kind.value == "people" and worse:
             level = replace(group.level, about=f"{group.level.about} (told of the group.)")

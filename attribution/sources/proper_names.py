@@ -9,11 +9,14 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 
 from attribution.sources.mentions import Mention
-from attribution.sources.names import SMALL, Proper
+from attribution.sources.name_kinds import Proper
+from attribution.sources.name_runs import SMALL
 from attribution.sources.referents import Referent, Register
 from attribution.sources.vocabulary import Vocabulary
 
-_CORPORATE = frozenset("inc inc. corp corp. ltd ltd. llc plc co co. group holdings company ag sa".split())
+_CORPORATE = frozenset(
+    "inc inc. corp corp. ltd ltd. llc plc co co. group holdings company ag sa".split()
+)
 
 
 class NameBook:

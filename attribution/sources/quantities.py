@@ -34,7 +34,11 @@ class Quantities:
             return
         group = next(self.descriptions.groups(mention, REACH), None)
         referent = self.register.found(group)
-        if mention.noun in _WHOLE and not self._is_share(mention) and self._whole(mention, group, referent):
+        if (
+            mention.noun in _WHOLE
+            and not self._is_share(mention)
+            and self._whole(mention, group, referent)
+        ):
             return
         if referent is None or group is None:
             self.register.link(mention, self.register.open(mention), "new", "entity.new")
@@ -50,7 +54,11 @@ class Quantities:
         tokens, after = self.around.parse.tokens, mention.end
         if mention.noun in _SHARES:
             return True
-        return after + 1 < len(tokens) and tokens[after].lower == "in" and tokens[after + 1].pos == "NUM"
+        return (
+            after + 1 < len(tokens)
+            and tokens[after].lower == "in"
+            and tokens[after + 1].pos == "NUM"
+        )
 
     def _of_group(self, mention: Mention) -> bool:
         """ "one of the officials" is drawn from them, "hundreds of residents" are those residents."""

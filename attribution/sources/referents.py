@@ -8,7 +8,7 @@ from typing import Literal
 
 from attribution.model import Count
 from attribution.sources.mentions import Mention, Sort
-from attribution.sources.names import Proper
+from attribution.sources.name_kinds import Proper
 
 Relation = Literal["same", "member", "like", "new", "unresolved"]
 

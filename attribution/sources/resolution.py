@@ -33,14 +33,12 @@ def resolve_sources(
     attributions = tuple(_with_sound_head(parse, attribution) for attribution in attributions)
     entities = link_mentions(parse, attributions, rulebook)
     said = _clauses(rulebook).said(parse, attributions, entities)
-    profiler = Profiler(parse, entities, rulebook, said, _extents(attributions), outlet)
+    profiler = Profiler(parse, entities, rulebook, said, outlet)
     speakers = _speakers(parse, attributions, entities)
     ids = _ids(speakers.values(), entities)
     linked = tuple(_linked(parse, a, speakers, ids, profiler) for a in attributions)
     chained = _chained(parse, linked)
-    relaying = frozenset(
-        speakers[a.id].index for a in chained if a.relays and a.id in speakers
-    )
+    relaying = frozenset(speakers[a.id].index for a in chained if a.relays and a.id in speakers)
     referents = entities.register.referents
     rows = [make_row(id, referents[i], profiler, ids, relaying) for i, id in ids.items()]
     return chained, tuple(rows)
@@ -49,7 +47,11 @@ def resolve_sources(
 def _with_sound_head(parse: Parse, attribution: Attribution) -> Attribution:
     """The attribution, its source headed by a noun even where the parser put a participle on top."""
     source = attribution.source
-    if source is None or source.head is None or parse.tokens[source.head].pos not in ("VERB", "AUX"):
+    if (
+        source is None
+        or source.head is None
+        or parse.tokens[source.head].pos not in ("VERB", "AUX")
+    ):
         return attribution
     nouns = (i for i in source.tokens if parse.tokens[i].pos in ("NOUN", "PROPN", "PRON"))
     head = next(nouns, source.head)
@@ -78,18 +80,6 @@ class _Rules:
 @lru_cache(maxsize=8)
 def _by_digest(digest: str, rules: _Rules) -> Clauses:
     return Clauses(rules.rulebook.sources)
-
-
-def _extents(attributions: Sequence[Attribution]) -> dict[int, tuple[int, int]]:
-    """Heads of sources → the tokens that their spans reach over."""
-    found: dict[int, tuple[int, int]] = {}
-    for attribution in attributions:
-        source = attribution.source
-        if source is not None and source.head is not None and source.tokens:
-            first, end = source.tokens[0], source.tokens[-1] + 1
-            old = found.get(source.head, (first, end))
-            found[source.head] = (min(first, old[0]), max(end, old[1]))
-    return found
 
 
 def _speakers(
@@ -187,7 +177,9 @@ def _chained(parse: Parse, attributions: tuple[Attribution, ...]) -> tuple[Attri
         steps = ()
         if others:
             note = f"passes on the words of {', '.join(others)}; the chain's worst level: {worst}"
-            spans = tuple(span for id in passed_on[attribution.id] for span in _cue_spans(by_id[id]))
+            spans = tuple(
+                span for id in passed_on[attribution.id] for span in _cue_spans(by_id[id])
+            )
             steps = (Evidence("relay", "relay.chain", note, spans),)
         chained.append(attribution.because(*steps, relays=others, effective_level=worst))
     return tuple(chained)

@@ -22,6 +22,8 @@ class Surroundings:
     """Token → numbers of the attributions in whose claim it stands, innermost first."""
     speaking: dict[int, tuple[int, ...]]
     """Head of a source → numbers of its attributions."""
+    extents: dict[int, tuple[int, int]]
+    """Head of a source → the tokens that its spans reach over."""
 
     def block(self, i: int) -> int:
         return self.parse.sentences[self.parse.tokens[i].sentence].block
@@ -61,7 +63,19 @@ def surroundings(parse: Parse, attributions: Sequence[Attribution]) -> Surroundi
         _quoted(parse),
         {i: tuple(numbers) for i, numbers in claims.items()},
         {i: tuple(numbers) for i, numbers in speaking.items()},
+        _extents(attributions),
     )
+
+
+def _extents(attributions: Sequence[Attribution]) -> dict[int, tuple[int, int]]:
+    found: dict[int, tuple[int, int]] = {}
+    for attribution in attributions:
+        source = attribution.source
+        if source is not None and source.head is not None and source.tokens:
+            first, end = source.tokens[0], source.tokens[-1] + 1
+            old = found.get(source.head, (first, end))
+            found[source.head] = (min(first, old[0]), max(end, old[1]))
+    return found
 
 
 def _quoted(parse: Parse) -> tuple[bool, ...]:

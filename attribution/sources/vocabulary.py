@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -15,6 +15,9 @@ ROLES = (
 )  # fmt: skip
 """Lexicons of nouns for people by what they do or are."""
 PAPERS = ("documents", "polls", "posts")
+NAMES = (
+    "outlets", "metonyms", "well-known-bodies", "platforms", "countries", "capitals", "regions",
+)  # fmt: skip
 BODIES = ("body-nouns", "outlet-nouns")
 
 
@@ -30,6 +33,8 @@ class Vocabulary:
     bodies: Mapping[str, str]
     states: Mapping[str, str]
     """Countries, nationalities and capitals → the state."""
+    names: Mapping[str, tuple[tuple[str, ...], ...]]
+    """First word → the listed names of several words that begin with it, the longest first."""
 
     def has(self, lexicon: str, word: str) -> bool:
         """Whether the lexicon lists the word, however it is capitalised."""
@@ -77,7 +82,17 @@ def _vocabulary(digest: str, lists: _Lists) -> Vocabulary:
         papers=_joined(by_id, PAPERS),
         bodies=_joined(by_id, BODIES),
         states=_joined(by_id, ("capitals", "nationalities", "countries")),
+        names=_by_first_word(word for name in NAMES for word in by_id.get(name, ())),
     )
+
+
+def _by_first_word(names: Iterable[str]) -> dict[str, tuple[tuple[str, ...], ...]]:
+    found: dict[str, list[tuple[str, ...]]] = {}
+    for name in names:
+        words = tuple(name.split())
+        if len(words) > 1 and words[0] != "the":
+            found.setdefault(words[0], []).append(words)
+    return {word: tuple(sorted(runs, key=len, reverse=True)) for word, runs in found.items()}
 
 
 def _joined(lists: Mapping[str, Mapping[str, str]], names: tuple[str, ...]) -> dict[str, str]:

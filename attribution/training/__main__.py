@@ -22,7 +22,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     options = parser.parse_args(arguments)
     try:
         options.run(options)
-    except (FileNotFoundError, ModuleNotFoundError) as error:
+    except (OSError, ModuleNotFoundError) as error:
         print(f"training {options.step}: {error}", file=sys.stderr)
         return 2
     return 0

@@ -27,8 +27,9 @@ def assemble(trained: Path, target: Path, documents: Iterable[Document], version
     _describe(nlp, version)
     if target.exists():
         rmtree(target)
+    target.parent.mkdir(parents=True, exist_ok=True)
     nlp.to_disk(target)
-    _strip(target)
+    _strip(target, nlp)
     copyfile(_NOTE, target / "LICENSE")
     return measure(target)
 
@@ -58,12 +59,21 @@ def _describe(nlp: Language, version: str) -> None:
     nlp.config["paths"] = dict.fromkeys(nlp.config["paths"])
 
 
-def _strip(folder: Path) -> None:
-    """Takes out the strings: spaCy adds those it meets, and vectors are found by their hash.
+def _strip(folder: Path, nlp: Language) -> None:
+    """Leaves of the strings the labels: spaCy adds words as it meets them.
 
-    What is left out are the words of the treebanks, half a megabyte to store and to load.
+    Vectors are found by their hash. What is left out are the words of the treebanks, half a
+    megabyte to store and to load.
     """
-    (folder / "vocab" / "strings.json").write_text("[]", encoding="utf-8")
+    # "obl||conj" is what the parser calls an obl whose arc crosses that of a conj.
+    labels = {
+        part
+        for found in nlp.pipe_labels.values()
+        for label in found
+        for part in [label, *label.split("||")]
+    }
+    strings = json.dumps(sorted(labels), indent=0)
+    (folder / "vocab" / "strings.json").write_text(strings + "\n", encoding="utf-8")
     meta = folder / "meta.json"
     text = json.dumps(json.loads(meta.read_text(encoding="utf-8")), indent=1, sort_keys=True)
     meta.write_text(text + "\n", encoding="utf-8")

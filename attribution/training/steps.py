@@ -23,6 +23,7 @@ from attribution.training.passes import (
     read_sources,
     write_docs,
 )
+from attribution.training.swaps import collect_stock, swap_words
 from attribution.training.tokens import adapt_tokenizer
 from attribution.training.treebanks import Document
 
@@ -44,19 +45,20 @@ def _passes_arguments(command: argparse.ArgumentParser) -> None:
     command.add_argument("--retold", type=float, default=Mixture().retold)
     command.add_argument("--swapped", type=float, default=Mixture().swapped)
     command.add_argument("--plain", action="store_true", help="no variants of spelling")
-    command.add_argument("--silver", type=Path, help="parsed texts (of the silver step) to add")
+    command.add_argument("--no-silver", action="store_true", help="without silver-*.spacy")
 
 
 def _passes(options: Options) -> None:
     sources = read_sources(options.treebanks, TRAIN)
     vocab = spacy.blank("en").vocab
     mixture = Mixture(options.retold, not options.plain, options.swapped)
-    silver = _read_docs(options.silver, vocab) if options.silver else []
+    silver = [] if options.no_silver else sorted(options.work.glob("silver-*.spacy"))
     for number in range(options.count):
         path = _pass_path(options.work, number)
         if path.exists():
             continue
-        docs = draw_pass(sources, vocab, mixture, options.seed * 1000 + number, silver)
+        added = _read_docs(silver[number % len(silver)], vocab) if silver else []
+        docs = draw_pass(sources, vocab, mixture, options.seed * 1000 + number, added)
         write_docs(docs, path)
         _say(f"{path}: {len(docs)} texts, {sum(map(len, docs))} words")
 
@@ -81,15 +83,20 @@ def _teacher_arguments(command: argparse.ArgumentParser) -> None:
 
 def _teacher(options: Options) -> None:
     # Here and not above: they need torch, which no other step does.
-    from attribution.training.teacher import fitting
+    from attribution.training.teacher import fitting, network
 
     sources = read_sources(options.treebanks, TRAIN)
     chosen = [source for source in sources if source.named or options.task == "trees"]
     documents = list(chain.from_iterable(source.documents for source in chosen))
-    tag = fitting.tag_names if options.task == "names" else fitting.tag_parts_of_speech
-    teacher = fitting.fit(
-        documents, tag, options.epochs, options.seed, lambda done: _say(str(done))
-    )
+    tag, start = fitting.tag_parts_of_speech, None
+    if options.task == "names":
+        # The teacher of trees knows proper nouns from others already.
+        tag, start = fitting.tag_names, network.load(options.work / "teacher-trees.pt")
+
+    def report(done: fitting.Fit) -> None:
+        _say(str(done))
+
+    teacher = fitting.fit(documents, tag, options.epochs, options.seed, report, start)
     options.work.mkdir(parents=True, exist_ok=True)
     teacher.save(options.work / f"teacher-{options.task}.pt")
 
@@ -98,6 +105,8 @@ def _silver_arguments(command: argparse.ArgumentParser) -> None:
     command.add_argument(
         "texts", type=Path, nargs="+", help="plain texts, a sentence or more a line"
     )
+    command.add_argument("--copies", type=int, default=3, help="with other words, parsed again")
+    command.add_argument("--swapped", type=float, default=0.25)
 
 
 def _silver(options: Options) -> None:
@@ -112,8 +121,17 @@ def _silver(options: Options) -> None:
         network.load(options.work / f"teacher-{task}.pt") for task in ("trees", "names")
     )
     parsed = parsing.parse_docs(trees, names, docs)
-    write_docs(parsed, options.work / "silver.spacy")
-    _say(f"{len(parsed)} of {len(docs)} paragraphs, {sum(map(len, parsed))} words")
+    _write_silver(options, 0, parsed)
+    stock = collect_stock(_documents(options))
+    for copy in range(1, options.copies + 1):
+        changed = [swap_words(doc, stock, options.swapped, chance) for doc in parsed]
+        _write_silver(options, copy, parsing.parse_docs(trees, names, changed))
+
+
+def _write_silver(options: Options, copy: int, docs: list[Doc]) -> None:
+    path = options.work / f"silver-{copy}.spacy"
+    write_docs(docs, path)
+    _say(f"{path}: {len(docs)} texts, {sum(map(len, docs))} words")
 
 
 def _join_lines(path: Path, chance: random.Random) -> Iterator[str]:

@@ -257,7 +257,9 @@ def test_control_characters_never_reach_a_terminal(name: str) -> None:
 def test_statistics_count_by_check() -> None:
     counted = write_statistics(make_outcome((ARTICLE, (CLAIM, SOURCE, SOURCE))))
     assert counted == (
-        "2  warning  vague-source\n1  error    unattributed-claim\n1 error, 2 warnings in 1 article\n"
+        "2  warning  vague-source\n"
+        "1  error    unattributed-claim\n"
+        "1 error, 2 warnings in 1 article\n"
     )
 
 

@@ -81,7 +81,10 @@ def test_a_severity_of_the_settings_holds_for_every_type() -> None:
     ("selection", "message"),
     [
         (Selection("npt"), 'unknown profile "npt"; did you mean "npr"?'),
-        (Selection(select=("vague-sorce",)), 'unknown check "vague-sorce"; did you mean "vague-source"?'),
+        (
+            Selection(select=("vague-sorce",)),
+            'unknown check "vague-sorce"; did you mean "vague-source"?',
+        ),
         (Selection(ignore=("nonsense-xyz",)), 'unknown check "nonsense-xyz"'),
         (
             Selection(severity={"vague-source": "eror"}),

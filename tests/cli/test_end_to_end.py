@@ -154,6 +154,13 @@ def test_report_does_not_depend_on_the_articles_beside_it(analyzer: Analyzer) ->
     assert together == [write_jsonl(analyzer.analyze(article)) for article in articles]
 
 
+def test_processes_give_what_one_gives() -> None:
+    paths = [str(path) for path in SAMPLES[:3]]
+    one, two = (run("report", "--format", "jsonl", "--jobs", jobs, *paths) for jobs in "12")
+    assert (two.returncode, two.stderr) == (0, b"")
+    assert two.stdout == one.stdout
+
+
 @pytest.mark.parametrize("name", FORMATS)
 def test_each_format_writes_the_sample(analyzer: Analyzer, name: str) -> None:
     report = analyzer.analyze(read_article(str(TOP / "examples" / "ferry.txt")))

@@ -53,9 +53,17 @@ def test_line_with_a_cue_that_came_to_nothing_says_what_it_lacked() -> None:
     assert "cue seen [statement.widen]: no claim could be filled (“widens”)" in text
 
 
-def test_misses_are_not_told_where_something_was_found() -> None:
+def test_other_cue_words_are_told_where_something_was_found() -> None:
     miss = Evidence("cue seen", "statement.ignore", "no claim", (Span(56, 63),))
-    assert "statement.ignore" not in explained(4, miss)
+    text = explained(4, miss)
+    assert "Other cue words were seen" in text
+    assert "statement.ignore" in text
+    assert "Nothing is attributed" not in text
+
+
+def test_words_that_a_note_has_are_not_told_twice() -> None:
+    miss = Evidence("cue seen", "statement.widen", "“widens”: no claim", (Span(14, 20),))
+    assert "cue seen [statement.widen]: “widens”: no claim\n" in explained(1, miss) + "\n"
 
 
 def test_control_characters_stay_out() -> None:

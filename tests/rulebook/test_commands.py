@@ -80,7 +80,7 @@ def test_show_tells_all_about_a_rule(project: Path, capsys: pytest.CaptureFixtur
 def test_show_tells_who_changed_a_rule(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
     change = "format: 1\nrules:\n  - {id: house.gesture, extends: house.gesture, kind: stance}\n"
     pack = write_pack(project / "pack", cues_change=change)
-    assert main(["rules", "--rules", str(pack), "show", "house.gesture", "--format", "json"]) == 0
+    assert main(["rules", "show", "house.gesture", "--rules", str(pack), "--format", "json"]) == 0
     (row,) = json.loads(capsys.readouterr().out)
     assert row["kind"] == "stance"
     assert row["history"] == [
@@ -111,6 +111,14 @@ def test_a_bad_pack_is_told_with_its_lines(
         "                 ^\n"
         "1 problem in the rule files\n"
     )
+
+
+@pytest.mark.parametrize("action", ["list", "test"])
+def test_a_file_without_rules_is_trouble(
+    action: str, project: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["rules", action, "rules/cues/hous.yml"]) == 2
+    assert capsys.readouterr().err == "no rule in rules/cues/hous.yml\n"
 
 
 def test_schema_is_json(project: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -11,7 +11,14 @@ from typing import Any
 from attribution.training.names import find_names
 from attribution.training.reported_speech import Speakers, find_speakers, retell
 from attribution.training.teacher.encoding import Batch, encode
-from attribution.training.teacher.network import Labels, Teacher, build, relate, score
+from attribution.training.teacher.network import (
+    Labels,
+    Teacher,
+    build,
+    relate,
+    retask,
+    score,
+)
 from attribution.training.treebanks import Document
 from attribution.training.trees import Tree
 
@@ -65,13 +72,18 @@ def fit(
     epochs: int,
     seed: int,
     report: Callable[[Fit], None],
+    start: Teacher | None = None,
 ) -> Teacher:
-    """A teacher that knows the trees of the documents and the tags of `tagging`."""
+    """A teacher that knows the trees of the documents and the tags of `tagging`.
+
+    It begins with what `start` knows of trees.
+    """
     torch.manual_seed(seed)
     chance = random.Random(seed)
     speakers = find_speakers(documents)
     plain = list(cut_windows(documents))
-    teacher = build(_labels(plain, tagging))
+    labels = _labels(plain, tagging)
+    teacher = retask(start, labels.tags) if start else build(labels)
     optimizer, rates = _optimizer(teacher)
     steps, total = 0, epochs * len(_batches(list(_drawn(documents, speakers, chance)), chance))
     for epoch in range(epochs):
@@ -153,7 +165,7 @@ def _update(
     loss = (
         _loss(scores.arcs, gold["heads"])
         + _loss(relations, gold["relations"])
-        + 0.5 * _loss(scores.tags, gold["tags"])
+        + _loss(scores.tags, gold["tags"])
     )
     if (gold["starts"] >= 0).any():
         loss = loss + 0.5 * _loss(scores.starts, gold["starts"])

@@ -2,13 +2,16 @@
 
     attribution check --exit-zero --format jsonl tests/benchmarks/unattributed/tune |
         python -m tests.benchmarks.unattributed.score tune
+    python -m tests.benchmarks.unattributed.score --agreement
 
 A flag is a warning or an error of one of the two checks on missing sources. It is right when the
 sentence that holds most of it was labelled must or should; a flag on somebody's words is wrong.
+The second command reads no flags: it sets the labels against those of the second reader.
 """
 
 from __future__ import annotations
 
+import argparse
 import json
 import sys
 from collections import Counter
@@ -22,6 +25,7 @@ Label = Literal["must", "should", "no"]
 HERE = Path(__file__).parent
 CHECKS = {"unattributed-claim", "unattributed-quote"}
 LABELS = ".labels.yml"
+SECOND_READER = HERE / "reader-c.yml"
 
 
 class Labelled(NamedTuple):
@@ -107,6 +111,10 @@ def score(flags: Iterable[Flag], sentences: Sequence[Labelled], words: int = 0) 
     return Score(len(hits), right, len(must), must_found, types, words)
 
 
+def needed(label: Label) -> bool:
+    return label != "no"
+
+
 def kappa(
     sentences: Sequence[Labelled], view: Callable[[Label], object] = lambda label: label
 ) -> float:
@@ -116,6 +124,41 @@ def kappa(
     agreed = sum(a == b for a, b in pairs) / len(pairs)
     chance = sum(first[label] * second[label] for label in first) / len(pairs) ** 2
     return (agreed - chance) / (1 - chance)
+
+
+def second_reader(files: Iterable[Path]) -> list[Labelled]:
+    """The sentences of these label files, with the second reader's label as `reader_b`."""
+    articles = yaml.safe_load(SECOND_READER.read_text(encoding="utf-8"))
+    sentences = []
+    for path in files:
+        text = article_of(path).read_bytes().decode("utf-8")
+        labels = {row["sentence"]: row["label"] for row in articles[article_of(path).name]}
+        for sentence in read_labels(path):
+            label = labels[text[sentence.start : sentence.end]]
+            sentences.append(sentence._replace(reader_b=label))
+    return sentences
+
+
+def agreement(sentences: Sequence[Labelled]) -> str:
+    """How far the two labels agree, as they stand and on whether a source is needed."""
+    same = sum(s.reader_a == s.reader_b for s in sentences)
+    same_need = sum(needed(s.reader_a) == needed(s.reader_b) for s in sentences)
+    return (
+        f"{same} of {len(sentences)} ({same / len(sentences):.1%}), kappa {kappa(sentences):.2f}; "
+        f"source needed or not {same_need} ({same_need / len(sentences):.1%}), "
+        f"kappa {kappa(sentences, needed):.2f}"
+    )
+
+
+def print_agreement() -> None:
+    for split in ("*", "tune", "report"):
+        print(f"{'all' if split == '*' else split}: {agreement(second_reader(label_files(split)))}")
+    pairs = Counter((s.reader_a, s.reader_b) for s in second_reader(label_files()))
+    names: tuple[Label, ...] = ("must", "should", "no")
+    print("labels (down) and second reader (across)")
+    print("".join(f"{name:>8}" for name in ("", *names)))
+    for first in names:
+        print(f"{first:>8}" + "".join(f"{pairs[first, second]:>8}" for second in names))
 
 
 def label_files(split: str = "*") -> list[Path]:
@@ -134,9 +177,17 @@ def main(split: str = "*", findings: str = "-") -> None:
     print(f"flags per 1,000 words {1000 * result.flags / words:.1f}")
     for kind, (found, wanted) in result.types.items():
         print(f"  {kind:<16} {found} of {wanted} labelled must or should")
-    needs = kappa(sentences, lambda label: label != "no")
+    needs = kappa(sentences, needed)
     print(f"the two readings: kappa {kappa(sentences):.2f}; source needed or not {needs:.2f}")
 
 
 if __name__ == "__main__":
-    main(*sys.argv[1:])
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser.add_argument("split", nargs="?", default="*")
+    parser.add_argument("findings", nargs="?", default="-")
+    parser.add_argument("--agreement", action="store_true", help="of the labels and reader-c.yml")
+    arguments = parser.parse_args()
+    if arguments.agreement:
+        print_agreement()
+    else:
+        main(arguments.split, arguments.findings)

@@ -12,13 +12,16 @@ import yaml
 
 from tests.articles.test_expected import TYPES
 from tests.benchmarks.unattributed.score import (
+    SECOND_READER,
     Flag,
+    agreement,
     article_of,
     kappa,
     label_files,
     read_flags,
     read_labels,
     score,
+    second_reader,
 )
 
 KINDS = {"news", "business", "science", "crime", "sport", "summary", "opinion"}
@@ -64,6 +67,23 @@ def test_most_sentences_need_no_source_and_the_readings_agree() -> None:
     assert labels["no"] > 2 * (labels["must"] + labels["should"])
     assert min(labels.values()) >= 30
     assert 0.6 < kappa(sentences) < 1
+
+
+def test_the_second_reader_labelled_every_sentence_and_nothing_else() -> None:
+    rows = yaml.safe_load(SECOND_READER.read_text(encoding="utf-8"))
+    assert rows.keys() == {article_of(path).name for path in label_files()}
+    for path in label_files():
+        wanted = yaml.safe_load(path.read_text(encoding="utf-8"))["sentences"]
+        given = rows[article_of(path).name]
+        assert [row["sentence"] for row in given] == [row["text"] for row in wanted]
+        assert {row["label"] for row in given} <= {"must", "should", "no"}
+
+
+@pytest.mark.parametrize("split", ["*", "tune", "report"])
+def test_the_readme_gives_the_second_readers_agreement(split: str) -> None:
+    readme = (SECOND_READER.parent / "README.md").read_text(encoding="utf-8")
+    name = "all" if split == "*" else split
+    assert f"{name}: {agreement(second_reader(label_files(split)))}" in readme
 
 
 def test_flags_are_held_against_the_sentence_that_they_stand_in() -> None:

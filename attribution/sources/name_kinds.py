@@ -1,0 +1,193 @@
+"""What a run of capitalised words names: a person, a body, an outlet, a place, or nothing."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from attribution.model import Token
+from attribution.sources.vocabulary import Vocabulary
+
+SUFFIXES = frozenset({"jr", "jr.", "sr", "sr.", "ii", "iii", "iv"})
+_UNSURE_TITLES = frozenset(
+    {"general", "justice", "chief", "major", "captain", "speaker", "attorney"}
+)
+"""Titles that also begin the name of a body: "General Motors", "Justice Department"."""
+
+
+@dataclass(frozen=True, slots=True)
+class Proper:
+    """A proper name, tokens [first, end), without the title before it."""
+
+    first: int
+    end: int
+    kind: str
+    """person | organisation | outlet | platform | place"""
+    words: tuple[str, ...]
+    """Its words, lower-cased, without suffixes such as "Jr."."""
+    gender: str = ""
+    title: str = ""
+    """Titles and posts before a personal name, as written."""
+    firm: bool = True
+    """False where only the pipeline's label or a guess says what it is."""
+
+    @property
+    def surname(self) -> str:
+        return self.words[-1]
+
+    @property
+    def text(self) -> str:
+        return " ".join(self.words)
+
+
+def named_kind(
+    tokens: Sequence[Token], first: int, end: int, vocabulary: Vocabulary
+) -> Proper | None:
+    """The name that a run is, without its titles; None where capitals only honour a noun."""
+    words = [token.text for token in tokens[first:end]]
+    name = " ".join(words)
+    if all(vocabulary.has("identifying-words", word) or word.isdigit() for word in words):
+        return None
+    if len(words) == 1 and (_is_side(words[0], vocabulary) or tokens[first].tag in ("JJ", "CD")):
+        return None
+    if _is_description(tokens, first, end, vocabulary):
+        return None
+    if len(words) == 1 and vocabulary.has("coarse-regions", words[0]) and words[0] != "Europe":
+        return None
+    article = first > 0 and tokens[first - 1].lower == "the"
+    kind = _listed_kind(name, article, vocabulary)
+    lowered = tuple(word.lower() for word in words)
+    if kind:
+        return Proper(first, end, kind, lowered)
+    start = _after_titles(words, tokens, first, vocabulary)
+    if start:
+        return _person(tokens, first + start, end, first, vocabulary, firm=True)
+    labelled = all(token.name == "organisation" for token in tokens[first:end])
+    if kind := _shaped_kind(words, article, labelled, vocabulary):
+        return Proper(first, end, kind, lowered)
+    if vocabulary.has("male-names", words[0]) or vocabulary.has("female-names", words[0]):
+        return _person(tokens, first, end, first, vocabulary, firm=len(words) > 1)
+    return _labelled(tokens, first, end, vocabulary)
+
+
+def _is_description(tokens: Sequence[Token], first: int, end: int, vocabulary: Vocabulary) -> bool:
+    """Whether capitals only begin a sentence or honour a post: "Studies", "the Foreign Minister"."""
+    last = tokens[end - 1]
+    if end - first == 1 and (first == 0 or tokens[first - 1].sentence != last.sentence):
+        if last.name == "" or last.lower in vocabulary.papers:
+            single = last.lower.removesuffix("s")
+            if vocabulary.noun_class(last.lemma) or vocabulary.noun_class(single):
+                return True
+            endings = tuple(f"{ending}s" for ending in vocabulary.lists["human-endings"])
+            return last.tag == "NNPS" and last.lower.endswith(endings)
+    if last.lower not in vocabulary.roles:
+        return False
+    given = tokens[first].text
+    return not (vocabulary.has("male-names", given) or vocabulary.has("female-names", given))
+
+
+def _is_side(word: str, vocabulary: Vocabulary) -> bool:
+    """Whether a capitalised word is a noun for people: "Republicans", "Iranians"."""
+    single = word.lower().removesuffix("s")
+    if vocabulary.has("party-sides", single) and single != "gop":
+        return True
+    return (
+        single in vocabulary.lists["nationalities"]
+        and word.lower() not in vocabulary.lists["countries"]
+    )
+
+
+def _listed_kind(name: str, article: bool, vocabulary: Vocabulary) -> str:
+    if vocabulary.has("outlets", name) or (article and vocabulary.has("outlets", f"the {name}")):
+        return "outlet"
+    if name.lower() in vocabulary.states:
+        return "place"
+    if vocabulary.has("metonyms", name) or vocabulary.has("regions", name):
+        return "place"
+    if vocabulary.has("well-known-bodies", name):
+        return "organisation"
+    return "platform" if vocabulary.has("platforms", name) else ""
+
+
+def _after_titles(
+    words: Sequence[str], tokens: Sequence[Token], first: int, vocabulary: Vocabulary
+) -> int:
+    """How many words of title come before the name; 0 where there is no title."""
+    found = 0
+    for at, word in enumerate(words[:-1]):
+        if vocabulary.has("titles", word):
+            found = at + 1
+        elif word.lower() in vocabulary.roles and not vocabulary.has("female-names", word):
+            found = at + 1
+    rest = words[found:]
+    if not found or any(vocabulary.has("body-nouns", word) for word in rest):
+        return 0
+    unsure = words[found - 1].lower() in _UNSURE_TITLES
+    return 0 if unsure and tokens[first + found].name == "organisation" else found
+
+
+def _shaped_kind(
+    words: Sequence[str], article: bool, labelled: bool, vocabulary: Vocabulary
+) -> str:
+    """What the form of a name tells: its last word, capitals throughout."""
+    if vocabulary.has("outlet-words", words[-1]) and (article or (labelled and len(words) > 1)):
+        return "outlet"
+    if vocabulary.has("well-known-bodies", words[-1]):
+        return "organisation"
+    if len(words) > 1 and vocabulary.has("place-words", words[-1]):
+        return "place"
+    several = len(words) > 1 or article
+    if several and any(vocabulary.has("body-nouns", word) for word in words):
+        return "organisation"
+    name = "".join(words)
+    letters = [c for c in name if c.isalpha()]
+    if len(words) == 1 and 2 <= len(letters) <= 6 and all(map(str.isupper, letters)):
+        return "organisation"
+    return ""
+
+
+def _person(
+    tokens: Sequence[Token],
+    first: int,
+    end: int,
+    start: int,
+    vocabulary: Vocabulary,
+    *,
+    firm: bool,
+) -> Proper:
+    words = [token.lower for token in tokens[first:end] if token.lower not in SUFFIXES]
+    words = words or [tokens[first].lower]
+    titles = [token.text for token in tokens[start:first]]
+    return Proper(
+        first,
+        end,
+        "person",
+        tuple(words),
+        _gender(titles, words, vocabulary),
+        " ".join(titles),
+        firm,
+    )
+
+
+def _gender(titles: Sequence[str], words: Sequence[str], vocabulary: Vocabulary) -> str:
+    for title in titles:
+        if vocabulary.means("titles", title) in ("male", "female"):
+            return vocabulary.means("titles", title)
+        for gender in ("male", "female"):
+            if vocabulary.has(f"{gender}-nouns", title):
+                return gender
+    male, female = (vocabulary.has(f"{sex}-names", words[0]) for sex in ("male", "female"))
+    return "" if male == female else "male" if male else "female"
+
+
+def _labelled(tokens: Sequence[Token], first: int, end: int, vocabulary: Vocabulary) -> Proper:
+    labels = Counter(token.name for token in tokens[first:end] if token.name)
+    kind = labels.most_common(1)[0][0] if labels else "person"
+    ending = tokens[end - 1].lower
+    if not labels and any(ending.endswith(word) for word in vocabulary.lists["company-endings"]):
+        kind = "organisation"
+    if kind == "person":
+        return _person(tokens, first, end, first, vocabulary, firm=False)
+    words = tuple(token.lower for token in tokens[first:end])
+    return Proper(first, end, kind, words, firm=False)

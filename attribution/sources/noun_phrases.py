@@ -1,0 +1,119 @@
+"""The words of a noun phrase: where it begins, and what its first words tell."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from attribution.model import Count, Token
+from attribution.sources.mentions import Article
+from attribution.sources.vocabulary import Vocabulary
+
+_DEFINITE = frozenset("the this that these those both".split())
+_INDEFINITE = frozenset("a an some any another every each one".split())
+_LEFT = frozenset("DT PDT PRP$ WP$ CD JJ JJR JJS NN NNP NNPS VBN VBG HYPH POS $ RB".split())
+_BEFORE = frozenset("DT PDT PRP$ WP$ CD JJ JJR JJS $".split())
+_MARKS = frozenset("JJ JJS JJR NN NNP NNPS NNS VBN".split())
+_COLLECTIVE = frozenset("people police staff media public data majority percent".split())
+NUMBERS = {
+    word: number
+    for number, word in enumerate(
+        "zero one two three four five six seven eight nine ten eleven twelve".split()
+    )
+}
+
+
+@dataclass(frozen=True, slots=True)
+class NounPhrases:
+    """The noun phrases of one article, read word by word from the noun to the left."""
+
+    tokens: Sequence[Token]
+    named: frozenset[int]
+    """Tokens of proper names."""
+    vocabulary: Vocabulary
+
+    def left_edge(self, i: int) -> int:
+        """Where the noun phrase of a head noun begins."""
+        tokens, first = self.tokens, i
+        while first > 0 and tokens[first - 1].sentence == tokens[i].sentence:
+            token = tokens[first - 1]
+            if token.tag == "CC" and self._joins_adjectives(first - 1):
+                first -= 2
+                continue
+            if token.tag not in _LEFT or not self._is_inside(token, first, i):
+                break
+            first -= 1
+            if token.tag in ("PRP$", "WP$"):
+                break
+            if token.tag == "DT" and tokens[first - 1].tag != "PDT":
+                break
+        return first
+
+    def _is_inside(self, token: Token, first: int, head: int) -> bool:
+        after = self.tokens[first]
+        if token.tag in _BEFORE or after.tag == "POS":
+            return True
+        if token.tag in ("HYPH", "POS") or after.tag == "HYPH":
+            return True
+        if token.tag == "RB":
+            return token.dep == "advmod" and first <= token.head < head
+        return first <= token.head <= head or token.i in self.named
+
+    def _joins_adjectives(self, i: int) -> bool:
+        """ "Lebanese and Iraqi officials", "rural and urban voters": one noun phrase."""
+        if not 0 < i < len(self.tokens) - 1:
+            return False
+        before, after = self.tokens[i - 1], self.tokens[i + 1]
+        states = self.vocabulary.states
+        if before.lower in states and (after.lower in states or after.tag == "JJ"):
+            return True
+        return before.tag == after.tag == "JJ"
+
+    def states(self, first: int, end: int) -> frozenset[str]:
+        """The states that tokens [first, end) name by a country or a nationality."""
+        states, found = self.vocabulary.states, set()
+        for i in range(first, end):
+            word = self.tokens[i].lower
+            pair = f"{word} {self.tokens[i + 1].lower}" if i + 1 < end else ""
+            state = states.get(pair) or states.get(word)
+            if state and self.tokens[i].text[:1].isupper():
+                found.add(state)
+        return frozenset(found)
+
+    def noun_after(self, i: int) -> int:
+        """The head noun of the phrase that begins at a token."""
+        end = i
+        while end < len(self.tokens) and self.tokens[end].tag in _LEFT | {"NNS", "CC"}:
+            end += 1
+            if self.tokens[end - 1].tag in ("NNS", "NNPS"):
+                break
+        return max(i, end - 1)
+
+
+def count_of(token: Token, noun: str, before: Sequence[Token]) -> tuple[Count, int | None]:
+    """One or several, and the number where it is stated."""
+    number: int | None = None
+    for word in before:
+        if word.tag == "CD" or word.lower in NUMBERS or word.lower == "both":
+            number = 2 if word.lower == "both" else NUMBERS.get(word.lower)
+            if number is None and word.lower.isdigit() and len(word.lower) < 7:
+                number = int(word.lower)
+    if token.tag in ("NNS", "NNPS") or noun in _COLLECTIVE:
+        return "plural", number
+    return "one", number
+
+
+def article_of(before: Sequence[Token]) -> Article:
+    """How a noun phrase begins, by the words before its noun."""
+    if not before:
+        return "none"
+    if before[0].tag in ("PRP$", "WP$") or any(word.tag == "POS" for word in before):
+        return "possessive"
+    if before[0].lower in _DEFINITE or (len(before) > 1 and before[1].lower in _DEFINITE):
+        return "definite"
+    return "indefinite" if before[0].lower in _INDEFINITE else "none"
+
+
+def marks_of(before: Sequence[Token]) -> frozenset[str]:
+    """The lower-cased words that tell a noun from others of its kind."""
+    return frozenset(word.lower for word in before if word.tag in _MARKS)
