@@ -188,6 +188,13 @@ def test_nothing_relies_on_a_machine() -> None:
     assert found == []
 
 
+@pytest.mark.parametrize("name", ["README.md", "CONTRIBUTING.md", "CHANGELOG.md"])
+def test_links_to_files_of_the_repository_resolve(name: str) -> None:
+    links = re.findall(r"\]\(([^)#]+)", text_of(name))
+    assert links
+    assert [link for link in links if "://" not in link and not (TOP / link).exists()] == []
+
+
 def test_licence_is_apache() -> None:
     assert PROJECT["project"]["license"] == "Apache-2.0"
     licence = " ".join(text_of("LICENSE").split())

@@ -5,7 +5,7 @@ from __future__ import annotations
 from attribution.checks.cases import NARROWED, Case, gives_source
 from attribution.checks.chains import chain_steps, is_corroborated
 from attribution.checks.subjects import Held, Subject, Test, agree, attribution_of, one_of
-from attribution.language.trees import dependents, relation
+from attribution.language.trees import dependents, relation, subtree
 
 
 def _kind(case: Case, subject: Subject, wanted: object) -> Held | None:
@@ -41,13 +41,22 @@ def _first_quotation(case: Case, subject: Subject, wanted: object) -> Held | Non
 
 
 def _claim_names(case: Case, subject: Subject, wanted: object) -> Held | None:
-    claim = set(attribution_of(subject).claim.tokens)
+    held = set(attribution_of(subject).claim.tokens) | set(_object_of_cue(case, subject))
     for name in case.parse.names:
-        if name.first in claim and name.kind in ("person", "organisation"):
+        if name.first in held and name.kind in ("person", "organisation"):
             span = case.parse.span(name.first, name.end)
             words = case.parse.article.text[slice(*span)]
             return Held(f"it is about “{words}”", (span,)) if wanted else None
     return None if wanted else Held("")
+
+
+def _object_of_cue(case: Case, subject: Subject) -> list[int]:
+    """Of whom the cue says it: called *the mayor* a liar."""
+    cue = attribution_of(subject).cue
+    if cue is None or cue.head is None:
+        return []
+    objects = dependents(case.parse, cue.head, "obj", "obl")
+    return [i for j in objects for i in subtree(case.parse, j)]
 
 
 def _claim_modal(case: Case, subject: Subject, wanted: object) -> Held | None:

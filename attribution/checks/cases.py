@@ -67,6 +67,11 @@ class Case:
             return True
         return self.profile.unnamed_spokespeople and _speaks_for_body(source)
 
+    def is_noun(self, part: Part | None) -> bool:
+        """True of a mention that is more than a pronoun."""
+        tokens = part.tokens if part else ()
+        return any(self.parse.tokens[i].pos not in ("PRON", "PUNCT", "ADP") for i in tokens)
+
     def level_of(self, level: Level) -> tuple[str, ...]:
         """The level, and `vague` too where the profile counts it as that."""
         return (level, "vague") if level in self.profile.vague_levels else (level,)

@@ -44,14 +44,20 @@ def subjects(case: Case, check: Check) -> Iterator[Subject]:
             if speaking:
                 yield Subject(min(speaking, key=anchor), source)
     else:
-        for attribution in sorted(case.attributions, key=anchor):
+        narrated = (a for a in case.attributions if _is_narrated(case, a))
+        for attribution in sorted(narrated, key=anchor):
             yield Subject(attribution, case.source_of(attribution))
 
 
 def _tells_readers(case: Case, attribution: Attribution) -> bool:
     """True where the article itself gives a source its words, not a speaker in it."""
-    own_words = attribution.within is None and anchor(attribution) not in case.quoted
-    return own_words and attribution.kind in SPEAKING
+    own_words = attribution.within is None and _is_narrated(case, attribution)
+    return own_words and attribution.kind in SPEAKING and case.is_noun(attribution.source)
+
+
+def _is_narrated(case: Case, attribution: Attribution) -> bool:
+    """True where the cue is the article's, not a word of somebody who is quoted."""
+    return anchor(attribution) not in case.quoted
 
 
 def _first_that_holds(

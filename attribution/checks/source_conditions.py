@@ -50,8 +50,17 @@ def _resolved(case: Case, subject: Subject, wanted: object) -> Held | None:
 
 
 def _anonymous(case: Case, subject: Subject, wanted: object) -> Held | None:
-    found = case.is_anonymous(subject.source)
+    found = case.is_anonymous(subject.source) and not _headed_by_name(case, subject)
     return agree(found, wanted, "the source is not named")
+
+
+def _headed_by_name(case: Case, subject: Subject) -> bool:
+    """True where a name itself speaks here, whatever the rest of the article makes of it."""
+    part = attribution_of(subject).source
+    if part is None or part.head is None:
+        return False
+    head = case.parse.tokens[part.head]
+    return head.pos == "PROPN" and head.name in ("person", "")
 
 
 def _granted(case: Case, subject: Subject, wanted: object) -> Held | None:
@@ -62,6 +71,10 @@ def _granted(case: Case, subject: Subject, wanted: object) -> Held | None:
 def _expressed(case: Case, subject: Subject, wanted: object) -> Held | None:
     found = is_expressed(attribution_of(subject))
     return agree(found, wanted, "", "nobody is named or described as the source")
+
+
+def _put_in_a_noun(case: Case, subject: Subject, wanted: object) -> Held | None:
+    return agree(case.is_noun(attribution_of(subject).source), wanted, "")
 
 
 def _group_speaks(case: Case, subject: Subject, wanted: object) -> Held | None:
@@ -88,6 +101,7 @@ SOURCE: dict[str, Test] = {
     "anonymous": _anonymous,
     "anonymity-granted": _granted,
     "expressed": _expressed,
+    "put-in-a-noun": _put_in_a_noun,
     "group-speaks": _group_speaks,
     "was-plural": _was_plural,
 }

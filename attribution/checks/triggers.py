@@ -156,6 +156,14 @@ def _silent_elsewhere(case: Case, match: Match) -> bool:
     return True
 
 
+def _is_own_phrase(case: Case, match: Match) -> bool:
+    tokens = case.parse.tokens
+    before = tokens[match.first - 1].text if match.first else ""
+    last = tokens[match.end - 1]
+    labels = last.head >= match.end and tokens[last.head].pos in ("NOUN", "PROPN")
+    return not (labels and before.endswith(("$", "£", "€")))
+
+
 def _number(case: Case, match: Match) -> bool:
     return any(True for _ in numbers_in(case.parse, match.predicate))
 
@@ -181,6 +189,7 @@ TRIGGER_TESTS: dict[str, Test] = {
     "event cause": _event_cause,
     "past": lambda case, match: is_past(case.parse, match.predicate),
     "certain": lambda case, match: is_certain(case.parse, match.predicate),
+    "own phrase": _is_own_phrase,
     "money": lambda case, match: is_sum(case.parse, match.first),
     "fact": lambda case, match: is_fact(case.parse, match.predicate),
     "negated": lambda case, match: is_negated(case.parse, match.predicate),

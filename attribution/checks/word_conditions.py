@@ -41,6 +41,25 @@ def _tokens_in(case: Case, span: Span) -> tuple[int, int] | None:
     return (inside[0], inside[-1] + 1) if inside else None
 
 
+def _source_head(case: Case, subject: Subject, wanted: object) -> Held | None:
+    head = subject_head(subject)
+    if head is None:
+        return None
+    # "attorney general": the words before the head belong to it.
+    first = max(head - 2, case.parse.sentence_of(head).first)
+    for pattern in wanted if isinstance(wanted, tuple) else ():
+        for start, stop in find_pattern(pattern, case.parse.tokens, first, head + 1):
+            if stop == head + 1:
+                return Held("its head noun is", (case.parse.span(start, stop),))
+    return None
+
+
+def subject_head(subject: Subject) -> int | None:
+    """The head noun of the source in this attribution."""
+    part = attribution_of(subject).source
+    return part.head if part else None
+
+
 def _sentence_words(case: Case, subject: Subject, wanted: object) -> Held | None:
     sentence = case.parse.sentences[case.sentence_of(attribution_of(subject))]
     return _words(case, [(sentence.first, sentence.end)], wanted, "the sentence has")
@@ -57,6 +76,7 @@ _cue_words = _part_words(lambda attribution: attribution.cue, "the cue is")
 _claim_words = _part_words(lambda attribution: attribution.claim, "the claim has")
 
 WORDS: dict[str, Test] = {
+    "no-source-head": _none_of(_source_head),
     "source-words": _source_words,
     "no-source-words": _none_of(_source_words),
     "cue-words": _cue_words,

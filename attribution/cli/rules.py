@@ -12,6 +12,7 @@ from typing import Any
 
 from attribution.errors import RuleError
 from attribution.rulebook import Rulebook, rules_in_force
+from attribution.rulebook.loading import written_entries
 from attribution.rulebook.pages import (
     Listed,
     Page,
@@ -120,7 +121,8 @@ def _show(args: argparse.Namespace) -> int:
         known = {name for entry in entries for name in _names(entry)}
         print(f'unknown rule "{args.id}"{nearest(args.id, known)}', file=sys.stderr)
         return TROUBLE
-    pages = [describe_entry(entry, rules) for entry in named]
+    written = written_entries(rules)
+    pages = [describe_entry(entry, written[(*entry.section, entry.id)]) for entry in named]
     if args.format == "json":
         print(json.dumps([_page_row(page) for page in pages], ensure_ascii=False, indent=2))
     else:

@@ -70,8 +70,9 @@ def _modified(text: Text, draft: Draft, drafts: Sequence[Draft]) -> Draft | None
         and parse.tokens[other.site.head].sentence == parse.tokens[head].sentence
         and other.cue[0] not in text.quoted
     ]
-    by_tree = [o for o in others if above in (o.site.head, o.site.group.top)]
-    before = [o for o in others if o.cue[-1] < draft.cue[0]]
+    outer = [o for o in others if not any(o.cue[0] in p.claim.tokens for p in others if p is not o)]
+    by_tree = [o for o in outer if above in (o.site.head, o.site.group.top)]
+    before = [o for o in outer if o.cue[-1] < draft.cue[0]]
     return next(iter(by_tree), max(before, key=lambda other: other.cue, default=None))
 
 

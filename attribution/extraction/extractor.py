@@ -94,6 +94,12 @@ class Extractor:
             misses = (*misses, *(_too_weak(text, draft, score) for draft in weak))
         return Extraction(tuple(_attributions(text, settled)), tuple(text.quotations), misses)
 
+    def settle(self, parse: Parse) -> tuple[Text, list[Settled], tuple[int | None, ...]]:
+        """What the rules find before any score, with the index of what each stands inside."""
+        text = Text(parse, find_quotations(parse), self.words)
+        settled = give_to_speakers(text, list(_settled(text, self._drafts(text)[0])))
+        return text, settled, enclosing(settled)
+
     def _drafts(self, text: Text) -> tuple[list[Draft], tuple[Miss, ...]]:
         """Cues whose roles are filled, and those of which nothing was made."""
         drafts: list[Draft] = []

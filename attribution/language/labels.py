@@ -2,12 +2,12 @@
 
 The engine knows one scheme. ClearNLP makes prepositions, copulas and conjunctions heads where UD
 makes them dependents; the moves below follow the correspondence of the two schemes' published
-guidelines (UD v2 English; Choi and Palmer 2012).
+guidelines (UD v2 English; Choi and Palmer 2012). Each moves words within the tree and keeps it one.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 NAME_KINDS = {
@@ -43,28 +43,19 @@ _RENAMED = {
     "attr": "xcomp",
     "oprd": "xcomp",
     "meta": "dep",
+    "prep": "advmod",  # without an object: "the plan that he spoke about"
+    "agent": "advmod",
+    "pcomp": "advcl",
+    "pobj": "obl",
 }
 
-_MOVED_TO_PREDICATE = {
-    "nsubj",
-    "csubj",
-    "expl",
-    "aux",
-    "advmod",
-    "neg",
-    "mark",
-    "punct",
-    "cc",
-    "advcl",
-    "prep",
-    "npadvmod",
-    "ccomp",
-    "xcomp",
-    "parataxis",
-    "dep",
-    "intj",
-    "conj",
-}
+_SUBJECTS = ("nsubj", "nsubjpass")
+_PREPOSITIONS = ("prep", "agent", "dative")
+_LOWERED = ("case", "mark", "fixed")
+_NOMINAL = ("NOUN", "PROPN", "PRON", "NUM", "DET", "SYM")
+_NOMINAL_DEPS = (*_SUBJECTS, "dobj", "pobj")
+_FINITE = ("VBD", "VBZ", "VBP", "MD")
+_SEEMING = ("seem", "appear")
 
 
 class Row(NamedTuple):
@@ -86,66 +77,162 @@ def is_universal(labels: Iterable[str]) -> bool:
     return "case" in known and "pobj" not in known
 
 
-def to_universal(rows: list[Row]) -> list[Row]:
+def to_universal(rows: Sequence[Row]) -> list[Row]:
     """The same paragraph with Universal Dependencies in place of ClearNLP's labels."""
     tree = [(row.dep, row.head) for row in rows]
-    for move in (_lower_copulas, _flatten_conjunctions, _lower_prepositions):
-        tree = move(tree, rows)
+    for move in (
+        _raise_objects,
+        _empty_subjects,
+        _lower_copulas,
+        _flatten_conjunctions,
+        _lower_prepositions,
+    ):
+        move(tree, rows)
     return [
-        row._replace(dep=_RENAMED.get(dep, dep), head=head) for row, (dep, head) in zip(rows, tree)
+        row._replace(dep=_renamed(row, dep, rows[row.head]), head=head)
+        for row, (dep, head) in zip(rows, tree)
     ]
 
 
 Tree = list[tuple[str, int]]
 
 
-def _lower_copulas(tree: Tree, rows: list[Row]) -> Tree:
+def _below(tree: Tree, head: int, *deps: str) -> Iterator[int]:
+    """The dependents of a word, or those with one of the relations given."""
+    for i, (dep, above) in enumerate(tree):
+        if above == head and i != head and (not deps or dep in deps):
+            yield i
+
+
+def _raise_objects(tree: Tree, rows: Sequence[Row]) -> None:
+    """ "wants him to go", "called it a farce": *him* and *it* are the upper verb's objects."""
+    for i, (dep, head) in enumerate(tree):
+        if dep != "ccomp" or _is_finite(tree, rows, i) or any(_below(tree, i, "mark")):
+            continue
+        for subject in _below(tree, i, *_SUBJECTS):
+            if subject > head:
+                tree[subject] = ("dobj", head)
+                tree[i] = ("xcomp", head)
+
+
+def _is_finite(tree: Tree, rows: Sequence[Row], verb: int) -> bool:
+    verbs = (verb, *_below(tree, verb, "aux", "auxpass"))
+    return any(rows[i].tag in _FINITE for i in verbs)
+
+
+def _empty_subjects(tree: Tree, rows: Sequence[Row]) -> None:
+    """ "*It* is clear that he fled", "*it* seems that": *it* stands for the clause that follows.
+
+    That clause hangs on *is*; in "it is confident that sales will rise" it hangs on *confident*.
+    "There is concern": *concern* is the subject of *is*.
+    """
+    for i, (dep, head) in enumerate(tree):
+        word, lemma = rows[i].text.lower(), rows[head].lemma
+        if dep == "nsubj" and word == "it" and (lemma == "be" or lemma in _SEEMING):
+            if any(clause > head for clause in _below(tree, head, "ccomp")):
+                tree[i] = ("expl", head)
+        elif dep == "expl" and word == "there":
+            for subject in _below(tree, head, "attr"):
+                tree[subject] = ("nsubj", head)
+
+
+def _lower_copulas(tree: Tree, rows: Sequence[Row]) -> None:
     """ "The minister was clear": *clear* takes the verb's place, *was* becomes its `cop`."""
-    tree = list(tree)
-    for i, (dep, head) in enumerate(tree):
-        if dep not in ("attr", "acomp") or rows[head].lemma != "be":
+    for i, (dep, be) in enumerate(tree):
+        if dep not in ("attr", "acomp") or rows[be].lemma != "be" or tree[be][0] == "cop":
             continue
-        be_dep, be_head = tree[head]
-        for j, (other, other_head) in enumerate(tree):
-            if other_head == head and j not in (i, head) and other in _MOVED_TO_PREDICATE:
-                tree[j] = (other, i)
-        tree[i] = (be_dep, i if be_head == head else be_head)
-        tree[head] = ("cop", i)
-    return tree
+        be_dep, above = tree[be]
+        for other in list(_below(tree, be)):
+            tree[other] = (tree[other][0], i)
+        tree[i] = (be_dep, i if above == be else above)
+        tree[be] = ("cop", i)
 
 
-def _flatten_conjunctions(tree: Tree, rows: list[Row]) -> Tree:
+def _flatten_conjunctions(tree: Tree, rows: Sequence[Row]) -> None:
     """ "a, b and c": all conjuncts hang on the first, each *and* on the one that follows it."""
-    flat = list(tree)
-    for i, (dep, head) in enumerate(tree):
-        if dep == "conj":
-            while tree[head][0] == "conj":
-                head = tree[head][1]
-            flat[i] = ("conj", head)
-    for i, (dep, head) in enumerate(tree):
-        if dep == "cc":
-            after = [j for j, (d, h) in enumerate(tree) if d == "conj" and h == head and j > i]
-            if after:
-                flat[i] = ("cc", after[0])
-    return flat
+    chains = list(tree)
+    for i, (dep, head) in enumerate(chains):
+        if dep == "cc" and head < i:  # not the *But* that opens a sentence
+            after = (j for j in _below(chains, head, "conj") if j > i)
+            tree[i] = ("cc", next(after, head))
+        while dep == "conj" and chains[head][0] == "conj":
+            head = chains[head][1]
+            tree[i] = ("conj", head)
 
 
-def _lower_prepositions(tree: Tree, rows: list[Row]) -> Tree:
+def _lower_prepositions(tree: Tree, rows: Sequence[Row]) -> None:
     """ "citing aides in Rome": *Rome* hangs on *aides* as `nmod`, *in* on *Rome* as `case`."""
-    tree = list(tree)
-    for i, (dep, head) in enumerate(tree):
-        if dep == "pcomp" and tree[head][0] in ("prep", "agent"):
-            host = tree[head][1]
-            tree[i] = ("acl" if rows[host].pos in ("NOUN", "PROPN", "PRON") else "advcl", host)
-            tree[head] = ("mark", i)
-        elif dep == "pobj":
-            label, host = tree[head]
-            if label not in ("prep", "agent", "dative", "pobj"):
-                continue
-            nominal = rows[host].pos in ("NOUN", "PROPN", "PRON")
-            relation = "obl:agent" if label == "agent" else "nmod" if nominal else "obl"
-            tree[i] = (relation, host)
-            tree[head] = ("case", i)
-        elif dep == "case" and rows[i].tag == "POS":
+    for i in range(len(tree)):
+        dep, preposition = tree[i]
+        if dep not in ("pobj", "pcomp") or tree[preposition][0] in _LOWERED:
             continue
-    return tree
+        if dep == "pcomp" and rows[i].pos == "ADP" and not any(_below(tree, i, "pobj", "pcomp")):
+            tree[i] = ("fixed", preposition)  # "because *of* rain", where *rain* hangs on *because*
+            continue
+        chain = _chain(tree, rows, preposition)
+        if tree[chain[0]][0] in (*_PREPOSITIONS, "conj", "pcomp"):
+            _lower(tree, rows, i, chain)
+
+
+def _chain(tree: Tree, rows: Sequence[Row], preposition: int) -> list[int]:
+    """The prepositions that govern one object together, from the top: *out of*, *in and around*."""
+    chain = [preposition]
+    while True:
+        dep, above = tree[chain[0]]
+        joined = dep in (*_PREPOSITIONS, "conj") or (dep == "pcomp" and rows[chain[0]].pos == "ADP")
+        if not joined or tree[above][0] not in _PREPOSITIONS or _has_object(tree, rows, above):
+            return chain
+        chain.insert(0, above)
+
+
+def _has_object(tree: Tree, rows: Sequence[Row], preposition: int) -> bool:
+    return any(
+        tree[i][0] == "pobj" or rows[i].pos != "ADP"
+        for i in _below(tree, preposition, "pobj", "pcomp")
+    )
+
+
+def _lower(tree: Tree, rows: Sequence[Row], i: int, chain: list[int]) -> None:
+    """The object takes the place of its prepositions, and what else hung on them."""
+    first, *others = chain
+    dep, host = tree[first]
+    clause = tree[i][0] == "pcomp" and _is_clause(tree, rows, i)
+    if dep == "conj" and tree[host][0] in _LOWERED:  # "in Rome and *in Oslo*"
+        tree[i] = ("conj", tree[host][1])
+    else:
+        tree[i] = (_relation_of(rows, first, clause), host)
+    for other in list(_below(tree, first)):
+        moved = tree[other][0]
+        if moved in _PREPOSITIONS and other not in others:
+            tree[other] = (moved, tree[i][1])  # "from May *to June*": beside the first object
+        elif other != i and moved != "conj" and other not in others:
+            tree[other] = (moved, i)
+    tree[first] = ("mark" if clause else "case", i)
+    for other in others:
+        if tree[other][0] != "conj":
+            tree[other] = ("fixed", first)
+
+
+def _is_clause(tree: Tree, rows: Sequence[Row], i: int) -> bool:
+    return rows[i].pos in ("VERB", "AUX") or any(_below(tree, i, "cop"))
+
+
+def _relation_of(rows: Sequence[Row], preposition: int, clause: bool) -> str:
+    """What the object of a preposition is to the word that the preposition hangs on."""
+    if rows[preposition].dep == "agent" and not clause:
+        return "obl:agent"
+    host = rows[rows[preposition].head]
+    while host.dep in _PREPOSITIONS and rows[host.head] is not host:
+        host = rows[host.head]
+    nominal = host.pos in _NOMINAL or host.dep in _NOMINAL_DEPS
+    if clause:
+        return "acl" if nominal else "advcl"
+    return "nmod" if nominal else "obl"
+
+
+def _renamed(row: Row, dep: str, above: Row) -> str:
+    if dep == "aux" and row.tag == "TO":
+        return "mark"
+    if dep == "npadvmod" and above.pos in _NOMINAL:
+        return "nmod:unmarked"
+    return _RENAMED.get(dep, dep)

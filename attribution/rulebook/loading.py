@@ -23,6 +23,7 @@ from attribution.rulebook.nodes import (
     ScalarNode,
     SequenceNode,
     describe,
+    plain,
     read_bytes,
 )
 from attribution.rulebook.packs import Change, Draft, Stack
@@ -61,8 +62,8 @@ class Rulebook:
     """The same records by section, for listing."""
     history: Mapping[tuple[str, str, str], tuple[Change, ...]]
     """By folder, key and id: which packs added, replaced, changed or switched off an entry."""
-    packs: tuple[str, ...] = ()
-    """Folders whose entries lie over the built-in ones, lowest first."""
+    folders: tuple[Path, ...]
+    """Where the rules were read from: the built-in ones, then the packs, lowest first."""
 
 
 class _File(NamedTuple):
@@ -81,11 +82,10 @@ def builtin_rules() -> Path:
 
 def load_rulebook(packs: Sequence[Path] = (), *, builtin: Path | None = None) -> Rulebook:
     """The built-in rules with the packs laid over them; `RuleError` with every problem there is."""
-    pages, stack, digest = Pages(), Stack(), hashlib.sha256()
     base = builtin_rules() if builtin is None else builtin
+    pages, digest = Pages(), hashlib.sha256()
     with _without_collection():
-        for folder in (base, *packs):
-            _add_folder(folder, folder == base, stack, pages, digest)
+        stack = _stacked((base, *packs), pages, digest)
         entries, lexicons = _read_entries(stack, pages)
     if pages.problems:
         raise RuleError(tuple(sorted(pages.problems, key=_place_of)))
@@ -99,8 +99,22 @@ def load_rulebook(packs: Sequence[Path] = (), *, builtin: Path | None = None) ->
         digest=digest.hexdigest(),
         entries=entries,
         history=history,
-        packs=tuple(map(str, packs)),
+        folders=(base, *packs),
     )
+
+
+def written_entries(rules: Rulebook) -> dict[tuple[str, str, str], Mapping[str, Any]]:
+    """By folder, key and id: an entry's keys and values as the files have them, read once more."""
+    stack = _stacked(rules.folders, Pages(), hashlib.sha256())
+    return {(*section, id): plain(node) for section, id, node in stack.all_entries()}
+
+
+def _stacked(folders: Sequence[Path], pages: Pages, digest: Any) -> Stack:
+    """The entries of the folders, each laid over those before it."""
+    stack = Stack()
+    for folder in folders:
+        _add_folder(folder, folder == folders[0], stack, pages, digest)
+    return stack
 
 
 @contextmanager

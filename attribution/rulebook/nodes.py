@@ -11,7 +11,7 @@ import io
 import re
 from collections.abc import Iterator
 from pathlib import Path
-from typing import NoReturn
+from typing import Any, NoReturn
 
 import yaml
 from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
@@ -170,6 +170,15 @@ def describe(node: Node) -> str:
     if not text:
         return "nothing"
     return f'"{text}"' if len(text) <= 40 else f'"{text[:37]}..."'
+
+
+def plain(node: Node) -> Any:
+    """A node as text, list or mapping, its scalars as they are written."""
+    if isinstance(node, MappingNode):
+        return {key.value: plain(value) for key, value in node.value}
+    if isinstance(node, SequenceNode):
+        return [plain(item) for item in node.value]
+    return node.value
 
 
 def read_bytes(path: Path) -> bytes:

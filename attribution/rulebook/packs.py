@@ -69,6 +69,12 @@ class Stack:
         for id, item in disabled:
             self._disable(id, item, pages)
 
+    def all_entries(self) -> Iterator[tuple[SectionKey, str, MappingNode]]:
+        """The entries in force, with section and id."""
+        for section, entries in self.entries.items():
+            for id, node in entries.items():
+                yield section, id, node
+
     def _switch_off(self, section: SectionKey, id: str, node: MappingNode, pages: Pages) -> None:
         below = self.entries[section]
         off = _value(node, "off")

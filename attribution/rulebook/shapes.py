@@ -188,10 +188,11 @@ class Choice(Shape[str]):
         return f"a {self.what} ({', '.join(self.options)})"
 
     def read(self, node: Node, reader: Reader) -> str:
+        # Among known words a bare `off` is no riddle, though YAML would make false of it.
+        if isinstance(node, ScalarNode) and node.value in self.options:
+            return str(node.value)
         text = plain_text(node, reader, self.expected)
-        if text not in self.options:
-            reader.fail(node, f'unknown {self.what} "{text}"{nearest(text, self.options)}')
-        return text
+        return str(reader.fail(node, f'unknown {self.what} "{text}"{nearest(text, self.options)}'))
 
     def schema(self) -> Schema:
         return {"enum": list(self.options)}

@@ -1,4 +1,4 @@
-"""The sections of rules/sources/ and the rules made from them; see `sections` for how to add one."""
+"""The sections of rules/sources/ and the rules made from them; `sections` says how to add one."""
 
 from __future__ import annotations
 
@@ -150,7 +150,7 @@ _WHEN = Record(
     "what must hold",
     _when,
     (
-        Key("head", _Heads(), "The noun that decides: words, $lexicons, or names such as <person>."),
+        Key("head", _Heads(), "The noun that decides: words, $lexicons, a name such as <person>."),
         Key("apposition", _Heads(), "A noun or name that stands beside it and means the same."),
         Key("modifier", _Heads(), "A word before the head."),
         Key("of", _Heads(), "The noun or name after of, for, at, from, to, by, or before 's."),
@@ -181,7 +181,7 @@ _EXAMPLE = Record(
 
 
 def _check_rule(rule: SourceRule, nodes: Mapping[str, Node], reader: Reader) -> None:
-    """Each example gives this rule's value or nothing, one at least of each, and quotes its text."""
+    """Each example gives this rule's value or nothing, at least one of each, quoting its text."""
     found = {example.finds for example in rule.examples}
     for value in sorted(found - {rule.gives, UNMATCHED}):
         message = f'an example of "{rule.id}" finds {rule.gives} or {UNMATCHED}, not "{value}"'
@@ -205,7 +205,7 @@ def _section(key: str, what: str, gives: Shape[str], *extra: Key) -> Section[Sou
         Key("unless", ListOf(CompiledPattern(), "patterns"), "Words that rule it out."),
         Key("examples", ListOf(_EXAMPLE, "examples", single=False, distinct=False),
             "A noun phrase on which it holds and one on which it does not.", required=True),
-        Key("before", IdOf("sources", key), "The rule before which this one is tried; without it, last."),
+        Key("before", IdOf("sources", key), "The rule before which it is tried; else it is last."),
         *extra,
     )  # fmt: skip
     record = Record(what, SourceRule, keys, placed=True, check=_check_rule)

@@ -1,7 +1,8 @@
 """What an article says of its sources: that they stay unnamed, why, and how they know.
 
-Such words stand anywhere: in the source's own phrase, beside it, or in a sentence of their own ("Both
-officials asked not to be named"). Each is found by its pattern and given to the one it is said of.
+Such words stand anywhere: in the source's own phrase, beside it, or in a sentence of their own
+("Both officials asked not to be named"). Each is found by its pattern and given to the one it is
+said of.
 """
 
 from __future__ import annotations

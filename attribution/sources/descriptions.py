@@ -42,7 +42,7 @@ class Descriptions:
         return tuple(sorted(found, key=lambda c: (-c.points, -c.mention)))
 
     def is_drawn(self, mention: Mention) -> bool:
-        """Whether it takes one out of a group: "one official", "another aide", "a second source"."""
+        """Whether it takes one out of a group: "one official", "another aide"."""
         tokens = self.around.parse.tokens
         before = {tokens[i].lower for i in range(mention.first, mention.head)}
         return mention.count == "one" and bool(before & _DRAWN)
@@ -56,12 +56,12 @@ class Descriptions:
             return "same-noun"
         if mention.noun_class in referent.classes and self._same_sort(mention, referent):
             return "same-class"
-        if referent.sort in ("organisation", "outlet") and referent.name is not None:
-            if self.vocabulary.means("back-references", mention.noun) == "any":
-                return "back-reference"
-        if referent.sort in ("poll", "document") and self.vocabulary.has("results", mention.noun):
-            if mention.noun not in ("report", "poll") and referent.classes & {"poll", "study"}:
-                return "back-reference"
+        body = referent.sort in ("organisation", "outlet") and referent.name is not None
+        if body and self.vocabulary.means("back-references", mention.noun) == "any":
+            return "back-reference"
+        paper = referent.sort in ("poll", "document") and referent.classes & {"poll", "study"}
+        if paper and self.vocabulary.has("results", mention.noun):
+            return "back-reference"
         reported = referent.sort == "outlet" and referent.spoke >= 0
         if reported and self.vocabulary.has("outlet-products", mention.noun):
             return "back-reference"
@@ -77,10 +77,9 @@ class Descriptions:
         self, mention: Mention, referent: Referent, owner: int | None, *, drawn: bool
     ) -> bool:
         """Whether nothing tells the two apart: number, nationality, owner, gender."""
-        papers = mention.sort in ("document", "poll")
-        if not drawn and not papers and "unknown" not in (mention.count, referent.count):
-            if mention.count != referent.count:
-                return False
+        counted = not drawn and mention.sort not in ("document", "poll")
+        if counted and {mention.count, referent.count} == {"one", "plural"}:
+            return False
         if mention.states and referent.states and not mention.states & referent.states:
             return False
         if mention.gender and referent.gender and mention.gender != referent.gender:
@@ -119,7 +118,7 @@ class Descriptions:
         return Candidate(referent.index, earlier.index, round(points, 2), reasons)
 
     def groups(self, mention: Mention, reach: int) -> Iterator[Mention]:
-        """Groups of people mentioned shortly before, nearest first: what "one said" is drawn from."""
+        """Groups of people mentioned shortly before, nearest first: what "one" is drawn from."""
         tokens = self.around.parse.tokens
         sentence = tokens[mention.head].sentence
         for index in range(len(self.mentions.all) - 1, -1, -1):

@@ -20,8 +20,7 @@ from attribution.sources.referents import Candidate, Referent, Register
 from attribution.sources.surroundings import Surroundings, surroundings
 from attribution.sources.vocabulary import Vocabulary, vocabulary
 
-
-SURE = 1.5
+SURE = 0.8
 """The lead in points from which a pronoun tells the gender of whom it means."""
 
 
@@ -102,7 +101,7 @@ class _Linker:
             first = self.mentions.of(token.head)
             other = self.register.found(first)
             if first is not None and first.sort == "human" and other not in (None, referent):
-                self.register.join((other.index, referent.index))  # type: ignore[union-attr]  # not None
+                self.register.join((other.index, referent.index))
 
     def _link(self, mention: Mention) -> None:
         if mention.form == "relative":
@@ -225,7 +224,7 @@ class _Linker:
         return found
 
     def _owner(self, mention: Mention) -> int | None:
-        """To whom the one described belongs: "his campaign", "the Trump campaign", "aide to Vane"."""
+        """To whom the one described belongs: "his campaign", "the Trump campaign"."""
         first = self.parse.tokens[mention.first]
         if first.tag in ("PRP$", "WP$"):
             referent = self.register.found(self.mentions.of(mention.first))
@@ -312,8 +311,10 @@ class _Linker:
         """Links "prosecutors" to the prosecutors of before: the same bare plural, word for word."""
         if mention.count != "plural" or mention.number is not None:
             return False
-        first, end = self.around.extents.get(mention.head, (mention.first, mention.end))
-        plain = dependent(self.parse, mention.head, "nmod", "acl") is None and end <= mention.end
+        if mention.head in self.around.extents:
+            plain = self.around.extents[mention.head][1] <= mention.end
+        else:
+            plain = dependent(self.parse, mention.head, "nmod", "acl") is None
         for referent in self.register.known_as((mention.noun,)):
             same = mention.noun in referent.nouns and referent.marks == mention.marks
             if plain and same and referent.count == "plural" and not referent.parts:

@@ -32,7 +32,9 @@ class Identities:
         first = self.tokens[name.head].head if self.tokens[name.head].dep == "conj" else name.head
         heads = [first, *dependents(self.parse, first, "conj")]
         people = [self.register.found(self.mentions.of(i)) for i in heads]
-        known = [person.index for person in people if person is not None and person.name is not None]
+        known = [
+            person.index for person in people if person is not None and person.name is not None
+        ]
         if len(set(known)) < 2:
             return None
         return self.register.join(known), rule, name.index
@@ -102,7 +104,9 @@ class Identities:
             other = self.mentions.of(i)
             if other is not None and other.form == "name" and other.sort == "human":
                 return self._several(mention, other, "entity.apposition")
-            if self.tokens[i].tag not in ("JJ", "NNP") or other is not None and other.form != "name":
+            if self.tokens[i].tag not in ("JJ", "NNP") or (
+                other is not None and other.form != "name"
+            ):
                 return None
         return None
 

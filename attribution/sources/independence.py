@@ -36,8 +36,8 @@ def support_of(
 def count_independent(ids: Iterable[str], sources: Sequence[Source]) -> Support:
     """How many independent sources some rows of the sources table are.
 
-    Two mentions of one official are one row and one source; "two officials" are two; one who is drawn
-    from a group that is counted too adds nothing.
+    Two mentions of one official are one row and one source; "two officials" are two; one who is
+    drawn from a group that is counted too adds nothing.
     """
     by_id = {source.id: source for source in sources}
     wanted = [id for id in dict.fromkeys(ids) if id in by_id]

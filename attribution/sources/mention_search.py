@@ -1,7 +1,8 @@
 """Every mention of somebody or something that can be a source: names, noun phrases, pronouns.
 
-One pass over the tokens. A noun phrase is found by its words from the head to the left, which a parser
-rarely gets wrong, and by its tree to the right; only nouns that the lexicons know, or that speak, count.
+One pass over the tokens. A noun phrase is found by its words from the head to the left, which a
+parser rarely gets wrong, and by its tree to the right; only nouns that the lexicons know, or that
+speak, count.
 """
 
 from __future__ import annotations
@@ -11,7 +12,7 @@ from dataclasses import replace
 
 from attribution.language.trees import case_of
 from attribution.model import Count, Parse, Token
-from attribution.sources.mentions import Article, Form, Mention, Mentions, Sort
+from attribution.sources.mentions import Form, Mention, Mentions, Sort
 from attribution.sources.name_kinds import Proper
 from attribution.sources.noun_phrases import NUMBERS, NounPhrases, article_of, count_of, marks_of
 from attribution.sources.vocabulary import Vocabulary
@@ -73,8 +74,9 @@ class _Finder:
                 yield draft
         for token in self.tokens:
             i = token.i
-            if token.tag[:1] in "PWD" and (draft := self._pronoun(token)):
-                yield draft
+            pronoun = self._pronoun(token) if token.tag[:1] in "PWD" else None
+            if pronoun is not None:
+                yield pronoun
             elif i in taken:
                 if self._is_possessor(i):
                     yield from self._noun_at(i)
@@ -134,10 +136,13 @@ class _Finder:
         if start < name.first and self.tokens[head].head in range(start, name.first):
             head = self.tokens[head].head
         clan = name.kind == "person" and self._is_clan(name, before)
+        count: Count = "plural" if clan else "one"
+        gender, article = ("", "definite") if clan else (name.gender, "none")
+        marks = marks_of(self.tokens[first:start])
+        states = self.phrases.states(first, name.first)
         return Mention(
-            -1, head, first, name.end, "name", sort, name.surname, name.text,
-            "plural" if clan else "one", None, "" if clan else name.gender,
-            "definite" if clan else "none", marks_of(self.tokens[first:start]), self.phrases.states(first, name.first), name, core=head,
+            -1, head, first, name.end, "name", sort, name.surname, name.text, count, None, gender,
+            article, marks, states, name, core=head,  # type: ignore[arg-type]  # one of two articles
         )  # fmt: skip
 
     def _is_clan(self, name: Proper, before: Token | None) -> bool:
@@ -188,7 +193,7 @@ class _Finder:
         return token.lower in quantities or token.lemma in quantities
 
     def _is_nominal(self, token: Token, speaks: bool) -> bool:
-        """Whether a word of quantity stands by itself, for people: "some say", "one of the aides"."""
+        """Whether a word of quantity stands by itself, for people: "some say", "one of them"."""
         if speaks:
             return True
         after = self._at(token.i + 1)
@@ -220,10 +225,10 @@ class _Finder:
         first = self.phrases.left_edge(token.i)
         before = self.tokens[first : token.i]
         count, number = count_of(token, noun, before)
+        states = self.phrases.states(first, token.i)
         return Mention(
-            -1, token.i, first, token.i + 1, "noun", self._sort(noun), noun, noun_class, count, number,
-            self._gender(noun), article_of(before), marks_of(before), self.phrases.states(first, token.i),
-            core=token.i,
+            -1, token.i, first, token.i + 1, "noun", self._sort(noun), noun, noun_class, count,
+            number, self._gender(noun), article_of(before), marks_of(before), states, core=token.i,
         )  # fmt: skip
 
     def _quantity(self, token: Token) -> Mention:
@@ -243,12 +248,12 @@ class _Finder:
         )  # fmt: skip
 
     def _core(self, i: int) -> int:
-        """The noun that is counted, after *of*, *in* or *among*; the quantity itself without one."""
+        """The noun that is counted, after *of* or *among*; the quantity itself without one."""
         for child in self.parse.children[i]:
             token = self.tokens[child]
-            if child > i and token.dep.startswith("nmod") and token.tag[:2] in ("NN", "PR"):
-                if case_of(self.parse, child) in ("of", "in", "among", "from"):
-                    return child
+            noun = child > i and token.dep.startswith("nmod") and token.tag[:2] in ("NN", "PR")
+            if noun and case_of(self.parse, child) in ("of", "in", "among", "from"):
+                return child
         after = self._at(i + 1)
         if after is not None and after.lower in ("of", "among") and self._at(i + 2) is not None:
             return self.phrases.noun_after(i + 2)

@@ -72,15 +72,15 @@ def named_kind(
 
 
 def _is_description(tokens: Sequence[Token], first: int, end: int, vocabulary: Vocabulary) -> bool:
-    """Whether capitals only begin a sentence or honour a post: "Studies", "the Foreign Minister"."""
+    """Whether capitals only begin a sentence or honour a post: "the Foreign Minister"."""
     last = tokens[end - 1]
-    if end - first == 1 and (first == 0 or tokens[first - 1].sentence != last.sentence):
-        if last.name == "" or last.lower in vocabulary.papers:
-            single = last.lower.removesuffix("s")
-            if vocabulary.noun_class(last.lemma) or vocabulary.noun_class(single):
-                return True
-            endings = tuple(f"{ending}s" for ending in vocabulary.lists["human-endings"])
-            return last.tag == "NNPS" and last.lower.endswith(endings)
+    initial = end - first == 1 and (first == 0 or tokens[first - 1].sentence != last.sentence)
+    if initial and (last.name == "" or last.lower in vocabulary.papers):
+        single = last.lower.removesuffix("s")
+        if vocabulary.noun_class(last.lemma) or vocabulary.noun_class(single):
+            return True
+        endings = tuple(f"{ending}s" for ending in vocabulary.lists["human-endings"])
+        return last.tag == "NNPS" and last.lower.endswith(endings)
     if last.lower not in vocabulary.roles:
         return False
     given = tokens[first].text

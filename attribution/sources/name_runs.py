@@ -10,8 +10,8 @@ from attribution.sources.vocabulary import Vocabulary
 SMALL = frozenset({"of", "for", "the", "and", "&", "in", "on", "to"})
 """Words inside the name of a body: "Department of Health and Human Services"."""
 PARTICLES = frozenset(
-    {"de", "la", "del", "der", "den", "von", "van", "al", "el", "bin", "ibn", "da", "di", "du", "le",
-     "-", "–", "'t", "’t", "ten", "ter", "dos"}
+    {"de", "la", "del", "der", "den", "von", "van", "al", "el", "bin", "ibn", "da", "di", "du",
+     "le", "-", "–", "'t", "’t", "ten", "ter", "dos"}
 )  # fmt: skip
 """Words inside a personal name: "Ursula von der Leyen"."""
 
@@ -32,7 +32,7 @@ def name_runs(
 
 
 def _in_title_case(parse: Parse) -> set[int]:
-    """Sentences in which nearly every word has a capital: headlines, where capitals tell nothing."""
+    """Sentences in which nearly every word has a capital, as in headlines: it tells nothing."""
     found = set()
     for sentence in parse.sentences:
         words = [t for t in parse.tokens[sentence.first : sentence.end] if t.text[:1].isalpha()]
@@ -62,7 +62,9 @@ def _is_proper(token: Token, vocabulary: Vocabulary, speaking: Collection[int] =
     if token.tag == "NN" and token.i in speaking:
         # The tagger takes some names for nouns; who speaks and is no noun for people is a name.
         return not vocabulary.noun_class(token.lower) and token.dep.startswith("nsubj")
-    return token.tag in ("NNP", "NNPS") or token.name != "" or token.tag == "JJ"
+    if token.tag in ("NNP", "NNPS", "JJ"):
+        return True
+    return token.name != "" and token.tag != "NNS"
 
 
 def _runs(
@@ -75,12 +77,23 @@ def _runs(
             yield i, listed
             i = listed
             continue
-        if not _is_proper(tokens[i], vocabulary, speaking):
+        leads = _leads(tokens, i, vocabulary)
+        if not leads and not _is_proper(tokens[i], vocabulary, speaking):
             i += 1
             continue
         end = _run_end(tokens, i, vocabulary)
         yield from _parted(tokens, i, end, vocabulary)
         i = end
+
+
+def _leads(tokens: Sequence[Token], i: int, vocabulary: Vocabulary) -> bool:
+    """Whether a capitalised common noun begins a body's name: "the Audit Office"."""
+    token = tokens[i]
+    if token.tag != "NN" or not token.text[:1].isupper() or i + 1 == len(tokens):
+        return False
+    inside = i > 0 and tokens[i - 1].sentence == token.sentence
+    after = tokens[i + 1]
+    return inside and _is_proper(after, vocabulary) and vocabulary.has("body-nouns", after.text)
 
 
 def _listed_end(tokens: Sequence[Token], first: int, vocabulary: Vocabulary) -> int:

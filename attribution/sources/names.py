@@ -1,7 +1,7 @@
 """Proper names in an article: where each stands and what it names.
 
-The pipeline's entity labels are one witness among several: lists of states, outlets and bodies, titles
-and first names come before them, since a label flickers from mention to mention and a list does not.
+The pipeline's entity labels are one witness among several: lists of states, outlets and bodies,
+titles and first names come before them, since a label flickers from mention to mention.
 """
 
 from __future__ import annotations
@@ -39,7 +39,7 @@ def _as_speaker(name: Proper, speaking: Collection[int]) -> Proper:
 
 
 def _settled(names: Sequence[Proper]) -> tuple[Proper, ...]:
-    """The names, an unsure one as what the sure ones with its last word, or most of its like, are."""
+    """The names, an unsure one taken as the sure ones of its last word, or most of its like."""
     surnames = {n.surname for n in names if n.kind == "person" and n.firm}
     full = {n.words: n.kind for n in names if n.firm}
     votes: dict[tuple[str, ...], Counter[str]] = {}

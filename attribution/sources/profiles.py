@@ -1,4 +1,4 @@
-"""What an article tells of each source: kind, level, affiliation, basis, reason, each with its rule."""
+"""What an article tells of each source: kind, level, affiliation, basis, reason; and why."""
 
 from __future__ import annotations
 
@@ -277,4 +277,4 @@ class Profiler:
 
 
 def _rank(level: str) -> int:
-    return -1 if level == "author" else LEVELS.index(level)  # type: ignore[arg-type]  # rules hold levels
+    return -1 if level == "author" else LEVELS.index(level)

@@ -46,7 +46,7 @@ class Pronouns:
         return found.form != "relative" and (found.sort == "human" or not human)
 
     def speaker(self, mention: Mention) -> int | None:
-        """The number of the attribution whose source *I* or *we* is: that of the words around it."""
+        """The number of the attribution whose source *I* or *we* is: of the words around it."""
         for number in self.around.claims.get(mention.head, ()):
             attribution = self.attributions[number]
             source = attribution.source
@@ -96,9 +96,9 @@ class Pronouns:
         if own and not mention.noun.endswith(("self", "selves")):
             for child in dependents(self.around.parse, clause, *across):
                 other = self.mentions.of(child)
-                if other is not None and child != mention.head and other.head == child:
-                    if (found := self.register.found(other)) is not None:
-                        barred.add(found.index)
+                found = self.register.found(other)
+                if found is not None and child != mention.head and other.head == child:  # type: ignore[union-attr]  # found
+                    barred.add(found.index)
         if self.around.quoted[mention.head]:
             for number in self.around.claims.get(mention.head, ())[-1:]:
                 source = self.attributions[number].source
@@ -132,7 +132,7 @@ class Pronouns:
             "subject": around.is_subject(earlier.head),
             "speaker": referent.spoke >= 0 and 0 <= since <= 2,
             "named": referent.name is not None,
-            "often": min(8, sum(self.mentions.all[i].head < mention.head for i in referent.mentions)),
+            "often": min(8, self.register.count_before(referent, mention.head)),
             "gender": mention.gender != "" and referent.gender == mention.gender,
             "quoted": around.quoted[earlier.head] and not around.quoted[mention.head],
             "words-between": min(40, mention.head - earlier.head),

@@ -61,7 +61,7 @@ class Quantities:
         )
 
     def _of_group(self, mention: Mention) -> bool:
-        """ "one of the officials" is drawn from them, "hundreds of residents" are those residents."""
+        """ "one of the officials" is drawn from them, "hundreds of residents" are they."""
         inner = self.mentions.of(mention.core)
         referent = self.register.found(inner)
         if inner is None or referent is None or inner.index == mention.index:
@@ -84,7 +84,7 @@ class Quantities:
         return wanted == 2 and self.both(mention)
 
     def both(self, mention: Mention) -> bool:
-        """Links "both" or "the two men" to the two persons named last; False where there are none."""
+        """Links "both" or "the two men" to the two persons named last, where there are two."""
         people = self._last_people(mention, 2)
         if len(people) < 2:
             return False

@@ -156,6 +156,6 @@ class Register:
                 return self.mentions[index]
         return None
 
-    def members(self, referent: Referent) -> Iterator[Referent]:
-        """Those drawn from a group."""
-        return (other for other in self.referents if other.group == referent.index)
+    def count_before(self, referent: Referent, before: int) -> int:
+        """How many of a referent's mentions stand before a token."""
+        return sum(self.mentions[index].head < before for index in referent.mentions)

@@ -28,11 +28,11 @@ def relayed(parse: Parse, attributions: Sequence[Attribution]) -> dict[str, tupl
 def _has_words(parse: Parse, attribution: Attribution) -> bool:
     """Whether somebody's words are passed on, and not only what they are doing.
 
-    "Leaders are urging caution" tells of conduct under way; "leaders urged caution" and "leaders are
-    warning that it will fail" tell what was said.
+    "Leaders are urging caution" and "to urge caution" tell of conduct; "leaders urged caution" and
+    "leaders are warning that it will fail" tell what was said.
     """
     cue = attribution.cue
-    if cue is None or cue.head is None or parse.tokens[cue.head].tag != "VBG":
+    if cue is None or cue.head is None or parse.tokens[cue.head].tag not in ("VBG", "VB"):
         return True
     if attribution.mode != "indirect":
         return True

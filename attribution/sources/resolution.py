@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from functools import lru_cache
 
 from attribution.language.trees import relation
-from attribution.model import Attribution, Evidence, Parse, Source
+from attribution.model import Attribution, Evidence, Parse, Source, Spans
 from attribution.rulebook import Rulebook
 from attribution.sources.clauses import Clauses
 from attribution.sources.entities import Entities, link_mentions
@@ -16,6 +16,9 @@ from attribution.sources.profiles import Profiler
 from attribution.sources.referents import Link, Referent
 from attribution.sources.relays import entities_of, relayed, worst_level
 from attribution.sources.rows import make_row
+
+_VERBAL = ("VB", "MD", "IN", "TO")
+_NOMINAL = ("NOUN", "PROPN", "PRON")
 
 
 def resolve_sources(
@@ -27,8 +30,9 @@ def resolve_sources(
 ) -> tuple[tuple[Attribution, ...], tuple[Source, ...]]:
     """The attributions with entity, level and relays, and a row for each source they name.
 
-    `outlet` is the name of the outlet that publishes the article: its own words are the author's. Ids
-    of rows count from s1 in the order of first mention; every id in `relays` and `member_of` has a row.
+    `outlet` is the name of the outlet that publishes the article: its own words are the author's.
+    Ids of rows count from s1 in the order of first mention; every id in `relays` and `member_of`
+    has a row.
     """
     attributions = tuple(_with_sound_head(parse, attribution) for attribution in attributions)
     entities = link_mentions(parse, attributions, rulebook)
@@ -45,17 +49,12 @@ def resolve_sources(
 
 
 def _with_sound_head(parse: Parse, attribution: Attribution) -> Attribution:
-    """The attribution, its source headed by a noun even where the parser put a participle on top."""
-    source = attribution.source
-    if (
-        source is None
-        or source.head is None
-        or parse.tokens[source.head].pos not in ("VERB", "AUX")
-    ):
+    """The attribution, its source headed by a noun even where the parser put a verb on top."""
+    source, tokens = attribution.source, parse.tokens
+    if source is None or source.head is None or tokens[source.head].tag[:2] not in _VERBAL:
         return attribution
-    nouns = (i for i in source.tokens if parse.tokens[i].pos in ("NOUN", "PROPN", "PRON"))
-    head = next(nouns, source.head)
-    while head + 1 in source.tokens and parse.tokens[head + 1].pos == "NOUN":
+    head = next((i for i in source.tokens if tokens[i].pos in _NOMINAL), source.head)
+    while head + 1 in source.tokens and tokens[head + 1].tag[:2] == "NN":
         head += 1  # "Harbour Board members briefed on it"
     return replace(attribution, source=replace(source, head=head))
 
@@ -112,11 +111,11 @@ def _speaker(parse: Parse, attribution: Attribution, entities: Entities) -> Refe
     return first if len(distinct) == 1 else entities.register.join(distinct)
 
 
-def _ids(speakers: object, entities: Entities) -> dict[int, str]:
-    """Ids of the rows by referent: speakers and the groups they are drawn from, by first mention."""
+def _ids(speakers: Iterable[Referent], entities: Entities) -> dict[int, str]:
+    """Ids of the rows by referent: speakers and the groups they are drawn from."""
     referents = entities.register.referents
     wanted: dict[int, None] = {}
-    for referent in speakers:  # type: ignore[attr-defined]  # values of a mapping
+    for referent in speakers:
         at: Referent | None = referent
         while at is not None and at.index not in wanted:
             wanted[at.index] = None
@@ -174,7 +173,7 @@ def _chained(parse: Parse, attributions: tuple[Attribution, ...]) -> tuple[Attri
     for attribution in attributions:
         others = entities_of(attribution, passed_on[attribution.id], by_id)
         worst = worst_level(attribution, passed_on, by_id)
-        steps = ()
+        steps: tuple[Evidence, ...] = ()
         if others:
             note = f"passes on the words of {', '.join(others)}; the chain's worst level: {worst}"
             spans = tuple(
@@ -185,5 +184,5 @@ def _chained(parse: Parse, attributions: tuple[Attribution, ...]) -> tuple[Attri
     return tuple(chained)
 
 
-def _cue_spans(attribution: Attribution) -> tuple:  # type: ignore[type-arg]  # spans
+def _cue_spans(attribution: Attribution) -> Spans:
     return attribution.cue.spans if attribution.cue is not None else ()

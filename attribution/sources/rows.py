@@ -45,7 +45,7 @@ def make_row(
         ground_rule=_ground_rule(referent, profiler) if unnamed else None,
         member_of=ids.get(-1 if referent.group is None else referent.group),
         resolved=referent.resolved,
-        origin=_origin(referent, profile, relaying),
+        origin=_origin(referent, profile, relaying),  # type: ignore[arg-type]  # one of two
         anonymity=words_of(parse, anonymity.first, anonymity.end) if anonymity else None,
         mentions=_mentions(referent, profiler),
         evidence=tuple(_evidence(referent, profile, profiler, unnamed)),
@@ -108,7 +108,7 @@ def _ground_rule(referent: Referent, profiler: Profiler) -> str | None:
     return None
 
 
-def _origin(referent: Referent, profile: Profile, relaying: frozenset[int]) -> str:  # noqa: D401
+def _origin(referent: Referent, profile: Profile, relaying: frozenset[int]) -> str:
     """Whether it is told where an outlet has its news from."""
     hidden = profile.kind.value == "outlet" and referent.index not in relaying
     return "undisclosed" if hidden and not profile.author else "stated"

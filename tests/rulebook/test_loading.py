@@ -87,8 +87,8 @@ def test_a_pack_that_is_named_and_near_is_laid_once(tmp_path: Path) -> None:
     pack = write_pack(tmp_path / "rules", lexicons_house=lexicon)
     rules = rules_in_force(tmp_path, [pack])
     assert len(rules.history["lexicons", "lexicons", "house-verbs"]) == 1
-    assert rules.packs == (str(pack),)
-    assert rules_in_force(tmp_path).packs == (str(pack),)
+    assert rules.folders == (builtin_rules(), pack)
+    assert rules_in_force(tmp_path).folders == (builtin_rules(), pack)
 
 
 def _rule_files() -> list[Path]:

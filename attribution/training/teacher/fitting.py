@@ -165,7 +165,7 @@ def _update(
     loss = (
         _loss(scores.arcs, gold["heads"])
         + _loss(relations, gold["relations"])
-        + _loss(scores.tags, gold["tags"])
+        + 0.5 * _loss(scores.tags, gold["tags"])
     )
     if (gold["starts"] >= 0).any():
         loss = loss + 0.5 * _loss(scores.starts, gold["starts"])
