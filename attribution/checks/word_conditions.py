@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Sequence
 
 from attribution.checks.cases import Case, stretches
@@ -37,8 +38,10 @@ def _source_words(case: Case, subject: Subject, wanted: object) -> Held | None:
 
 
 def _tokens_in(case: Case, span: Span) -> tuple[int, int] | None:
-    inside = [t.i for t in case.parse.tokens if span.start <= t.start and t.end <= span.end]
-    return (inside[0], inside[-1] + 1) if inside else None
+    tokens = case.parse.tokens
+    first = bisect_left(tokens, span.start, key=lambda token: token.start)
+    end = bisect_right(tokens, span.end, key=lambda token: token.end)
+    return (first, end) if first < end else None
 
 
 def _source_head(case: Case, subject: Subject, wanted: object) -> Held | None:

@@ -122,7 +122,7 @@ def _show(args: argparse.Namespace) -> int:
         print(f'unknown rule "{args.id}"{nearest(args.id, known)}', file=sys.stderr)
         return TROUBLE
     written = written_entries(rules)
-    pages = [describe_entry(entry, written[(*entry.section, entry.id)]) for entry in named]
+    pages = [describe_entry(entry, written[entry.key]) for entry in named]
     if args.format == "json":
         print(json.dumps([_page_row(page) for page in pages], ensure_ascii=False, indent=2))
     else:

@@ -22,6 +22,23 @@ from attribution.rulebook import Rulebook
 from attribution.rulebook.patterns import Pattern, compile_pattern
 from attribution.rulebook.score_rules import Score
 
+_SPEAKERS = (
+    "officials",
+    "security-people",
+    "legal-people",
+    "business-people",
+    "politics-people",
+    "science-people",
+    "care-people",
+    "bystanders",
+    "crowds",
+    "party-sides",
+    "spokespeople",
+    "vague-nouns",
+    "body-nouns",
+    "outlet-nouns",
+)
+"""Lexicons of nouns that name who may speak, beside `speakers` itself."""
 _ENGINE_LEXICONS = (
     "catenatives",
     "light-verbs",
@@ -76,12 +93,9 @@ class Extractor:
             )
             for rule in rulebook.cues
         }
-        words = {
-            name: frozenset(word.text for word in lexicons[name].words)
-            if name in lexicons
-            else frozenset()
-            for name in _ENGINE_LEXICONS
-        }
+        listed = {id: frozenset(word.text for word in lexicons[id].words) for id in lexicons}
+        words = {id: listed.get(id, frozenset()) for id in _ENGINE_LEXICONS}
+        words["speakers"] = words["speakers"].union(*(listed.get(id, ()) for id in _SPEAKERS))
         return cls(build_index(rulebook.cues), patterns, words, rulebook.scores)
 
     def extract(self, parse: Parse) -> Extraction:

@@ -34,7 +34,6 @@ _RENAMED = {
     "neg": "advmod",
     "prt": "compound:prt",
     "npadvmod": "obl:unmarked",
-    "nmod": "compound",
     "quantmod": "advmod",
     "predet": "det:predet",
     "preconj": "cc:preconj",
@@ -79,7 +78,8 @@ def is_universal(labels: Iterable[str]) -> bool:
 
 def to_universal(rows: Sequence[Row]) -> list[Row]:
     """The same paragraph with Universal Dependencies in place of ClearNLP's labels."""
-    tree = [(row.dep, row.head) for row in rows]
+    # ClearNLP's nmod is a noun before a noun, UD's a noun with its preposition
+    tree = [("compound" if row.dep == "nmod" else row.dep, row.head) for row in rows]
     for move in (
         _raise_objects,
         _empty_subjects,
@@ -89,7 +89,7 @@ def to_universal(rows: Sequence[Row]) -> list[Row]:
     ):
         move(tree, rows)
     return [
-        row._replace(dep=_renamed(row, dep, rows[row.head]), head=head)
+        row._replace(dep=_renamed(rows, row, dep, head), head=head)
         for row, (dep, head) in zip(rows, tree)
     ]
 
@@ -166,8 +166,9 @@ def _lower_prepositions(tree: Tree, rows: Sequence[Row]) -> None:
         dep, preposition = tree[i]
         if dep not in ("pobj", "pcomp") or tree[preposition][0] in _LOWERED:
             continue
-        if dep == "pcomp" and rows[i].pos == "ADP" and not any(_below(tree, i, "pobj", "pcomp")):
-            tree[i] = ("fixed", preposition)  # "because *of* rain", where *rain* hangs on *because*
+        if dep == "pcomp" and rows[i].pos == "ADP":
+            if not _has_object(tree, rows, i):  # "because *of* rain": *rain* hangs on *because*
+                tree[i] = ("fixed", preposition)
             continue
         chain = _chain(tree, rows, preposition)
         if tree[chain[0]][0] in (*_PREPOSITIONS, "conj", "pcomp"):
@@ -205,7 +206,7 @@ def _lower(tree: Tree, rows: Sequence[Row], i: int, chain: list[int]) -> None:
         moved = tree[other][0]
         if moved in _PREPOSITIONS and other not in others:
             tree[other] = (moved, tree[i][1])  # "from May *to June*": beside the first object
-        elif other != i and moved != "conj" and other not in others:
+        elif other != i and moved not in ("conj", "fixed") and other not in others:
             tree[other] = (moved, i)
     tree[first] = ("mark" if clause else "case", i)
     for other in others:
@@ -230,9 +231,10 @@ def _relation_of(rows: Sequence[Row], preposition: int, clause: bool) -> str:
     return "nmod" if nominal else "obl"
 
 
-def _renamed(row: Row, dep: str, above: Row) -> str:
+def _renamed(rows: Sequence[Row], row: Row, dep: str, head: int) -> str:
     if dep == "aux" and row.tag == "TO":
         return "mark"
-    if dep == "npadvmod" and above.pos in _NOMINAL:
+    of_clause = rows[row.head].pos in ("VERB", "AUX")
+    if dep == "npadvmod" and rows[head].pos in _NOMINAL and not of_clause:
         return "nmod:unmarked"
     return _RENAMED.get(dep, dep)

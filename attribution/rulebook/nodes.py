@@ -30,7 +30,8 @@ _TAB_INDENT = re.compile(r"^ *\t[ \t]*(?=\S)", re.M)
 _MAY_SHARE = re.compile(r"(?:^|[\s\[{,:-])[&*!][\w!<-]", re.M)
 _BRACKET = re.compile(r"[\[\]{}]")
 _COMPACT_NESTING = re.compile(r"^ *(?:[-?:] ){20}", re.M)
-_CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufffe\uffff]")
+_CONTROL = re.compile("[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+"""What YAML does not allow in a text."""
 
 # The parser's words differ between PyYAML's C and Python parts; an editor needs neither.
 _SYNTAX = (

@@ -41,6 +41,11 @@ class Listed(NamedTuple):
         return str(self.record.id)
 
     @property
+    def key(self) -> tuple[str, str, str]:
+        """Folder, key and id."""
+        return *self.section, self.id
+
+    @property
     def about(self) -> str:
         return str(getattr(self.record, "about", ""))
 
@@ -153,7 +158,7 @@ def _file_page(path: str, group: Iterable[Listed], written: Written) -> str:
     note = (
         f"Made from `{folder}/{name}.yml` by `attribution rules pages`; change that file, not this."
     )
-    described = (describe_entry(entry, written[(*entry.section, entry.id)]) for entry in group)
+    described = (describe_entry(entry, written[entry.key]) for entry in group)
     sections = [as_markdown(page).rstrip() for page in described]
     return "\n\n".join([f"# {title}", note, *sections]) + "\n"
 

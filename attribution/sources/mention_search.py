@@ -190,7 +190,12 @@ class _Finder:
 
     def _is_quantity(self, token: Token) -> bool:
         quantities = self.vocabulary.lists["quantities"]
-        return token.lower in quantities or token.lemma in quantities
+        if token.lower in quantities or token.lemma in quantities:
+            return True
+        if not self.vocabulary.has("collections", token.lemma):
+            return False
+        core = self._core(token.i)
+        return core != token.i and self._sort(self._lemma(self.tokens[core])) == "human"
 
     def _is_nominal(self, token: Token, speaks: bool) -> bool:
         """Whether a word of quantity stands by itself, for people: "some say", "one of them"."""

@@ -21,7 +21,7 @@ def name_runs(
 ) -> Iterator[tuple[int, int]]:
     """Stretches [first, end) of tokens that may each be one name, in order."""
     capitals = _in_title_case(parse)
-    runs = list(_runs(parse.tokens, vocabulary, speaking))
+    runs = list(_Reader(parse, vocabulary, speaking).runs())
     plain = [run for run in runs if parse.tokens[run[0]].sentence not in capitals]
     known = {token.text for first, end in plain for token in parse.tokens[first:end]}
     for first, end in runs:
@@ -56,115 +56,115 @@ def _known_pieces(
             start = None
 
 
-def _is_proper(token: Token, vocabulary: Vocabulary, speaking: Collection[int] = ()) -> bool:
-    if not token.text[:1].isupper():
-        return False
-    if token.tag == "NN" and token.i in speaking:
-        # The tagger takes some names for nouns; who speaks and is no noun for people is a name.
-        return not vocabulary.noun_class(token.lower) and token.dep.startswith("nsubj")
-    if token.tag in ("NNP", "NNPS", "JJ"):
-        return True
-    return token.name != "" and token.tag != "NNS"
+class _Reader:
+    """The reading of one article's capitalised words."""
 
+    def __init__(self, parse: Parse, vocabulary: Vocabulary, speaking: Collection[int]) -> None:
+        self.tokens, self.vocabulary, self.speaking = parse.tokens, vocabulary, speaking
+        self.starts = {sentence.first for sentence in parse.sentences}
+        self.known = {
+            token.text
+            for token in parse.tokens
+            if token.tag == "NNP" and token.i not in self.starts
+        }
 
-def _runs(
-    tokens: Sequence[Token], vocabulary: Vocabulary, speaking: Collection[int]
-) -> Iterator[tuple[int, int]]:
-    """Stretches of capitalised words that may be one name."""
-    i, n = 0, len(tokens)
-    while i < n:
-        if listed := _listed_end(tokens, i, vocabulary):
-            yield i, listed
-            i = listed
-            continue
-        leads = _leads(tokens, i, vocabulary)
-        if not leads and not _is_proper(tokens[i], vocabulary, speaking):
-            i += 1
-            continue
-        end = _run_end(tokens, i, vocabulary)
-        yield from _parted(tokens, i, end, vocabulary)
-        i = end
+    def runs(self) -> Iterator[tuple[int, int]]:
+        """Stretches of capitalised words that may be one name."""
+        i, n = 0, len(self.tokens)
+        while i < n:
+            if listed := self._listed_end(i):
+                yield i, listed
+                i = listed
+            elif self._leads(i) or self._is_proper(i):
+                end = self._run_end(i)
+                yield from self._parted(i, end)
+                i = end
+            else:
+                i += 1
 
+    def _is_proper(self, i: int) -> bool:
+        token = self.tokens[i]
+        if not token.text[:1].isupper():
+            return False
+        if token.tag in ("NNP", "NNPS", "JJ"):
+            return True
+        if token.tag not in ("NN", "NNS"):
+            return token.name != ""
+        # The tagger takes some names for nouns: "Sanders said", "Hale said".
+        if token.text in self.known:
+            return True
+        if token.tag == "NN" and i in self.speaking and token.dep.startswith("nsubj"):
+            return not self.vocabulary.noun_class(token.lower)
+        return token.name != "" and (token.tag == "NN" or i not in self.starts)
 
-def _leads(tokens: Sequence[Token], i: int, vocabulary: Vocabulary) -> bool:
-    """Whether a capitalised common noun begins a body's name: "the Audit Office"."""
-    token = tokens[i]
-    if token.tag != "NN" or not token.text[:1].isupper() or i + 1 == len(tokens):
-        return False
-    inside = i > 0 and tokens[i - 1].sentence == token.sentence
-    after = tokens[i + 1]
-    return inside and _is_proper(after, vocabulary) and vocabulary.has("body-nouns", after.text)
+    def _leads(self, i: int) -> bool:
+        """Whether a capitalised common noun begins a body's name: "the Audit Office"."""
+        token, after = self.tokens[i], i + 1
+        if token.tag != "NN" or not token.text[:1].isupper() or after == len(self.tokens):
+            return False
+        body = self.vocabulary.has("body-nouns", self.tokens[after].text)
+        return i not in self.starts and body and self._is_proper(after)
 
-
-def _listed_end(tokens: Sequence[Token], first: int, vocabulary: Vocabulary) -> int:
-    """The end of a name of several words that a lexicon lists, whatever the tagger makes of it."""
-    if not tokens[first].text[:1].isupper():
+    def _listed_end(self, first: int) -> int:
+        """The end of a name of several words that a lexicon lists, whatever the tagger says."""
+        if not self.tokens[first].text[:1].isupper():
+            return 0
+        for words in self.vocabulary.names.get(self.tokens[first].lower, ()):
+            end = first + len(words)
+            run = self.tokens[first:end]
+            if tuple(token.lower for token in run) == words and run[-1].text[:1].isupper():
+                return end
         return 0
-    for words in vocabulary.names.get(tokens[first].lower, ()):
-        end = first + len(words)
-        run = tokens[first:end]
-        if tuple(token.lower for token in run) == words and run[-1].text[:1].isupper():
-            return end
-    return 0
 
+    def _run_end(self, first: int) -> int:
+        tokens, n = self.tokens, len(self.tokens)
+        end, sentence = first + 1, tokens[first].sentence
+        while end < n and tokens[end].sentence == sentence:
+            if self._is_proper(end):
+                end += 1
+                continue
+            ahead = end + 1
+            if ahead < n and tokens[ahead].lower in SMALL | PARTICLES:
+                ahead += 1
+            if ahead >= n or tokens[ahead].sentence != sentence or not self._is_proper(ahead):
+                break
+            if not self._joins(first, end, ahead):
+                break
+            end = ahead + 1
+        return end
 
-def _run_end(tokens: Sequence[Token], first: int, vocabulary: Vocabulary) -> int:
-    end, n, sentence = first + 1, len(tokens), tokens[first].sentence
-    while end < n and tokens[end].sentence == sentence:
-        token = tokens[end]
-        if _is_proper(token, vocabulary):
-            end += 1
-            continue
-        ahead = end + 1
-        if ahead < n and tokens[ahead].lower in SMALL | PARTICLES:
-            ahead += 1
-        joined = (
-            ahead < n
-            and tokens[ahead].sentence == sentence
-            and _is_proper(tokens[ahead], vocabulary)
-        )
-        if not joined or not _joins(tokens, first, end, ahead, vocabulary):
-            break
-        end = ahead + 1
-    return end
+    def _joins(self, first: int, at: int, ahead: int) -> bool:
+        """Whether the small word at `at` belongs to a name that goes on at `ahead`."""
+        tokens, word = self.tokens, self.tokens[at].lower
+        if tokens[ahead - 1].lower in ("'t", "’t"):  # "Sophie in 't Veld"
+            return True
+        if word in PARTICLES:
+            # "Iran-backed" is no name, "Jean-Marie" is one.
+            return word not in "-–" or tokens[ahead].start == tokens[at].end
+        post = tokens[at - 1].lower in self.vocabulary.roles
+        if word not in SMALL or post:
+            return False
+        if {tokens[at - 1].name, tokens[at].name, tokens[ahead].name} == {"organisation"}:
+            return True
+        bodies = (self.vocabulary.has("body-nouns", t.text) for t in tokens[first:at])
+        return word == "&" or (word in ("of", "for") and any(bodies))
 
-
-def _joins(
-    tokens: Sequence[Token], first: int, at: int, ahead: int, vocabulary: Vocabulary
-) -> bool:
-    """Whether the small word at `at` belongs to a name that goes on at `ahead`."""
-    word = tokens[at].lower
-    if tokens[ahead - 1].lower in ("'t", "’t"):  # "Sophie in 't Veld"
-        return True
-    if word in PARTICLES:
-        # "Iran-backed" is no name, "Jean-Marie" is one.
-        return word not in "-–" or tokens[ahead].start == tokens[at].end
-    if word not in SMALL:
-        return False
-    labels = {tokens[at - 1].name, tokens[at].name, tokens[ahead].name}
-    if labels == {"organisation"} and tokens[at - 1].lower not in vocabulary.roles:
-        return True
-    if word not in ("of", "for", "&") or tokens[at - 1].lower in vocabulary.roles:
-        return False
-    return word == "&" or any(vocabulary.has("body-nouns", t.text) for t in tokens[first:at])
-
-
-def _parted(
-    tokens: Sequence[Token], first: int, end: int, vocabulary: Vocabulary
-) -> Iterator[tuple[int, int]]:
-    """The run, without a nationality before it: "French | Prime Minister Manuel Valls"."""
-    words = [token.text for token in tokens[first:end]]
-    if len(words) > 1 and not _is_listed(words, vocabulary):
-        lead = 2 if len(words) > 2 and vocabulary.has("nationalities", " ".join(words[:2])) else 1
-        lead_in = " ".join(words[:lead])
-        state = lead_in.lower() in vocabulary.states
-        if vocabulary.has("coarse-regions", lead_in):  # "Republican Sen. Vane", no "Western Union"
-            state = _begins_person(words[1], vocabulary)
-        whole = any(vocabulary.has("body-nouns", word) for word in words[lead:])
-        if state and not whole and not vocabulary.has("outlet-words", words[-1]):
-            yield first, first + lead
-            first += lead
-    yield first, end
+    def _parted(self, first: int, end: int) -> Iterator[tuple[int, int]]:
+        """The run, without a nationality before it: "French | Prime Minister Manuel Valls"."""
+        vocabulary = self.vocabulary
+        words = [token.text for token in self.tokens[first:end]]
+        if len(words) > 1 and not _is_listed(words, vocabulary):
+            double = vocabulary.has("nationalities", " ".join(words[:2])) and len(words) > 2
+            lead = 2 if double else 1
+            lead_in = " ".join(words[:lead])
+            state = lead_in.lower() in vocabulary.states
+            if vocabulary.has("coarse-regions", lead_in):  # "Republican Sen. Orrin"
+                state = _begins_person(words[1], vocabulary)
+            whole = any(vocabulary.has("body-nouns", word) for word in words[lead:])
+            if state and not whole and not vocabulary.has("outlet-words", words[-1]):
+                yield first, first + lead
+                first += lead
+        yield first, end
 
 
 def _begins_person(word: str, vocabulary: Vocabulary) -> bool:

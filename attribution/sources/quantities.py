@@ -12,7 +12,9 @@ REACH = 3
 _DRAWN = frozenset("one another third neither either".split())
 _WHOLE = frozenset("both all each two three four five six seven eight nine ten".split())
 _UNLIKE = frozenset("others other another".split())
-_SHARES = frozenset("percent % half third quarter majority minority most plurality".split())
+_SHARES = frozenset(
+    "percent percentage proportion % half third quarter majority minority most plurality".split()
+)
 
 
 class Quantities:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from functools import lru_cache
 
-from attribution.language.trees import relation
+from attribution.language.trees import dependent, relation
 from attribution.model import Attribution, Evidence, Parse, Source, Spans
 from attribution.rulebook import Rulebook
 from attribution.sources.clauses import Clauses
@@ -103,7 +103,8 @@ def _speaker(parse: Parse, attribution: Attribution, entities: Entities) -> Refe
     parts = [first.index]
     for i in source.tokens:
         # "Obama and Biden said": both, together, are the source.
-        if relation(parse.tokens[i]) == "conj" and parse.tokens[i].head == source.head:
+        joined = relation(parse.tokens[i]) == "conj" and parse.tokens[i].head == source.head
+        if joined and dependent(parse, i, "cc") is not None:
             other = entities.register.found(entities.mentions.of(i))
             if other is not None and other.sort == first.sort == "human":
                 parts.append(other.index)

@@ -117,9 +117,9 @@ def _silver(options: Options) -> None:
     chance = random.Random(options.seed)
     texts = (text for path in options.texts for text in _join_lines(path, chance))
     docs = list(map(nlp.make_doc, texts))
-    trees, names = (
-        network.load(options.work / f"teacher-{task}.pt") for task in ("trees", "names")
-    )
+    trees = network.load(options.work / "teacher-trees.pt")
+    path = options.work / "teacher-names.pt"
+    names = network.load(path) if path.exists() else None
     parsed = parsing.parse_docs(trees, names, docs)
     _write_silver(options, 0, parsed)
     stock = collect_stock(_documents(options))

@@ -98,6 +98,8 @@ def _start(run: Run) -> Language:
 def _set_steps(config: Config, path: Path) -> None:
     """Lets the learning rate come down to nothing at the end of the last epoch."""
     training = config["training"]
+    if training["optimizer"]["learn_rate"]["total_steps"]:
+        return
     docs = DocBin().from_disk(path).get_docs(spacy.blank("en").vocab)
     batcher = registry.resolve({"batcher": training["batcher"]})["batcher"]
     steps = sum(1 for _ in batcher(docs)) * training["max_epochs"]

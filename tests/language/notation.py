@@ -1,4 +1,4 @@
-"""Trees in one line each, for tests of label schemes: `The/DT/det>minister minister/NN/nsubj>was`."""
+"""Trees in one line each, for tests of labels: `The/DT/det>minister minister/NN/nsubj>was`."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""ClearNLP's trees, as spaCy's `en_core_web_*` pipelines give them, become Universal Dependencies."""
+"""Trees with ClearNLP's labels, as spaCy's `en_core_web_*` give them, become universal ones."""
 
 from __future__ import annotations
 
@@ -150,6 +150,11 @@ PREDICATES = [
         {"May obl mayor"},
     ),
     (
+        "so does a noun phrase of time",
+        "He/PRP/nsubj>was was/VBD/ROOT mayor/NN/attr>was Monday/NNP/npadvmod>was",
+        {"Monday obl:unmarked mayor"},
+    ),
+    (
         "a clause below keeps its place",
         "Hale/NNP/nsubj>said said/VBD/ROOT it/PRP/nsubj>was was/VBD/ccomp>said late/JJ/acomp>was",
         {"late ccomp said", "was cop late", "it nsubj late"},
@@ -189,12 +194,14 @@ PREDICATES = [
     ),
     (
         "*it* seems",
-        "It/PRP/nsubj>seems seems/VBZ/ROOT that/IN/mark>fled he/PRP/nsubj>fled fled/VBD/ccomp>seems",
+        "It/PRP/nsubj>seems seems/VBZ/ROOT that/IN/mark>fled he/PRP/nsubj>fled "
+        "fled/VBD/ccomp>seems",
         {"It expl seems"},
     ),
     (
         "what there is is the subject",
-        "There/EX/expl>is is/VBZ/ROOT concern/NN/attr>is among/IN/prep>concern farmers/NNS/pobj>among",
+        "There/EX/expl>is is/VBZ/ROOT concern/NN/attr>is among/IN/prep>concern "
+        "farmers/NNS/pobj>among",
         {"There expl is", "is root", "concern nsubj is", "farmers nmod concern"},
     ),
 ]  # fmt: skip
@@ -202,7 +209,8 @@ PREDICATES = [
 CLAUSES = [
     (
         "the subject of an infinitive is the object of the verb above",
-        "She/PRP/nsubj>wants wants/VBZ/ROOT him/PRP/nsubj>leave to/TO/aux>leave leave/VB/ccomp>wants",
+        "She/PRP/nsubj>wants wants/VBZ/ROOT him/PRP/nsubj>leave to/TO/aux>leave "
+        "leave/VB/ccomp>wants",
         {"him obj wants", "leave xcomp wants", "to mark leave"},
     ),
     (
@@ -213,7 +221,8 @@ CLAUSES = [
     ),
     (
         "the same with the label for what is said of an object",
-        "He/PRP/nsubj>called called/VBD/ROOT it/PRP/dobj>called a/DT/det>circus circus/NN/oprd>called",
+        "He/PRP/nsubj>called called/VBD/ROOT it/PRP/dobj>called a/DT/det>circus "
+        "circus/NN/oprd>called",
         {"it obj called", "circus xcomp called"},
     ),
     (
@@ -245,7 +254,8 @@ CLAUSES = [
     (
         "relative clause, apposition and possessor",
         "Okafor/NNP/nsubj>left ,/,/punct>Okafor the/DT/det>mayor mayor/NN/poss>aide "
-        "'s/POS/case>mayor aide/NN/appos>Okafor who/WP/nsubj>spoke spoke/VBD/relcl>aide left/VBD/ROOT",
+        "'s/POS/case>mayor aide/NN/appos>Okafor who/WP/nsubj>spoke spoke/VBD/relcl>aide "
+        "left/VBD/ROOT",
         {"aide appos Okafor", "mayor nmod:poss aide", "'s case mayor", "spoke acl:relcl aide"},
     ),
     (
@@ -256,7 +266,8 @@ CLAUSES = [
     ),
     (
         "a noun phrase used as an adverb",
-        "She/PRP/nsubj>said said/VBD/ROOT Monday/NNP/npadvmod>said he/PRP/nsubj>left left/VBD/ccomp>said",
+        "She/PRP/nsubj>said said/VBD/ROOT Monday/NNP/npadvmod>said he/PRP/nsubj>left "
+        "left/VBD/ccomp>said",
         {"Monday obl:unmarked said"},
     ),
     (
@@ -272,7 +283,8 @@ CLAUSES = [
     ),
     (
         "small words",
-        "both/CC/preconj>men all/PDT/predet>men men/NNS/ROOT well/UH/intj>men about/RB/quantmod>ten "
+        "both/CC/preconj>men all/PDT/predet>men men/NNS/ROOT well/UH/intj>men "
+        "about/RB/quantmod>ten "
         "ten/CD/nummod>men",
         {"both cc:preconj men", "all det:predet men", "well discourse men", "about advmod ten"},
     ),
@@ -293,11 +305,11 @@ def test_what_is_universal_already_says_so() -> None:
     assert not is_universal(["nsubj", "prep", "pobj", "case", "ROOT"])
 
 
-LABELS = """acl acomp advcl advmod agent amod appos attr aux auxpass case cc ccomp compound conj csubj
-csubjpass dative dep det dobj expl intj mark meta neg nmod npadvmod nsubj nsubjpass nummod oprd
+LABELS = """acl acomp advcl advmod agent amod appos attr aux auxpass case cc ccomp compound conj
+csubj csubjpass dative dep det dobj expl intj mark meta neg nmod npadvmod nsubj nsubjpass nummod oprd
 parataxis pcomp pobj poss preconj predet prep prt punct quantmod relcl xcomp""".split()
-UNIVERSAL = """acl advcl advmod amod appos aux case cc ccomp compound conj cop csubj dep det discourse
-expl fixed iobj mark nmod nsubj nummod obj obl parataxis punct root xcomp""".split()
+UNIVERSAL = """acl advcl advmod amod appos aux case cc ccomp compound conj cop csubj dep det
+discourse expl fixed iobj mark nmod nsubj nummod obj obl parataxis punct root xcomp""".split()
 WORDS = [
     ("it", "it", "PRON", "PRP"),
     ("there", "there", "PRON", "EX"),

@@ -73,7 +73,7 @@ def test_show_tells_all_about_a_rule(project: Path, capsys: pytest.CaptureFixtur
         "",
         "The pilot shrugged.",
         "→ nothing",
-        "→ known gap: Gestures alone are not told apart yet.",
+        "→ known-gap: Gestures alone are not told apart yet.",
     ]
 
 

@@ -72,7 +72,7 @@ def test_summaries_ask_for_knowledge_and_confidence(pipeline: Pipeline) -> None:
 
 def test_summaries_find_judgements(pipeline: Pipeline) -> None:
     report = _report(pipeline, SUMMARY, "intelligence-summaries")
-    assert [a.rule for a in report.attributions][0] == "assessment.confidence"
+    assert report.attributions[0].rule == "assessment.confidence"
 
 
 def test_packs_can_be_laid_over_each_other() -> None:

@@ -9,7 +9,7 @@ from itertools import pairwise
 from typing import Any
 
 import numpy as np
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Span
 
 from attribution.training.teacher.decoding import best_heads
 from attribution.training.teacher.encoding import encode
@@ -43,15 +43,22 @@ def parse(teacher: Teacher, texts: Sequence[Sequence[str]]) -> list[Parse]:
     return [parses[index] for index in range(len(texts))]
 
 
-def parse_docs(parser: Teacher, namer: Teacher, docs: Sequence[Doc]) -> list[Doc]:
-    """The documents, tokenized already, with the teachers' tags, trees and names."""
+def parse_docs(parser: Teacher, namer: Teacher | None, docs: Sequence[Doc]) -> list[Doc]:
+    """The documents, tokenized already, with the teachers' tags, trees and names.
+
+    Without a teacher of names they count as unknown, not as absent.
+    """
     short = [doc for doc in docs if 3 <= len(doc) <= _LONGEST and not any(t.is_space for t in doc)]
     texts = [[token.text for token in doc] for doc in short]
-    trees, names = parse(parser, texts), parse(namer, texts)
-    return [_to_doc(doc, tree, found) for doc, tree, found in zip(short, trees, names)]
+    parsed = [_to_doc(doc, tree) for doc, tree in zip(short, parse(parser, texts))]
+    if namer is None:
+        for doc in parsed:
+            doc.set_ents([], default="missing")
+        return parsed
+    return [_with_names(doc, found) for doc, found in zip(parsed, parse(namer, texts))]
 
 
-def _to_doc(doc: Doc, tree: Parse, names: Parse) -> Doc:
+def _to_doc(doc: Doc, tree: Parse) -> Doc:
     tags, pos = zip(*(tag.split("|") for tag in tree.tags))
     return Doc(
         doc.vocab,
@@ -61,8 +68,20 @@ def _to_doc(doc: Doc, tree: Parse, names: Parse) -> Doc:
         pos=list(pos),
         heads=tree.heads,
         deps=tree.relations,
-        ents=_connected(names.tags),
     )
+
+
+def _with_names(doc: Doc, names: Parse) -> Doc:
+    tags = _connected(names.tags)
+    starts = [index for index, tag in enumerate(tags) if tag.startswith("B-")]
+    spans = []
+    for start in starts:
+        end = start + 1
+        while end < len(tags) and tags[end].startswith("I-"):
+            end += 1
+        spans.append(Span(doc, start, end, tags[start][2:]))
+    doc.set_ents(spans)
+    return doc
 
 
 def _connected(tags: Sequence[str]) -> list[str]:

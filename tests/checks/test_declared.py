@@ -1,0 +1,181 @@
+"""Checks that rule files declare: what holds, what is reported once, what yields to what."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from attribution.checks import carryover, run_checks
+from attribution.checks.conditions import TESTS
+from attribution.checks.exemptions import EXEMPTION_TESTS
+from attribution.checks.quotation_conditions import ARTICLE
+from attribution.checks.triggers import TRIGGER_TESTS
+from attribution.model import Attribution, Finding, Parse, Quotation, Source
+from attribution.rulebook import check_tables, load_rulebook
+from attribution.settings import Selection
+from tests.checks import sentences
+from tests.checks.sentences import attribute, parse
+
+RULES = load_rulebook().checks
+OFFICIAL = Source("s1", "a port official", "person", "affiliated", count="one")
+
+
+def found(
+    parsed: Parse,
+    attributions: Sequence[Attribution],
+    sources: Sequence[Source],
+    *checks: str,
+    quotations: Sequence[Quotation] = (),
+    profile: str = "default",
+) -> tuple[Finding, ...]:
+    selection = Selection(profile, select=checks)
+    return run_checks(parsed, attributions, sources, quotations, RULES, selection=selection)
+
+
+def official_said(**changes: object) -> tuple[Parse, Attribution]:
+    """ "The fire service said …", with an unnamed person's row behind it."""
+    parsed = parse(sentences.SAID_KILLED)
+    said = attribute(parsed, source=range(3), cue=3, claim=range(4, 9), level="affiliated")
+    return parsed, replace(said, **changes)  # type: ignore[arg-type]
+
+
+def test_every_condition_and_test_of_the_tables_is_known_to_the_engine() -> None:
+    assert {key.name for key in check_tables.CONDITIONS} == {*TESTS, *ARTICLE}
+    assert set(check_tables.TRIGGER_TESTS) == set(TRIGGER_TESTS)
+    assert set(check_tables.EXEMPTION_TESTS) == set(EXEMPTION_TESTS)
+    assert set(check_tables.CARRY_TESTS) == set(carryover.CARRY_TESTS)
+
+
+def test_a_claim_of_one_unnamed_person_is_an_error() -> None:
+    parsed, said = official_said()
+    (finding,) = found(parsed, [said], [OFFICIAL], "single-anonymous-source")
+    assert finding.severity == "error"
+    assert finding.attribution == said.id
+    assert "Only “The fire service” stands behind this" in finding.message
+    assert [step.note for step in finding.evidence] == [
+        "the source is not named",
+        "it is one person",
+        "no other source is given for this claim",
+    ]
+
+
+def test_two_unnamed_people_are_not_one() -> None:
+    parsed, said = official_said()
+    several = replace(OFFICIAL, count="plural", kind="people")
+    assert found(parsed, [said], [several], "single-anonymous-source") == ()
+
+
+def test_a_second_independent_source_corroborates() -> None:
+    parsed, said = official_said()
+    other = replace(said, id="a9", source=replace(said.source, entity="s2"))  # type: ignore[type-var]
+    rows = [OFFICIAL, Source("s2", "Karam", "person", "named")]
+    assert found(parsed, [said, other], rows, "single-anonymous-source") == ()
+    # A member of the same group is no second source.
+    drawn = [OFFICIAL, Source("s2", "one of them", "person", "affiliated", member_of="s1")]
+    assert found(parsed, [said, other], drawn, "single-anonymous-source") != ()
+
+
+def test_a_source_is_asked_once_for_its_reason() -> None:
+    parsed = parse(sentences.SAID_KILLED, sentences.SAID_KILLED)
+    both = [
+        attribute(parsed, source=range(n, n + 3), cue=n + 3, claim=range(n + 4, n + 9))
+        for n in (0, 10)
+    ]
+    (finding,) = found(parsed, both, [OFFICIAL], "anonymous-without-reason")
+    assert (finding.severity, finding.line) == ("warning", 1)
+
+
+def test_anonymity_in_words_without_a_reason_is_graver() -> None:
+    parsed, said = official_said()
+    granted = replace(OFFICIAL, anonymity="on condition of anonymity")
+    (finding,) = found(parsed, [said], [granted], "anonymous-without-reason")
+    assert finding.severity == "error"
+    reasoned = replace(granted, reason="specific")
+    assert found(parsed, [said], [reasoned], "anonymous-without-reason") == ()
+
+
+def test_a_severity_of_the_settings_holds_for_every_case() -> None:
+    parsed, said = official_said()
+    granted = replace(OFFICIAL, anonymity="on condition of anonymity")
+    selection = Selection(severity={"anonymous-without-reason": "note"})
+    findings = run_checks(parsed, [said], [granted], (), RULES, selection=selection)
+    graded = {f.severity for f in findings if f.check == "anonymous-without-reason"}
+    assert graded == {"note"}
+
+
+def test_words_of_somebody_who_is_quoted_are_not_the_articles() -> None:
+    parsed, said = official_said()
+    quotation = Quotation(0, 10, 0)
+    checks = ("single-anonymous-source", "anonymous-without-reason")
+    assert found(parsed, [said], [OFFICIAL], *checks, quotations=[quotation]) == ()
+
+
+def test_a_pronoun_that_was_not_traced_back_is_left_alone() -> None:
+    parsed, said = official_said()
+    nobody = replace(OFFICIAL, name="he")
+    assert found(parsed, [said], [nobody], "single-anonymous-source") == ()
+
+
+def test_strict_counts_unnamed_spokespeople_as_anonymous() -> None:
+    parsed, said = official_said()
+    speaker = Source("s1", "a port spokesman", "person", "institutional", count="one")
+    assert found(parsed, [said], [speaker], "anonymous-without-reason") == ()
+    (finding,) = found(parsed, [said], [speaker], "anonymous-without-reason", profile="strict")
+    assert finding.severity == "error"
+
+
+def test_a_chain_of_an_unnamed_source_names_whom_it_relays() -> None:
+    parsed, said = official_said(relays=("s2",))
+    rows = [OFFICIAL, Source("s2", "two envoys", "people", "generic", count="plural")]
+    (finding,) = found(parsed, [said], rows, "hearsay-chain")
+    assert "it passes on the words of “two envoys”" in finding.message
+
+
+def test_a_quotation_without_a_speaker_is_an_error() -> None:
+    parsed = parse(sentences.KILLED)
+    quotation = Quotation(0, 9, 0)
+    (finding,) = found(parsed, [], [], "unattributed-quote", quotations=[quotation])
+    assert finding.severity == "error"
+    title = replace(quotation, speech=False)
+    assert found(parsed, [], [], "unattributed-quote", quotations=[title]) == ()
+
+
+def test_a_quotation_beside_speech_has_its_speaker() -> None:
+    parsed = parse((sentences.KARAM, sentences.KILLED))
+    karam = attribute(parsed, source=range(1), cue=1, claim=range(2, 5))
+    quotation = Quotation(6, 15, 0)
+    assert found(parsed, [karam], [], "unattributed-quote", quotations=[quotation]) == ()
+
+
+def test_a_vaguer_word_for_the_same_thing_yields() -> None:
+    parsed = parse(
+        sentences.KARAM.replace(
+            "Karam karam PROPN NNP 2 nsubj person", "Critics critic NOUN NNS 2 nsubj"
+        )
+    )
+    critics = Source("s1", "Critics", "people", "vague", count="plural")
+    said = attribute(parsed, source=range(1), cue=1, claim=range(2, 5), level="vague")
+    findings = found(parsed, [said], [critics], "weasel-collective", "vague-source")
+    assert [finding.check for finding in findings] == ["weasel-collective"]
+
+
+def test_an_article_that_rests_on_the_unnamed_gets_one_note() -> None:
+    parsed = parse(*[sentences.SAID_KILLED] * 5)
+    many = [
+        replace(
+            attribute(parsed, source=range(n, n + 3), cue=n + 3, claim=range(n + 4, n + 9)),
+            effective_level="generic",
+        )
+        for n in range(0, 50, 10)
+    ]
+    (finding,) = found(parsed, many, [OFFICIAL], "anonymity-load")
+    assert finding.message.startswith("5 of 5 claims rest on sources without a name.")
+    assert found(parsed, many[:3], [OFFICIAL], "anonymity-load") == ()
+
+
+def test_findings_come_in_the_order_of_the_text() -> None:
+    parsed, said = official_said()
+    findings = run_checks(parsed, [said], [OFFICIAL], (), RULES)
+    assert len(findings) > 1
+    assert list(findings) == sorted(findings, key=lambda finding: (finding.span, finding.check))
+    assert all(finding.message and finding.evidence for finding in findings)

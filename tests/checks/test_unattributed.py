@@ -1,0 +1,154 @@
+"""Narrator sentences that need a source: triggers, exemptions, carry-over, one by one."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from attribution.checks import run_checks
+from attribution.model import Attribution, Finding, Parse, Quotation, Source, Span
+from attribution.rulebook import load_rulebook
+from attribution.settings import Selection
+from tests.checks import sentences
+from tests.checks.sentences import attribute, parse
+
+RULES = load_rulebook().checks
+ONLY = Selection(select=("unattributed-claim",))
+SURVEY = Source("s1", "The survey", "document", "vague")
+KARAM = Source("s1", "Karam", "person", "named")
+
+
+def found(
+    parsed: Parse,
+    attributions: Sequence[Attribution] = (),
+    sources: Sequence[Source] = (),
+    quotations: Sequence[Quotation] = (),
+) -> list[tuple[str, str]]:
+    """(severity, type) of each finding."""
+    findings = check(parsed, attributions, sources, quotations)
+    return [(finding.severity, finding.evidence[0].rule) for finding in findings]
+
+
+def check(
+    parsed: Parse,
+    attributions: Sequence[Attribution] = (),
+    sources: Sequence[Source] = (),
+    quotations: Sequence[Quotation] = (),
+) -> tuple[Finding, ...]:
+    return run_checks(parsed, attributions, sources, quotations, RULES, selection=ONLY)
+
+
+def test_casualties_without_a_source_are_an_error() -> None:
+    assert found(parse(sentences.KILLED)) == [("error", "casualty")]
+
+
+def test_what_may_have_been_is_no_fact() -> None:
+    assert found(parse(sentences.MAY_HAVE_KILLED)) == []
+
+
+def test_a_claim_with_its_source_is_covered() -> None:
+    parsed = parse(sentences.SAID_KILLED)
+    said = attribute(parsed, source=range(3), cue=3, claim=range(4, 9))
+    assert found(parsed, [said]) == []
+
+
+def test_a_claim_of_nobody_is_not_covered() -> None:
+    parsed = parse(sentences.KILLED)
+    hearsay = replace(
+        attribute(parsed, source=range(1), cue=0, claim=range(8), level="hidden"), source=None
+    )
+    assert found(parsed, [hearsay]) == [("error", "casualty")]
+
+
+def test_the_cue_that_is_asked_about_covers_nothing() -> None:
+    """ "The chairman pressured the board": who says that he did?"""
+    parsed = parse(sentences.PRESSURED)
+    pressed = attribute(parsed, source=range(2), cue=2, claim=range(3, 9))
+    assert found(parsed, [pressed]) == [("error", "private-conduct")]
+
+
+def test_a_figure_after_a_survey_is_carried() -> None:
+    parsed = parse((sentences.SURVEY, sentences.PERCENT))
+    survey = attribute(parsed, source=range(2), cue=2, claim=range(3, 6))
+    assert found(parsed, [survey], [SURVEY]) == []
+
+
+def test_a_figure_after_a_person_is_not_carried() -> None:
+    parsed = parse((sentences.KARAM, sentences.PERCENT))
+    karam = attribute(parsed, source=range(1), cue=1, claim=range(2, 5))
+    assert found(parsed, [karam], [KARAM]) == [("error", "statistic")]
+
+
+def test_a_back_shift_after_a_connective_lowers_the_severity() -> None:
+    parsed = parse((sentences.KARAM, sentences.BUT_RISEN))
+    karam = attribute(parsed, source=range(1), cue=1, claim=range(2, 5))
+    assert found(parsed, [karam], [KARAM]) == [("note", "trend")]
+
+
+def test_a_back_shift_stops_at_the_paragraph() -> None:
+    parsed = parse(sentences.KARAM, sentences.BUT_RISEN)
+    karam = attribute(parsed, source=range(1), cue=1, claim=range(2, 5))
+    assert found(parsed, [karam], [KARAM]) == [("warning", "trend")]
+
+
+def test_casualties_take_no_weak_carry_over() -> None:
+    but_killed = sentences.KILLED.replace("The the DET DT 2 det", "But but CCONJ CC 3 cc", 1)
+    parsed = parse((sentences.KARAM, but_killed))
+    karam = attribute(parsed, source=range(1), cue=1, claim=range(2, 5))
+    assert found(parsed, [karam], [KARAM]) == [("error", "casualty")]
+
+
+def test_quoted_words_are_the_speakers() -> None:
+    parsed = parse(sentences.KILLED)
+    assert found(parsed, quotations=[Quotation(0, 9, 0)]) == []
+
+
+def test_a_headline_needs_no_source() -> None:
+    parsed = parse(sentences.KILLED)
+    (block,) = parsed.article.blocks
+    headline = replace(parsed.article, blocks=(replace(block, kind="headline"),))
+    assert found(replace(parsed, article=headline)) == []
+
+
+def test_a_list_item_that_is_a_sentence_does() -> None:
+    parsed = parse(sentences.KILLED)
+    (block,) = parsed.article.blocks
+    listed = replace(parsed.article, blocks=(replace(block, kind="list"),))
+    assert found(replace(parsed, article=listed)) == [("error", "casualty")]
+
+
+def test_a_link_on_the_sentence_is_its_source() -> None:
+    parsed = parse(sentences.KILLED)
+    (block,) = parsed.article.blocks
+    linked = replace(parsed.article, blocks=(replace(block, linked=(Span(4, 9),)),))
+    assert found(replace(parsed, article=linked)) == []
+
+
+def test_an_opening_is_lowered_where_a_named_source_follows() -> None:
+    parsed = parse(sentences.KILLED, sentences.KARAM)
+    karam = attribute(parsed, source=range(9, 10), cue=10, claim=range(11, 14))
+    assert found(parsed, [karam], [KARAM]) == [("warning", "casualty")]
+
+
+def test_a_finding_says_what_is_missing_and_why_nothing_excused_it() -> None:
+    (finding,) = check(parse(sentences.KARAM, sentences.KILLED))
+    assert finding.message.startswith("No source is given for these casualties (“")
+    assert "14 workers" in finding.message or "killed" in finding.message
+    assert "AP: what the reporter did not see is attributed" in finding.guidance
+    kind, exemption, carry = finding.evidence
+    assert kind.rule == "casualty"
+    assert exemption.note.startswith("nothing exempts it (tried: ")
+    assert carry.note == "no source comes before it"
+
+
+def test_the_last_source_is_named_when_it_does_not_reach() -> None:
+    parsed = parse(sentences.KARAM, sentences.KILLED)
+    karam = attribute(parsed, source=range(1), cue=1, claim=range(2, 5))
+    (finding,) = check(parsed, [karam], [KARAM])
+    assert "the last source, “Karam”, is the sentence before" in finding.evidence[2].note
+
+
+def test_a_type_that_is_off_finds_nothing() -> None:
+    selection = Selection(severity={"unattributed-claim.casualty": "off"})
+    findings = run_checks(parse(sentences.KILLED), (), (), (), RULES, selection=selection)
+    assert [f for f in findings if f.check == "unattributed-claim"] == []
