@@ -177,13 +177,15 @@ def test_functions_are_short() -> None:
 
 
 def test_nothing_relies_on_a_machine() -> None:
-    # The words are put together here, so that this file does not hold them.
-    signs = ["/wo" + "rk/", "/ro" + "ot/", "index" + "-url", "pypi" + ".org", "find" + "-links"]
+    # The words are put together here, so that this file does not hold them. After a letter a
+    # "/root/" is grammar: a verb of a hand-written parse.
+    signs = re.compile(
+        "(?<![a-zA-Z])/(wo" + "rk|ro" + "ot)/|index" + "-url|pypi" + "[.]org|find" + "-links"
+    )
     found = [
-        f"{path.relative_to(TOP)}: {sign}"
+        f"{path.relative_to(TOP)}: {sign[0]}"
         for path in files(".py", ".md", ".toml", ".yml", ".yaml", ".cfg", ".txt", "run", ".json")
-        for sign in signs
-        if sign in path.read_text(encoding="utf-8", errors="replace")
+        for sign in signs.finditer(path.read_text(encoding="utf-8", errors="replace"))
     ]
     assert found == []
 

@@ -7,11 +7,12 @@ from typing import NamedTuple
 
 from attribution.checks.cases import Case, anchor, content_words, gives_source
 from attribution.checks.clauses import auxiliaries, is_past, subject_of
+from attribution.checks.matching import match_of
 from attribution.checks.triggers import Match
 from attribution.language.trees import subtree
 from attribution.model import Attribution, Evidence, Sentence, Spans
 from attribution.rulebook.check_rules import CarryOver
-from attribution.rulebook.patterns import Pattern, find_pattern
+from attribution.rulebook.patterns import Pattern
 
 _STOPS = frozenset({"headline", "subheading", "list"})
 _DOCUMENTS = frozenset({"document", "poll"})
@@ -95,10 +96,7 @@ def _has_words(leaning: Leaning, way: CarryOver) -> bool:
 
 
 def _has_one(case: Case, s: Sentence, patterns: tuple[Pattern, ...]) -> bool:
-    return any(
-        next(find_pattern(pattern, case.parse.tokens, s.first, s.end), None) is not None
-        for pattern in patterns
-    )
+    return match_of(case, s, patterns) is not None
 
 
 def _in_quotation(leaning: Leaning) -> bool:

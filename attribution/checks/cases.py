@@ -40,6 +40,8 @@ class Case:
     speaking: Mapping[int, tuple[Attribution, ...]]
     """By sentence: the attributions whose cue stands there."""
     by_entity: Mapping[str, tuple[Attribution, ...]]
+    vocabulary: tuple[frozenset[str], ...]
+    """By sentence: its words, their lemmas, its parts of speech."""
 
     def source_of(self, attribution: Attribution) -> Source | None:
         """The row of the sources table behind an attribution."""
@@ -118,6 +120,19 @@ def make_case(
         quoted,
         {i: tuple(found) for i, found in speaking.items()},
         {i: tuple(found) for i, found in by_entity.items()},
+        vocabulary(parse),
+    )
+
+
+def vocabulary(parse: Parse) -> tuple[frozenset[str], ...]:
+    """For each sentence its words, their lemmas, and its parts of speech."""
+    return tuple(
+        frozenset(
+            word
+            for token in parse.tokens[s.first : s.end]
+            for word in (token.lower, token.lemma, token.pos)
+        )
+        for s in parse.sentences
     )
 
 

@@ -6,11 +6,11 @@ from collections.abc import Callable
 
 from attribution.checks.cases import NARROWED, Case, gives_source
 from attribution.checks.clauses import has_finite_verb, is_certain, is_year
+from attribution.checks.matching import match_of
 from attribution.checks.triggers import Match, tells_of
 from attribution.language.trees import dependent
-from attribution.model import Evidence, Sentence, Span
+from attribution.model import Evidence, Sentence, Span, Token
 from attribution.rulebook.check_rules import Exemption
-from attribution.rulebook.patterns import find_pattern
 
 Test = Callable[[Case, Sentence, Match], Span | None]
 _FIRST_SECOND = frozenset({"i", "we", "you", "me", "us", "my", "our", "your", "mine", "ours"})
@@ -48,11 +48,8 @@ def _applies(case: Case, sentence: Sentence, match: Match, exemption: Exemption)
         span = EXEMPTION_TESTS[name](case, sentence, match)
         if span is not None:
             return span
-    for pattern in exemption.patterns:
-        found = next(find_pattern(pattern, case.parse.tokens, sentence.first, sentence.end), None)
-        if found is not None:
-            return case.parse.span(*found)
-    return None
+    found = match_of(case, sentence, exemption.patterns)
+    return case.parse.span(*found) if found else None
 
 
 def _whole(case: Case, sentence: Sentence) -> Span:
@@ -82,20 +79,22 @@ def _order(case: Case, sentence: Sentence, match: Match) -> Span | None:
 
 
 def _first_or_second_person(case: Case, sentence: Sentence, match: Match) -> Span | None:
-    return _personal(case, sentence)
+    # Also in quotation marks that lead nowhere: whoever says "we" is not the article.
+    return _personal(case, sentence, quoted=True)
 
 
-def _personal(case: Case, sentence: Sentence) -> Span | None:
+def _personal(case: Case, sentence: Sentence, *, quoted: bool = False) -> Span | None:
     for token in case.parse.tokens[sentence.first : sentence.end]:
-        # "US" and "I." are no pronouns.
-        said = (
-            token.lower in _FIRST_SECOND
-            and token.text not in ("US", "I.")
-            and token.pos in ("PRON", "DET")
-        )
-        if said and token.i not in case.quoted and token.i not in case.claims_at:
+        theirs = token.i in case.claims_at or (token.i in case.quoted and not quoted)
+        if _is_first_or_second(token) and not theirs:
             return token.span
     return None
+
+
+def _is_first_or_second(token: Token) -> bool:
+    # "US" and "I." are no pronouns.
+    said = token.lower in _FIRST_SECOND and token.text not in ("US", "I.")
+    return said and token.pos in ("PRON", "DET")
 
 
 def _opinion_piece(case: Case, sentence: Sentence, match: Match) -> Span | None:

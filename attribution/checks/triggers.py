@@ -24,10 +24,10 @@ from attribution.checks.clauses import (
     numbers_in,
     subject_of,
 )
+from attribution.checks.matching import match_of, matches_of
 from attribution.language.trees import dependent, dependents, subtree
 from attribution.model import Attribution, Sentence
 from attribution.rulebook.check_rules import ClaimType, Trigger
-from attribution.rulebook.patterns import find_pattern
 
 
 class Match(NamedTuple):
@@ -51,27 +51,16 @@ def matches(case: Case, sentence: Sentence, types: tuple[ClaimType, ...]) -> Ite
 
 def _of_type(case: Case, sentence: Sentence, claim_type: ClaimType) -> Iterator[Match]:
     for trigger in claim_type.triggers:
-        if not _excused(case, sentence, trigger):
-            for first, end in _places(case, sentence, trigger):
-                head = head_of(case.parse, first, end)
-                match = Match(claim_type, first, end, clause_of(case.parse, head))
-                if not is_covered(case, match) and all(
-                    TRIGGER_TESTS[name](case, match) for name in trigger.needs
-                ):
-                    yield match
+        for first, end in matches_of(case, sentence, trigger.patterns):
+            head = head_of(case.parse, first, end)
+            match = Match(claim_type, first, end, clause_of(case.parse, head))
+            if not is_covered(case, match) and _passes(case, sentence, match, trigger):
+                yield match
 
 
-def _places(case: Case, sentence: Sentence, trigger: Trigger) -> Iterator[tuple[int, int]]:
-    for pattern in trigger.patterns:
-        yield from find_pattern(pattern, case.parse.tokens, sentence.first, sentence.end)
-
-
-def _excused(case: Case, sentence: Sentence, trigger: Trigger) -> bool:
-    tokens, first, end = case.parse.tokens, sentence.first, sentence.end
-    return any(
-        next(find_pattern(pattern, tokens, first, end), None) is not None
-        for pattern in trigger.unless
-    )
+def _passes(case: Case, sentence: Sentence, match: Match, trigger: Trigger) -> bool:
+    tested = all(TRIGGER_TESTS[name](case, match) for name in trigger.needs)
+    return tested and match_of(case, sentence, trigger.unless) is None
 
 
 def is_covered(case: Case, match: Match) -> bool:

@@ -35,7 +35,7 @@ def insertion(site: Site) -> Insertion | None:
     tokens, top = site.parse.tokens, site.group.top
     if (site.word.reliability or 0) < _RELIABLE or site.rule.part != "verb":
         return None
-    if tokens[site.group.tokens[0]].tag not in _FINITE or is_passive(site.parse, top):
+    if tokens[site.group.tokens[0]].tag not in (*_FINITE, "VBN") or is_passive(site.parse, top):
         return None
     if site.group.tokens[0] in site.text.quoted:
         return None
@@ -118,8 +118,11 @@ def closing_mark(site: Site, first: int) -> int | None:
     own = times_and_hearers(site)
     for i in range(first, sentence.end):
         token = tokens[i]
-        if token.text in _COMMAS or token.text in _ENDS or i in site.text.quoted:
+        if token.text in _COMMAS or token.text in _ENDS:
             return i
+        if site.text.in_speech(i):  # 'said the Trump "train" …': a quotation inside what is said
+            set_off = tokens[i - 1].pos == "PUNCT" or i - 1 in site.group.tokens
+            return i if set_off else None
         if i not in own or token.pos in ("VERB", "AUX") or token.lower == "that":
             return None
     return sentence.end

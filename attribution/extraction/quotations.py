@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import Literal, NamedTuple
 
-from attribution.model import Parse, Quotation
+from attribution.model import Parse, Quotation, Token
 
 Side = Literal["open", "close", "either"]
 
@@ -111,15 +111,25 @@ def _is_speech(parse: Parse, quotation: Quotation) -> bool:
     words = [token for token in inside if token.pos not in ("PUNCT", "SYM", "SPACE")]
     if not words:
         return False
+    if _is_title(words):
+        return False
     if inside[-1].text in (",", ".", "?", "!", "…", "--", "—"):
         return True
     if quotation.open_ended:
         return True
-    capitals = sum(word.text[:1].isupper() or word.pos in ("ADP", "DET", "CCONJ") for word in words)
-    if capitals == len(words):
+    if all(_is_capital(word) for word in words):
         return False
     verbs = sum(word.pos in ("VERB", "AUX") for word in words)
     return len(words) >= _WORDS_OF_SPEECH and (verbs > 0 or len(words) >= 2 * _WORDS_OF_SPEECH)
+
+
+def _is_title(words: list[Token]) -> bool:
+    """Whether it is the name of a programme, a book, a song: "This Week With Ada Quill"."""
+    return sum(word.text[:1].isupper() for word in words) > 1 and all(map(_is_capital, words))
+
+
+def _is_capital(word: Token) -> bool:
+    return word.text[:1].isupper() or word.pos in ("ADP", "DET", "CCONJ")
 
 
 def _linked(parse: Parse, quotations: list[Quotation]) -> Iterator[Quotation]:

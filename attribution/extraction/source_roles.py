@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 from attribution.extraction.host_clauses import end_of_phrase
 from attribution.extraction.insertions import inserted_source
+from attribution.extraction.neighbours import is_doubtful, neighbour, opening_phrase
 from attribution.extraction.sites import Filler, Site
 from attribution.extraction.subjects import (
     agent_of,
@@ -27,6 +28,8 @@ def subject(site: Site) -> Filler | None:
     parse, top = site.parse, site.group.top
     if is_passive(parse, top):
         return None
+    if is_doubtful(site) and (phrase := opening_phrase(site)):
+        return phrase
     found = subject_of(parse, top)
     return found and _phrase(site, found.head, found.how)
 
@@ -86,6 +89,8 @@ def owner(site: Site) -> Filler | None:
         return None
     if site.parse.tokens[found.head].lemma not in site.text.words["speech-documents"]:
         return None
+    if found.how != "its subject":
+        return None
     possessor = possessor_of(site.parse, found.head)
     if possessor is None or found.head > site.head:
         return None
@@ -104,63 +109,6 @@ def bearer(site: Site) -> Filler | None:
     else:
         return None
     return found and _phrase(site, found.head, f"{found.how}, whose {token.lower} it is")
-
-
-_NOMINAL = ("NOUN", "PROPN", "PRON")
-_RELIABLE = 0.6
-
-
-def neighbour(site: Site) -> Filler | None:
-    """The noun phrase right beside a cue that has no subject: where the parser saw no tie.
-
-    Only for words that are cues more often than not: "…," said the clerk; "the clerk, 60, added …".
-    A participle without one takes the sentence's own subject.
-    """
-    parse, tokens = site.parse, site.parse.tokens
-    reliability = _RELIABLE if site.word.reliability is None else site.word.reliability
-    if reliability < _RELIABLE or is_passive(parse, site.group.top):
-        return None
-    sentence = parse.sentence_of(site.head)
-    after, before = max(site.group.tokens) + 1, min(site.group.tokens) - 1
-    if tokens[site.head].tag == "VBG" and not any(dependents(parse, site.head, "aux")):
-        return _of_sentence(site)
-    while before > sentence.first and tokens[before].lower in site.text.words["days"]:
-        before -= 1
-    if before >= sentence.first and tokens[before].pos in _NOMINAL:
-        return _phrase(site, _top_of_phrase(parse, before), "the noun phrase right before it")
-    opens = (
-        before < sentence.first or tokens[before].pos == "PUNCT" or tokens[before].pos == "CCONJ"
-    )
-    if opens and after < sentence.end:
-        for i in range(after, min(after + 4, sentence.end)):
-            if tokens[i].pos in _NOMINAL:
-                head = _top_of_phrase(parse, i)
-                if relation(tokens[head]) == "nsubj" and tokens[head].head > head:
-                    return None  # "say they left": the subject of what is said
-                return _phrase(site, head, "the noun phrase right after it")
-            if tokens[i].pos not in ("DET", "ADJ", "NUM", "ADV"):
-                break
-    return None
-
-
-def _of_sentence(site: Site) -> Filler | None:
-    parse = site.parse
-    sentence = parse.sentence_of(site.head)
-    for i in range(site.head - 1, sentence.first - 1, -1):
-        token = parse.tokens[i]
-        finite = token.head < site.head and parse.tokens[token.head].tag != "VBG"
-        if relation(token) == "nsubj" and finite:
-            return _phrase(site, i, "the subject of the clause before the participle")
-    return None
-
-
-def _top_of_phrase(parse: Parse, i: int) -> int:
-    """The head of the noun phrase that a word stands in."""
-    while parse.tokens[parse.tokens[i].head].pos in _NOMINAL and parse.tokens[i].head != i:
-        if relation(parse.tokens[i]) not in ("flat", "compound", "appos", "nmod", "det", "amod"):
-            break
-        i = parse.tokens[i].head
-    return i
 
 
 def host_subject(site: Site) -> Filler | None:

@@ -171,7 +171,9 @@ CONDITIONS = (
 
 
 def _conditions(**values: Any) -> Conditions:
-    return tuple(Condition(name.replace("_", "-"), value) for name, value in values.items())
+    made = (Condition(name.replace("_", "-"), value) for name, value in values.items())
+    # Words are searched for only where everything else holds: searching takes longest.
+    return tuple(sorted(made, key=lambda condition: condition.test.endswith("-words")))
 
 
 WHEN = Record("conditions", _conditions, CONDITIONS)

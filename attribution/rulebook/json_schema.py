@@ -17,8 +17,8 @@ _LONG = 200
 _OFF: Schema = {
     "description": "Switches an entry of another pack off.",
     "type": "object",
-    "properties": {"id": Id().schema(), "off": {"const": True}},
-    "required": ["id", "off"],
+    "properties": {"id": Id().schema(), "disabled": {"const": True}},
+    "required": ["id", "disabled"],
     "additionalProperties": False,
 }
 _EDITS: Schema = {

@@ -27,7 +27,7 @@ DEEPEST = 200
 
 _Parser: type[yaml.SafeLoader] = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _TAB_INDENT = re.compile(r"^ *\t[ \t]*(?=\S)", re.M)
-_MAY_SHARE = re.compile(r"(?:^|[\s\[{,:-])[&*!][\w!<-]", re.M)
+_MAY_SHARE = re.compile(r"(?:^|[\s\[{,:-])(?:[&*][\w-]+(?=[\s,\]}:]|$)|![\w!<])", re.M)
 _BRACKET = re.compile(r"[\[\]{}]")
 _COMPACT_NESTING = re.compile(r"^ *(?:[-?:] ){20}", re.M)
 _CONTROL = re.compile("[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")

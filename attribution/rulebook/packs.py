@@ -2,7 +2,7 @@
 
 An entry with a known id replaces the one below. It changes it instead, keeping every key that it
 does not give, when it says `extends:` (its own id or another one's) or edits a list (`words+:`,
-`words-:`). `off: true` switches it off, and so does its id in a file's `disable:`.
+`words-:`). `disabled: true` switches it off, and so does its id in a file's `disable:`.
 """
 
 from __future__ import annotations
@@ -77,12 +77,12 @@ class Stack:
 
     def _switch_off(self, section: SectionKey, id: str, node: MappingNode, pages: Pages) -> None:
         below = self.entries[section]
-        off = _value(node, "off")
+        off = _value(node, "disabled")
         if off is not None and off.value != "true":
-            pages.report(off, f'expected "off: true", found {describe(off)}')
+            pages.report(off, f'expected "disabled: true", found {describe(off)}')
         for key, _ in node.value:
-            if key.value not in ("id", "off"):
-                message = f'"{key.value}" beside "off": an entry that is off has only its id'
+            if key.value not in ("id", "disabled"):
+                message = f'"{key.value}" beside "disabled": an entry that is off has only its id'
                 pages.report(key, message)
         if id not in below:
             message = f'nothing to switch off: no other pack has "{id}"{nearest(id, below)}'
@@ -272,7 +272,7 @@ def _action(node: MappingNode, known: bool) -> Literal["added", "replaced", "cha
 
 
 def _is_off(node: MappingNode) -> bool:
-    return _value(node, "off") is not None
+    return _value(node, "disabled") is not None
 
 
 def _value(node: Node, name: str) -> Node | None:

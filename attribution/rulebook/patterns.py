@@ -148,13 +148,14 @@ class _Search:
     end: int
     cue: tuple[int, int] | None
 
-    def ends(self, parts: tuple[Part, ...], i: int) -> Iterator[int]:
+    def ends(self, parts: tuple[Part, ...], i: int) -> set[int]:
         """Where the parts may end when they begin at token `i`."""
-        if not parts:
-            yield i
-            return
-        for after in self._after(parts[0], i):
-            yield from self.ends(parts[1:], after)
+        places = {i}
+        for part in parts:
+            places = {after for place in places for after in self._after(part, place)}
+            if not places:
+                break
+        return places
 
     def _after(self, part: Part, i: int) -> Iterator[int]:
         if isinstance(part, Words):

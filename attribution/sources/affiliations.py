@@ -175,8 +175,7 @@ class Affiliations:
             name = self.entities.book.name_at(i)
             if name is None or i != name.first or name.kind not in _ISSUERS:
                 continue
-            before = i - 2 if tokens[i - 1].lower == "the" else i - 1
-            if tokens[before].lower in _ISSUING:
+            if tokens[i - 1].lower in _ISSUING or tokens[i - 2].lower in _ISSUING:
                 yield Affiliation(self._text(name.first, name.end), "named")
 
     def _linked(self, mention: Mention, child: int, depth: int) -> Iterator[Affiliation]:

@@ -36,8 +36,13 @@ def _in_title_case(parse: Parse) -> set[int]:
     found = set()
     for sentence in parse.sentences:
         words = [t for t in parse.tokens[sentence.first : sentence.end] if t.text[:1].isalpha()]
-        large = sum(t.text[0].isupper() for t in words if len(t.text) > 3)
-        if len(words) > 4 and large >= 0.8 * sum(len(t.text) > 3 for t in words):
+        long = [t for t in words if len(t.text) > 3]
+        stopped = parse.tokens[sentence.end - 1].text in (".", "?", "!")
+        if (
+            len(long) > 3
+            and not stopped
+            and sum(t.text[0].isupper() for t in long) >= 0.8 * len(long)
+        ):
             found.add(sentence.index)
     return found
 
@@ -85,6 +90,8 @@ class _Reader:
     def _is_proper(self, i: int) -> bool:
         token = self.tokens[i]
         if not token.text[:1].isupper():
+            return False
+        if self.vocabulary.has("identifying-words", token.text) and token.name != "person":
             return False
         if token.tag in ("NNP", "NNPS", "JJ"):
             return True

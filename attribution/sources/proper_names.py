@@ -132,7 +132,8 @@ class NameBook:
 
     def _learn_titles(self, referent: Referent, name: Proper, mention: Mention) -> None:
         for word in (*name.title.lower().split(), *sorted(mention.marks)):
-            if word in self.vocabulary.roles:
+            crowd = self.vocabulary.has("crowds", word) or self.vocabulary.has("party-sides", word)
+            if word in self.vocabulary.roles and not crowd:
                 self._know(referent, word, self.vocabulary.roles[word])
 
     def _body(self, mention: Mention, name: Proper) -> None:

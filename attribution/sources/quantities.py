@@ -43,13 +43,22 @@ class Quantities:
         ):
             return
         if referent is None or group is None:
-            self.register.link(mention, self.register.open(mention), "new", "entity.new")
+            self._new_crowd(mention)
         elif mention.noun in _DRAWN:
             self._draw(mention, group, referent)
         elif mention.noun in _UNLIKE or self._is_share(mention) or self._goes_on(mention, group):
             self._liken(mention, group, referent)
         else:
-            self.register.link(mention, self.register.open(mention), "new", "entity.new")
+            self._new_crowd(mention)
+
+    def _new_crowd(self, mention: Mention) -> None:
+        """ "Some say … some say": nobody tells one such crowd from the other."""
+        for referent in self.register.known_as((mention.noun,)):
+            bare = self.register.mentions[referent.mentions[0]]
+            if bare.form == "quantity" and bare.core == bare.head and referent.group is None:
+                self.register.link(mention, referent, "same", "entity.same-words", bare.index)
+                return
+        self.register.link(mention, self.register.open(mention), "new", "entity.new")
 
     def _is_share(self, mention: Mention) -> bool:
         """ "54 percent", "six in 10": a part of a whole, counted."""

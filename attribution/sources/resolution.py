@@ -49,13 +49,15 @@ def resolve_sources(
 
 
 def _with_sound_head(parse: Parse, attribution: Attribution) -> Attribution:
-    """The attribution, its source headed by a noun even where the parser put a verb on top."""
+    """The attribution, its source headed by its noun even where the parser put another on top."""
     source, tokens = attribution.source, parse.tokens
-    if source is None or source.head is None or tokens[source.head].tag[:2] not in _VERBAL:
+    if source is None or source.head is None:
         return attribution
-    head = next((i for i in source.tokens if tokens[i].pos in _NOMINAL), source.head)
-    while head + 1 in source.tokens and tokens[head + 1].tag[:2] == "NN":
-        head += 1  # "Harbour Board members briefed on it"
+    head = source.head
+    if tokens[head].tag[:2] in _VERBAL:
+        head = next((i for i in source.tokens if tokens[i].pos in _NOMINAL), head)
+    while head + 1 in source.tokens and tokens[head + 1].tag in ("NN", "NNS"):
+        head += 1  # "Harbour Board *members* briefed on it"
     return replace(attribution, source=replace(source, head=head))
 
 

@@ -306,7 +306,8 @@ def test_what_is_universal_already_says_so() -> None:
 
 
 LABELS = """acl acomp advcl advmod agent amod appos attr aux auxpass case cc ccomp compound conj
-csubj csubjpass dative dep det dobj expl intj mark meta neg nmod npadvmod nsubj nsubjpass nummod oprd
+csubj csubjpass dative dep det dobj expl intj mark meta neg nmod npadvmod nsubj nsubjpass nummod
+oprd
 parataxis pcomp pobj poss preconj predet prep prt punct quantmod relcl xcomp""".split()
 UNIVERSAL = """acl advcl advmod amod appos aux case cc ccomp compound conj cop csubj dep det
 discourse expl fixed iobj mark nmod nsubj nummod obj obl parataxis punct root xcomp""".split()

@@ -17,7 +17,7 @@ SIGNS = ["{", "}", "[", "]", ": ", "- ", "\n", '"', "'", "&a ", "*a", "!!x ", "?
 PIECES = [
     *SIGNS,
     "<<: ",
-    "off: true",
+    "disabled: true",
     "extends: statement.say",
     "claim+: ",
     "\t",

@@ -108,7 +108,7 @@ def test_examples_are_taken_away_by_their_text(base: Path) -> None:
 
 @pytest.mark.parametrize(
     "pack",
-    ["  - {id: statement.say, off: true}\n", "format: 1\ndisable: [statement.say]\n"],
+    ["  - {id: statement.say, disabled: true}\n", "format: 1\ndisable: [statement.say]\n"],
 )
 def test_an_entry_can_be_switched_off(base: Path, pack: str) -> None:
     rules = _load(base, pack)
@@ -129,7 +129,7 @@ def test_a_problem_in_what_was_kept_names_the_file_it_stands_in(base: Path) -> N
     with pytest.raises(RuleError) as trouble:
         _load(
             base,
-            "  - {id: reporting-verbs, off: true}\n",
+            "  - {id: reporting-verbs, disabled: true}\n",
             key="lexicons",
             folder="lexicons",
         )

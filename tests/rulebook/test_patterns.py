@@ -1,6 +1,10 @@
 from __future__ import annotations
 
+import time
+
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from attribution.errors import Location
 from attribution.rulebook.pattern_parts import split_words
@@ -141,6 +145,27 @@ def test_trouble_names_its_place(pattern: str, offset: int, message: str) -> Non
     with pytest.raises(PatternError) as trouble:
         compile_pattern(pattern, LEXICONS)
     assert (trouble.value.offset, str(trouble.value)) == (offset, message)
+
+
+def test_many_gaps_take_no_longer_than_few() -> None:
+    pattern = compile_pattern("a " + "... {b|} " * 30 + "z", {})
+    tokens = tokens_of("a " * 60)
+    start = time.perf_counter()
+    assert list(find_pattern(pattern, tokens, 0, len(tokens))) == []
+    assert time.perf_counter() - start < 2
+
+
+@given(st.text(st.sampled_from("ab {}|<>.^$'-") | st.characters(), max_size=20))
+def test_any_text_is_a_pattern_or_has_its_trouble_told(text: str) -> None:
+    try:
+        pattern = compile_pattern(text, LEXICONS)
+    except PatternError as error:
+        offset = error.offset
+    else:
+        offset = 0
+        tokens = tokens_of("a b aide//NOUN Bo//PROPN/person")
+        assert all(i < j for i, j in find_pattern(pattern, tokens, 0, 4))
+    assert 0 <= offset <= len(text)
 
 
 def test_clitics_are_parted_as_tokenisers_do() -> None:

@@ -75,6 +75,12 @@ def test_summaries_find_judgements(pipeline: Pipeline) -> None:
     assert report.attributions[0].rule == "assessment.confidence"
 
 
+def test_summaries_grade_occupations_as_vague(pipeline: Pipeline) -> None:
+    text = "Some beekeepers said that the hives were empty."
+    assert _report(pipeline, text).sources[0].level == "generic"
+    assert _report(pipeline, text, "intelligence-summaries").sources[0].level == "vague"
+
+
 def test_packs_can_be_laid_over_each_other() -> None:
     rules = load_rulebook([PACKS / "intelligence-summaries", PACKS / "house-style"])
     ids = {check.id for check in rules.checks.checks}

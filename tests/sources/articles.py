@@ -20,7 +20,10 @@ _POS = {
     "WP": "PRON", "WP$": "PRON", "WDT": "PRON", "DT": "DET", "CD": "NUM", "JJ": "ADJ", "JJR": "ADJ",
     "JJS": "ADJ", "IN": "ADP", "TO": "PART", "MD": "AUX", "RB": "ADV", "CC": "CCONJ", "POS": "PART",
 }  # fmt: skip
-_LEMMAS = {"people": "people", "said": "say", "was": "be", "were": "be", "is": "be", "has": "have"}
+_LEMMAS = {
+    "said": "say", "was": "be", "were": "be", "is": "be", "has": "have", "asked": "ask",
+    "agreed": "agree", "spoke": "speak", "feared": "fear", "named": "name", "attended": "attend",
+}  # fmt: skip
 
 
 @cache
@@ -61,29 +64,36 @@ def _lemma(word: str, tag: str) -> str:
 def said(
     parse: Parse,
     source: str | None,
-    cue: str,
     claim: str = "",
     *,
-    id: str = "",
+    nth: int = 0,
+    cue: str = "said",
+    id: str = "a0",
     kind: Kind = "statement",
     mode: Mode = "indirect",
     within: str | None = None,
     partner: str | None = None,
-    nth: int = 0,
 ) -> Attribution:
-    """An attribution whose parts are these words, each where it stands for the nth time."""
+    """An attribution to the nth occurrence of these words; its cue is the verb above them."""
+    speaker = None if source is None else part(parse, source, nth)
     return Attribution(
-        id or f"a{parse.article.text.find(cue)}",
+        id,
         "test",
         kind,
         mode,
-        None if source is None else part(parse, source, nth),
-        part(parse, cue, nth),
-        part(parse, claim, 0) if claim else Part((), "", ()),
+        speaker,
+        part(parse, cue) if speaker is None else _verb_above(parse, speaker),
+        part(parse, claim) if claim else Part((), "", ()),
         (Evidence("cue", "test", "made by hand"),),
         within,
         partner,
     )
+
+
+def _verb_above(parse: Parse, speaker: Part) -> Part:
+    assert speaker.head is not None
+    verb = parse.tokens[parse.tokens[speaker.head].head]
+    return Part((verb.span,), verb.text, (verb.i,), verb.i)
 
 
 def part(parse: Parse, words: str, nth: int = 0) -> Part:

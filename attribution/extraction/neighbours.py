@@ -1,0 +1,150 @@
+"""The noun phrase beside a cue that has no subject: where the parser saw no tie."""
+
+from __future__ import annotations
+
+from attribution.extraction.sites import Filler, Site
+from attribution.extraction.subjects import noun_phrase, subject_of, trim_marks
+from attribution.extraction.verb_groups import is_passive
+from attribution.language.trees import dependents, relation
+from attribution.model import Parse
+
+_NOMINAL = ("NOUN", "PROPN", "PRON")
+_OPENING = (*_NOMINAL, "DET", "ADJ", "NUM")
+_FINITE = ("VBD", "VBZ", "VBP", "MD")
+_RELATIVES = ("WP", "WDT", "WP$", "WRB")
+_WITHIN_PHRASE = ("flat", "compound", "appos", "nmod", "det", "amod")
+_RELIABLE = 0.6
+_LONGEST = 40
+
+
+def neighbour(site: Site) -> Filler | None:
+    """The source by its place: "…," said the clerk; "the clerk, 60, added …".
+
+    Only for words that are cues more often than not. A participle without a subject takes that of
+    the clause before it.
+    """
+    parse, tokens = site.parse, site.parse.tokens
+    reliability = _RELIABLE if site.word.reliability is None else site.word.reliability
+    if reliability < _RELIABLE or is_passive(parse, site.group.top):
+        return None
+    if tokens[site.head].tag == "VBG" and not any(dependents(parse, site.head, "aux")):
+        return _of_clause_before(site)
+    return _right_before(site) or _right_after(site) or opening_phrase(site)
+
+
+def opening_phrase(site: Site) -> Filler | None:
+    """The noun phrase that opens the sentence and runs up to the cue, with what is set into it.
+
+    '"…," the spokesman, Piet Vos, who had resigned, said': every finite verb in it stands behind a
+    relative pronoun.
+    """
+    tokens = site.parse.tokens
+    cue = site.group.tokens[0]
+    first = _start(site)
+    stretch = trim_marks(site.parse, tuple(range(first, cue)))
+    if not stretch or len(stretch) > _LONGEST or tokens[stretch[0]].pos not in _OPENING:
+        return None
+    relative = False
+    for i in stretch:
+        relative = relative or tokens[i].tag in _RELATIVES
+        if tokens[i].tag in _FINITE and not relative:
+            return None
+    head = _first_head(site.parse, stretch)
+    return None if head is None else Filler(stretch, head, "the noun phrase that runs up to it")
+
+
+def _start(site: Site) -> int:
+    """Behind the last quotation, or behind the sentence's opening adverb or preposition."""
+    parse, tokens = site.parse, site.parse.tokens
+    sentence = parse.sentence_of(site.head)
+    cue = site.group.tokens[0]
+    first = sentence.first
+    for i in range(cue - 1, sentence.first - 1, -1):
+        if i in site.text.quoted and site.text.in_speech(i):
+            return i + 1
+    if tokens[first].pos in ("CCONJ", "SCONJ") and tokens[first].lower in (
+        "but",
+        "and",
+        "so",
+        "yet",
+    ):
+        first += 1
+    if tokens[first].pos in ("ADP", "ADV"):
+        commas = [i for i in range(first, cue) if tokens[i].text == ","]
+        return commas[0] + 1 if commas else cue
+    return first
+
+
+def _first_head(parse: Parse, stretch: tuple[int, ...]) -> int | None:
+    """The head of the first noun phrase of a stretch."""
+    for i in stretch:
+        if parse.tokens[i].pos in _NOMINAL:
+            return _top_of_phrase(parse, i)
+    return None
+
+
+def _right_before(site: Site) -> Filler | None:
+    parse, tokens = site.parse, site.parse.tokens
+    sentence = parse.sentence_of(site.head)
+    before = min(site.group.tokens) - 1
+    while before > sentence.first and tokens[before].lower in site.text.words["days"]:
+        before -= 1
+    if before < sentence.first or tokens[before].pos not in _NOMINAL:
+        return None
+    return _phrase(site, _top_of_phrase(parse, before), "the noun phrase right before it")
+
+
+def _right_after(site: Site) -> Filler | None:
+    parse, tokens = site.parse, site.parse.tokens
+    sentence = parse.sentence_of(site.head)
+    before, after = min(site.group.tokens) - 1, max(site.group.tokens) + 1
+    if before >= sentence.first and tokens[before].pos not in ("PUNCT", "CCONJ"):
+        return None
+    for i in range(after, min(after + 4, sentence.end)):
+        if tokens[i].pos in _NOMINAL:
+            head = _top_of_phrase(parse, i)
+            if relation(tokens[head]) == "nsubj" and tokens[head].head > head:
+                return None  # "say they left": the subject of what is said
+            return _phrase(site, head, "the noun phrase right after it")
+        if tokens[i].pos not in ("DET", "ADJ", "NUM", "ADV"):
+            return None
+    return None
+
+
+def _of_clause_before(site: Site) -> Filler | None:
+    parse = site.parse
+    sentence = parse.sentence_of(site.head)
+    for i in range(site.head - 1, sentence.first - 1, -1):
+        token = parse.tokens[i]
+        finite = token.head < site.head and parse.tokens[token.head].tag != "VBG"
+        if relation(token) == "nsubj" and finite:
+            return _phrase(site, i, "the subject of the clause before the participle")
+    return None
+
+
+def _top_of_phrase(parse: Parse, i: int) -> int:
+    """The head of the noun phrase that a word stands in."""
+    while parse.tokens[parse.tokens[i].head].pos in _NOMINAL and parse.tokens[i].head != i:
+        if relation(parse.tokens[i]) not in _WITHIN_PHRASE:
+            break
+        i = parse.tokens[i].head
+    return i
+
+
+def _phrase(site: Site, head: int, how: str) -> Filler | None:
+    media = site.text.words["speech-media"]
+    found = noun_phrase(site.parse, head, leave_out=(site.group.top,), media=media)
+    tokens = tuple(i for i in found if i not in site.group.tokens)
+    return Filler(tokens, head, how) if tokens else None
+
+
+def is_doubtful(site: Site) -> bool:
+    """Whether the tree gives a cue behind a comma the relative pronoun of the phrase before it.
+
+    "Weingarten, who has visited several states, said": *who* is no subject of *said*.
+    """
+    found = subject_of(site.parse, site.group.top)
+    if found is None or site.parse.tokens[found.head].tag not in _RELATIVES:
+        return False
+    before = site.group.tokens[0] - 1
+    return before > found.head and site.parse.tokens[before].text == ","

@@ -1,0 +1,160 @@
+"""Which mentions are the same source, and how each was found."""
+
+from __future__ import annotations
+
+import pytest
+
+from attribution.model import Attribution, Source
+from tests.sources import texts
+from tests.sources.articles import parse_of, resolved, row_of, said
+
+Words = tuple[str, int]
+"""Words of a source, and which occurrence of them."""
+
+
+def linked(
+    article: str, *words: Words
+) -> tuple[tuple[Attribution, ...], tuple[Source, ...], list[str | None]]:
+    parse = parse_of(article)
+    made = [said(parse, s, id=f"a{n}", nth=nth) for n, (s, nth) in enumerate(words)]
+    attributions, sources = resolved(parse, *made)
+    return attributions, sources, [a.source.entity for a in attributions if a.source]
+
+
+@pytest.mark.parametrize(
+    ("article", "one", "other", "rule"),
+    [
+        (texts.FERRY, ("Tovah Lindqvist", 0), ("Lindqvist", 1), "entity.surname"),
+        (texts.FERRY, ("Lindqvist", 1), ("She", 0), "entity.pronoun"),
+        (texts.OFFICERS, ("Two Peruvian officers who saw the letter", 0),
+         ("The officers", 0), "entity.description"),
+        (texts.EMISSARIES, ("Chilean emissaries", 0),
+         ("The Chilean officials", 0), "entity.description"),
+        (texts.QUOTED, ("Mirjam Orrin", 0), ("she", 0), "entity.pronoun"),
+        (texts.GAZETTE, ("The Harbour Gazette", 0), ("The report", 0),
+         "entity.description"),
+        (texts.CORPORATION, ("The Federal Ferry Corporation", 0), ("The FFC", 0),
+         "entity.acronym"),
+        (texts.CORPORATION, ("The FFC", 0), ("The agency", 0),
+         "entity.description"),
+        (texts.MAYOR, ("Anna Orrin", 0), ("The mayor", 1),
+         "entity.description"),
+        (texts.MAYOR, ("The mayor", 1), ("she", 0), "entity.pronoun"),
+        (texts.LIMA, ("Lima", 0), ("Peru", 0), "entity.metonym"),
+    ],
+)  # fmt: skip
+def test_two_mentions_are_one_source(article: str, one: Words, other: Words, rule: str) -> None:
+    attributions, sources, entities = linked(article, one, other)
+    assert entities[0] == entities[1]
+    assert len(sources) == 1
+    steps = [e.rule for a in attributions for e in a.evidence if e.step == "entity"]
+    assert rule in steps
+
+
+@pytest.mark.parametrize(
+    ("article", "one", "other"),
+    [
+        (texts.EMISSARIES, ("Chilean emissaries", 0), ("Peruvian officials", 0)),
+        (texts.BRANDTS, ("The Brandts", 0), ("Ms. Brandt", 0)),
+        (texts.RESIDENTS, ("Residents", 0), ("Others", 0)),
+        (texts.BOTH, ("A clerk", 0), ("A guard", 0)),
+    ],
+)
+def test_two_mentions_are_two_sources(article: str, one: Words, other: Words) -> None:
+    _, _, entities = linked(article, one, other)
+    assert entities[0] != entities[1]
+
+
+def test_a_title_tells_two_of_one_surname_apart() -> None:
+    _, sources, entities = linked(
+        texts.BRANDTS,
+        ("Ida Brandt", 0),
+        ("Ms. Brandt", 0),
+        ("Aldo Brandt", 0),
+    )
+    assert entities[0] == entities[1] != entities[2]
+    assert {row.name for row in sources} == {"Ida Brandt", "Aldo Brandt"}
+
+
+def test_they_are_those_of_before() -> None:
+    attributions, sources, _ = linked(texts.BRANDTS, ("The Brandts", 0), ("They", 0))
+    row = row_of(attributions[0], sources)
+    assert (row.kind, row.level, row.count) == ("people", "named", "plural")
+    assert len({a.source.entity for a in attributions if a.source}) == 1
+
+
+def test_one_of_a_group_inherits_what_is_told_of_the_group() -> None:
+    attributions, sources, _ = linked(texts.BRIEFED, ("The Peruvian official", 0))
+    row = row_of(attributions[0], sources)
+    group = next(source for source in sources if source.id == row.member_of)
+    assert group.name == "Peruvian and Chilean officials who were briefed on the talks"
+    assert (row.level, row.basis, row.count, row.resolved) == ("affiliated", "briefed", "one", True)
+
+
+def test_one_official_is_drawn_from_the_officials() -> None:
+    attributions, sources, _ = linked(texts.HARBOUR, ("Harbour officials", 0), ("One official", 0))
+    group, one = (row_of(attribution, sources) for attribution in attributions)
+    assert one.member_of == group.id
+    assert group.member_of is None
+
+
+def test_i_and_we_are_the_one_quoted() -> None:
+    parse = parse_of(texts.QUOTED)
+    outer = said(parse, "Mirjam Orrin", '" I ran , "', id="a0", mode="direct")
+    later = said(parse, "she", '" We all ran , "', id="a1", mode="direct")
+    first = said(parse, "I", id="a2", within="a0")
+    second = said(parse, "We", id="a3", within="a1")
+    attributions, sources = resolved(parse, outer, later, first, second)
+    assert {a.source.entity for a in attributions if a.source} == {"s1"}
+    assert sources[0].level == "named"
+
+
+def test_i_outside_a_quotation_is_the_author() -> None:
+    attributions, sources, _ = linked(texts.ALONE, ("I", 0))
+    assert (attributions[0].level, sources[0].level) == ("author", "author")
+
+
+def test_what_is_said_of_both_is_said_of_each() -> None:
+    attributions, sources, _ = linked(texts.BOTH, ("A clerk", 0))
+    row = row_of(attributions[0], sources)
+    assert (row.reason, row.anonymity) == ("specific", "asked not to be named")
+
+
+def test_a_pronoun_without_a_fitting_antecedent_stays_alone() -> None:
+    attributions, sources, _ = linked(texts.TWO_WOMEN, ("He", 0))
+    row = row_of(attributions[0], sources)
+    assert (row.resolved, row.level, row.kind) == (False, "vague", "person")
+
+
+def test_a_definite_description_that_nobody_introduced_is_unresolved() -> None:
+    attributions, sources, _ = linked(texts.MEMBER, ("The Hill Board member", 0))
+    row = row_of(attributions[0], sources)
+    assert (row.resolved, row.level, row.affiliation) == (False, "affiliated", "Hill Board")
+
+
+def test_rivals_stand_in_the_evidence() -> None:
+    attributions, _, _ = linked(texts.EMISSARIES, ("The Chilean officials", 0))
+    (step,) = (e for e in attributions[0].evidence if e.step == "entity")
+    assert "Chilean emissaries" in step.note
+    assert "state" in step.note
+    assert len(step.spans) == 2
+
+
+def test_an_unrecognised_name_is_named() -> None:
+    attributions, _, _ = linked(texts.HOUSE_NAME, ("Quay Lane", 0))
+    assert attributions[0].level in ("named", "institutional")
+
+
+def test_a_campaign_of_before_is_an_affiliation() -> None:
+    attributions, sources, _ = linked(texts.CAMPAIGN, ("Campaign officials", 0))
+    row = row_of(attributions[0], sources)
+    assert (row.level, row.affiliation) == ("affiliated", "Lindqvist campaign")
+
+
+def test_mentions_are_listed_also_where_they_do_not_speak() -> None:
+    attributions, sources, _ = linked(texts.FERRY, ("Lindqvist", 1))
+    words = [
+        parse_of(texts.FERRY).article.text[s:e]
+        for s, e in row_of(attributions[0], sources).mentions
+    ]
+    assert words == ["Tovah Lindqvist", "Lindqvist", "She"]
