@@ -177,8 +177,8 @@ def test_functions_are_short() -> None:
 
 
 def test_nothing_relies_on_a_machine() -> None:
-    # The words are put together here, so that this file does not hold them. After a letter a
-    # "/root/" is grammar: a verb of a hand-written parse.
+    # The words are put together here, so that this file does not hold them. After a letter the
+    # slash is grammar: the relation of a verb in a hand-written parse.
     signs = re.compile(
         "(?<![a-zA-Z])/(wo" + "rk|ro" + "ot)/|index" + "-url|pypi" + "[.]org|find" + "-links"
     )

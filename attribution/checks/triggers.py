@@ -148,8 +148,10 @@ def _silent_elsewhere(case: Case, match: Match) -> bool:
 def _is_own_phrase(case: Case, match: Match) -> bool:
     tokens = case.parse.tokens
     before = tokens[match.first - 1].text if match.first else ""
-    last = tokens[match.end - 1]
-    labels = last.head >= match.end and tokens[last.head].pos in ("NOUN", "PROPN")
+    head = tokens[tokens[match.end - 1].head]
+    while head.pos == "NUM" and head.head != head.i:
+        head = tokens[head.head]
+    labels = head.i >= match.end and head.pos in ("NOUN", "PROPN")
     return not (labels and before.endswith(("$", "£", "€")))
 
 

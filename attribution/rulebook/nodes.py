@@ -25,7 +25,7 @@ LARGEST = 2_000_000
 DEEPEST = 200
 """Levels of brackets; deeper nesting is an attack, and would exhaust the parser's stack."""
 
-_Parser: type[yaml.SafeLoader] = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+_Loader: type[yaml.SafeLoader] = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _TAB_INDENT = re.compile(r"^ *\t[ \t]*(?=\S)", re.M)
 _MAY_SHARE = re.compile(r"(?:^|[\s\[{,:-])(?:[&*][\w-]+(?=[\s,\]}:]|$)|![\w!<])", re.M)
 _BRACKET = re.compile(r"[\[\]{}]")
@@ -135,22 +135,6 @@ class Pages:
             self._lines[place.path] = self._texts[place.path].splitlines()
         lines = self._lines.get(place.path, [])
         return lines[place.line - 1] if place.line and place.line <= len(lines) else ""
-
-
-class _Loader(_Parser):  # type: ignore[misc, valid-type]  # which of the two the system has
-    """A loader that looks every word's type up once: rule files repeat their words."""
-
-    def __init__(self, stream: io.BytesIO | str) -> None:
-        super().__init__(stream)
-        self._tags: dict[tuple[str, tuple[bool, bool]], str] = {}
-
-    def resolve(self, kind: type[Node], value: str | None, implicit: tuple[bool, bool]) -> str:
-        if kind is not ScalarNode or value is None:
-            return str(super().resolve(kind, value, implicit))
-        known = self._tags.get((value, implicit))
-        if known is None:
-            known = self._tags[value, implicit] = str(super().resolve(kind, value, implicit))
-        return known
 
 
 class _Named(io.BytesIO):

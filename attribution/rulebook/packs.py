@@ -12,15 +12,8 @@ from dataclasses import dataclass, field
 from typing import Literal, NamedTuple
 
 from attribution.errors import Location
-from attribution.rulebook.nodes import (
-    MappingNode,
-    Misread,
-    Node,
-    Pages,
-    ScalarNode,
-    SequenceNode,
-    describe,
-)
+from attribution.rulebook.merging import has_edits, items_of, merge, renamed_entry, value_of
+from attribution.rulebook.nodes import MappingNode, Misread, Node, Pages, describe
 from attribution.rulebook.shapes import nearest
 
 SectionKey = tuple[str, str]
@@ -58,7 +51,8 @@ class Stack:
     ) -> None:
         """Lays a pack's entries over those below."""
         self.packs += 1
-        for section, group in _by_section(drafts, pages).items():
+        current = [self._by_current_name(draft) for draft in drafts]
+        for section, group in _by_section(current, pages).items():
             below = self.entries.setdefault(section, {})
             gone = self._switched_off(section)
             for id, node in _Layer(below, gone, group, pages).resolved():
@@ -75,9 +69,15 @@ class Stack:
             for id, node in entries.items():
                 yield section, id, node
 
+    def _by_current_name(self, draft: Draft) -> Draft:
+        """The draft under its entry's id, where it names one by an alias."""
+        below = self.entries.get(draft.section, {})
+        id = _current(draft.id, below)
+        return draft if id == draft.id else Draft(draft.section, id, renamed_entry(draft.node, id))
+
     def _switch_off(self, section: SectionKey, id: str, node: MappingNode, pages: Pages) -> None:
         below = self.entries[section]
-        off = _value(node, "disabled")
+        off = value_of(node, "disabled")
         if off is not None and off.value != "true":
             pages.report(off, f'expected "disabled: true", found {describe(off)}')
         for key, _ in node.value:
@@ -92,13 +92,14 @@ class Stack:
         self._note(section, id, "switched off", pages.place(node))
 
     def _disable(self, id: str, node: Node, pages: Pages) -> None:
-        holders = [section for section, entries in self.entries.items() if id in entries]
+        holders = {section: _current(id, entries) for section, entries in self.entries.items()}
+        holders = {where: name for where, name in holders.items() if name in self.entries[where]}
         if not holders:
             known = {id for entries in self.entries.values() for id in entries}
             pages.report(node, f'nothing to disable: "{id}" is unknown{nearest(id, known)}')
-        for section in holders:
-            del self.entries[section][id]
-            self._note(section, id, "switched off", pages.place(node))
+        for section, name in holders.items():
+            del self.entries[section][name]
+            self._note(section, name, "switched off", pages.place(node))
 
     def _switched_off(self, section: SectionKey) -> dict[str, Location]:
         return {
@@ -148,7 +149,7 @@ class _Layer:
         if id in self.under_way:
             self.given_up.update(self.under_way)
             round_trip = " → ".join([*self.under_way[self.under_way.index(id) :], id])
-            at = _value(node, "extends") or node
+            at = value_of(node, "extends") or node
             self.pages.fail(at, f'"extends" goes in a circle: {round_trip}')
         self.under_way.append(id)
         try:
@@ -158,10 +159,10 @@ class _Layer:
         return self.done[id]
 
     def _changed(self, id: str, node: MappingNode) -> MappingNode:
-        extends = _value(node, "extends")
+        extends = value_of(node, "extends")
         if extends is None and not (has_edits(node) and id in self.below):
             return node
-        name = id if extends is None else str(extends.value)
+        name = id if extends is None else _current(str(extends.value), self.below)
         base = self._base(id, name, extends or node)
         return merge(base, node, self.pages, leave_out=() if name == id else ("aliases",))
 
@@ -179,86 +180,13 @@ class _Layer:
         return what + nearest(name, {*self.below, *self.group} - {id})
 
 
-def merge(
-    base: MappingNode, own: MappingNode, pages: Pages, leave_out: Sequence[str] = ()
-) -> MappingNode:
-    """A mapping's keys laid over another's; `key+` and `key-` edit the other's list."""
-    merged = {key.value: (key, value) for key, value in base.value if key.value not in leave_out}
-    seen: set[str] = set()
-    for key, value in own.value:
-        if key.value in seen:
-            pages.report(key, f'the key "{key.value}" is given twice')
-        seen.add(key.value)
-        if key.value in ("extends",):
-            continue
-        name = key.value[:-1] if _edits(key) else key.value
-        old = merged.get(name, (key, None))[1]
-        merged[name] = (_renamed(key, name), _edited(key, value, old, pages))
-    return MappingNode(own.tag, list(merged.values()), own.start_mark, own.end_mark)
-
-
-def has_edits(node: Node) -> bool:
-    """Whether a mapping edits a list, itself or in a mapping inside it."""
-    return isinstance(node, MappingNode) and any(
-        _edits(key) or has_edits(value) for key, value in node.value
-    )
-
-
-def _edited(key: Node, value: Node, old: Node | None, pages: Pages) -> Node:
-    if _edits(key):
-        return _edited_list(key, value, old, pages)
-    if isinstance(value, MappingNode) and isinstance(old, MappingNode) and has_edits(value):
-        return merge(old, value, pages)
-    return value
-
-
-def _edited_list(key: Node, value: Node, old: Node | None, pages: Pages) -> SequenceNode:
-    items = _items(old)
-    if key.value.endswith("+"):
-        # A word that is there gives way: a later release may come to list a house's own word.
-        new = {word for item in _items(value) for word in _word(item)}
-        items = [*(item for item in items if not new.intersection(_word(item))), *_items(value)]
-    else:
-        known = {name for item in items for name in _names(item)}
-        for item in _items(value):
-            if not known.intersection(_names(item)):
-                message = f"{describe(item)} is not in the list{nearest(str(item.value), known)}"
-                pages.report(item, message)
-        gone = {name for item in _items(value) for name in _names(item)}
-        items = [item for item in items if not gone.intersection(_names(item))]
-    return SequenceNode("tag:yaml.org,2002:seq", items, value.start_mark, value.end_mark)
-
-
-def _items(node: Node | None) -> list[Node]:
-    if node is None:
-        return []
-    return list(node.value) if isinstance(node, SequenceNode) else [node]
-
-
-def _names(item: Node) -> list[str]:
-    """What a list's item may be called by: a word itself; an example's text, or its source."""
-    named = [_value(item, key) for key in ("id", "text", "source") if _is_large(item)]
-    return _word(item) or [str(node.value) for node in named if node is not None]
-
-
-def _word(item: Node) -> list[str]:
-    """The word that an item is, alone or with what is known of it; none for an example."""
-    if isinstance(item, MappingNode) and len(item.value) == 1:
-        return [str(item.value[0][0].value)]
-    return [str(item.value)] if isinstance(item, ScalarNode) else []
-
-
-def _is_large(item: Node) -> bool:
-    return isinstance(item, MappingNode) and len(item.value) > 1
-
-
 def _by_section(drafts: Sequence[Draft], pages: Pages) -> dict[SectionKey, dict[str, MappingNode]]:
     groups: dict[SectionKey, dict[str, MappingNode]] = {}
     for draft in drafts:
         group = groups.setdefault(draft.section, {})
         if draft.id in group:
             first = pages.place(group[draft.id])
-            where = _value(draft.node, "id") or draft.node
+            where = value_of(draft.node, "id") or draft.node
             pages.report(where, f'duplicate id "{draft.id}": first at {first}')
             continue
         group[draft.id] = draft.node
@@ -268,20 +196,19 @@ def _by_section(drafts: Sequence[Draft], pages: Pages) -> dict[SectionKey, dict[
 def _action(node: MappingNode, known: bool) -> Literal["added", "replaced", "changed"]:
     if not known:
         return "added"
-    return "changed" if has_edits(node) or _value(node, "extends") else "replaced"
+    return "changed" if has_edits(node) or value_of(node, "extends") else "replaced"
 
 
 def _is_off(node: MappingNode) -> bool:
-    return _value(node, "disabled") is not None
+    return value_of(node, "disabled") is not None
 
 
-def _value(node: Node, name: str) -> Node | None:
-    return next((value for key, value in node.value if key.value == name), None)
-
-
-def _edits(key: Node) -> bool:
-    return isinstance(key, ScalarNode) and key.value[-1:] in ("+", "-")
-
-
-def _renamed(key: Node, name: str) -> Node:
-    return ScalarNode(key.tag, name, key.start_mark, key.end_mark)
+def _current(id: str, entries: Mapping[str, MappingNode]) -> str:
+    """The id of the entry that has this one as its own or as an alias; itself where none has."""
+    if id in entries:
+        return id
+    for name, node in entries.items():
+        aliases = value_of(node, "aliases")
+        if aliases is not None and any(alias.value == id for alias in items_of(aliases)):
+            return name
+    return id

@@ -59,7 +59,7 @@ CLAIM_ROLES = (
         "The sentence after the cue's own: He set out the plan. *Pay would rise.*",
     ),
     Role("rest", "What the sentence holds after the cue, or else before it."),
-    Role("after the colon", "What a colon right behind the cue introduces, to the paragraph's end."),
+    Role("after the colon", "What a colon behind the cue introduces, to the paragraph's end."),
     Role(
         "rest of the paragraph",
         "All that follows the cue in its paragraph: a transcript's speech.",

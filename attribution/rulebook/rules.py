@@ -13,7 +13,7 @@ PartOfSpeech = Literal["verb", "noun", "adjective", "adverb", "phrase", "mark"]
 
 @dataclass(frozen=True, slots=True)
 class Word:
-    """A word of a lexicon: its lemma (or its phrase, words parted by blanks) and what is known of it."""
+    """A word of a lexicon: its lemma, or its phrase, and what is known of it."""
 
     text: str
     reliability: float | None = None
@@ -25,7 +25,7 @@ class Word:
     needs: tuple[str, ...] = ()
     """Conditions that it must meet beyond the rule's own."""
     means: str = ""
-    """What it stands for: the state of a nationality or capital, a title's gender, a noun's class."""
+    """What it stands for: a nationality's or capital's state, a title's gender, a noun's class."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -109,7 +109,11 @@ class _Linker:
         elif mention.form == "pronoun":
             self._pronoun(mention)
         elif mention.form == "quantity":
-            self.quantities.link(mention)
+            named = self.identities.of(mention) if mention.count == "one" else None
+            if named is not None:  # "one of them, Ida Brandt, said"
+                self.register.link(mention, named[0], "same", named[1], named[2])
+            else:
+                self.quantities.link(mention)
         else:
             self._description(mention)
 
@@ -301,6 +305,8 @@ class _Linker:
     def _introduces_itself(self, mention: Mention, owner: int | None) -> bool:
         """Whether a definite description needs no earlier mention: "the mayor of Eastholm"."""
         if mention.article == "possessive" or self.words.has("unique-descriptions", mention.noun):
+            return True
+        if self.words.has("unique-posts", mention.noun) and (owner is not None or mention.states):
             return True
         if mention.sort != "human" and (owner is not None or mention.states):
             return True

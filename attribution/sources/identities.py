@@ -100,7 +100,14 @@ class Identities:
 
     def _names_after(self, mention: Mention) -> Identity | None:
         """ "the hopefuls Ida Brandt and former Gov. Aldo Brandt" """
-        for i in range(mention.end, min(mention.end + 4, len(self.tokens))):
+        first = mention.end
+        if (
+            first < len(self.tokens)
+            and self.tokens[first].text == ","
+            and mention.article == "definite"
+        ):
+            first += 1  # "the candidates, Ida Brandt and Aldo Brandt, met"
+        for i in range(first, min(first + 4, len(self.tokens))):
             other = self.mentions.of(i)
             if other is not None and other.form == "name" and other.sort == "human":
                 return self._several(mention, other, "entity.apposition")

@@ -158,7 +158,7 @@ def _person(
 ) -> Proper:
     words = [token.lower for token in tokens[first:end] if token.lower not in SUFFIXES]
     words = words or [tokens[first].lower]
-    titles = [token.text for token in tokens[start:first]]
+    titles = [t.text for t in tokens[start:first] if not vocabulary.has("party-sides", t.text)]
     return Proper(
         first,
         end,

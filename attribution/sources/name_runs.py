@@ -82,7 +82,7 @@ class _Reader:
                 i = listed
             elif self._leads(i) or self._is_proper(i):
                 end = self._run_end(i)
-                yield from self._parted(i, end)
+                yield from self._parted(self._with_particle(i), end)
                 i = end
             else:
                 i += 1
@@ -103,6 +103,14 @@ class _Reader:
         if token.tag == "NN" and i in self.speaking and token.dep.startswith("nsubj"):
             return not self.vocabulary.noun_class(token.lower)
         return token.name != "" and (token.tag == "NN" or i not in self.starts)
+
+    def _with_particle(self, i: int) -> int:
+        """Where a name begins whose first word is small: "al-Baghdadi", "von Orrin"."""
+        while i > 0 and i not in self.starts and self.tokens[i - 1].lower in PARTICLES:
+            if self.tokens[i - 1].text in "-–" and self.tokens[i - 2].lower not in PARTICLES:
+                break
+            i -= 1
+        return i
 
     def _leads(self, i: int) -> bool:
         """Whether a capitalised common noun begins a body's name: "the Audit Office"."""

@@ -40,7 +40,8 @@ def _as_speaker(name: Proper, speaking: Collection[int]) -> Proper:
 
 def _settled(names: Sequence[Proper]) -> tuple[Proper, ...]:
     """The names, an unsure one taken as the sure ones of its last word, or most of its like."""
-    surnames = {n.surname for n in names if n.kind == "person" and n.firm}
+    people = [n for n in names if n.kind == "person" and (n.firm or len(n.words) > 1)]
+    surnames = {n.surname for n in people if len(n.words) > 1 or n.title}
     full = {n.words: n.kind for n in names if n.firm}
     votes: dict[tuple[str, ...], Counter[str]] = {}
     for name in names:

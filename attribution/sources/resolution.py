@@ -108,7 +108,10 @@ def _speaker(parse: Parse, attribution: Attribution, entities: Entities) -> Refe
         joined = relation(parse.tokens[i]) == "conj" and parse.tokens[i].head == source.head
         if joined and dependent(parse, i, "cc") is not None:
             other = entities.register.found(entities.mentions.of(i))
-            if other is not None and other.sort == first.sort == "human":
+            if other is None or not other.sort == first.sort == "human":
+                continue
+            # "Ida Brandt, a scholar and former envoy": one, told twice.
+            if first.name is None or other.name is not None:
                 parts.append(other.index)
     distinct = list(dict.fromkeys(parts))
     return first if len(distinct) == 1 else entities.register.join(distinct)

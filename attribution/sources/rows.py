@@ -37,7 +37,7 @@ def make_row(
         level=profile.level.value,  # type: ignore[arg-type]  # rules hold levels
         count=referent.count,
         number=referent.number,
-        affiliation=profile.affiliation.text or None,
+        affiliation=_affiliation(referent, profile),
         role=_role(referent, profiler),
         status=_status(referent, profiler),
         basis=basis.rule.gives if basis and unnamed else "none",  # type: ignore[arg-type]  # rules hold bases
@@ -56,8 +56,8 @@ def _name(referent: Referent, profile: Profile, profiler: Profiler) -> str:
     """Its most informative mention: a full name with its title, else a whole description."""
     parse, register = profiler.parse, profiler.entities.register
     if referent.parts and not referent.mentions:
-        names = [_name(register.referents[part], profile, profiler) for part in referent.parts]
-        return " and ".join(names)
+        known = [register.mentions[register.referents[i].mentions[0]] for i in referent.parts]
+        return " and ".join(words_of(parse, mention.first, mention.end) for mention in known)
     name = referent.name
     if name is not None and profile.level.value in ("named", "identifiable", "institutional"):
         first = name.first - len(name.title.split())
@@ -65,6 +65,12 @@ def _name(referent: Referent, profile: Profile, profiler: Profiler) -> str:
             first -= 1
         return words_of(parse, first, name.end)
     return words_of(parse, *profiler.extent(profile.best))
+
+
+def _affiliation(referent: Referent, profile: Profile) -> str | None:
+    """To whom it belongs; a body that has a name of its own belongs to nobody."""
+    own = referent.name is not None and referent.sort != "human"
+    return None if own else profile.affiliation.text or None
 
 
 def _told(referent: Referent, profiler: Profiler) -> list[Mention]:

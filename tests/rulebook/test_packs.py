@@ -117,6 +117,20 @@ def test_an_entry_can_be_switched_off(base: Path, pack: str) -> None:
     assert last.action == "switched off"
 
 
+@pytest.mark.parametrize(
+    ("pack", "kinds"),
+    [
+        ("  - {id: statement.utter, extends: statement.utter, kind: stance}\n", ["stance"]),
+        ("  - {id: house.b, extends: statement.utter, kind: stance}\n", ["stance", "statement"]),
+        ("  - {id: statement.utter, disabled: true}\n", []),
+        ("format: 1\ndisable: [statement.utter]\n", []),
+    ],
+)
+def test_a_pack_may_name_an_entry_by_its_alias(base: Path, pack: str, kinds: list[str]) -> None:
+    write_pack(base, cues_say=SAY.replace("    kind:", "    aliases: [statement.utter]\n    kind:"))
+    assert [cue.kind for cue in _load(base, pack).cues] == kinds
+
+
 def test_later_packs_lie_over_earlier_ones(base: Path) -> None:
     change = "  - {{id: statement.say, extends: statement.say, kind: {}}}\n"
     rules = _load(base, change.format("belief"), change.format("stance"))
