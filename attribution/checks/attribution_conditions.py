@@ -41,12 +41,11 @@ def _first_quotation(case: Case, subject: Subject, wanted: object) -> Held | Non
 
 
 def _claim_names(case: Case, subject: Subject, wanted: object) -> Held | None:
-    held = set(attribution_of(subject).claim.tokens) | set(_object_of_cue(case, subject))
-    for name in case.parse.names:
-        if name.first in held and name.kind in ("person", "organisation"):
-            span = case.parse.span(name.first, name.end)
-            words = case.parse.article.text[slice(*span)]
-            return Held(f"it is about “{words}”", (span,)) if wanted else None
+    held = {*attribution_of(subject).claim.tokens, *_object_of_cue(case, subject)}
+    for i in sorted(held):
+        token = case.parse.tokens[i]
+        if token.pos == "PROPN" and token.name != "place":
+            return Held(f"it is about “{token.text}”", (token.span,)) if wanted else None
     return None if wanted else Held("")
 
 

@@ -21,6 +21,7 @@ _PRONOUNS = frozenset(
     | {"which", "that", "this", "these", "those", "what", "anyone", "anybody", "everyone", "nobody"}
     | {"everybody", "himself", "herself", "themselves", "itself", "whoever", "one", "no", "not"}
 )
+_PRONOUN_TAGS = frozenset({"PRP", "PRP$", "WP", "WDT", "EX"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +73,12 @@ class Case:
     def is_noun(self, part: Part | None) -> bool:
         """True of a mention that is more than a pronoun."""
         tokens = part.tokens if part else ()
-        return any(self.parse.tokens[i].pos not in ("PRON", "PUNCT", "ADP") for i in tokens)
+        return any(
+            self.parse.tokens[i].tag not in _PRONOUN_TAGS
+            and self.parse.tokens[i].pos not in ("PUNCT", "ADP")
+            and self.parse.tokens[i].lower not in ("the", "a", "an")
+            for i in tokens
+        )
 
     def level_of(self, level: Level) -> tuple[str, ...]:
         """The level, and `vague` too where the profile counts it as that."""

@@ -17,7 +17,10 @@ def chain_steps(case: Case, attribution: Attribution) -> tuple[str, ...]:
     current = attribution
     while relayed := next((r for r in current.relays if r in case.sources and r not in seen), None):
         seen.add(relayed)
-        names.append(case.sources[relayed].name)
+        name = case.sources[relayed].name
+        # "Sweet" and "Chad Sweet" are one hand, not two.
+        if not any(set(name.split()) & set(known.split()) for known in names):
+            names.append(name)
         onward = next((a for a in _from(case, relayed) if _related(case, a, attribution)), None)
         if onward is None:
             break

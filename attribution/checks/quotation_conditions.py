@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
-from attribution.checks.cases import SPEAKING, Case, is_expressed
+from attribution.checks.cases import SPEAKING, Case, anchor, is_expressed
 from attribution.checks.subjects import Held, Subject, Test, agree
 from attribution.language.trees import dependents
-from attribution.model import Quotation
+from attribution.model import Attribution, Quotation
+from attribution.rulebook.patterns import find_pattern
 
+_BESIDE = 6
+"""Words before and after a quotation that stand beside it."""
 DASHES = frozenset({"—", "–", "―", "--", "-"})
 
 
@@ -38,6 +41,17 @@ def _speech(case: Case, subject: Subject, wanted: object) -> Held | None:
     return agree(_quotation(subject).speech, wanted, "")
 
 
+def _no_words_beside(case: Case, subject: Subject, wanted: object) -> Held | None:
+    quotation, tokens = _quotation(subject), case.parse.tokens
+    before = (max(quotation.first - _BESIDE, 0), quotation.first)
+    after = (quotation.end, min(quotation.end + _BESIDE, len(tokens)))
+    for pattern in wanted if isinstance(wanted, tuple) else ():
+        for first, end in (before, after):
+            if next(find_pattern(pattern, tokens, first, end), None) is not None:
+                return None
+    return Held("")
+
+
 def _attributed(case: Case, subject: Subject, wanted: object) -> Held | None:
     found = has_speaker(case, case.quotations.index(_quotation(subject)))
     return agree(found, wanted, "", "no speaker is in reach")
@@ -47,12 +61,17 @@ def has_speaker(case: Case, n: int) -> bool:
     """True of a quotation in a claim with a source, beside one, signed, or carrying one on."""
     quotation = case.quotations[n]
     words = [i for i in range(quotation.first, quotation.end) if _is_word(case, i)]
-    covered = sum(any(map(is_expressed, case.claims_at.get(i, ()))) for i in words)
+    covered = sum(any(_is_outer(case, a) for a in case.claims_at.get(i, ())) for i in words)
     if 2 * covered >= len(words):
         return True
     if quotation.continues is not None and quotation.continues < n:
         return has_speaker(case, quotation.continues)
     return _is_signed(case, quotation) or _stands_beside_speech(case, n)
+
+
+def _is_outer(case: Case, attribution: Attribution) -> bool:
+    """True of a source that the article gives, not of one whom the quoted words speak of."""
+    return is_expressed(attribution) and anchor(attribution) not in case.quoted
 
 
 def _is_signed(case: Case, quotation: Quotation) -> bool:
@@ -73,7 +92,7 @@ def _stands_beside_speech(case: Case, n: int) -> bool:
     first = case.parse.tokens[quotation.first].sentence
     last = case.parse.tokens[quotation.end - 1].sentence
     for sentence in range(max(first - 1, 0), min(last + 2, len(case.parse.sentences))):
-        speaks = any(map(is_expressed, case.speaking.get(sentence, ())))
+        speaks = any(_is_outer(case, a) for a in case.speaking.get(sentence, ()))
         if speaks and _is_in_run(case, sentence, quotation):
             return True
     earlier = case.quotations[n - 1] if n else None
@@ -83,7 +102,11 @@ def _stands_beside_speech(case: Case, n: int) -> bool:
 
 def _is_in_run(case: Case, sentence: int, quotation: Quotation) -> bool:
     s = case.parse.sentences[sentence]
-    return s.block == quotation.block or any(i in case.quoted for i in range(s.first, s.end))
+    if s.block == quotation.block or any(i in case.quoted for i in range(s.first, s.end)):
+        return True
+    # A paragraph that opens with the quotation goes on from the paragraph before.
+    first = case.parse.tokens[quotation.first].sentence
+    return sentence == first - 1 and case.parse.sentences[first].first == quotation.first
 
 
 def _is_word(case: Case, i: int) -> bool:
@@ -114,6 +137,7 @@ QUOTATION: dict[str, Test] = {
     "quoted-verb": _quoted_verb,
     "speech": _speech,
     "attributed": _attributed,
+    "no-words-beside": _no_words_beside,
 }
 ARTICLE: dict[str, Callable[[Case, Mapping[str, object]], Held | None]] = {
     "claims-at-least": _claims_at_least,

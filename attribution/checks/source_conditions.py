@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from attribution.checks.cases import Case, is_expressed
 from attribution.checks.chains import was_plural
+from attribution.checks.mentions import is_epithet, is_named_here
 from attribution.checks.subjects import Held, Subject, Test, agree, attribution_of, one_of
 
 
@@ -45,22 +46,15 @@ def _origin(case: Case, subject: Subject, wanted: object) -> Held | None:
 
 
 def _resolved(case: Case, subject: Subject, wanted: object) -> Held | None:
-    found = subject.source is not None and subject.source.resolved
+    source = subject.source
+    found = (source is not None and source.resolved) or is_epithet(case, subject)
     return agree(found, wanted, "", "nothing before it introduces this source")
 
 
 def _anonymous(case: Case, subject: Subject, wanted: object) -> Held | None:
-    found = case.is_anonymous(subject.source) and not _headed_by_name(case, subject)
+    known = is_named_here(case, subject) or is_epithet(case, subject)
+    found = case.is_anonymous(subject.source) and not known
     return agree(found, wanted, "the source is not named")
-
-
-def _headed_by_name(case: Case, subject: Subject) -> bool:
-    """True where a name itself speaks here, whatever the rest of the article makes of it."""
-    part = attribution_of(subject).source
-    if part is None or part.head is None:
-        return False
-    head = case.parse.tokens[part.head]
-    return head.pos == "PROPN" and head.name in ("person", "")
 
 
 def _granted(case: Case, subject: Subject, wanted: object) -> Held | None:

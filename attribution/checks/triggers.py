@@ -40,6 +40,8 @@ class Match(NamedTuple):
 
 
 Test = Callable[[Case, Match], bool]
+MANNER = "manner"
+"""The test that has the words belong to the clause around theirs."""
 
 
 def matches(case: Case, sentence: Sentence, types: tuple[ClaimType, ...]) -> Iterator[Match]:
@@ -52,10 +54,17 @@ def matches(case: Case, sentence: Sentence, types: tuple[ClaimType, ...]) -> Ite
 def _of_type(case: Case, sentence: Sentence, claim_type: ClaimType) -> Iterator[Match]:
     for trigger in claim_type.triggers:
         for first, end in matches_of(case, sentence, trigger.patterns):
-            head = head_of(case.parse, first, end)
-            match = Match(claim_type, first, end, clause_of(case.parse, head))
+            match = Match(claim_type, first, end, _predicate(case, first, end, trigger))
             if not is_covered(case, match) and _passes(case, sentence, match, trigger):
                 yield match
+
+
+def _predicate(case: Case, first: int, end: int, trigger: Trigger) -> int:
+    """The predicate that the words belong to: of a purpose or a manner the one that has it."""
+    head = head_of(case.parse, first, end)
+    if MANNER in trigger.needs:
+        head = case.parse.tokens[clause_of(case.parse, head)].head
+    return clause_of(case.parse, head)
 
 
 def _passes(case: Case, sentence: Sentence, match: Match, trigger: Trigger) -> bool:
@@ -166,6 +175,7 @@ def _object_is_stated(case: Case, match: Match) -> bool:
 
 
 TRIGGER_TESTS: dict[str, Test] = {
+    MANNER: lambda case, match: not match.first <= match.predicate < match.end,
     "verb": _is_verb,
     "main verb": lambda case, match: is_main(case.parse, match.predicate),
     "main clause": lambda case, match: in_main_clause(case.parse, match.first),

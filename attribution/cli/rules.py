@@ -14,6 +14,7 @@ from attribution.errors import RuleError
 from attribution.rulebook import Rulebook, rules_in_force
 from attribution.rulebook.loading import written_entries
 from attribution.rulebook.pages import (
+    MADE_BY,
     Listed,
     Page,
     as_text,
@@ -139,18 +140,20 @@ def _schema(args: argparse.Namespace) -> int:
 
 
 def _pages(args: argparse.Namespace) -> int:
-    old = []
-    for name, text in pages_by_file(_rules(args)).items():
-        path = args.folder / name
-        if path.is_file() and path.read_text(encoding="utf-8") == text:
-            continue
-        old.append(path)
-        if not args.check:
-            path.parent.mkdir(parents=True, exist_ok=True)
-            path.write_text(text, encoding="utf-8")
+    pages = {args.folder / name: text for name, text in pages_by_file(_rules(args)).items()}
+    there = {path: path.read_text(encoding="utf-8") for path in args.folder.rglob("*.md")}
+    gone = [path for path, text in there.items() if MADE_BY in text and path not in pages]
+    old = [path for path, text in pages.items() if there.get(path) != text]
+    for path in old if not args.check else ():
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(pages[path], encoding="utf-8")
+    for path in gone if not args.check else ():
+        path.unlink()
     for path in old:
         print(f"{path}: {'not current' if args.check else 'written'}")
-    return FAILED if args.check and old else 0
+    for path in gone:
+        print(f"{path}: {'no rule file has it' if args.check else 'taken away'}")
+    return FAILED if args.check and (old or gone) else 0
 
 
 def _test(args: argparse.Namespace) -> int:

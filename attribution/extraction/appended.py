@@ -6,9 +6,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from attribution.extraction.drafts import Draft
+from attribution.extraction.insertions import insertion
 from attribution.extraction.sites import Text
 from attribution.language.trees import dependents, relation
 
+INSERTED = "sentence around it"
+"""The claim role of cues that commas set off."""
 _RELIABLE = 0.6
 _MARKS = (",", "—", "–", "--", "”", '"', "''", "’")
 
@@ -21,17 +24,8 @@ def apart(text: Text, drafts: Sequence[Draft]) -> Iterator[Draft]:
     """
     added = [draft for draft in drafts if _is_appended(text, draft)]
     for draft in drafts:
-        inside = [
-            other
-            for other in drafts
-            if other is not draft
-            and other.cue[0] > draft.cue[-1]
-            and other.cue[0] in draft.claim.tokens
-            and other.cue[0] not in text.quoted
-            and (other in added or _goes_on_with_the_main_clause(text, draft, other))
-        ]
-        if inside:
-            first = min(other.cue[0] for other in inside)
+        first = _first_apart(text, draft, drafts, added)
+        if first is not None:
             kept = tuple(i for i in draft.claim.tokens if i < first)
             draft = replace(draft, claim=draft.claim._replace(tokens=kept)) if kept else draft
         host = _host(draft, drafts) if draft in added else None
@@ -40,6 +34,39 @@ def apart(text: Text, drafts: Sequence[Draft]) -> Iterator[Draft]:
             source = host.source._replace(how=how, link=())
             draft = replace(draft, source=source)
         yield draft
+
+
+def _first_apart(
+    text: Text, draft: Draft, drafts: Sequence[Draft], added: Sequence[Draft]
+) -> int | None:
+    """The first word of a claim that another cue beside it begins with."""
+    starts = [
+        other.cue[0]
+        for other in drafts
+        if other is not draft
+        and other.cue[0] > draft.cue[-1]
+        and other.cue[0] in draft.claim.tokens
+        and other.cue[0] not in text.quoted
+        and (other in added or _goes_on_with_the_main_clause(text, draft, other))
+    ]
+    behind = _inserted_behind(draft, drafts)
+    return min(starts if behind is None else [*starts, behind], default=None)
+
+
+def _inserted_behind(draft: Draft, drafts: Sequence[Draft]) -> int | None:
+    """Where a second inserted cue starts: of two in one sentence the last is the outer one.
+
+    "The mill had closed, the clerk said, the agent told them."
+    """
+    if draft.claim_role != INSERTED:
+        return None
+    starts = [
+        found.first
+        for other in drafts
+        if other.claim_role == INSERTED and other.cue[0] > draft.cue[-1]
+        if (found := insertion(other.site)) is not None and found.first in draft.claim.tokens
+    ]
+    return min(starts, default=None)
 
 
 def with_hosts(text: Text, drafts: Sequence[Draft]) -> Iterator[Draft]:

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from attribution.extraction.sites import Site, Text
 from attribution.extraction.verb_groups import VerbGroup, contiguous, satellites, verb_group
 from attribution.language.trees import dependents, relation
-from attribution.model import Parse
+from attribution.model import Parse, Token
 from attribution.rulebook.rules import CueRule, Word
 
 _PARTS = {
@@ -69,12 +69,20 @@ def find_sites(text: Text, index: CueIndex) -> Iterator[tuple[Site, ...]]:
             for entry in index.by_first_word.get(token.lower, ())
             if (site := _phrase_site(text, entry, token.i)) is not None
         ]
-        part = _PARTS.get(token.pos)
+        part = _part_of(parse, token)
         if part is not None:
             for key in _keys(part, token.lemma, token.tag):
                 sites += [_word_site(text, entry, token.i) for entry in index.by_lemma.get(key, ())]
         if sites:
             yield tuple(sites)
+
+
+def _part_of(parse: Parse, token: Token) -> str | None:
+    """The sort of rule that a word may fire; a "noun" with subject and object is a verb."""
+    mistaken = token.tag == "NNS" and relation(token) == "root"
+    if mistaken and any(dependents(parse, token.i, "nsubj")):
+        return "verb" if any(dependents(parse, token.i, "obj")) else "noun"
+    return _PARTS.get(token.pos)
 
 
 def _keys(part: str, lemma: str, tag: str) -> Iterator[tuple[str, str]]:
@@ -92,7 +100,7 @@ def _word_site(text: Text, entry: _Entry, i: int) -> Site:
         return Site(text, entry.rule, entry.word, _noun_group(text, i))
     if entry.rule.part == "adverb":
         return Site(text, entry.rule, entry.word, VerbGroup(i, i, (i,)))
-    return Site(text, entry.rule, entry.word, verb_group(parse, i, text.words["catenatives"]))
+    return Site(text, entry.rule, entry.word, verb_group(parse, i, text.listed("catenatives")))
 
 
 def _noun_group(text: Text, noun: int) -> VerbGroup:
@@ -104,8 +112,8 @@ def _noun_group(text: Text, noun: int) -> VerbGroup:
         members = own | set(satellites(parse, noun))
         return VerbGroup(noun, noun, contiguous(members, noun))
     above = parse.tokens[token.head]
-    if relation(token) == "obj" and above.lemma in text.words["light-verbs"] and above.i < noun:
-        group = verb_group(parse, above.i, text.words["catenatives"])
+    if relation(token) == "obj" and above.lemma in text.listed("light-verbs") and above.i < noun:
+        group = verb_group(parse, above.i, text.listed("catenatives"))
         tokens = contiguous(own | set(group.tokens), noun)
         if above.i in tokens:
             return VerbGroup(noun, noun, tokens)

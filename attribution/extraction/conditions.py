@@ -33,7 +33,7 @@ def _speaker(site: Site, source: Filler | None, claim: Filler) -> bool:
     token = site.parse.tokens[source.head]
     if token.name or token.pos == "PROPN" or token.lower in _PERSONAL:
         return True
-    return token.lemma in site.text.words["speakers"]
+    return token.lemma in site.text.listed("speakers")
 
 
 def _has_clause(site: Site, source: Filler | None, claim: Filler) -> bool:
@@ -66,6 +66,17 @@ def _plural(site: Site, source: Filler | None, claim: Filler) -> bool:
     return (
         conjoined or token.tag in ("NNS", "NNPS") or token.lower in ("they", "we", "these", "those")
     )
+
+
+def _no_participle(site: Site, source: Filler | None, claim: Filler) -> bool:
+    """Not 'a man called "Biscuit"', where a name follows at once and nothing is called it."""
+    tokens, last = site.parse.tokens, site.group.tokens[-1]
+    if relation(tokens[site.head]) == "acl":
+        return False
+    if any(dependents(site.parse, site.head, "obj", "aux", "aux:pass")) or last + 1 >= len(tokens):
+        return True
+    following = tokens[last + 1]
+    return not (following.pos == "PROPN" or following.i in site.text.quoted)
 
 
 def _named(site: Site, source: Filler | None, claim: Filler) -> bool:
@@ -111,6 +122,7 @@ CONDITIONS: dict[str, Condition] = {
     "passive": lambda site, source, claim: is_passive(site.parse, site.group.top),
     "active": lambda site, source, claim: not is_passive(site.parse, site.group.top),
     "plural": _plural,
+    "no participle": _no_participle,
     "name": _named,
     "named person": _person_by_name,
     "headline": _headline,

@@ -46,6 +46,7 @@ _ENGINE_LEXICONS = (
     "speech-media",
     "speakers",
     "days",
+    "naming-verbs",
 )
 
 

@@ -16,10 +16,13 @@ def clause(site: Site) -> Filler | None:
     """The clause that a cue governs, before, after or around it."""
     parse, head = site.parse, site.head
     found = [c for c in dependents(parse, head, "ccomp") if _is_outside(site, c)]
+    found = [c for c in found if not _is_apart(site, c)]
     found += [c for c in parse.children[head] if _is_clausal_subject(parse, c)]
     if not found and site.rule.part == "noun":
         found = [c for c in dependents(parse, head, "acl") if c > head and _has_that(parse, c)]
     found += [c for c in dependents(parse, head, "parataxis") if _introduced(parse, c)]
+    if not found and site.rule.part == "verb":
+        return _marked_clause(site) or _host_of_inserted(site)
     if found:
         found += _what_follows(site, found[-1])
         tokens = {i for c in found for i in subtree(parse, c)}
@@ -28,6 +31,40 @@ def clause(site: Site) -> Filler | None:
     return _host_of_inserted(site)
 
 
+def _is_apart(site: Site, clause_head: int) -> bool:
+    """Whether a comma and an object part the clause from the cue: then it is the main clause."""
+    first = site.parse.edges[clause_head][0]
+    starts = site.parse.tokens[first]
+    if first < site.head or starts.text != "," or starts.i in site.text.quoted:
+        return False
+    return any(dependents(site.parse, site.head, "obj"))
+
+
+def _marked_clause(site: Site) -> Filler | None:
+    """A clause that the tree hangs on the wrong word: on whom it tells, on what stands between.
+
+    "told this newspaper *he would sue*"; "reported Monday, citing aides, *that it had cracked*".
+    """
+    parse, head = site.parse, site.head
+    if not is_reliable(site, 0.6):
+        return None
+    for told in dependents(parse, head, "obj", "iobj"):
+        for child in dependents(parse, told, "acl:relcl"):
+            own = [s for s in dependents(parse, child, "nsubj") if parse.tokens[s].tag[0] != "W"]
+            if own and own[0] > told:
+                return Filler(tuple(subtree(parse, child)), child, "the clause it governs")
+    sentence = parse.sentence_of(head)
+    for i in range(site.group.tokens[-1] + 1, sentence.end):
+        token = parse.tokens[i]
+        if token.tag in _FINITE:
+            return None
+        if token.lower == "that" and relation(token) == "mark":
+            tokens = [j for j in subtree(parse, token.head) if j >= i]
+            return Filler(tuple(tokens), token.head, "the clause it governs")
+    return None
+
+
+_FINITE = ("VBD", "VBZ", "VBP", "MD")
 _OPENS_ADJUNCT = (
     "if",
     "unless",

@@ -87,10 +87,18 @@ def _before_its_subject(site: Site) -> Insertion | None:
     if head is None:
         return None
     end = max(noun_phrase(parse, head, leave_out=(site.group.top,)), default=head) + 1
-    if _has_clause(parse, cue[-1] + 1, end):
+    if _is_named_on(site, end):
+        end = sentence.end  # 'said a man called "Biscuit"': what he goes by, not what is said
+    elif _has_clause(parse, cue[-1] + 1, end):
         return None
     closing = closing_mark(site, max(end, cue[-1] + 1))
     return None if closing is None else Insertion(cue[0], closing, head)
+
+
+def _is_named_on(site: Site, i: int) -> bool:
+    """Whether a participle that gives a name follows the noun phrase."""
+    sentence = site.parse.sentence_of(site.head)
+    return i < sentence.end and site.parse.tokens[i].lower in site.text.listed("naming-verbs")
 
 
 def _has_clause(parse: Parse, first: int, end: int) -> bool:
@@ -161,8 +169,10 @@ def inserted_source(site: Site) -> Filler | None:
     if found is None:
         return None
     cue = site.group.tokens
-    media = site.text.words["speech-media"]
+    media = site.text.listed("speech-media")
     tokens = noun_phrase(site.parse, found.source, leave_out=(site.group.top,), media=media)
+    if tokens and _is_named_on(site, tokens[-1] + 1):
+        tokens = trim_marks(site.parse, tuple(range(tokens[0], found.end)))
     inside = tuple(i for i in tokens if found.first <= i < found.end and i not in cue)
     if found.first < cue[0] and (not inside or inside[-1] > cue[0] or inside[0] > found.first + 1):
         inside = trim_marks(site.parse, tuple(range(found.first, cue[0])))

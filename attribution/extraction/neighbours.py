@@ -87,7 +87,7 @@ def _right_before(site: Site) -> Filler | None:
     parse, tokens = site.parse, site.parse.tokens
     sentence = parse.sentence_of(site.head)
     before = min(site.group.tokens) - 1
-    while before > sentence.first and tokens[before].lower in site.text.words["days"]:
+    while before > sentence.first and tokens[before].lower in site.text.listed("days"):
         before -= 1
     if before < sentence.first or tokens[before].pos not in _NOMINAL:
         return None
@@ -132,7 +132,7 @@ def _top_of_phrase(parse: Parse, i: int) -> int:
 
 
 def _phrase(site: Site, head: int, how: str) -> Filler | None:
-    media = site.text.words["speech-media"]
+    media = site.text.listed("speech-media")
     found = noun_phrase(site.parse, head, leave_out=(site.group.top,), media=media)
     tokens = tuple(i for i in found if i not in site.group.tokens)
     return Filler(tokens, head, how) if tokens else None

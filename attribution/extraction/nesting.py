@@ -31,8 +31,8 @@ def _innermost(placed: Sequence[Placed], number: int) -> int | None:
     for other, candidate in enumerate(placed):
         if other == number or not _inside(own.cue, candidate.claim):
             continue
-        if _inside(candidate.cue, own.claim) and len(candidate.claim) <= len(own.claim):
-            continue
+        if (len(candidate.claim), -other) <= (len(own.claim), -number):
+            continue  # only a larger claim holds another: no ring of claims in each other
         if best is None or len(candidate.claim) < len(placed[best].claim):
             best = other
     return best

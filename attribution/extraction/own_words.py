@@ -32,7 +32,7 @@ def times_and_hearers(site: Site) -> set[int]:
     for child in parse.children[top]:
         token = parse.tokens[child]
         adverb = relation(token) == "advmod" and (
-            token.lower in site.text.words["days"] or token.lower.endswith("ly")
+            token.lower in site.text.listed("days") or token.lower.endswith("ly")
         )
         if relation(token) in ("obl", "iobj", "vocative") or adverb or _is_told(site, child):
             found.update(subtree(parse, child))
@@ -44,4 +44,4 @@ def _is_told(site: Site, i: int) -> bool:
     token = site.parse.tokens[i]
     if relation(token) not in ("obj", "iobj") or site.rule.kind != "statement":
         return False
-    return token.pos in ("PRON", "PROPN") or token.lemma in site.text.words["speakers"]
+    return token.pos in ("PRON", "PROPN") or token.lemma in site.text.listed("speakers")

@@ -30,6 +30,10 @@ class Text:
             for i in range(quotation.first, quotation.end)
         }
 
+    def listed(self, id: str) -> frozenset[str]:
+        """The words of one of the engine's own lexicons; none where the rules have no such one."""
+        return self.words.get(id, frozenset())
+
     def in_speech(self, i: int) -> bool:
         number = self.quoted.get(i)
         return number is not None and self.quotations[number].speech

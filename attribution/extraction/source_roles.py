@@ -15,7 +15,7 @@ from attribution.extraction.subjects import (
     subject_of,
     trim_marks,
 )
-from attribution.extraction.verb_groups import is_passive
+from attribution.extraction.verb_groups import contiguous, is_passive
 from attribution.language.trees import case_of, dependents, relation
 from attribution.model import Parse
 from attribution.rulebook.roles import parse_role
@@ -87,7 +87,7 @@ def owner(site: Site) -> Filler | None:
     found = subject_of(site.parse, site.group.top)
     if found is None or is_passive(site.parse, site.group.top):
         return None
-    if site.parse.tokens[found.head].lemma not in site.text.words["speech-documents"]:
+    if site.parse.tokens[found.head].lemma not in site.text.listed("speech-documents"):
         return None
     if found.how != "its subject":
         return None
@@ -137,13 +137,15 @@ def label(site: Site) -> Filler | None:
 
 def itself(site: Site) -> Filler | None:
     """The cue noun names the source itself: "*supporters* of the plan"."""
-    return _phrase(site, site.head, "the noun names who speaks")
+    own = {c for c in site.parse.children[site.head] if c < site.head}
+    tokens = contiguous(own | {site.head}, site.head)
+    return Filler(tokens, site.head, "the noun names who speaks")
 
 
 def _phrase(site: Site, head: int, how: str) -> Filler | None:
     cue = site.group.tokens
     leave_out = tuple(_branches_to(site.parse, head, cue))
-    media = site.text.words["speech-media"]
+    media = site.text.listed("speech-media")
     tokens = noun_phrase(site.parse, head, leave_out=leave_out, media=media)
     tokens = tuple(i for i in tokens if i not in cue)
     return Filler(tokens, head, how) if tokens else None

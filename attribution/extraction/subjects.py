@@ -49,10 +49,10 @@ def subject_of(parse: Parse, verb: int, depth: int = 0) -> Subject | None:
 
 
 def _own_subject(parse: Parse, verb: int) -> int | None:
-    for child in parse.children[verb]:
-        if relation(parse.tokens[child]) == "nsubj":
-            return child
-    return None
+    """The subject nearest before the verb, else the first behind it."""
+    found = list(dependents(parse, verb, "nsubj"))
+    before = [child for child in found if child < verb]
+    return before[-1] if before else next(iter(found), None)
 
 
 _CONJUNCTIONS = ("after", "before", "since", "until", "when", "while", "as", "because", "though")
@@ -138,6 +138,8 @@ def noun_phrase(
                 for c in parse.children[head]
                 if relation(parse.tokens[c]) in ("nsubj", "aux", "cop", "mark")
             )
+        if dep == "acl" and _is_that_clause(parse, child):
+            cut.add(child)
         if dep in _NOMINAL_CUT or (child < head and token.dep in _NEVER_BEFORE):
             cut.add(child)
         elif (
@@ -147,7 +149,7 @@ def noun_phrase(
         elif (
             dep in ("advmod", "cc")
             and child < head
-            and parse.tokens[parse.edges[child][1]].text == ","
+            and parse.tokens[min(parse.edges[child][1], head)].text == ","
         ):
             cut.add(child)
         elif dep == "conj" and (
@@ -172,6 +174,11 @@ def _own_start(parse: Parse, run: tuple[int, ...], head: int) -> int:
         if token.pos in ("ADP", "SCONJ") or token.text == ",":
             return i + 1
     return run[0] if run else head
+
+
+def _is_that_clause(parse: Parse, verb: int) -> bool:
+    """Whether *that* opens the clause as a conjunction: "citing aides, that it had cracked"."""
+    return any(parse.tokens[m].lower == "that" for m in dependents(parse, verb, "mark"))
 
 
 def _whole_words(parse: Parse, run: tuple[int, ...]) -> tuple[int, ...]:

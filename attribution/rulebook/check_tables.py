@@ -30,6 +30,7 @@ ENGINE_CHECKS = ("unattributed-claim", "unused-ignore")
 FIELDS = ("source", "cue", "claim", "words", "share", "why", "type", "sentences")
 """What a message may have in braces."""
 TRIGGER_TESTS = {
+    "manner": "They say how or why it was done; the other tests are of the clause that has them.",
     "main verb": "The words hold the verb of the main clause, or one beside it.",
     "main clause": "The words stand in the main clause, not in a clause within it.",
     "named subject": "Who does it is a person or body with a name.",
@@ -162,6 +163,7 @@ CONDITIONS = (
     Key("quoted-verb", Flag(), "Whether the quotation holds a verb with its subject."),
     Key("speech", Flag(), "Whether it is speech: no title, slogan or scare quote."),
     Key("attributed", Flag(), "Whether the quotation has a speaker in reach."),
+    Key("no-words-beside", PATTERNS, "Words that do not stand right before or after a quotation."),
     Key("claims-at-least", Whole(1, 999), "The article has at least so many claims."),
     Key(
         "weak-share", Number(), "The share of its claims that rest on `weak-levels` is above this."

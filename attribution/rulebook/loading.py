@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import gc
 import hashlib
-import os
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -179,8 +178,9 @@ def _files(folder: Path, builtin: bool, pages: Pages) -> Iterator[_File]:
 
 
 def _shown(path: Path) -> Path:
-    relative = os.path.relpath(path)
-    return path if relative.startswith("..") else Path(relative)
+    """The path as a message has it: from the current folder where it lies below that."""
+    whole, current = path.resolve(), Path.cwd()
+    return whole.relative_to(current) if whole.is_relative_to(current) else path
 
 
 def _read_root(

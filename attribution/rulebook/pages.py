@@ -17,6 +17,9 @@ from attribution.rulebook.rules import CueRule
 Written = Mapping[tuple[str, str, str], Mapping[str, Any]]
 """Entries as the files have them, by folder, key and id."""
 
+MADE_BY = "by `attribution rules pages`"
+"""What every page says of itself: one without it is somebody's own."""
+
 _APART = ("id", "about", "examples", "severity", "kind", "extends")
 """Keys that stand at the head of a page or below it, not in its lines."""
 _ROLES = {
@@ -155,9 +158,7 @@ def _page_path(path: str) -> str:
 def _file_page(path: str, group: Iterable[Listed], written: Written) -> str:
     folder, name = _page_path(path).removesuffix(".md").split("/")
     title = f"{folder.capitalize()}: {name.replace('-', ' ')}"
-    note = (
-        f"Made from `{folder}/{name}.yml` by `attribution rules pages`; change that file, not this."
-    )
+    note = f"Made from `{folder}/{name}.yml` {MADE_BY}; change that file, not this."
     described = (describe_entry(entry, written[entry.key]) for entry in group)
     sections = [as_markdown(page).rstrip() for page in described]
     return "\n\n".join([f"# {title}", note, *sections]) + "\n"

@@ -1,5 +1,7 @@
 """Patterns of words that rules write: `on {the|} condition of anonymity`, `<number> $role-nouns`.
 
+A pattern is a row of such parts, parted by blanks:
+
     word             a token whose lower-cased form or lemma is that word
     {a|b c|$list|}   one of these (several words each; an empty one: may be absent)
     <person>         a run of tokens of one name; also <organisation>, <place>, <name>

@@ -82,6 +82,9 @@ CONDITIONS = (
     Role("no object", "The cue has no object."),
     Role("passive", "The cue verb is passive."),
     Role("active", "The cue verb is active."),
+    Role(
+        "no participle", "The cue is no participle that describes a noun: *a man called Biscuit*."
+    ),
     Role("plural", "The source is plural."),
     Role("headline", "The cue stands in a headline or subheading."),
     Role("capitals", "The source is written in capitals, or a single letter: *JONES:*, *Q:*."),

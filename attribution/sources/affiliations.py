@@ -80,6 +80,8 @@ class Affiliations:
                 yield from self._named_before(tokens[i].lower, mention)
             elif vocabulary.has("coarse-regions", tokens[i].text):
                 coarse.append(tokens[i].text)
+            elif i in self.entities.phrases.adjectives and inner == mention.index:
+                yield Affiliation(tokens[i].text, "named")
         if coarse:
             yield Affiliation(" ".join(coarse), "coarse")
 
@@ -163,9 +165,22 @@ class Affiliations:
                 yield from self._linked(mention, child, depth)
         if paper:
             yield from self._issuer(mention)
+        else:
+            yield from self._close_to(mention)
         counted = self.entities.mentions.of(mention.core) if mention.core != mention.head else None
         if counted is not None and counted.index != mention.index:
             yield from self._all(counted, depth - 1)  # "several of Ms Orrin's aides"
+
+    def _close_to(self, mention: Mention) -> Iterator[Affiliation]:
+        """ "a source close to Senator Orrin" """
+        tokens = self.parse.tokens
+        for i in range(mention.end, min(mention.end + 3, len(tokens) - 2)):
+            if tokens[i].lower == "close" and tokens[i + 1].lower == "to":
+                for after in range(i + 2, min(i + 6, len(tokens))):
+                    name = self.entities.book.name_at(after)
+                    if name is not None:
+                        yield Affiliation(self._text(name.first, name.end), "named")
+                        return
 
     def _issuer(self, mention: Mention) -> Iterator[Affiliation]:
         """Who put out a paper, told further off: "the ad, part of a drive by Harbour First"."""
@@ -175,7 +190,9 @@ class Affiliations:
             name = self.entities.book.name_at(i)
             if name is None or i != name.first or name.kind not in _ISSUERS:
                 continue
-            if tokens[i - 1].lower in _ISSUING or tokens[i - 2].lower in _ISSUING:
+            before = i - 1 if tokens[i - 1].lower in _ISSUING else i - 2
+            handed = self.vocabulary.has("obtaining-verbs", tokens[before - 1].lower)
+            if tokens[before].lower in _ISSUING and not handed:
                 yield Affiliation(self._text(name.first, name.end), "named")
 
     def _linked(self, mention: Mention, child: int, depth: int) -> Iterator[Affiliation]:

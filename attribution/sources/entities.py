@@ -13,6 +13,7 @@ from attribution.sources.identities import Identities
 from attribution.sources.mention_search import find_mentions
 from attribution.sources.mentions import Mention, Mentions
 from attribution.sources.names import find_names
+from attribution.sources.noun_phrases import NounPhrases, proper_adjectives
 from attribution.sources.pronouns import Pronouns, best_of
 from attribution.sources.proper_names import NameBook
 from attribution.sources.quantities import Quantities
@@ -32,6 +33,7 @@ class Entities:
     register: Register
     around: Surroundings
     book: NameBook
+    phrases: NounPhrases
 
 
 def link_mentions(
@@ -41,13 +43,16 @@ def link_mentions(
     words = vocabulary(rulebook)
     around = surroundings(parse, attributions)
     names = find_names(parse, words, around.speaking)
-    mentions = find_mentions(parse, names, words, around.speaking)
+    named = frozenset(i for name in names for i in range(name.first, name.end))
+    adjectives = proper_adjectives(parse, named, words)
+    phrases = NounPhrases(parse.tokens, named, words, adjectives)
+    mentions = find_mentions(parse, names, words, around.speaking, phrases)
     register = Register(mentions.all)
     book = NameBook(register, words, around.speaking, names)
     book.settle()
     linker = _Linker(parse, tuple(attributions), rulebook, words, around, mentions, register, book)
     linker.link_all()
-    return Entities(mentions, register, around, book)
+    return Entities(mentions, register, around, book, phrases)
 
 
 class _Linker:
@@ -194,7 +199,7 @@ class _Linker:
             mention.article == "possessive" and owner is not None
         ):
             self._definite(mention, owner)
-        elif mention.article == "none" and self._again(mention):
+        elif mention.article == "none" and (self._again(mention) or self._echo(mention, owner)):
             return
         else:
             self._new(mention, owner=owner)
@@ -312,6 +317,17 @@ class _Linker:
             return True
         after = dependents(self.parse, mention.head, "nmod", "acl", "appos")
         return any(child > mention.head for child in after)
+
+    def _echo(self, mention: Mention, owner: int | None) -> bool:
+        """Links the bare singular of a headline or caption: "Harbour Board official resigns"."""
+        if mention.count != "one" or mention.sort != "human" or not mention.marks:
+            return False
+        candidates = self.descriptions.ranked(mention, owner, drawn=False)
+        best = best_of(candidates, self.weights)
+        if best is None or "same-noun" not in best.reasons or "no-mark" in best.reasons:
+            return False
+        self._same(mention, best, "entity.description", candidates)
+        return True
 
     def _again(self, mention: Mention) -> bool:
         """Links "prosecutors" to the prosecutors of before: the same bare plural, word for word."""

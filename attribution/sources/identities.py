@@ -23,7 +23,8 @@ class Identities:
 
     def of(self, mention: Mention) -> Identity | None:
         """Whom the sentence says that a description is, with the rule and the mention."""
-        if mention.sort != "human" or self.vocabulary.has("crowds", mention.noun):
+        crowd = self.vocabulary.has("crowds", mention.noun)
+        if mention.sort != "human" or (crowd and mention.article == "definite"):
             return None
         return self._apposition(mention) or self._name_after(mention) or self._predicate(mention)
 
@@ -55,7 +56,8 @@ class Identities:
         if token.dep == "appos" and token.head < mention.first:
             return self._equal(mention, self.mentions.of(token.head), "entity.apposition")
         comma = mention.first - 1
-        if comma < 1 or self.tokens[comma].text != "," or token.dep == "conj":
+        listed = token.dep == "conj" and dependent(self.parse, token.i, "cc") is not None
+        if comma < 1 or self.tokens[comma].text != "," or listed:
             return None
         if self.tokens[comma].sentence != self.tokens[comma - 1].sentence:
             return None

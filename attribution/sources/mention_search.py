@@ -29,10 +29,14 @@ _PLURAL = frozenset("they them their theirs themselves we us our ours ourselves"
 
 
 def find_mentions(
-    parse: Parse, names: Sequence[Proper], vocabulary: Vocabulary, speaking: Collection[int]
+    parse: Parse,
+    names: Sequence[Proper],
+    vocabulary: Vocabulary,
+    speaking: Collection[int],
+    phrases: NounPhrases,
 ) -> Mentions:
     """All mentions; `speaking` are heads of sources, which count whatever their noun."""
-    finder = _Finder(parse, vocabulary, names, frozenset(speaking))
+    finder = _Finder(parse, vocabulary, names, frozenset(speaking), phrases)
     drafts = sorted(
         finder.drafts(), key=lambda mention: (max(mention.head, mention.core), mention.first)
     )
@@ -56,11 +60,12 @@ class _Finder:
         vocabulary: Vocabulary,
         names: Sequence[Proper],
         speaking: frozenset[int],
+        phrases: NounPhrases,
     ) -> None:
         self.parse, self.tokens, self.vocabulary = parse, parse.tokens, vocabulary
         self.names, self.speaking = names, speaking
         self.named = {i: name for name in names for i in range(name.first, name.end)}
-        self.phrases = NounPhrases(parse.tokens, frozenset(self.named), vocabulary)
+        self.phrases = phrases
         self.surnames = {name.surname for name in names if name.kind == "person"}
 
     def drafts(self) -> Iterator[Mention]:
@@ -93,6 +98,8 @@ class _Finder:
         after = self._at(name.end)
         if after is None or after.sentence != self.tokens[name.first].sentence:
             return False
+        if after.tag in ("NN", "NNS") and self._lemma(after) in self.vocabulary.roles:
+            return True  # "a Brenn Hydro accountant"
         if any(i in self.speaking for i in range(name.first, name.end)):
             return False
         head = self._head_of(name)
@@ -209,11 +216,13 @@ class _Finder:
         )
 
     def _lemma(self, token: Token) -> str:
-        for form in (token.lemma, token.lower):
+        word = token.lower
+        if word in self.vocabulary.roles:  # "authorities" are people, an authority is a body
+            return word
+        single = f"{word[:-3]}y" if word.endswith("ies") else word.removesuffix("s")
+        for form in (token.lemma, word, single):
             if self.vocabulary.noun_class(form):
                 return form
-        if token.lower.endswith("s") and self.vocabulary.noun_class(token.lower[:-1]):
-            return token.lower[:-1]
         return token.lemma
 
     def _continues(self, i: int) -> bool:

@@ -63,8 +63,10 @@ def named_kind(
     start = _after_titles(words, tokens, first, vocabulary)
     if start:
         return _person(tokens, first + start, end, first, vocabulary, firm=True)
-    labelled = all(token.name == "organisation" for token in tokens[first:end])
-    if kind := _shaped_kind(words, article, labelled, vocabulary):
+    labels = {token.name for token in tokens[first:end]}
+    label = labels.pop() if len(labels) == 1 else ""
+    determined = article or (first > 0 and tokens[first - 1].tag == "POS")
+    if kind := _shaped_kind(words, determined, label, vocabulary):
         return Proper(first, end, kind, lowered)
     if vocabulary.has("male-names", words[0]) or vocabulary.has("female-names", words[0]):
         return _person(tokens, first, end, first, vocabulary, firm=len(words) > 1)
@@ -74,15 +76,20 @@ def named_kind(
 def _is_description(tokens: Sequence[Token], first: int, end: int, vocabulary: Vocabulary) -> bool:
     """Whether capitals only begin a sentence or honour a post: "the Foreign Minister"."""
     last = tokens[end - 1]
-    initial = end - first == 1 and (first == 0 or tokens[first - 1].sentence != last.sentence)
-    if initial and (last.name == "" or last.lower in vocabulary.papers):
+    if end - first == 1 and (first == 0 or tokens[first - 1].sentence != last.sentence):
         single = last.lower.removesuffix("s")
-        if vocabulary.noun_class(last.lemma) or vocabulary.noun_class(single):
-            return True
+        if single != last.lower and vocabulary.noun_class(single):
+            return True  # "Neighbours worry", whatever the label says
+        bare = last.name == "" or last.lower in vocabulary.bodies
+        if bare and vocabulary.noun_class(last.lower):
+            return True  # "Port officials", "Police said"
         endings = tuple(f"{ending}s" for ending in vocabulary.lists["human-endings"])
-        return last.tag == "NNPS" and last.lower.endswith(endings)
+        if last.name == "" and last.tag == "NNPS" and last.lower.endswith(endings):
+            return True
     if last.lower not in vocabulary.roles:
         return False
+    if last.lower in vocabulary.bodies and end - first > 1:
+        return False  # "the Port Authority"
     given = tokens[first].text
     return not (vocabulary.has("male-names", given) or vocabulary.has("female-names", given))
 
@@ -127,16 +134,17 @@ def _after_titles(
     return 0 if unsure and tokens[first + found].name == "organisation" else found
 
 
-def _shaped_kind(
-    words: Sequence[str], article: bool, labelled: bool, vocabulary: Vocabulary
-) -> str:
+def _shaped_kind(words: Sequence[str], article: bool, label: str, vocabulary: Vocabulary) -> str:
     """What the form of a name tells: its last word, capitals throughout."""
-    if vocabulary.has("outlet-words", words[-1]) and (article or (labelled and len(words) > 1)):
+    outlet = vocabulary.has("outlet-words", words[-1])
+    if outlet and (article or (label == "organisation" and len(words) > 1)):
         return "outlet"
     if vocabulary.has("well-known-bodies", words[-1]):
         return "organisation"
-    if len(words) > 1 and vocabulary.has("place-words", words[-1]):
+    if len(words) > 1 and vocabulary.has("place-words", words[-1]) and label != "person":
         return "place"
+    if len(words) > 1 and vocabulary.has("company-words", words[-1]):
+        return "organisation"
     several = len(words) > 1 or article
     if several and any(vocabulary.has("body-nouns", word) for word in words):
         return "organisation"

@@ -16,6 +16,10 @@ PARTICLES = frozenset(
 """Words inside a personal name: "Ursula von der Leyen"."""
 
 
+_OPENING = ('"', "“", "‘", "(", ":", "–", "—", "``", "[")
+"""Marks after which a capital tells as little as at the start of a sentence."""
+
+
 def name_runs(
     parse: Parse, vocabulary: Vocabulary, speaking: Collection[int]
 ) -> Iterator[tuple[int, int]]:
@@ -26,7 +30,7 @@ def name_runs(
     known = {token.text for first, end in plain for token in parse.tokens[first:end]}
     for first, end in runs:
         if parse.tokens[first].sentence in capitals:
-            yield from _known_pieces(parse.tokens, first, end, known)
+            yield from _known_pieces(parse.tokens, first, end, known, vocabulary)
         else:
             yield first, end
 
@@ -37,23 +41,27 @@ def _in_title_case(parse: Parse) -> set[int]:
     for sentence in parse.sentences:
         words = [t for t in parse.tokens[sentence.first : sentence.end] if t.text[:1].isalpha()]
         long = [t for t in words if len(t.text) > 3]
+        large = [t for t in long if t.text[0].isupper()]
+        odd = sum(t.tag not in ("NNP", "NNPS", "JJ") for t in large[1:])
         stopped = parse.tokens[sentence.end - 1].text in (".", "?", "!")
-        if (
-            len(long) > 3
-            and not stopped
-            and sum(t.text[0].isupper() for t in long) >= 0.8 * len(long)
-        ):
+        if len(long) > 3 and len(large) >= 0.8 * len(long) and (odd > 1 or not stopped):
             found.add(sentence.index)
     return found
 
 
 def _known_pieces(
-    tokens: Sequence[Token], first: int, end: int, known: Collection[str]
+    tokens: Sequence[Token],
+    first: int,
+    end: int,
+    known: Collection[str],
+    vocabulary: Vocabulary,
 ) -> Iterator[tuple[int, int]]:
     """The parts of a run whose words are names elsewhere in the article, or are labelled so."""
     start = None
     for i in range(first, end + 1):
         is_known = i < end and (tokens[i].text in known or tokens[i].name == "place")
+        if is_known and vocabulary.noun_class(tokens[i].lower.removesuffix("s")):
+            is_known = False
         if is_known and start is None:
             start = i
         elif not is_known and start is not None:
@@ -67,6 +75,7 @@ class _Reader:
     def __init__(self, parse: Parse, vocabulary: Vocabulary, speaking: Collection[int]) -> None:
         self.tokens, self.vocabulary, self.speaking = parse.tokens, vocabulary, speaking
         self.starts = {sentence.first for sentence in parse.sentences}
+        self.starts |= {token.i + 1 for token in parse.tokens if token.text in _OPENING}
         self.known = {
             token.text
             for token in parse.tokens
@@ -92,15 +101,19 @@ class _Reader:
         if not token.text[:1].isupper():
             return False
         if self.vocabulary.has("identifying-words", token.text) and token.name != "person":
-            return False
+            return self._is_outlets(i)
         if token.tag in ("NNP", "NNPS", "JJ"):
             return True
         if token.tag not in ("NN", "NNS"):
             return token.name != ""
-        # The tagger takes some names for nouns: "Sanders said", "Hale said".
-        if token.text in self.known:
+        if token.text.isupper() and len(token.text) > 1:
             return True
-        if token.tag == "NN" and i in self.speaking and token.dep.startswith("nsubj"):
+        if token.tag == "NN" and i not in self.starts:
+            return True  # "Viktor Hahn": in running text only names have a capital here
+        # The tagger takes some names for nouns: "Sanders said", "Hale said".
+        if token.text in self.known or self._is_given(i):
+            return True
+        if i in self.speaking and (token.text.isupper() or token.tag == "NN"):
             return not self.vocabulary.noun_class(token.lower)
         return token.name != "" and (token.tag == "NN" or i not in self.starts)
 
@@ -110,15 +123,30 @@ class _Reader:
             if self.tokens[i - 1].text in "-–" and self.tokens[i - 2].lower not in PARTICLES:
                 break
             i -= 1
-        return i
+        brief = self.tokens[i].lower in ("'t", "’t") and i not in self.starts
+        return i - 1 if brief and self.tokens[i - 1].lower == "in" else i  # "In 't Veld said"
+
+    def _is_given(self, i: int) -> bool:
+        """Whether a first name with a surname behind it was taken for a noun: "Ines Farrow"."""
+        word, after = self.tokens[i].text, self.tokens[min(i + 1, len(self.tokens) - 1)]
+        given = any(self.vocabulary.has(f"{sex}-names", word) for sex in ("male", "female"))
+        return given and after.tag == "NNP"
+
+    def _is_outlets(self, i: int) -> bool:
+        """ "the Sunday Ledger" """
+        after = self.tokens[i + 1] if i + 1 < len(self.tokens) else None
+        if i == 0 or after is None or self.tokens[i - 1].lower != "the":
+            return False
+        return self.vocabulary.has("outlet-words", after.text) and after.text[:1].isupper()
 
     def _leads(self, i: int) -> bool:
         """Whether a capitalised common noun begins a body's name: "the Audit Office"."""
         token, after = self.tokens[i], i + 1
-        if token.tag != "NN" or not token.text[:1].isupper() or after == len(self.tokens):
+        if token.tag not in ("NN", "NNS") or after == len(self.tokens):
             return False
         body = self.vocabulary.has("body-nouns", self.tokens[after].text)
-        return i not in self.starts and body and self._is_proper(after)
+        capital = token.text[:1].isupper() and i not in self.starts
+        return capital and body and self._is_proper(after)
 
     def _listed_end(self, first: int) -> int:
         """The end of a name of several words that a lexicon lists, whatever the tagger says."""
@@ -164,9 +192,20 @@ class _Reader:
         bodies = (self.vocabulary.has("body-nouns", t.text) for t in tokens[first:at])
         return word == "&" or (word in ("of", "for") and any(bodies))
 
+    def _after_post(self, first: int, end: int) -> int:
+        """Where the person's name begins in "Secretary of | State | Hillary Clinton"."""
+        tokens = self.tokens
+        if first < 2 or tokens[first - 1].lower != "of":
+            return first
+        if tokens[first - 2].lower not in self.vocabulary.roles:
+            return first
+        given = (i for i in range(first + 1, end) if self._is_given(i))
+        return next(given, first)
+
     def _parted(self, first: int, end: int) -> Iterator[tuple[int, int]]:
         """The run, without a nationality before it: "French | Prime Minister Manuel Valls"."""
         vocabulary = self.vocabulary
+        first = self._after_post(first, end)
         words = [token.text for token in self.tokens[first:end]]
         if len(words) > 1 and not _is_listed(words, vocabulary):
             double = vocabulary.has("nationalities", " ".join(words[:2])) and len(words) > 2

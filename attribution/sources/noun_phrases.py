@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from attribution.model import Count, Token
+from attribution.model import Count, Parse, Token
 from attribution.sources.mentions import Article
 from attribution.sources.vocabulary import Vocabulary
 
@@ -14,7 +14,7 @@ _INDEFINITE = frozenset("a an some any another every each one".split())
 _LEFT = frozenset("DT PDT PRP$ WP$ CD JJ JJR JJS NN NNP NNPS VBN VBG HYPH POS $ RB".split())
 _BEFORE = frozenset("DT PDT PRP$ WP$ CD JJ JJR JJS $".split())
 _MARKS = frozenset("JJ JJS JJR NN NNP NNPS NNS VBN".split())
-_COLLECTIVE = frozenset("people police staff media public data majority percent".split())
+_COLLECTIVE = frozenset("people staff media public data majority percent".split())
 NUMBERS = {
     word: number
     for number, word in enumerate(
@@ -31,6 +31,8 @@ class NounPhrases:
     named: frozenset[int]
     """Tokens of proper names."""
     vocabulary: Vocabulary
+    adjectives: frozenset[int]
+    """Capitalised adjectives in the middle of a sentence that no list has: "Orlish officials"."""
 
     def left_edge(self, i: int) -> int:
         """Where the noun phrase of a head noun begins."""
@@ -65,7 +67,8 @@ class NounPhrases:
             return False
         before, after = self.tokens[i - 1], self.tokens[i + 1]
         states = self.vocabulary.states
-        if before.lower in states and (after.lower in states or after.tag == "JJ"):
+        known = before.lower in states and (after.lower in states or after.tag == "JJ")
+        if known or i + 1 in self.adjectives:
             return True
         return before.tag == after.tag == "JJ"
 
@@ -78,6 +81,8 @@ class NounPhrases:
             state = states.get(pair) or states.get(word)
             if state and self.tokens[i].text[:1].isupper():
                 found.add(state)
+            elif i in self.adjectives:
+                found.add(word)
         return frozenset(found)
 
     def noun_after(self, i: int) -> int:
@@ -88,6 +93,27 @@ class NounPhrases:
             if self.tokens[end - 1].tag in ("NNS", "NNPS"):
                 break
         return max(i, end - 1)
+
+
+def proper_adjectives(
+    parse: Parse, named: frozenset[int], vocabulary: Vocabulary
+) -> frozenset[int]:
+    """The tokens of capitalised adjectives that are neither a name nor a word of a list."""
+    starts = {sentence.first for sentence in parse.sentences}
+    return frozenset(
+        token.i
+        for token in parse.tokens
+        if token.tag == "JJ"
+        and token.text[:1].isupper()
+        and token.i not in starts
+        and token.i not in named
+        and not vocabulary.has("coarse-regions", token.text)
+        and not vocabulary.has("party-sides", token.text)
+        and not vocabulary.has("ranks", token.text)
+        and not vocabulary.has("titles", token.text)
+        and token.lower not in vocabulary.states
+        and token.dep in ("amod", "conj", "compound")
+    )
 
 
 def count_of(token: Token, noun: str, before: Sequence[Token]) -> tuple[Count, int | None]:

@@ -13,6 +13,7 @@ from attribution.sources.affiliations import NOTHING, Affiliation, Affiliations
 from attribution.sources.clauses import Said
 from attribution.sources.entities import Entities
 from attribution.sources.mentions import Mention
+from attribution.sources.name_kinds import Proper
 from attribution.sources.referents import Referent
 from attribution.sources.ruling import Facts, first_rule
 from attribution.sources.vocabulary import Vocabulary, vocabulary
@@ -209,7 +210,21 @@ class Profiler:
         name = referent.name
         if name is None or len(name.words) > 1 or name.title:
             return False
-        return self.words.has("never-surnames", name.words[0]) and referent.count == "one"
+        if referent.count != "one":
+            return False
+        return self.words.has("never-surnames", name.words[0]) or self._is_given(name)
+
+    def _is_given(self, name: Proper) -> bool:
+        """ "her grandson Aksel", "Samuel, 34," and "Samuel, a deckhand": a first name only."""
+        tokens, vocabulary = self.parse.tokens, self.words
+        before = tokens[name.first - 1].lower if name.first else ""
+        if vocabulary.has("bystanders", before):
+            return True
+        word = name.words[0]
+        known = vocabulary.has("male-names", word) or vocabulary.has("female-names", word)
+        if not known or name.end + 1 >= len(tokens) or tokens[name.end].text != ",":
+            return False
+        return tokens[name.end + 1].tag in ("CD", "DT")
 
     def _beside(self, mention: Mention, first: int, end: int) -> frozenset[str]:
         """What stands in apposition: nouns and sorts of names of the same referent, close by."""

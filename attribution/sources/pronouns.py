@@ -131,6 +131,7 @@ class Pronouns:
             "paragraph": around.block(mention.head) == around.block(earlier.head),
             "subject": around.is_subject(earlier.head),
             "speaker": referent.spoke >= 0 and 0 <= since <= 2,
+            "last-speaker": referent.spoke >= 0 and 0 <= since <= 1,
             "named": referent.name is not None,
             "often": min(8, self.register.count_before(referent, mention.head)),
             "gender": mention.gender != "" and referent.gender == mention.gender,

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
-from functools import lru_cache
+from functools import lru_cache, partial
 
 from attribution.language.trees import dependent, relation
 from attribution.model import Attribution, Evidence, Parse, Source, Spans
@@ -16,6 +16,7 @@ from attribution.sources.profiles import Profiler
 from attribution.sources.referents import Link, Referent
 from attribution.sources.relays import entities_of, relayed, worst_level
 from attribution.sources.rows import make_row
+from attribution.sources.vocabulary import vocabulary
 
 _VERBAL = ("VB", "MD", "IN", "TO")
 _NOMINAL = ("NOUN", "PROPN", "PRON")
@@ -34,7 +35,9 @@ def resolve_sources(
     Ids of rows count from s1 in the order of first mention; every id in `relays` and `member_of`
     has a row.
     """
-    attributions = tuple(_with_sound_head(parse, attribution) for attribution in attributions)
+    words = vocabulary(rulebook)
+    dates = partial(words.has, "identifying-words")
+    attributions = tuple(_with_sound_head(parse, a, dates) for a in attributions)
     entities = link_mentions(parse, attributions, rulebook)
     said = _clauses(rulebook).said(parse, attributions, entities)
     profiler = Profiler(parse, entities, rulebook, said, outlet)
@@ -48,14 +51,17 @@ def resolve_sources(
     return chained, tuple(rows)
 
 
-def _with_sound_head(parse: Parse, attribution: Attribution) -> Attribution:
+def _with_sound_head(
+    parse: Parse, attribution: Attribution, dates: Callable[[str], bool]
+) -> Attribution:
     """The attribution, its source headed by its noun even where the parser put another on top."""
     source, tokens = attribution.source, parse.tokens
     if source is None or source.head is None:
         return attribution
     head = source.head
-    if tokens[head].tag[:2] in _VERBAL:
-        head = next((i for i in source.tokens if tokens[i].pos in _NOMINAL), head)
+    if tokens[head].tag[:2] in _VERBAL or dates(tokens[head].text):
+        nouns = (i for i in source.tokens if tokens[i].pos in _NOMINAL)
+        head = next((i for i in nouns if not dates(tokens[i].text)), head)
     while head + 1 in source.tokens and tokens[head + 1].tag in ("NN", "NNS"):
         head += 1  # "Harbour Board *members* briefed on it"
     return replace(attribution, source=replace(source, head=head))

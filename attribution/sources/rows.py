@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from attribution.model import Evidence, Parse, Source, Span
+from attribution.sources.clauses import Said
 from attribution.sources.entities import Entities
 from attribution.sources.mentions import Mention
 from attribution.sources.notes import described, words_of
@@ -40,7 +41,7 @@ def make_row(
         affiliation=_affiliation(referent, profile),
         role=_role(referent, profiler),
         status=_status(referent, profiler),
-        basis=basis.rule.gives if basis and unnamed else "none",  # type: ignore[arg-type]  # rules hold bases
+        basis=basis.rule.gives if basis and (unnamed or _is_plain(basis)) else "none",  # type: ignore[arg-type]  # rules hold bases
         reason=reason.rule.gives if reason and unnamed else "none",  # type: ignore[arg-type]  # rules hold reasons
         ground_rule=_ground_rule(referent, profiler) if unnamed else None,
         member_of=ids.get(-1 if referent.group is None else referent.group),
@@ -65,6 +66,11 @@ def _name(referent: Referent, profile: Profile, profiler: Profiler) -> str:
             first -= 1
         return words_of(parse, first, name.end)
     return words_of(parse, *profiler.extent(profile.best))
+
+
+def _is_plain(basis: Said) -> bool:
+    """Whether it counts beside a name too, whose bearer has worked, served and met with many."""
+    return basis.rule.gives not in ("participant", "close", "none")
 
 
 def _affiliation(referent: Referent, profile: Profile) -> str | None:

@@ -31,6 +31,8 @@ class Surroundings:
     def is_subject(self, i: int) -> bool:
         """Whether a noun phrase's head is a subject, or joined to one."""
         token = self.parse.tokens[i]
+        if i in self.speaking:
+            return True
         if relation(token) == "conj":
             token = self.parse.tokens[token.head]
         return relation(token) in ("nsubj", "csubj") or token.dep == "obl:agent"

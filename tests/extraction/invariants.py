@@ -82,9 +82,7 @@ def _quotation(parse: Parse, quotation: Quotation) -> Iterator[str]:
     if not 0 <= quotation.first < quotation.end <= len(parse.tokens):
         yield f"{quotation} does not lie in the text"
         return
-    blocks = {
-        parse.sentence_of(i).block for i in (quotation.first, quotation.end - 1)
-    }
+    blocks = {parse.sentence_of(i).block for i in (quotation.first, quotation.end - 1)}
     if blocks != {quotation.block}:
         yield f"{quotation} leaves its paragraph"
 

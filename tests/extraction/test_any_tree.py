@@ -46,7 +46,9 @@ def sentences(draw: st.DrawFn) -> str:
         form, lemma, pos, tag = draw(st.sampled_from(WORDS)).rsplit("/", 3)
         dep = draw(st.sampled_from(RELATIONS)) if heads[i] else "root"
         space = draw(st.sampled_from(["_", "SpaceAfter=No", "Name=person"]))
-        lines.append("\t".join([str(i), form, lemma, pos, tag, "_", str(heads[i]), dep, "_", space]))
+        lines.append(
+            "\t".join([str(i), form, lemma, pos, tag, "_", str(heads[i]), dep, "_", space])
+        )
     return "\n".join(lines)
 
 
@@ -57,28 +59,48 @@ def parses(draw: st.DrawFn) -> Parse:
     return parse_conllu("\n\n".join(("# newpar\n" if new else "") + text for new, text in pars))
 
 
+STEADY = settings(deadline=None, derandomize=True, suppress_health_check=[HealthCheck.too_slow])
+"""The same trees each time: what a change breaks, it breaks for everybody."""
+
+
 @cache
 def real() -> tuple[Extractor, frozenset[str]]:
     rulebook = load_rulebook()
     return Extractor.of(rulebook), frozenset(rule.id for rule in rulebook.cues)
 
 
-@settings(max_examples=250, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(STEADY, max_examples=250)
 @given(parses())
 def test_with_the_rules_for_tests(parse: Parse) -> None:
     assert_sound(parse, EXTRACTOR.extract(parse), {rule.id for rule in RULES})
 
 
-@settings(max_examples=150, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(STEADY, max_examples=150)
 @given(parses())
 def test_with_the_rules_of_the_product(parse: Parse) -> None:
     extractor, ids = real()
     assert_sound(parse, extractor.extract(parse), set(ids))
 
 
-@pytest.mark.parametrize("conllu", ["1\t.\t.\tPUNCT\t.\t_\t0\troot\t_\t_"])
-def test_an_article_without_a_word(conllu: str) -> None:
-    assert EXTRACTOR.extract(parse_conllu(conllu)).attributions == ()
+CROSSING = """
+1 Still still ADV RB _ 2 advmod _ _
+2 Hale hale PROPN NNP _ 3 nsubj _ _
+3 said say VERB VBD _ 0 root _ _
+4 it it PRON PRP _ 5 nsubj _ _
+5 failed fail VERB VBD _ 3 ccomp _ _
+6 today today NOUN NN _ 1 obl:unmarked _ _
+"""
+
+
+@pytest.mark.xfail(strict=True, raises=IndexError, reason="an edge at the article's end")
+def test_a_tree_whose_branches_cross() -> None:
+    """*today* hangs on *still*: the adverb's words reach to the article's end."""
+    (found,) = EXTRACTOR.extract(parse_conllu(CROSSING)).attributions
+    assert found.claim.text == "it failed"
+
+
+def test_an_article_without_a_word() -> None:
+    assert EXTRACTOR.extract(parse_conllu("1 . . PUNCT . _ 0 root _ _")).attributions == ()
 
 
 def test_an_empty_article() -> None:

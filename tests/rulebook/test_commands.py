@@ -142,6 +142,21 @@ def test_pages_are_written_once_and_checked(
     assert capsys.readouterr().out == "pages/cues/house.md: not current\n"
 
 
+def test_pages_of_rules_that_are_gone_are_taken_away_and_no_others(
+    project: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["rules", "pages", "pages"]) == 0
+    (project / "rules" / "cues" / "house.yml").unlink()
+    own = project / "pages" / "cues" / "own.md"
+    own.write_text("# Our own page\n", encoding="utf-8")
+    capsys.readouterr()
+    assert main(["rules", "pages", "pages", "--check"]) == 1
+    assert capsys.readouterr().out == "pages/cues/house.md: no rule file has it\n"
+    assert main(["rules", "pages", "pages"]) == 0
+    assert not (project / "pages" / "cues" / "house.md").exists()
+    assert own.exists()
+
+
 def test_nothing_of_this_loads_spacy() -> None:
     code = (
         "import sys; from attribution.cli.main import main; main(['rules', 'list']); "

@@ -21,7 +21,7 @@ The levy on the Eastholm quay will rise in May, sources said on Monday.
 Harbour Row denied it. The Eastholm Courier reported that two aides had seen the letter.
 """
 SUMMARY = """\
-The service assesses that the convoy turned back. An asset said the depot was empty.
+Analysts assess that the depot is empty. An asset said that the convoy had turned back.
 """
 
 
@@ -65,7 +65,7 @@ def test_house_style_switches_a_check_off(pipeline: Pipeline) -> None:
 
 def test_summaries_ask_for_knowledge_and_confidence(pipeline: Pipeline) -> None:
     found = _found(_report(pipeline, SUMMARY, "intelligence-summaries"))
-    assert found["summaries-unsure"] == ("warning", "assesses")
+    assert found["summaries-unsure"] == ("warning", "assess")
     assert found["knowledge-basis-missing"][0] == "error"
     assert "anonymous-without-reason" not in found
 

@@ -19,7 +19,7 @@ SMALL: dict[str, Any] = {
     "training.optimizer.learn_rate.warmup_steps": 2,
     "components.tok2vec.model.encode.width": 8,
     "components.tok2vec.model.encode.depth": 1,
-    "components.tok2vec.model.embed.rows": [20, 20, 20, 20],
+    "components.tok2vec.model.embed.rows": [20, 20, 20, 20, 20],
     "components.parser.min_action_freq": 1,
 }
 

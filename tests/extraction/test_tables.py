@@ -1,0 +1,30 @@
+"""The closed tables of roles and conditions: what rules may name, the engine knows."""
+
+from __future__ import annotations
+
+import pytest
+
+from attribution.extraction.claim_roles import claim_role
+from attribution.extraction.conditions import CONDITIONS
+from attribution.extraction.source_roles import source_role
+from attribution.rulebook import roles
+
+
+@pytest.mark.parametrize("name", [role.name for role in roles.SOURCE_ROLES])
+def test_every_source_role_has_its_function(name: str) -> None:
+    assert callable(source_role(name))
+
+
+@pytest.mark.parametrize("name", [r.name for r in roles.CLAIM_ROLES if r.name != roles.OWN])
+def test_every_claim_role_has_its_function(name: str) -> None:
+    assert callable(claim_role(name))
+
+
+def test_conditions_are_those_of_the_table() -> None:
+    assert set(CONDITIONS) == {condition.name for condition in roles.CONDITIONS}
+
+
+@pytest.mark.parametrize("role_of", [source_role, claim_role])
+def test_no_other_role_is_known(role_of: object) -> None:
+    with pytest.raises(KeyError):
+        role_of("objct")  # type: ignore[operator]  # one of two functions

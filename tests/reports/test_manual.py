@@ -1,0 +1,31 @@
+"""docs/reports.md says what the formats do now."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+from typing import get_args
+
+import pytest
+
+from attribution.model import Kind, Level, Mode
+from attribution.reports.formats import FORMATS
+from attribution.reports.tables import COLUMNS
+
+MANUAL = (Path(__file__).parents[2] / "docs" / "reports.md").read_text(encoding="utf-8")
+
+
+def test_each_format_has_its_row() -> None:
+    assert sorted(re.findall(r"^\| `(\w+)` \|", MANUAL, re.MULTILINE)) == sorted(FORMATS)
+
+
+@pytest.mark.parametrize(("name", "literal"), [("Level", Level), ("Mode", Mode), ("Kind", Kind)])
+def test_brat_configuration_has_every_value(name: str, literal: object) -> None:
+    (values,) = re.findall(rf"^{name} +Arg:Claim, Value:(\S+)$", MANUAL, re.MULTILINE)
+    assert tuple(values.split("|")) == get_args(literal)
+
+
+@pytest.mark.parametrize("column", ["source", "source_words", "relays", "independent_sources"])
+def test_columns_that_are_explained_are_there(column: str) -> None:
+    assert f"`{column}`" in MANUAL
+    assert column in COLUMNS
