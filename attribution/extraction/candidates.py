@@ -81,7 +81,7 @@ def _part_of(parse: Parse, token: Token) -> str | None:
     """The sort of rule that a word may fire; a "noun" with subject and object is a verb."""
     mistaken = token.tag == "NNS" and relation(token) == "root"
     if mistaken and any(dependents(parse, token.i, "nsubj")):
-        return "verb" if any(dependents(parse, token.i, "obj")) else "noun"
+        return "verb" if any(dependents(parse, token.i, "obj", "acl", "xcomp")) else "noun"
     return _PARTS.get(token.pos)
 
 

@@ -75,8 +75,10 @@ def _no_participle(site: Site, source: Filler | None, claim: Filler) -> bool:
         return False
     if any(dependents(site.parse, site.head, "obj", "aux", "aux:pass")) or last + 1 >= len(tokens):
         return True
-    following = tokens[last + 1]
-    return not (following.pos == "PROPN" or following.i in site.text.quoted)
+    following, sentence = tokens[last + 1], site.parse.sentence_of(site.head)
+    named = following.pos == "PROPN" or following.i in site.text.quoted
+    others = (t for t in tokens[sentence.first : sentence.end] if t.i not in site.group.tokens)
+    return not (named and any(t.tag in _FINITE and t.i not in site.text.quoted for t in others))
 
 
 def _named(site: Site, source: Filler | None, claim: Filler) -> bool:

@@ -182,7 +182,8 @@ def infinitive(site: Site) -> Filler | None:
         to = [
             m for m in dependents(site.parse, child, "mark") if site.parse.tokens[m].lower == "to"
         ]
-        if child > site.head and to and site.rule.part != "verb":
+        mistaken = site.parse.tokens[site.head].tag == "NNS"
+        if child > site.head and to and (mistaken or site.rule.part != "verb"):
             return _subtree(site, child, "its infinitive")
     return None
 

@@ -29,7 +29,7 @@ def neighbour(site: Site) -> Filler | None:
         return None
     if tokens[site.head].tag == "VBG" and not any(dependents(parse, site.head, "aux")):
         return _of_clause_before(site)
-    return _right_before(site) or _right_after(site) or opening_phrase(site)
+    return opening_phrase(site) or _right_before(site) or _right_after(site)
 
 
 def opening_phrase(site: Site) -> Filler | None:
@@ -47,7 +47,8 @@ def opening_phrase(site: Site) -> Filler | None:
     relative = False
     for i in stretch:
         relative = relative or tokens[i].tag in _RELATIVES
-        if tokens[i].tag in _FINITE and not relative:
+        named = tokens[i].lower in site.text.listed("naming-verbs")
+        if tokens[i].tag in _FINITE and not relative and not named:
             return None
     head = _first_head(site.parse, stretch)
     return None if head is None else Filler(stretch, head, "the noun phrase that runs up to it")
@@ -68,6 +69,8 @@ def _start(site: Site) -> int:
         "so",
         "yet",
     ):
+        first += 1
+    while first < cue and tokens[first].lower in site.text.listed("days"):
         first += 1
     if tokens[first].pos in ("ADP", "ADV"):
         commas = [i for i in range(first, cue) if tokens[i].text == ","]

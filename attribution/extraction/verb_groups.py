@@ -57,8 +57,6 @@ def satellites(parse: Parse, verb: int) -> Iterator[int]:
             yield child
         elif dep == "advmod" and child < verb and token.tag not in _WH:
             yield from range(*_without_comma(parse, child))
-        elif dep == "advmod" and token.lower in ("not", "n't"):
-            yield child
 
 
 def _without_comma(parse: Parse, i: int) -> tuple[int, int]:
