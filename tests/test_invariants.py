@@ -99,7 +99,7 @@ def test_hard_texts(text: str) -> None:
 @needs_pipeline
 @pytest.mark.parametrize("format", ["markdown", "html"])
 def test_markup(format: str) -> None:
-    text = "<p>Hale <b>said</b> it\nrose &amp; fell.</p>\n\n> “We *left*,” [Ro](x) said.\n\n- Q: No?"
+    text = "<p>Hale <b>said</b> it\nrose &amp; fell.</p>\n\n> “We *left*,” [Ro](x) said.\n\n- Q?"
     check(analyze(text, format))
 
 

@@ -187,7 +187,7 @@ def inserted_claim(site: Site) -> Filler | None:
     parse = site.parse
     sentence = parse.sentence_of(site.head)
     before = list(range(sentence.first, found.first))
-    after = list(range(found.end, sentence.end))
+    after = list(range(found.end, _full_stop(site, found.end)))
     if _has_verb(parse, before) and (
         found.first == site.group.tokens[0] or not _goes_on(parse, after)
     ):
@@ -197,6 +197,15 @@ def inserted_claim(site: Site) -> Filler | None:
     if not _has_verb(parse, tokens):
         return None
     return Filler(tuple(tokens), tokens[0], "the sentence it is inserted in")
+
+
+def _full_stop(site: Site, first: int) -> int:
+    """Where the sentence ends that goes on behind an insertion: at a full stop not quoted."""
+    sentence = site.parse.sentence_of(site.head)
+    for i in range(first, sentence.end):
+        if site.parse.tokens[i].text == "." and i not in site.text.quoted:
+            return i
+    return sentence.end
 
 
 def _goes_on(parse: Parse, after: list[int]) -> bool:

@@ -52,8 +52,7 @@ def complement(site: Site) -> Filler | None:
     for child in parse.children[head]:
         dep = relation(parse.tokens[child])
         if child > head and (
-            dep in ("xcomp", "ccomp")
-            or (dep in ("obl", "advcl") and _preposition(parse, child) in _COMPLEMENTS)
+            dep in ("xcomp", "ccomp") or (dep in ("obl", "advcl") and _says_more(site, child))
         ):
             kept.append(child)
     if passive is None and not objects:
@@ -61,6 +60,14 @@ def complement(site: Site) -> Filler | None:
     tokens = {i for c in kept for i in subtree(parse, c)} | set(passive.tokens if passive else ())
     deciding = objects[0] if objects else passive.head if passive else None
     return Filler(tuple(sorted(tokens)), deciding, "its object and what is said of it")
+
+
+def _says_more(site: Site, i: int) -> bool:
+    """Whether a phrase completes what is said of the object, not when or where it was said."""
+    parse = site.parse
+    if _preposition(parse, i) not in _COMPLEMENTS:
+        return False
+    return parse.tokens[i].lower not in site.text.listed("days") and parse.tokens[i].pos != "NUM"
 
 
 def subject(site: Site) -> Filler | None:
@@ -95,8 +102,9 @@ def object_of(*prepositions: str) -> Callable[[Site], Filler | None]:
             found = _preposition(parse, child)
             if child > site.head and found in prepositions:
                 link = tuple(_marks(parse, child))
-                tokens = [i for i in subtree(parse, child) if i not in link]
-                return Filler(tuple(tokens), child, f"after “{found}”", link)
+                tokens = tuple(i for i in subtree(parse, child) if i not in link)
+                whole = _with_tail(site, child, tokens)
+                return Filler(whole, child, f"after “{found}”", link)
         return None
 
     return role

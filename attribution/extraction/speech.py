@@ -99,6 +99,10 @@ def rest(site: Site) -> Filler | None:
             own.update(subtree(parse, child))
     before = tuple(i for i in range(sentence.first, min(site.group.tokens)) if i not in own)
     after = tuple(i for i in range(max(site.group.tokens) + 1, sentence.end) if i not in own)
+    if parse.tokens[top].tag in ("VBN", "VBG"):  # "Asked whether they had met, he said no"
+        commas = [i for i in range(max(site.group.tokens), sentence.end) if _is_comma(parse, i)]
+        after = tuple(i for i in after if not commas or i < commas[0])
+        before = ()
     sides = [(before, "what stands before it"), (after, "what stands after it")]
     following = max(site.group.tokens) + 1
     if following < sentence.end and parse.tokens[following].pos != "PUNCT":
@@ -107,6 +111,10 @@ def rest(site: Site) -> Filler | None:
         if any(parse.tokens[i].pos in ("VERB", "AUX") for i in found):
             return Filler(found, found[0], how)
     return None
+
+
+def _is_comma(parse: Parse, i: int) -> bool:
+    return parse.tokens[i].text == ","
 
 
 def rest_of_paragraph(site: Site) -> Filler | None:

@@ -74,16 +74,23 @@ class Affiliations:
             inner = self.entities.mentions.at.get(i)
             if name is not None and inner == mention.index and self._counts(name, mention):
                 yield Affiliation(self._text(name.first, name.end), "named")
+            elif vocabulary.has("state-bodies", tokens[i].lower) and self._is_told(i, mention):
+                yield Affiliation(self._text(i - 1, i + 1), "named")
             elif tokens[i].lower in vocabulary.bodies:
                 if tokens[i].text[0].isupper() and i > self.parse.sentence_of(i).first:
                     yield Affiliation(tokens[i].text, "named")  # "a Treasury official"
-                yield from self._named_before(tokens[i].lower, mention)
+                if mention.sort == "human":
+                    yield from self._named_before(tokens[i].lower, mention)
             elif vocabulary.has("coarse-regions", tokens[i].text):
                 coarse.append(tokens[i].text)
             elif i in self.entities.phrases.adjectives and inner == mention.index:
                 yield Affiliation(tokens[i].text, "named")
         if coarse:
             yield Affiliation(" ".join(coarse), "coarse")
+
+    def _is_told(self, i: int, mention: Mention) -> bool:
+        """Whether a word before a body's noun says which: "interior ministry"."""
+        return i > mention.first and self.parse.tokens[i - 1].tag in ("NN", "JJ", "NNP")
 
     def _counts(self, name: Proper, mention: Mention) -> bool:
         """Whether a name before the noun is another's: not the title or name itself."""

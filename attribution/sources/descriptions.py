@@ -109,6 +109,7 @@ class Descriptions:
             "no-state": bool(mention.states) and not referent.states,
             "mark": len(told & words),
             "no-mark": len(told - words),
+            "no-complement": len(mention.complement - referent.complements),
             "owner": owner is not None and owner == referent.owner,
             "no-owner": owner is not None and referent.owner is None and referent.name is None,
             "group": referent.count == "plural" and mention.count == "one",

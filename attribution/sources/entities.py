@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from attribution.language.trees import case_of, dependent, dependents, relation
+from attribution.language.trees import dependent, dependents, relation
 from attribution.model import Attribution, Parse
 from attribution.rulebook import Rulebook
 from attribution.sources.descriptions import Descriptions
@@ -14,6 +14,7 @@ from attribution.sources.mention_search import find_mentions
 from attribution.sources.mentions import Mention, Mentions
 from attribution.sources.names import find_names
 from attribution.sources.noun_phrases import NounPhrases, proper_adjectives
+from attribution.sources.owners import Owners
 from attribution.sources.pronouns import Pronouns, best_of
 from attribution.sources.proper_names import NameBook
 from attribution.sources.quantities import Quantities
@@ -81,6 +82,7 @@ class _Linker:
         self.descriptions = Descriptions(register, mentions, around, weights, words)
         self.identities = Identities(parse, mentions, register, words)
         self.quantities = Quantities(register, mentions, around, self.descriptions)
+        self.owners = Owners(parse, mentions, register, book)
 
     def link_all(self) -> None:
         later = []
@@ -191,8 +193,10 @@ class _Linker:
         if found is not None:
             referent, rule, antecedent = found
             self.register.link(mention, referent, "same", rule, antecedent)
+            if self.descriptions.is_drawn(mention) and referent.group is None:
+                referent.group = self._group_of(mention)  # "One resident, Ines Orrin, said"
             return
-        owner = self._owner(mention)
+        owner = self.owners.of(mention)
         if self.descriptions.is_drawn(mention):
             self._drawn(mention, owner)
         elif mention.article == "definite" or (
@@ -211,35 +215,14 @@ class _Linker:
             if referent := self.book.by_key.get(("state", state.lower())):
                 return referent, "entity.government", referent.mentions[0]
         if self.words.has("outlet-products", mention.noun):
-            for referent in self._beside(mention):
+            for referent in self.owners.beside(mention):
                 if referent.sort == "outlet":
                     return referent, "entity.outlet-report", referent.mentions[0]
         return None
 
-    def _beside(self, mention: Mention) -> list[Referent]:
-        """Those named inside a description: possessor, modifier, object of *of*, *in*, *by*."""
-        tokens, found = self.parse.tokens, []
-        inside = [i for i in range(mention.first, mention.head) if tokens[i].tag != "PRP$"]
-        for child in dependents(self.parse, mention.head, "nmod"):
-            if case_of(self.parse, child) in ("of", "in", "by", "from", "for"):
-                inside.append(child)
-        for i in inside:
-            other = self.mentions.of(i)
-            if other is not None and other.index != mention.index:
-                if (referent := self.register.found(other)) is not None:
-                    found.append(referent)
-            elif name := self.book.named_at(i):
-                found.append(name)
-        return found
-
-    def _owner(self, mention: Mention) -> int | None:
-        """To whom the one described belongs: "his campaign", "the Trump campaign"."""
-        first = self.parse.tokens[mention.first]
-        if first.tag in ("PRP$", "WP$"):
-            referent = self.register.found(self.mentions.of(mention.first))
-            return None if referent is None else referent.index
-        found = self._beside(mention)
-        return found[-1].index if found else None
+    def _group_of(self, mention: Mention) -> int | None:
+        best = best_of(self.descriptions.ranked(mention, None, drawn=True), self.weights)
+        return None if best is None else best.referent
 
     def _drawn(self, mention: Mention, owner: int | None) -> None:
         candidates = self.descriptions.ranked(mention, owner, drawn=True)

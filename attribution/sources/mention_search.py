@@ -242,8 +242,18 @@ class _Finder:
         states = self.phrases.states(first, token.i)
         return Mention(
             -1, token.i, first, token.i + 1, "noun", self._sort(noun), noun, noun_class, count,
-            number, self._gender(noun), article_of(before), marks_of(before), states, core=token.i,
+            number, self._gender(noun), article_of(before), marks_of(before), states,
+            complement=self._complement(token.i), core=token.i,
         )  # fmt: skip
+
+    def _complement(self, i: int) -> frozenset[str]:
+        return frozenset(
+            self.tokens[child].lemma
+            for child in self.parse.children[i]
+            if child > i
+            and self.tokens[child].dep == "nmod"
+            and case_of(self.parse, child) in ("of", "for")
+        )
 
     def _quantity(self, token: Token) -> Mention:
         """ "some of the officials", "55 percent", "one": its noun is what stands after *of*."""

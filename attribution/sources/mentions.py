@@ -36,6 +36,8 @@ class Mention:
     states: frozenset[str]
     """States whose adjective or name stands before the noun."""
     name: Proper | None = None
+    complement: frozenset[str] = frozenset()
+    """Lemmas of the nouns that stand after it with *of* or *for*: "director of a *clinic*"."""
     inside: bool = False
     """A name that only stands before another's noun: the Trump of "Trump campaign"."""
     core: int = -1

@@ -70,7 +70,7 @@ def named_kind(
         return Proper(first, end, kind, lowered)
     if vocabulary.has("male-names", words[0]) or vocabulary.has("female-names", words[0]):
         return _person(tokens, first, end, first, vocabulary, firm=len(words) > 1)
-    return _labelled(tokens, first, end, vocabulary)
+    return _labelled(tokens, first, end, vocabulary, determined=determined)
 
 
 def _is_description(tokens: Sequence[Token], first: int, end: int, vocabulary: Vocabulary) -> bool:
@@ -189,12 +189,18 @@ def _gender(titles: Sequence[str], words: Sequence[str], vocabulary: Vocabulary)
     return "" if male == female else "male" if male else "female"
 
 
-def _labelled(tokens: Sequence[Token], first: int, end: int, vocabulary: Vocabulary) -> Proper:
+def _labelled(
+    tokens: Sequence[Token], first: int, end: int, vocabulary: Vocabulary, *, determined: bool
+) -> Proper:
     labels = Counter(token.name for token in tokens[first:end] if token.name)
     kind = labels.most_common(1)[0][0] if labels else "person"
     ending = tokens[end - 1].lower
     if not labels and any(ending.endswith(word) for word in vocabulary.lists["company-endings"]):
         kind = "organisation"
+    after = tokens[end].tag if end < len(tokens) else ""
+    if kind == "person" and determined and tokens[first - 1].lower == "the":
+        if after not in ("NN", "NNS", "JJ", "POS", "HYPH"):
+            kind = "organisation"  # "the Public Prosecution": nobody's name has an article
     if kind == "person":
         return _person(tokens, first, end, first, vocabulary, firm=False)
     words = tuple(token.lower for token in tokens[first:end])

@@ -20,6 +20,10 @@ _OPENING = ('"', "“", "‘", "(", ":", "–", "—", "``", "[")
 """Marks after which a capital tells as little as at the start of a sentence."""
 
 
+_CLOSED = frozenset("DT PDT PRP PRP$ WP WP$ WDT WRB IN CC CD TO MD RB EX POS".split())
+"""Tags of words that are never a name, whatever the label: "Another said"."""
+
+
 def name_runs(
     parse: Parse, vocabulary: Vocabulary, speaking: Collection[int]
 ) -> Iterator[tuple[int, int]]:
@@ -105,7 +109,7 @@ class _Reader:
         if token.tag in ("NNP", "NNPS", "JJ"):
             return True
         if token.tag not in ("NN", "NNS"):
-            return token.name != ""
+            return token.name != "" and token.tag not in _CLOSED
         if token.text.isupper() and len(token.text) > 1:
             return True
         if token.tag == "NN" and i not in self.starts:

@@ -27,7 +27,17 @@ def find_names(
         name = named_kind(parse.tokens, first, end, vocabulary)
         if name is not None:
             found.append(_as_speaker(name, speaking))
-    return _settled(found)
+    return _settled(found, _located(parse, found))
+
+
+def _located(parse: Parse, names: Sequence[Proper]) -> set[str]:
+    """Names of one word that stand after *in*: places, whatever they are labelled."""
+    inside = frozenset({"in", "throughout", "across"})
+    return {
+        name.text
+        for name in names
+        if len(name.words) == 1 and name.first and parse.tokens[name.first - 1].lower in inside
+    }
 
 
 def _as_speaker(name: Proper, speaking: Collection[int]) -> Proper:
@@ -38,10 +48,12 @@ def _as_speaker(name: Proper, speaking: Collection[int]) -> Proper:
     return name
 
 
-def _settled(names: Sequence[Proper]) -> tuple[Proper, ...]:
+def _settled(names: Sequence[Proper], located: Collection[str]) -> tuple[Proper, ...]:
     """The names, an unsure one taken as the sure ones of its last word, or most of its like."""
     people = [n for n in names if n.kind == "person" and (n.firm or len(n.words) > 1)]
     surnames = {n.surname for n in people if len(n.words) > 1 or n.title}
+    # "Corvane" of "Corvane Paper", unless somebody is called so.
+    shorts = {n.words[0] for n in names if n.kind == "organisation" and len(n.words) > 1}
     full = {n.words: n.kind for n in names if n.firm}
     votes: dict[tuple[str, ...], Counter[str]] = {}
     for name in names:
@@ -52,6 +64,10 @@ def _settled(names: Sequence[Proper]) -> tuple[Proper, ...]:
         bare = len(name.words) == 1 and name.surname in surnames
         if bare and (not name.firm or name.kind == "place"):
             name = replace(name, kind="person")
+        elif not name.firm and not name.title and name.text in shorts:
+            name = replace(name, kind="organisation")
+        elif not name.firm and not name.title and name.text in located:
+            name = replace(name, kind="place")
         elif not name.firm:
             kind = full.get(name.words) or votes[name.words].most_common(1)[0][0]
             name = replace(name, kind=kind)

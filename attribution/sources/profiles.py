@@ -196,7 +196,7 @@ class Profiler:
             yield {"thing": "thing"}.get(mention.sort, "person")
         else:
             yield from (mention.noun, tokens[mention.head].lower, tokens[mention.head].lemma)
-            if mention.sort == "human" and mention.form == "noun":
+            if mention.sort == "human" and mention.noun not in self.words.roles:
                 yield "<human>"
             if core != mention.head:
                 yield from (tokens[core].lemma, tokens[core].lower)

@@ -132,6 +132,9 @@ class NameBook:
 
     def _learn_titles(self, referent: Referent, name: Proper, mention: Mention) -> None:
         for word in (*name.title.lower().split(), *sorted(mention.marks)):
+            for gender in ("male", "female"):
+                if not referent.gender and self.vocabulary.has(f"{gender}-nouns", word):
+                    referent.gender = gender
             crowd = self.vocabulary.has("crowds", word) or self.vocabulary.has("party-sides", word)
             if word in self.vocabulary.roles and not crowd:
                 self._know(referent, word, self.vocabulary.roles[word])

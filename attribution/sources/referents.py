@@ -51,6 +51,7 @@ class Referent:
     classes: set[str] = field(default_factory=set)
     nouns: set[str] = field(default_factory=set)
     marks: set[str] = field(default_factory=set)
+    complements: set[str] = field(default_factory=set)
     states: set[str] = field(default_factory=set)
     mentions: list[int] = field(default_factory=list)
     owner: int | None = None
@@ -74,6 +75,7 @@ class Referent:
             self.classes.add(mention.noun_class)
         self.nouns.add(mention.noun)
         self.marks |= mention.marks
+        self.complements |= mention.complement
         self.states |= mention.states
         self.gender = self.gender or mention.gender
         self.number = self.number or mention.number

@@ -11,7 +11,8 @@ from attribution.rulebook.rules import Lexicon
 
 ROLES = (
     "officials", "security-people", "legal-people", "business-people", "politics-people",
-    "science-people", "care-people", "bystanders", "crowds", "party-sides", "spokespeople",
+    "science-people", "care-people", "occupations", "bystanders", "crowds", "party-sides",
+    "spokespeople",
 )  # fmt: skip
 """Lexicons of nouns for people by what they do or are."""
 PAPERS = ("documents", "polls", "posts")

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from functools import cache
 
-import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
@@ -92,7 +91,6 @@ CROSSING = """
 """
 
 
-@pytest.mark.xfail(strict=True, raises=IndexError, reason="an edge at the article's end")
 def test_a_tree_whose_branches_cross() -> None:
     """*today* hangs on *still*: the adverb's words reach to the article's end."""
     (found,) = EXTRACTOR.extract(parse_conllu(CROSSING)).attributions

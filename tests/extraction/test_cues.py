@@ -16,6 +16,7 @@ from attribution.extraction.quotations import find_quotations
 from attribution.extraction.scoring import probability, reasons
 from attribution.extraction.sites import Text
 from attribution.model import Parse
+from attribution.rulebook import roles
 from attribution.rulebook.rules import CueRule
 from attribution.rulebook.score_rules import Score
 from tests.extraction.rules import EXTRACTOR, RULES, WORDS, extract, extractor_of, rule
@@ -121,12 +122,25 @@ CONDITIONS = [
 ]
 
 
+def test_every_condition_is_tried() -> None:
+    tried = {case[0] for case in CONDITIONS} | {"no participle"}
+    assert tried == {known.name for known in roles.CONDITIONS}
+
+
 @pytest.mark.parametrize(("condition", "met", "unmet"), CONDITIONS)
 def test_condition(condition: str, met: list[str], unmet: list[str]) -> None:
     for sample in (*met, *unmet):
         draft = drafts(sample)[0]
         found = holds(condition, draft.site, draft.source, draft.claim)
         assert found is (sample in met), sample
+
+
+@pytest.mark.parametrize(
+    ("sample", "met"), [("complement-and-infinitive", True), ("nickname-alone", False)]
+)
+def test_a_participle_that_names_calls_nobody_anything(sample: str, met: bool) -> None:
+    (draft,) = drafts(sample, rule("r", "verb", "call", "", "complement"))
+    assert holds("no participle", draft.site, draft.source, draft.claim) is met
 
 
 def test_a_headline_is_one() -> None:

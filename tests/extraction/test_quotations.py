@@ -82,7 +82,6 @@ def test_quotations(text: str, expected: list[str]) -> None:
     assert [described(parse, found) for found in find_quotations(parse)] == expected
 
 
-@pytest.mark.xfail(strict=True, reason="single marks are listed behind their paragraph's doubles")
 @pytest.mark.parametrize(
     "text",
     ["‘We left,’ he said. “So did we,” she said.", "‘He said “go” to us,’ she said."],

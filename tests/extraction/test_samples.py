@@ -42,8 +42,7 @@ def test_every_role_is_shown_in_both_schemes(scheme: dict[str, Sample]) -> None:
             for step in found.evidence:
                 role = step.note.partition(": ")[0].partition(" {")[0]
                 filled.setdefault(step.step, set()).add(role)
-    # "itself" is a known gap: see the sample of that name
-    sources = {role.name.removesuffix(" {…}") for role in SOURCE_ROLES} - {"itself"}
+    sources = {role.name.removesuffix(" {…}") for role in SOURCE_ROLES}
     claims = {role.name.removesuffix(" {…}") for role in CLAIM_ROLES} - {OWN}
     assert sources <= filled["source"]
     assert claims <= filled["claim"]
