@@ -117,7 +117,9 @@ def is_certain(parse: Parse, predicate: int) -> bool:
     """True of a clause told as sure: no may, no would, no if, no wish and no order."""
     if any(aux.lemma in DOUBTS or aux.lower in DOUBTS for aux in auxiliaries(parse, predicate)):
         return False
-    if parse.tokens[predicate].tag == "VB" and not auxiliaries(parse, predicate):
+    # "Sell it!" is an order; with a subject of its own a bare verb is a slip of the tagger.
+    bare = parse.tokens[predicate].tag == "VB" and not auxiliaries(parse, predicate)
+    if bare and dependent(parse, predicate, "nsubj") is None:
         return False
     marks = [parse.tokens[j].lower for j in dependents(parse, predicate, "mark")]
     return "to" not in marks and not _DOUBT.intersection(marks)

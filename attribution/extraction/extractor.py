@@ -47,6 +47,7 @@ _ENGINE_LEXICONS = (
     "speakers",
     "days",
     "naming-verbs",
+    "hearer-verbs",
 )
 
 
@@ -103,10 +104,11 @@ class Extractor:
         """The attributions of a parsed article, in the order of their cues."""
         text = Text(parse, find_quotations(parse), self.words)
         drafts, misses = self._drafts(text)
-        settled = give_to_speakers(text, list(_settled(text, drafts)))
+        settled = list(_settled(text, drafts))
         for score in self.scores:
             settled, weak = likely(text, settled, score)
             misses = (*misses, *(_too_weak(text, draft, score) for draft in weak))
+        settled = give_to_speakers(text, settled)
         return Extraction(tuple(_attributions(text, settled)), tuple(text.quotations), misses)
 
     def settle(self, parse: Parse) -> tuple[Text, list[Settled], tuple[int | None, ...]]:

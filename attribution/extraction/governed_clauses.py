@@ -16,7 +16,7 @@ def clause(site: Site) -> Filler | None:
     """The clause that a cue governs, before, after or around it."""
     parse, head = site.parse, site.head
     found = [c for c in dependents(parse, head, "ccomp") if _is_outside(site, c)]
-    found = [c for c in found if not _is_apart(site, c)]
+    found = [c for c in found if not is_apart(site, c)]
     found += [c for c in parse.children[head] if _is_clausal_subject(parse, c)]
     if not found and site.rule.part == "noun":
         found = [c for c in dependents(parse, head, "acl") if c > head and _has_that(parse, c)]
@@ -31,10 +31,15 @@ def clause(site: Site) -> Filler | None:
     return _host_of_inserted(site)
 
 
-def _is_apart(site: Site, clause_head: int) -> bool:
-    """Whether a comma and an object part the clause from the cue: then it is the main clause."""
+def is_apart(site: Site, clause_head: int) -> bool:
+    """Whether a clause behind the cue is none of its own: adverbial, or the sentence's main one.
+
+    "He wrote *after it had closed*"; "Days after they claimed it, *the army came*".
+    """
     first = site.parse.edges[clause_head][0]
     starts = site.parse.tokens[first]
+    if first > site.head and starts.lower in _ADVERBIAL:
+        return True
     if first < site.head or starts.text != "," or starts.i in site.text.quoted:
         return False
     return any(dependents(site.parse, site.head, "obj"))
@@ -64,6 +69,7 @@ def _marked_clause(site: Site) -> Filler | None:
     return None
 
 
+_ADVERBIAL = ("after", "before", "as", "while", "since", "until", "once", "because", "although")
 _FINITE = ("VBD", "VBZ", "VBP", "MD")
 _OPENS_ADJUNCT = (
     "if",

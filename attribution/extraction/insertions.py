@@ -78,6 +78,8 @@ def _before_its_subject(site: Site) -> Insertion | None:
         return None
     if len(cue) > 1 or cue[-1] + 1 >= sentence.end:
         return None
+    if site.word.text in site.text.listed("hearer-verbs"):
+        return None  # "…, told the paper": who stands behind it is told
     found = subject_of(parse, site.group.top)
     own = found is not None and found.head < cue[0] and found.how == "its subject"
     if own and "object" in site.word.claim:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from attribution.extraction.governed_clauses import is_reliable
+from attribution.extraction.governed_clauses import is_apart, is_reliable
 from attribution.extraction.insertions import closing_mark
 from attribution.extraction.own_words import ADJUNCTS, own_words
 from attribution.extraction.sites import Filler, Site
@@ -51,7 +51,8 @@ def _closes(site: Site) -> bool:
     if found is not None and found.head >= after:
         return True
     below = site.parse.children[site.head]
-    return not any(tokens[c].dep == "ccomp" and c > after for c in below)
+    clauses = [c for c in below if tokens[c].dep == "ccomp" and c > after]
+    return all(is_apart(site, c) for c in clauses)
 
 
 def _stands_after(site: Site, number: int) -> bool:

@@ -174,11 +174,13 @@ def _claims(report: Report, console: Console, grouping: Grouping) -> Iterator[Re
             yield _claim(row, console, headed=False)
 
 
-def _source_line(row: Row) -> Text:
+def _source_line(row: Row) -> RenderableType:
     level = row.source.level if row.source else row.found.level
-    return Text.assemble(
-        (f"{level:<{_LEVEL_WIDTH}}", STYLES[level]), "  ", (source_name(row), "bold")
-    )
+    line = Table.grid(padding=(0, 2, 0, 0))
+    line.add_column(width=_LEVEL_WIDTH, no_wrap=True)
+    line.add_column()
+    line.add_row(Text(level, STYLES[level]), Text(source_name(row), "bold"))
+    return line
 
 
 def _claim(row: Row, console: Console, *, headed: bool) -> RenderableType:

@@ -184,7 +184,7 @@ class _Owners:
         return mention if mention is not None and mention.sort == "human" else None
 
     def _beside(self, first: int) -> Mention | None:
-        """The person before the comma: "A diplomat, not authorised to speak, said"."""
+        """The person before the comma: "An envoy, not authorised to speak, said"."""
         start = self.parse.sentence_of(first).first
         for i in range(first - 1, max(start, first - 6) - 1, -1):
             found = self._human(i)

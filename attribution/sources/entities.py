@@ -291,7 +291,7 @@ class _Linker:
         return bool(mention.states) or any(self.book.name_at(i) for i in inside)
 
     def _introduces_itself(self, mention: Mention, owner: int | None) -> bool:
-        """Whether a definite description needs no earlier mention: "the mayor of Eastholm"."""
+        """Whether a definite description needs no earlier mention: "the mayor of Brackwater"."""
         if mention.article == "possessive" or self.words.has("unique-descriptions", mention.noun):
             return True
         if self.words.has("unique-posts", mention.noun) and (owner is not None or mention.states):

@@ -51,7 +51,7 @@ class Identities:
         return referent, rule, other.index
 
     def _apposition(self, mention: Mention) -> Identity | None:
-        """ "Katie Packer, chairman of the group, said": the description after the comma."""
+        """ "Ines Orrin, chair of the board, said": the description after the comma."""
         token = self.tokens[mention.head]
         if token.dep == "appos" and token.head < mention.first:
             return self._equal(mention, self.mentions.of(token.head), "entity.apposition")
@@ -101,7 +101,7 @@ class Identities:
         return self._equal(mention, other, "entity.apposition")
 
     def _names_after(self, mention: Mention) -> Identity | None:
-        """ "the hopefuls Ida Brandt and former Gov. Aldo Brandt" """
+        """ "the hopefuls Ida Brandt and Aldo Brandt" """
         first = mention.end
         if (
             first < len(self.tokens)
@@ -120,7 +120,7 @@ class Identities:
         return None
 
     def _predicate(self, mention: Mention) -> Identity | None:
-        """ "Vane is the mayor of Eastholm" """
+        """ "Orrin is the mayor of Brackwater" """
         head = mention.head
         if dependent(self.parse, head, "cop") is None:
             return None

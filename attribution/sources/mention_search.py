@@ -89,17 +89,17 @@ class _Finder:
                 yield from self._noun_at(i)
 
     def _is_possessor(self, i: int) -> bool:
-        """ "Mr. Trump's daughter Ivanka": the possessor stands inside the name's own phrase."""
+        """ "Mr. Brandt's daughter Ida": the possessor stands inside the name's own phrase."""
         after = i + 1
         return i not in self.named and after < len(self.tokens) and self.tokens[after].tag == "POS"
 
     def _is_modifier(self, name: Proper) -> bool:
-        """Whether the name stands before a noun that it only describes: "Trump campaign"."""
+        """Whether the name stands before a noun that it only describes: "Lindqvist campaign"."""
         after = self._at(name.end)
         if after is None or after.sentence != self.tokens[name.first].sentence:
             return False
         if after.tag in ("NN", "NNS") and self._lemma(after) in self.vocabulary.roles:
-            return True  # "a Brenn Hydro accountant"
+            return True  # "a Saltmere Hydro accountant"
         if any(i in self.speaking for i in range(name.first, name.end)):
             return False
         head = self._head_of(name)
@@ -153,7 +153,7 @@ class _Finder:
         )  # fmt: skip
 
     def _is_clan(self, name: Proper, before: Token | None) -> bool:
-        """ "the Clintons" """
+        """ "the Brandts" """
         if (
             before is None
             or before.lower != "the"

@@ -39,7 +39,7 @@ class Mention:
     complement: frozenset[str] = frozenset()
     """Lemmas of the nouns that stand after it with *of* or *for*: "director of a *clinic*"."""
     inside: bool = False
-    """A name that only stands before another's noun: the Trump of "Trump campaign"."""
+    """A name that only stands before another's noun: the Lindqvist of "Lindqvist campaign"."""
     core: int = -1
     """The noun that says what it is, where the head is a quantity: "some of the *officials*"."""
 

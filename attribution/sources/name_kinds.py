@@ -49,7 +49,12 @@ def named_kind(
     name = " ".join(words)
     if all(vocabulary.has("identifying-words", word) or word.isdigit() for word in words):
         return None
-    if len(words) == 1 and (_is_side(words[0], vocabulary) or tokens[first].tag in ("JJ", "CD")):
+    alone = tokens[first] if len(words) == 1 else None
+    if alone is not None and _is_side(alone.text, vocabulary):
+        return None
+    if alone is not None and vocabulary.has("quantities", alone.text):
+        return None
+    if alone is not None and alone.tag in ("JJ", "CD") and not alone.dep.startswith("nsubj"):
         return None
     if _is_description(tokens, first, end, vocabulary):
         return None
@@ -198,9 +203,10 @@ def _labelled(
     if not labels and any(ending.endswith(word) for word in vocabulary.lists["company-endings"]):
         kind = "organisation"
     after = tokens[end].tag if end < len(tokens) else ""
-    if kind == "person" and determined and tokens[first - 1].lower == "the":
-        if after not in ("NN", "NNS", "JJ", "POS", "HYPH"):
-            kind = "organisation"  # "the Public Prosecution": nobody's name has an article
+    family = end - first == 1 and ending.endswith("s")  # "the Brandts"
+    alone = determined and after not in ("NN", "NNS", "JJ", "POS", "HYPH") and not family
+    if kind == "person" and alone and tokens[first - 1].lower == "the":
+        kind = "organisation"  # "the Public Prosecution": nobody's name has an article
     if kind == "person":
         return _person(tokens, first, end, first, vocabulary, firm=False)
     words = tuple(token.lower for token in tokens[first:end])

@@ -13,7 +13,7 @@ PARTICLES = frozenset(
     {"de", "la", "del", "der", "den", "von", "van", "al", "el", "bin", "ibn", "da", "di", "du",
      "le", "-", "–", "'t", "’t", "ten", "ter", "dos"}
 )  # fmt: skip
-"""Words inside a personal name: "Ursula von der Leyen"."""
+"""Words inside a personal name: "Lena von der Orrin"."""
 
 
 _OPENING = ('"', "“", "‘", "(", ":", "–", "—", "``", "[")
@@ -113,8 +113,8 @@ class _Reader:
         if token.text.isupper() and len(token.text) > 1:
             return True
         if token.tag == "NN" and i not in self.starts:
-            return True  # "Viktor Hahn": in running text only names have a capital here
-        # The tagger takes some names for nouns: "Sanders said", "Hale said".
+            return True  # "Aldo Orrin": in running text only names have a capital here
+        # The tagger takes some names for nouns: "Bowers said", "Orrin said".
         if token.text in self.known or self._is_given(i):
             return True
         if i in self.speaking and (token.text.isupper() or token.tag == "NN"):
@@ -128,7 +128,7 @@ class _Reader:
                 break
             i -= 1
         brief = self.tokens[i].lower in ("'t", "’t") and i not in self.starts
-        return i - 1 if brief and self.tokens[i - 1].lower == "in" else i  # "In 't Veld said"
+        return i - 1 if brief and self.tokens[i - 1].lower == "in" else i  # "In 't Hout said"
 
     def _is_given(self, i: int) -> bool:
         """Whether a first name with a surname behind it was taken for a noun: "Ines Farrow"."""
@@ -137,7 +137,7 @@ class _Reader:
         return given and after.tag == "NNP"
 
     def _is_outlets(self, i: int) -> bool:
-        """ "the Sunday Ledger" """
+        """ "the Sunday Herald" """
         after = self.tokens[i + 1] if i + 1 < len(self.tokens) else None
         if i == 0 or after is None or self.tokens[i - 1].lower != "the":
             return False
@@ -183,10 +183,10 @@ class _Reader:
     def _joins(self, first: int, at: int, ahead: int) -> bool:
         """Whether the small word at `at` belongs to a name that goes on at `ahead`."""
         tokens, word = self.tokens, self.tokens[at].lower
-        if tokens[ahead - 1].lower in ("'t", "’t"):  # "Sophie in 't Veld"
+        if tokens[ahead - 1].lower in ("'t", "’t"):  # "Lena in 't Hout"
             return True
         if word in PARTICLES:
-            # "Iran-backed" is no name, "Jean-Marie" is one.
+            # "Peru-backed" is no name, "Jean-Marie" is one.
             return word not in "-–" or tokens[ahead].start == tokens[at].end
         post = tokens[at - 1].lower in self.vocabulary.roles
         if word not in SMALL or post:
@@ -197,7 +197,7 @@ class _Reader:
         return word == "&" or (word in ("of", "for") and any(bodies))
 
     def _after_post(self, first: int, end: int) -> int:
-        """Where the person's name begins in "Secretary of | State | Hillary Clinton"."""
+        """Where the person's name begins in "Secretary of | State | Lena Orrin"."""
         tokens = self.tokens
         if first < 2 or tokens[first - 1].lower != "of":
             return first
@@ -207,7 +207,7 @@ class _Reader:
         return next(given, first)
 
     def _parted(self, first: int, end: int) -> Iterator[tuple[int, int]]:
-        """The run, without a nationality before it: "French | Prime Minister Manuel Valls"."""
+        """The run, without a nationality before it: "French | Judge Lena Orrin"."""
         vocabulary = self.vocabulary
         first = self._after_post(first, end)
         words = [token.text for token in self.tokens[first:end]]

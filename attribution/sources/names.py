@@ -52,7 +52,7 @@ def _settled(names: Sequence[Proper], located: Collection[str]) -> tuple[Proper,
     """The names, an unsure one taken as the sure ones of its last word, or most of its like."""
     people = [n for n in names if n.kind == "person" and (n.firm or len(n.words) > 1)]
     surnames = {n.surname for n in people if len(n.words) > 1 or n.title}
-    # "Corvane" of "Corvane Paper", unless somebody is called so.
+    # "Saltmere" of "Saltmere Paper", unless somebody is called so.
     shorts = {n.words[0] for n in names if n.kind == "organisation" and len(n.words) > 1}
     full = {n.words: n.kind for n in names if n.firm}
     votes: dict[tuple[str, ...], Counter[str]] = {}

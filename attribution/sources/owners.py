@@ -37,7 +37,7 @@ class Owners:
         return found
 
     def of(self, mention: Mention) -> int | None:
-        """To whom the one described belongs: "his campaign", "the Trump campaign"."""
+        """To whom the one described belongs: "his campaign", "the Lindqvist campaign"."""
         first = self.parse.tokens[mention.first]
         if first.tag in ("PRP$", "WP$"):
             referent = self.register.found(self.mentions.of(mention.first))

@@ -215,7 +215,7 @@ class Profiler:
         return self.words.has("never-surnames", name.words[0]) or self._is_given(name)
 
     def _is_given(self, name: Proper) -> bool:
-        """ "her grandson Aksel", "Samuel, 34," and "Samuel, a deckhand": a first name only."""
+        """ "her grandson Aldo", "Aldo, 34," and "Aldo, a sailor": a first name only."""
         tokens, vocabulary = self.parse.tokens, self.words
         before = tokens[name.first - 1].lower if name.first else ""
         if vocabulary.has("bystanders", before):

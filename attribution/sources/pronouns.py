@@ -91,7 +91,7 @@ class Pronouns:
         tokens = self.around.parse.tokens
         own = tokens[mention.head].tag == "PRP"
         clause = self.around.clause(mention.head)
-        # "Smith told him": not Smith. The subject's own relations are left to the weighing.
+        # "Orrin told him": not Orrin. The subject's own relations are left to the weighing.
         across = ("obj", "iobj", "obl") if self.around.is_subject(mention.head) else ("nsubj",)
         if own and not mention.noun.endswith(("self", "selves")):
             for child in dependents(self.around.parse, clause, *across):

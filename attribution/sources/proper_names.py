@@ -1,7 +1,7 @@
 """Proper names that mean the same: full names and surnames, bodies and their short forms.
 
-Names are settled over the whole article before anything else, since "Ruiz said" may stand in the
-headline and "Elena Ruiz" in the third paragraph.
+Names are settled over the whole article before anything else, since "Orrin said" may stand in the
+headline and "Elena Orrin" in the third paragraph.
 """
 
 from __future__ import annotations
@@ -43,7 +43,7 @@ class NameBook:
         return self._at.get(i)
 
     def named_at(self, i: int) -> Referent | None:
-        """Whom a name means that stands before a noun: the Trump of "the Trump campaign"."""
+        """Whom a name before a noun means: the Lindqvist of "the Lindqvist campaign"."""
         name = self._at.get(i)
         if name is None:
             return None
@@ -92,7 +92,7 @@ class NameBook:
         self.by_key.setdefault(key, referent)
 
     def _clan(self, mention: Mention, name: Proper) -> None:
-        """ "the Clintons" are all of that surname together, and none of them alone."""
+        """ "the Brandts" are all of that surname together, and none of them alone."""
         members = self.people.get(name.surname.removesuffix("s"), [])
         key = ("clan", name.surname)
         if key not in self.by_key:
@@ -181,7 +181,7 @@ class NameBook:
         return (shorts[0], "entity.short-name") if len(shorts) == 1 else (None, "")
 
     def _is_short(self, name: Proper, full: Proper) -> bool:
-        """ "Delco" of "Delco Holdings", "the Post" of "The Washington Post"."""
+        """ "Saltmere" of "Saltmere Holdings", "the Post" of "The Harbour Post"."""
         words, others = name.words, full.words
         if not len(words) < len(others):
             return False

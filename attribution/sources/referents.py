@@ -55,7 +55,7 @@ class Referent:
     states: set[str] = field(default_factory=set)
     mentions: list[int] = field(default_factory=list)
     owner: int | None = None
-    """The referent to which it belongs: the Trump of "his campaign"."""
+    """The referent to which it belongs: the Lindqvist of "his campaign"."""
     group: int | None = None
     """The referent of which it is one."""
     like: int | None = None
@@ -93,7 +93,7 @@ class Register:
         self._by_word: dict[str, dict[int, None]] = {}
         self._joint: dict[tuple[int, ...], Referent] = {}
         self.joined_at: dict[int, list[Referent]] = {}
-        """Referent → those of several that it ends: the Biden of "Obama and Biden"."""
+        """Referent → those of several that it ends: the Brandt of "Orrin and Brandt"."""
 
     def found(self, mention: Mention | None) -> Referent | None:
         """Whom a mention means, None before that is settled."""

@@ -110,7 +110,7 @@ def _speaker(parse: Parse, attribution: Attribution, entities: Entities) -> Refe
         return None
     parts = [first.index]
     for i in source.tokens:
-        # "Obama and Biden said": both, together, are the source.
+        # "Orrin and Brandt said": both, together, are the source.
         joined = relation(parse.tokens[i]) == "conj" and parse.tokens[i].head == source.head
         if joined and dependent(parse, i, "cc") is not None:
             other = entities.register.found(entities.mentions.of(i))

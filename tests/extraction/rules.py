@@ -31,6 +31,7 @@ SAYING = (
     Word("warn", 0.85, claim=("object of {of|about}",)),
     Word("comment", 0.7, claim=("object of {on}",)),
     Word("explain", 0.8),
+    Word("ask", 0.7, claim=("object of {about}",)),
 )
 
 
