@@ -48,6 +48,7 @@ _ENGINE_LEXICONS = (
     "days",
     "naming-verbs",
     "hearer-verbs",
+    "no-speakers",
 )
 
 

@@ -29,6 +29,8 @@ def fill(site: Site, when: tuple[Pattern, ...], unless: tuple[Pattern, ...]) -> 
     source, source_role = _fill_first(site, word.source or rule.source, _source_role)
     if source is None and rule.source_required:
         return Miss(site, "no source: none of " + ", ".join(word.source or rule.source))
+    if source is not None and _is_nobody(site, source):
+        return Miss(site, "nobody said it")
     claim_roles = tuple(_claim_roles(rule.claim, word.claim))
     claim, claim_role = _fill_first(site, claim_roles, _claim_role)
     if claim is None:
@@ -38,6 +40,12 @@ def fill(site: Site, when: tuple[Pattern, ...], unless: tuple[Pattern, ...]) -> 
             return Miss(site, f"it needs “{name}”")
     cue = _cue(site, source, claim)
     return Draft(site, cue, source, source_role, claim, claim_role)
+
+
+def _is_nobody(site: Site, source: Filler) -> bool:
+    """Whether the source says that there was none: "*nobody* replied"."""
+    words = [site.parse.tokens[i].lower for i in source.tokens]
+    return " ".join(words) in site.text.listed("no-speakers")
 
 
 def _claim_roles(of_rule: tuple[str, ...], of_word: tuple[str, ...]) -> Iterator[str]:

@@ -176,9 +176,23 @@ def inserted_source(site: Site) -> Filler | None:
     if tokens and _is_named_on(site, tokens[-1] + 1):
         tokens = trim_marks(site.parse, tuple(range(tokens[0], found.end)))
     inside = tuple(i for i in tokens if found.first <= i < found.end and i not in cue)
+    run = trim_marks(site.parse, tuple(range(found.first, cue[0])))
+    if run and all(site.parse.tokens[i].pos in _PLAIN for i in run):
+        return Filler(
+            run, _plain_head(site.parse, run, found.source), "beside it between the marks"
+        )
     if found.first < cue[0] and (not inside or inside[-1] > cue[0] or inside[0] > found.first + 1):
         inside = trim_marks(site.parse, tuple(range(found.first, cue[0])))
     return Filler(inside, found.source, "beside it between the marks") if inside else None
+
+
+_PLAIN = ("DET", "ADJ", "NOUN", "PROPN", "NUM", "PRON")
+
+
+def _plain_head(parse: Parse, run: tuple[int, ...], head: int) -> int:
+    """The head that the tree gives a plain noun phrase if it covers the last word, else that."""
+    last = run[-1]
+    return head if head in run and parse.edges[head][1] > last else last
 
 
 def inserted_claim(site: Site) -> Filler | None:

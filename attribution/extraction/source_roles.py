@@ -104,11 +104,19 @@ def bearer(site: Site) -> Filler | None:
     token = parse.tokens[head]
     if any(dependents(parse, head, "cop")):
         found = subject_of(parse, head)
-    elif relation(token) in ("obj", "obl", "xcomp") and not is_passive(parse, token.head):
+    elif _is_carried(site):
         found = subject_of(parse, token.head)
     else:
         return None
     return found and _phrase(site, found.head, f"{found.how}, whose {token.lower} it is")
+
+
+def _is_carried(site: Site) -> bool:
+    """Whether a light verb carries the noun: "made the claim", not "ignored the claim"."""
+    parse, token = site.parse, site.parse.tokens[site.head]
+    if relation(token) not in ("obj", "obl", "xcomp") or is_passive(parse, token.head):
+        return False
+    return parse.tokens[token.head].lemma in site.text.listed("light-verbs")
 
 
 def host_subject(site: Site) -> Filler | None:

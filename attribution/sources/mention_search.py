@@ -297,6 +297,8 @@ class _Finder:
             return "outlet"
         if noun in vocabulary.bodies:
             return "organisation"
+        if vocabulary.has("nationalities", noun) or vocabulary.has("nationalities", f"{noun}s"):
+            return "human"  # "Peruvians fear that"
         endings = tuple(vocabulary.lists["human-endings"])
         return "human" if noun.endswith(endings) else "thing"
 

@@ -32,7 +32,7 @@ class NounPhrases:
     """Tokens of proper names."""
     vocabulary: Vocabulary
     adjectives: frozenset[int]
-    """Capitalised adjectives in the middle of a sentence that no list has: "Saltmerian officials"."""
+    """Capitalised adjectives inside a sentence that no list has: "Saltmerian officials"."""
 
     def left_edge(self, i: int) -> int:
         """Where the noun phrase of a head noun begins."""
@@ -62,7 +62,7 @@ class NounPhrases:
         return first <= token.head <= head or token.i in self.named
 
     def _joins_adjectives(self, i: int) -> bool:
-        """ "Peruvian and Chilean officials", "rural and urban voters": one phrase."""
+        """ "Peruvian and Chilean officials", "rich and poor voters"."""
         if not 0 < i < len(self.tokens) - 1:
             return False
         before, after = self.tokens[i - 1], self.tokens[i + 1]

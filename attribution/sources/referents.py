@@ -62,6 +62,8 @@ class Referent:
     """The referent whose description it shares without being part of it: "others"."""
     parts: tuple[int, ...] = ()
     """The referents that it stands for together."""
+    together: list[tuple[int, int]] = field(default_factory=list)
+    """Tokens [first, end) in which its parts are named together as a source."""
     resolved: bool = True
     spoke: int = -1
     """Where it last was a source: the sentence; -1 before."""

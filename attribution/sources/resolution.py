@@ -120,7 +120,11 @@ def _speaker(parse: Parse, attribution: Attribution, entities: Entities) -> Refe
             if first.name is None or other.name is not None:
                 parts.append(other.index)
     distinct = list(dict.fromkeys(parts))
-    return first if len(distinct) == 1 else entities.register.join(distinct)
+    if len(distinct) == 1:
+        return first
+    joint = entities.register.join(distinct)
+    joint.together.append((source.tokens[0], source.tokens[-1] + 1))
+    return joint
 
 
 def _ids(speakers: Iterable[Referent], entities: Entities) -> dict[int, str]:

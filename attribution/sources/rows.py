@@ -129,6 +129,7 @@ def _origin(referent: Referent, profile: Profile, relaying: frozenset[int]) -> s
 def _mentions(referent: Referent, profiler: Profiler) -> tuple[Span, ...]:
     mentions: Sequence[Mention] = [profiler.entities.mentions.all[i] for i in referent.mentions]
     spans = {profiler.parse.span(*profiler.extent(mention)) for mention in mentions}
+    spans |= {profiler.parse.span(first, end) for first, end in referent.together}
     return tuple(sorted(spans))
 
 

@@ -17,7 +17,7 @@ WORDS = {
     "speech-documents": frozenset(["report", "statement"]),
     "speech-media": frozenset(["interview", "statement"]),
     "speakers": frozenset(
-        "aide official mayor clerk ministry deputy paper man auditor reporter farmer".split()
+        "aide official mayor clerk ministry deputy paper man auditor guard reporter farmer".split()
     ),
     "days": frozenset(["monday", "friday", "today", "later", "also"]),
 }
