@@ -133,13 +133,23 @@ class Article:
 
     def words(self, span: Span) -> str:
         """The prose of a stretch of the file, without markup; its own text where no block is."""
-        found = " ".join(filter(None, (block.prose_in(*span) for block in self.blocks)))
-        return " ".join((found or self.text[span.start : span.end]).split())
+        found: list[str] = []
+        at = bisect_right(self.blocks, span.start, key=_begin_of) - 1
+        for block in self.blocks[max(at, 0) :]:
+            if _begin_of(block) >= span.end:
+                break
+            found.append(block.prose_in(*span))
+        return " ".join(" ".join(found).split() or self.text[span.start : span.end].split())
 
     def line_column(self, offset: int) -> tuple[int, int]:
         """The line and the column of an offset, both from 1."""
         line = self.text.count("\n", 0, offset) + 1
         return line, offset - (self.text.rfind("\n", 0, offset) + 1) + 1
+
+
+def _begin_of(block: Block) -> int:
+    """Where in the file a block begins; blocks stand in that order."""
+    return block.segments[0].source if block.segments else 0
 
 
 @dataclass(frozen=True, slots=True)

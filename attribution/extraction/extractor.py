@@ -37,6 +37,9 @@ _SPEAKERS = (
     "vague-nouns",
     "body-nouns",
     "outlet-nouns",
+    "documents",
+    "polls",
+    "posts",
 )
 """Lexicons of nouns that name who may speak, beside `speakers` itself."""
 _ENGINE_LEXICONS = (

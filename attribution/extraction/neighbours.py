@@ -29,7 +29,9 @@ def neighbour(site: Site) -> Filler | None:
         return None
     if tokens[site.head].tag == "VBG" and not any(dependents(parse, site.head, "aux")):
         return _of_clause_before(site)
-    return opening_phrase(site) or _right_before(site) or _right_after(site)
+    return (
+        opening_phrase(site) or _right_before(site) or _right_after(site) or _of_clause_before(site)
+    )
 
 
 def opening_phrase(site: Site) -> Filler | None:
@@ -101,7 +103,7 @@ def _right_after(site: Site) -> Filler | None:
     parse, tokens = site.parse, site.parse.tokens
     sentence = parse.sentence_of(site.head)
     before, after = min(site.group.tokens) - 1, max(site.group.tokens) + 1
-    if before >= sentence.first and tokens[before].pos not in ("PUNCT", "CCONJ"):
+    if not _is_set_off(site, before):
         return None
     for i in range(after, min(after + 4, sentence.end)):
         if tokens[i].pos in _NOMINAL:
@@ -112,6 +114,14 @@ def _right_after(site: Site) -> Filler | None:
         if tokens[i].pos not in ("DET", "ADJ", "NUM", "ADV"):
             return None
     return None
+
+
+def _is_set_off(site: Site, before: int) -> bool:
+    """Whether a quotation ends before the cue, or a comma before a verb that takes no object."""
+    if before < site.parse.sentence_of(site.head).first:
+        return False
+    comma = site.parse.tokens[before].text == "," and "object" not in site.word.claim
+    return comma or site.text.in_speech(before)
 
 
 def _of_clause_before(site: Site) -> Filler | None:

@@ -71,7 +71,7 @@ CLAIM_ROLES = (
     Role("object of {…}", "What stands after one of these prepositions: warned of *delays*."),
 )
 CONDITIONS = (
-    Role("person", "The source is a person, people or a body, by name, pronoun or noun."),
+    Role("person", "The source is a person, a body or a document, by name, pronoun or noun."),
     Role("name", "The source is a name."),
     Role("named person", "The source is a person by name, or *he*, *she*, *I*."),
     Role("source", "A source is expressed or understood."),

@@ -95,6 +95,8 @@ def _is_description(tokens: Sequence[Token], first: int, end: int, vocabulary: V
         return False
     if last.lower in vocabulary.bodies and end - first > 1:
         return False  # "the Port Authority"
+    if end - first > 1 and {token.name for token in tokens[first:end]} == {"person"}:
+        return tokens[first - 1].tag in ("DT", "PRP$") and first > 0  # "Ines Baker said"
     given = tokens[first].text
     return not (vocabulary.has("male-names", given) or vocabulary.has("female-names", given))
 

@@ -35,6 +35,7 @@ _HOW = {
     "entity.quantity": "are",
     "entity.whole-group": "are all of",
     "entity.both": "are the two named last, after",
+    "entity.of-two": "is one of the two named last,",
     "entity.joint": "are named together",
 }
 

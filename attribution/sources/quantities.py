@@ -11,6 +11,7 @@ REACH = 3
 """How many sentences before, a group may have been mentioned from which *one* is drawn."""
 _DRAWN = frozenset("one another third neither either".split())
 _WHOLE = frozenset("both all each two three four five six seven eight nine ten".split())
+_OF_TWO = frozenset("former latter".split())
 _UNLIKE = frozenset("others other another".split())
 _SHARES = frozenset(
     "percent percentage proportion % half third quarter majority minority most plurality".split()
@@ -34,6 +35,8 @@ class Quantities:
         """Settles whom a word of quantity means."""
         if mention.core != mention.head and self._of_group(mention):
             return
+        if mention.noun in _OF_TWO and self._of_two(mention):
+            return
         group = next(self.descriptions.groups(mention, REACH), None)
         referent = self.register.found(group)
         if (
@@ -50,6 +53,17 @@ class Quantities:
             self._liken(mention, group, referent)
         else:
             self._new_crowd(mention)
+
+    def _of_two(self, mention: Mention) -> bool:
+        """ "the former" and "the latter": the first and the second of the two named last."""
+        people = self._last_people(mention, 2)
+        if len(people) < 2:
+            return False
+        one = people[1] if mention.noun == "former" else people[0]
+        earlier = self.register.last(one, mention.first)
+        at = earlier.index if earlier else None
+        self.register.link(mention, one, "same", "entity.of-two", at)
+        return True
 
     def _new_crowd(self, mention: Mention) -> None:
         """ "Some say … some say": nobody tells one such crowd from the other."""

@@ -214,6 +214,12 @@ CLAUSES = [
         {"him obj wants", "leave xcomp wants", "to mark leave"},
     ),
     (
+        "so it is without *to*",
+        "She/PRP/nsubj>heard heard/VBD/ROOT him/PRP/nsubj>deny deny/VB/ccomp>heard "
+        "it/PRP/dobj>deny",
+        {"him obj heard", "deny xcomp heard", "it obj deny"},
+    ),
+    (
         "and that of a predicate noun: called the audit a circus",
         "He/PRP/nsubj>called called/VBD/ROOT the/DT/det>audit audit/NN/nsubj>circus "
         "a/DT/det>circus circus/NN/ccomp>called",

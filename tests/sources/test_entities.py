@@ -65,6 +65,19 @@ def test_two_mentions_are_two_sources(article: str, one: Words, other: Words) ->
     assert entities[0] != entities[1]
 
 
+def test_the_former_and_the_latter_are_the_two_named_last() -> None:
+    attributions, sources, _ = linked(texts.LATTER, ("The latter", 0), ("The former", 0))
+    names = [row_of(attribution, sources).name for attribution in attributions]
+    assert names == ["Lena Orrin", "Ida Brandt"]
+
+
+def test_another_complement_is_another_person() -> None:
+    _, _, entities = linked(
+        texts.CLINIC, ("The director of the mill", 0), ("The director of the clinic", 0)
+    )
+    assert entities[0] != entities[1]
+
+
 def test_a_title_tells_two_of_one_surname_apart() -> None:
     _, sources, entities = linked(
         texts.BRANDTS,
