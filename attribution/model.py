@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from dataclasses import dataclass, field, replace
+from itertools import takewhile
 from typing import Literal, NamedTuple
 
 BlockKind = Literal[
@@ -96,17 +97,15 @@ class Block:
     def prose_in(self, start: int, end: int) -> str:
         """Its prose that stands in that stretch of the file; empty where none does."""
         found: list[str] = []
-        if not self.segments or end <= self.segments[0].source:
-            return ""
         at = bisect_right(self.segments, start, key=lambda segment: segment.source) - 1
         for prose, source, length, source_length in self.segments[max(at, 0) :]:
             if source >= end:
                 break
             first, last = max(start, source), min(end, source + source_length)
-            if first < last and length == source_length:
-                found.append(self.text[prose + first - source : prose + last - source])
-            elif first < last:
-                found.append(self.text[prose : prose + length])
+            if first < last:
+                whole = length != source_length
+                cut = (0, length) if whole else (first - source, last - source)
+                found.append(self.text[prose + cut[0] : prose + cut[1]])
         return "".join(found)
 
     def _place(self, offset: int, *, after: bool = False) -> int:
@@ -133,12 +132,9 @@ class Article:
 
     def words(self, span: Span) -> str:
         """The prose of a stretch of the file, without markup; its own text where no block is."""
-        found: list[str] = []
         at = bisect_right(self.blocks, span.start, key=_begin_of) - 1
-        for block in self.blocks[max(at, 0) :]:
-            if _begin_of(block) >= span.end:
-                break
-            found.append(block.prose_in(*span))
+        near = takewhile(lambda block: _begin_of(block) < span.end, self.blocks[max(at, 0) :])
+        found = [block.prose_in(*span) for block in near]
         return " ".join(" ".join(found).split() or self.text[span.start : span.end].split())
 
     def line_column(self, offset: int) -> tuple[int, int]:

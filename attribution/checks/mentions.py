@@ -11,7 +11,7 @@ _REACH = 3
 
 
 def is_named_here(case: Case, subject: Subject) -> bool:
-    """True where a person's name stands in the mention itself, or no noun does."""
+    """True where a name or *my* stands in the mention itself, or no noun does."""
     part = attribution_of(subject).source
     if part is None or part.head is None:
         return False
@@ -20,6 +20,9 @@ def is_named_here(case: Case, subject: Subject) -> bool:
     if head.pos == "PROPN" and head.name in ("person", ""):
         return True
     if not any(tokens[i].pos in ("NOUN", "PROPN") for i in part.tokens):
+        return True
+    if any(tokens[i].lower in ("my", "our") for i in part.tokens):
+        # "my father": whoever writes "my" stands by the name.
         return True
     return any(
         name.kind == "person" and name.first in part.tokens and _stands_alone(case, name)

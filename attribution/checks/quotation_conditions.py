@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 
 from attribution.checks.cases import SPEAKING, Case, anchor, is_expressed
 from attribution.checks.subjects import Held, Subject, Test, agree
@@ -29,12 +29,20 @@ def _quoted_words(case: Case, subject: Subject, wanted: object) -> Held | None:
 
 def _quoted_verb(case: Case, subject: Subject, wanted: object) -> Held | None:
     quotation = _quotation(subject)
+    inside = range(quotation.first, quotation.end)
     tokens = case.parse.tokens
     found = any(
-        tokens[i].pos in ("VERB", "AUX") and any(True for _ in dependents(case.parse, i, "nsubj"))
-        for i in range(quotation.first, quotation.end)
+        tokens[i].pos in ("VERB", "AUX") and any(j in inside for j in _subjects(case, i))
+        for i in inside
     )
     return agree(found, wanted, "")
+
+
+def _subjects(case: Case, verb: int) -> Iterator[int]:
+    yield from dependents(case.parse, verb, "nsubj")
+    # "The dam is old": the subject hangs on the word that *is* goes with.
+    if case.parse.tokens[verb].dep.startswith(("cop", "aux")):
+        yield from dependents(case.parse, case.parse.tokens[verb].head, "nsubj")
 
 
 def _speech(case: Case, subject: Subject, wanted: object) -> Held | None:
@@ -62,11 +70,10 @@ def has_speaker(case: Case, n: int) -> bool:
     quotation = case.quotations[n]
     words = [i for i in range(quotation.first, quotation.end) if _is_word(case, i)]
     covered = sum(any(_is_outer(case, a) for a in case.claims_at.get(i, ())) for i in words)
-    if 2 * covered >= len(words):
+    if 2 * covered >= len(words) or _is_signed(case, quotation) or _stands_beside_speech(case, n):
         return True
-    if quotation.continues is not None and quotation.continues < n:
-        return has_speaker(case, quotation.continues)
-    return _is_signed(case, quotation) or _stands_beside_speech(case, n)
+    earlier = quotation.continues
+    return earlier is not None and earlier < n and has_speaker(case, earlier)
 
 
 def _is_outer(case: Case, attribution: Attribution) -> bool:
@@ -77,9 +84,9 @@ def _is_outer(case: Case, attribution: Attribution) -> bool:
 def _is_signed(case: Case, quotation: Quotation) -> bool:
     """True where a name follows after a dash, or a label stands at the beginning."""
     tokens = case.parse.tokens
-    after = tokens[quotation.end].text if quotation.end < len(tokens) else ""
+    after = {token.text for token in tokens[quotation.end : quotation.end + 2]}
     label = [t.text for t in tokens[quotation.first + 1 : quotation.first + 4]]
-    return after in DASHES or (":" in label and label[0].isupper())
+    return not after.isdisjoint(DASHES) or (":" in label and label[0].isupper())
 
 
 def _stands_beside_speech(case: Case, n: int) -> bool:

@@ -37,10 +37,10 @@ class CueIndex:
 
 
 def build_index(rules: tuple[CueRule, ...]) -> CueIndex:
-    """The index of these rules; of those for one word the one that asks for more comes first."""
+    """The index of these rules; those for one word are tried in the order given."""
     lemmas: dict[tuple[str, str], list[_Entry]] = {}
     phrases: dict[str, list[_Entry]] = {}
-    for rule in sorted(rules, key=_demands, reverse=True):
+    for rule in rules:
         for word in rule.words:
             if rule.part in ("phrase", "mark"):
                 first, *following = word.text.lower().split()
@@ -53,11 +53,6 @@ def build_index(rules: tuple[CueRule, ...]) -> CueIndex:
         {key: tuple(entries) for key, entries in lemmas.items()},
         {key: tuple(entries) for key, entries in phrases.items()},
     )
-
-
-def _demands(rule: CueRule) -> int:
-    asked = len(rule.needs) + (rule.voice != "any") + bool(rule.when)
-    return 2 * asked + rule.source_required
 
 
 def find_sites(text: Text, index: CueIndex) -> Iterator[tuple[Site, ...]]:

@@ -90,7 +90,7 @@ def load_rulebook(packs: Sequence[Path] = (), *, builtin: Path | None = None) ->
         raise RuleError(tuple(sorted(pages.problems, key=_place_of)))
     history = {(*section, id): tuple(steps) for (section, id), steps in stack.history.items()}
     return Rulebook(
-        cues=_house_first(entries.of(CUE_RULES), stack),
+        cues=_in_order(entries.of(CUE_RULES), stack),
         scores=entries.of(SCORES),
         lexicons=lexicons,
         sources=source_rules.gather(entries),
@@ -128,10 +128,14 @@ def _without_collection() -> Iterator[None]:
             gc.enable()
 
 
-def _house_first(rules: tuple[CueRule, ...], stack: Stack) -> tuple[CueRule, ...]:
-    """The rules of later packs before those below: of two rules for a word a house's own goes."""
+def _in_order(rules: tuple[CueRule, ...], stack: Stack) -> tuple[CueRule, ...]:
+    """The rules in the order in which they are tried for a word that several name.
+
+    A house's own before the built-in ones, and of each those first that ask for more.
+    """
     section = (CUE_RULES.folder, CUE_RULES.key)
-    return tuple(sorted(rules, key=lambda rule: -stack.history[section, rule.id][0].pack))
+    packs = {rule.id: stack.history[section, rule.id][0].pack for rule in rules}
+    return tuple(sorted(rules, key=lambda rule: (-packs[rule.id], -rule.demands)))
 
 
 def _place_of(problem: Any) -> tuple[str, int, int]:

@@ -90,3 +90,9 @@ class CueRule:
     aliases: tuple[str, ...] = ()
     source_required: bool = False
     """Nothing is found where no source is expressed or understood."""
+
+    @property
+    def demands(self) -> int:
+        """How much the rule asks for; of two rules for a word the more demanding goes first."""
+        asked = len(self.needs) + (self.voice != "any") + bool(self.when)
+        return 2 * asked + self.source_required

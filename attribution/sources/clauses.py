@@ -128,7 +128,7 @@ class _Owners:
         """The source in whose span the words stand."""
         heads = {self.inside.get(i) for i in range(first, end)} - {None}
         for head in heads:
-            mention = self.mentions.of(head)
+            mention = None if head is None else self._human(head)
             if mention is not None:
                 return mention
         return None
@@ -186,7 +186,7 @@ class _Owners:
     def _beside(self, first: int) -> Mention | None:
         """The person before the comma: "An envoy, not authorised to speak, said"."""
         start = self.parse.sentence_of(first).first
-        for i in range(first - 1, max(start, first - 6) - 1, -1):
+        for i in range(first - 1, max(start, first - 15) - 1, -1):
             found = self._human(i)
             if found is not None:
                 return found

@@ -84,6 +84,8 @@ class Descriptions:
             return False
         if mention.gender and referent.gender and mention.gender != referent.gender:
             return False
+        if mention.complement and referent.complements.isdisjoint(mention.complement):
+            return not referent.complements  # "director of the mill … director of the clinic"
         if owner is not None and referent.owner is not None and owner != referent.owner:
             return False
         both = mention.number is not None and referent.number is not None

@@ -87,6 +87,7 @@ RULES = (
          "after the colon / clause / infinitive / object of {of}", source_required=True),
     rule("worry", "noun", "worry", "subject of the verb it modifies", "clause", "belief"),
     rule("critics", "noun", "critic", "itself", "object of {of}", "stance"),
+    rule("supporter", "noun", "supporter", "bearer", "object of {of}", "stance"),
     rule("outline", "noun", "plan", "bearer", "following sentence", when=("outline",)),
     rule("confident", "adjective", "confident", "subject", "clause", "belief"),
     rule("reportedly", "adverb", "reportedly", "", "host clause", "hearsay"),

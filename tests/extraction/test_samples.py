@@ -9,6 +9,7 @@ from attribution.rulebook.roles import CLAIM_ROLES, OWN, SOURCE_ROLES
 from tests.extraction.invariants import assert_sound
 from tests.extraction.rules import RULES, extract
 from tests.parses import HERE, Sample, found_in, from_clearnlp, read_samples
+from tests.support import parse_conllu
 
 SAMPLES = {sample.id: sample for sample in read_samples()}
 CLEARNLP = {sample.id: sample for sample in read_samples(HERE / "clearnlp")}
@@ -32,6 +33,25 @@ def test_universal_trees(sample: Sample) -> None:
 def test_the_same_from_clearnlp_trees(sample: Sample) -> None:
     found = found_in(extract(from_clearnlp(sample.parse)).attributions)
     assert found == list(SAMPLES[sample.id].finds), SAMPLES[sample.id].about
+
+
+RAIN = "# newpar\n1 Rain rain NOUN NN _ 0 root _ _\n2 . . PUNCT . _ 1 punct _ _\n\n"
+
+
+FIRST = pytest.mark.xfail(strict=True, reason="a dependent at the article's start counts as none")
+
+
+@pytest.mark.parametrize(
+    "sample",
+    [
+        pytest.param(sample, id=id, marks=[FIRST] * (id == "noun-for-a-verb"))
+        for id, sample in SAMPLES.items()
+    ],
+)
+def test_a_paragraph_in_front_changes_nothing(sample: Sample) -> None:
+    alone = extract(sample.parse).attributions
+    behind = extract(parse_conllu(RAIN + sample.conllu)).attributions
+    assert found_in(behind) == found_in(alone)
 
 
 @pytest.mark.parametrize("scheme", [SAMPLES, CLEARNLP], ids=["universal", "clearnlp"])

@@ -152,7 +152,8 @@ The/DT/det/2 latter/JJ/nsubj/3 said/VBD/root/0 it/PRP/nsubj/5 rained/VBD/ccomp/3
 The/DT/det/2 former/JJ/nsubj/3 denied/VBD/root/0 it/PRP/obj/3 ././punct/3
 """
 CLINIC = """
-The/DT/det/2 director/NN/nsubj/6 of/IN/case/5 the/DT/det/5 mill/NN/nmod/2 left/VBD/root/0 ././punct/6
-The/DT/det/2 director/NN/nsubj/6 of/IN/case/5 the/DT/det/5 clinic/NN/nmod/2 said/VBD/root/0 \
-it/PRP/nsubj/8 rained/VBD/ccomp/6 ././punct/6
+The/DT/det/2 director/NN/nsubj/6 of/IN/case/5 \
+the/DT/det/5 mill/NN/nmod/2 left/VBD/root/0 ././punct/6
+The/DT/det/2 director/NN/nsubj/6 of/IN/case/5 the/DT/det/5 clinic/NN/nmod/2 \
+said/VBD/root/0 it/PRP/nsubj/8 rained/VBD/ccomp/6 ././punct/6
 """
