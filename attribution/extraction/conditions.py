@@ -95,6 +95,11 @@ def _person_by_name(site: Site, source: Filler | None, claim: Filler) -> bool:
     return token.name == "person" or token.lower in ("he", "she", "i")
 
 
+def _first_person(site: Site, source: Filler | None, claim: Filler) -> bool:
+    words = {site.parse.tokens[i].lower for i in source.tokens} if source else set()
+    return bool(words) and words <= {"i", "we"}
+
+
 def _headline(site: Site, source: Filler | None, claim: Filler) -> bool:
     return site.parse.block_of(site.head).kind in ("headline", "subheading")
 
@@ -127,6 +132,8 @@ CONDITIONS: dict[str, Condition] = {
     "no participle": _no_participle,
     "name": _named,
     "named person": _person_by_name,
+    "first person": _first_person,
+    "unquoted": lambda site, source, claim: site.head not in site.text.quoted,
     "headline": _headline,
     "capitals": _capitals,
     "starts the paragraph": _starts_paragraph,

@@ -86,6 +86,8 @@ CONDITIONS = (
         "no participle", "The cue is no participle that describes a noun: *a man called Biscuit*."
     ),
     Role("plural", "The source is plural."),
+    Role("first person", "The source is *I* or *we*."),
+    Role("unquoted", "The cue stands outside of quotation marks."),
     Role("headline", "The cue stands in a headline or subheading."),
     Role("capitals", "The source is written in capitals, or a single letter: *JONES:*, *Q:*."),
     Role("starts the paragraph", "The source or the cue begins its paragraph."),

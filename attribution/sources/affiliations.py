@@ -96,6 +96,10 @@ class Affiliations:
         """Whether a name before the noun is another's: not the title or name itself."""
         if mention.name is not None and name.first >= mention.name.first:
             return False
+        token = self.parse.tokens[name.first]
+        initial = name.first == self.parse.sentence_of(name.first).first and len(name.words) == 1
+        if initial and not name.firm and not token.name:
+            return False  # "Health officials": the capital only begins the sentence
         words = name.text
         coarse = self.vocabulary.has("coarse-regions", words)
         return not coarse and not self.vocabulary.has("party-sides", words)
@@ -194,6 +198,8 @@ class Affiliations:
         tokens = self.parse.tokens
         _, end = self.entities.around.extents.get(mention.head, self.parse.edges[mention.head])
         for i in range(mention.end, min(end, mention.end + 25)):
+            if tokens[i].text.startswith("@"):
+                yield Affiliation(tokens[i].text, "named")
             name = self.entities.book.name_at(i)
             if name is None or i != name.first or name.kind not in _ISSUERS:
                 continue
@@ -207,8 +213,8 @@ class Affiliations:
         if other is None or other.index == mention.index:
             return
         where = case_of(self.parse, child) in _WHERE and other.sort == "place"
-        if where and mention.noun_class != "official":
-            return  # "protesters in Baghdad" are anybody's.
+        if where and not self._is_public(mention):
+            return  # "protesters in Lima" are anybody's.
         if other.form == "name" or other.form == "pronoun":
             yield from self._by_referent(other)
         elif other.sort in ("organisation", "outlet"):
@@ -218,7 +224,14 @@ class Affiliations:
             if referent is not None and referent.name is not None:
                 yield from self._by_referent(other)
 
+    def _is_public(self, mention: Mention) -> bool:
+        """Whether somebody in a place acts for it: "officials in Lima", "prosecutors in Lima"."""
+        lists = ("officials", "security-people", "legal-people")
+        return any(self.vocabulary.has(name, mention.noun) for name in lists)
+
     def _by_body(self, other: Mention, depth: int) -> Iterator[Affiliation]:
+        if other.count == "plural":
+            return  # "lawmakers of both parties"
         inner = self.of(other, depth - 1)
         if inner.strength == "named":
             yield Affiliation(self._text(other.first, other.end), "named")

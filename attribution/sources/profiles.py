@@ -20,6 +20,7 @@ from attribution.sources.vocabulary import Vocabulary, vocabulary
 
 DEFAULT_LEVEL = "vague"
 """Of a thing that is no source by any rule: the words support nothing more."""
+_AGE = frozenset({"year-old", "aged", "old"})
 _NAME_HEADS = {
     "human": "<person>", "organisation": "<organisation>", "outlet": "<outlet>",
     "place": "<place>", "platform": "<platform>",
@@ -222,9 +223,12 @@ class Profiler:
             return True
         word = name.words[0]
         known = vocabulary.has("male-names", word) or vocabulary.has("female-names", word)
-        if not known or name.end + 1 >= len(tokens) or tokens[name.end].text != ",":
+        beside = tokens[name.end : name.end + 8]
+        if len(beside) < 2 or beside[0].text != ",":
             return False
-        return tokens[name.end + 1].tag in ("CD", "DT")
+        if beside[1].tag == "CD" or any(token.lower in _AGE for token in beside):
+            return True  # nobody's surname alone stands with an age
+        return known and beside[1].tag == "DT"
 
     def _beside(self, mention: Mention, first: int, end: int) -> frozenset[str]:
         """What stands in apposition: nouns and sorts of names of the same referent, close by."""

@@ -54,6 +54,32 @@ def test_a_paragraph_in_front_changes_nothing(sample: Sample) -> None:
     assert found_in(behind) == found_in(alone)
 
 
+MARKS = [('"', '"'), ("``", "''"), ("«", "»"), ("‘", "’"), ("'", "'")]
+STYLES = [
+    pytest.param(sample, marks, id=f"{sample.id} {marks[0]} {marks[1]}")
+    for sample in SAMPLES.values()
+    for marks in MARKS
+    if "“" in sample.text and not sample.gap
+    # a single mark that nothing closes is an apostrophe
+    if sample.id != "over-paragraphs" or marks[0] not in "‘'"
+]
+
+
+@pytest.mark.parametrize(("sample", "marks"), STYLES)
+def test_other_marks_change_nothing(sample: Sample, marks: tuple[str, str]) -> None:
+    """A house's style of quotation marks is no matter."""
+
+    def written(words: str) -> str:
+        return words.replace("“", marks[0]).replace("”", marks[1])
+
+    found = found_in(extract(parse_conllu(written(sample.conllu))).attributions)
+    expected = [
+        row._replace(source=row.source and written(row.source), claim=written(row.claim))
+        for row in sample.finds
+    ]
+    assert found == expected
+
+
 @pytest.mark.parametrize("scheme", [SAMPLES, CLEARNLP], ids=["universal", "clearnlp"])
 def test_every_role_is_shown_in_both_schemes(scheme: dict[str, Sample]) -> None:
     filled: dict[str, set[str]] = {"source": set(), "claim": set()}
