@@ -110,7 +110,7 @@ warning denied believed not n't Hale Okoye officials aides mayor Rome report “
 
 @needs_pipeline
 @settings(
-    max_examples=60,
+    max_examples=40,
     deadline=None,
     derandomize=True,
     suppress_health_check=[HealthCheck.too_slow],
@@ -122,7 +122,7 @@ def test_words_of_news_in_any_order(words: list[str], separator: str) -> None:
 
 @needs_pipeline
 @settings(
-    max_examples=60,
+    max_examples=40,
     deadline=None,
     derandomize=True,
     suppress_health_check=[HealthCheck.too_slow],

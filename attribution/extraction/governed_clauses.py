@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
 
 from attribution.extraction.own_words import times_and_hearers
@@ -15,20 +16,30 @@ from attribution.model import Parse
 def clause(site: Site) -> Filler | None:
     """The clause that a cue governs, before, after or around it."""
     parse, head = site.parse, site.head
-    found = [c for c in dependents(parse, head, "ccomp") if _is_outside(site, c)]
-    found = [c for c in found if not is_apart(site, c)]
+    governed = list(_governed(site))
+    behind = [c for c in dependents(parse, head, "parataxis") if _introduced(parse, c)]
+    tokens = {i for c in governed for i in subtree(parse, c)}
+    deciding = governed[0] if governed else None
+    if not governed and site.rule.part == "verb" and (marked := _marked_clause(site)):
+        tokens, deciding = set(marked.tokens), marked.head
+    if deciding is None and not behind:
+        return _host_of_inserted(site)
+    last = deciding if deciding is not None else behind[-1]
+    for child in (*behind, *_what_follows(site, last)):
+        tokens.update(subtree(parse, child))
+    tokens |= _gap(site, min((i for i in tokens if i > head), default=head))
+    return Filler(tuple(sorted(tokens)), last, "the clause it governs")
+
+
+def _governed(site: Site) -> Iterator[int]:
+    """The heads of the clauses that the tree hangs on the cue."""
+    parse, head = site.parse, site.head
+    clauses = [c for c in dependents(parse, head, "ccomp") if _is_outside(site, c)]
+    found = [c for c in clauses if not is_apart(site, c)]
     found += [c for c in parse.children[head] if _is_clausal_subject(parse, c)]
     if not found and site.rule.part == "noun":
         found = [c for c in dependents(parse, head, "acl") if c > head and _has_that(parse, c)]
-    found += [c for c in dependents(parse, head, "parataxis") if _introduced(parse, c)]
-    if not found and site.rule.part == "verb":
-        return _marked_clause(site) or _host_of_inserted(site)
-    if found:
-        found += _what_follows(site, found[-1])
-        tokens = {i for c in found for i in subtree(parse, c)}
-        tokens |= _gap(site, min((i for i in tokens if i > head), default=head))
-        return Filler(tuple(sorted(tokens)), found[0], "the clause it governs")
-    return _host_of_inserted(site)
+    yield from found
 
 
 def is_apart(site: Site, clause_head: int) -> bool:
@@ -104,7 +115,9 @@ def _gap(site: Site, start: int) -> set[int]:
     own = times_and_hearers(site) | set(_subject_words(site))
     tokens = site.parse.tokens
     gap = [i for i in range(last + 1, start) if i not in own and tokens[i].text not in (",", ":")]
-    return set(gap) if gap and gap[-1] == start - 1 else set()
+    while gap and start - 1 > gap[-1] and tokens[start - 1].text == ",":
+        start -= 1  # "said the clerk, Ada Quill, had left": its subject has an apposition
+    return set(range(gap[0], start)) if gap and gap[-1] == start - 1 else set()
 
 
 def _subject_words(site: Site) -> list[int]:

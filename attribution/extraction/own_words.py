@@ -42,6 +42,7 @@ def times_and_hearers(site: Site) -> set[int]:
 def _is_told(site: Site, i: int) -> bool:
     """Whether the object of a verb is the person told: "told *reporters*: …"."""
     token = site.parse.tokens[i]
-    if relation(token) not in ("obj", "iobj") or site.rule.kind != "statement":
+    told = relation(token) == "obj" and site.word.text in site.text.listed("hearer-verbs")
+    if site.rule.kind != "statement" or not (told or relation(token) == "iobj"):
         return False
     return token.pos in ("PRON", "PROPN") or token.lemma in site.text.listed("speakers")

@@ -98,7 +98,7 @@ class Affiliations:
             return False
         token = self.parse.tokens[name.first]
         initial = name.first == self.parse.sentence_of(name.first).first and len(name.words) == 1
-        if initial and not name.firm and not token.name:
+        if initial and mention.sort == "human" and not name.firm and not token.name:
             return False  # "Health officials": the capital only begins the sentence
         words = name.text
         coarse = self.vocabulary.has("coarse-regions", words)

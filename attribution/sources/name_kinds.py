@@ -56,8 +56,6 @@ def named_kind(
         return None
     if alone is not None and alone.tag in ("JJ", "CD") and not alone.dep.startswith("nsubj"):
         return None
-    if _is_description(tokens, first, end, vocabulary):
-        return None
     if len(words) == 1 and vocabulary.has("coarse-regions", words[0]) and words[0] != "Europe":
         return None
     article = first > 0 and tokens[first - 1].lower == "the"
@@ -65,6 +63,8 @@ def named_kind(
     lowered = tuple(word.lower() for word in words)
     if kind:
         return Proper(first, end, kind, lowered)
+    if _is_description(tokens, first, end, vocabulary):
+        return None
     start = _after_titles(words, tokens, first, vocabulary)
     if start:
         return _person(tokens, first + start, end, first, vocabulary, firm=True)

@@ -68,13 +68,13 @@ def real() -> tuple[Extractor, frozenset[str]]:
     return Extractor.of(rulebook), frozenset(rule.id for rule in rulebook.cues)
 
 
-@settings(STEADY, max_examples=250)
+@settings(STEADY, max_examples=200)
 @given(parses())
 def test_with_the_rules_for_tests(parse: Parse) -> None:
     assert_sound(parse, EXTRACTOR.extract(parse), {rule.id for rule in RULES})
 
 
-@settings(STEADY, max_examples=150)
+@settings(STEADY, max_examples=100)
 @given(parses())
 def test_with_the_rules_of_the_product(parse: Parse) -> None:
     extractor, ids = real()

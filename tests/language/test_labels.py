@@ -347,7 +347,7 @@ def trees(draw: st.DrawFn) -> list[Row]:
     return [rows[i] for i in range(size)]
 
 
-@settings(max_examples=300, deadline=None, derandomize=True)
+@settings(max_examples=200, deadline=None, derandomize=True)
 @given(trees())
 def test_any_tree_stays_a_tree_of_the_same_words(rows: list[Row]) -> None:
     moved = to_universal(rows)
