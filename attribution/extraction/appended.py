@@ -28,7 +28,12 @@ def apart(text: Text, drafts: Sequence[Draft]) -> Iterator[Draft]:
         if first is not None:
             kept = tuple(i for i in draft.claim.tokens if i < first)
             draft = replace(draft, claim=draft.claim._replace(tokens=kept)) if kept else draft
-        host = _host(draft, drafts) if draft in added else None
+        joined = draft in added or any(
+            _goes_on_with_the_main_clause(text, other, draft)
+            for other in drafts
+            if draft.cue[0] in other.claim.tokens and other.cue[-1] < draft.cue[0]
+        )
+        host = _host(draft, drafts) if joined else None
         if host is not None and host.source is not None and draft.source_role != "object":
             how = "the source of the clause that it is appended to"
             source = host.source._replace(how=how, link=())

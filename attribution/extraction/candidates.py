@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from attribution.extraction.sites import Site, Text
 from attribution.extraction.verb_groups import VerbGroup, contiguous, satellites, verb_group
-from attribution.language.trees import dependents, relation
+from attribution.language.trees import has, relation
 from attribution.model import Parse, Token
 from attribution.rulebook.rules import CueRule, Word
 
@@ -75,8 +75,8 @@ def find_sites(text: Text, index: CueIndex) -> Iterator[tuple[Site, ...]]:
 def _part_of(parse: Parse, token: Token) -> str | None:
     """The sort of rule that a word may fire; a "noun" with subject and object is a verb."""
     mistaken = token.tag == "NNS" and relation(token) == "root"
-    if mistaken and any(dependents(parse, token.i, "nsubj")):
-        return "verb" if any(dependents(parse, token.i, "obj", "acl", "xcomp")) else "noun"
+    if mistaken and has(parse, token.i, "nsubj"):
+        return "verb" if has(parse, token.i, "obj", "acl", "xcomp") else "noun"
     return _PARTS.get(token.pos)
 
 
@@ -103,7 +103,7 @@ def _noun_group(text: Text, noun: int) -> VerbGroup:
     parse = text.parse
     token = parse.tokens[noun]
     own = {noun, *(c for c in parse.children[noun] if relation(parse.tokens[c]) in _NOUN_PARTS)}
-    if any(dependents(parse, noun, "cop")):
+    if has(parse, noun, "cop"):
         members = own | set(satellites(parse, noun))
         return VerbGroup(noun, noun, contiguous(members, noun))
     above = parse.tokens[token.head]

@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from attribution.extraction.sites import Filler, Site
 from attribution.extraction.verb_groups import is_passive
-from attribution.language.trees import dependents, relation
+from attribution.language.trees import has, relation
 
 Condition = Callable[[Site, Filler | None, Filler], bool]
 
@@ -53,7 +53,7 @@ def _finite(site: Site, source: Filler | None, claim: Filler) -> bool:
 
 
 def _no_object(site: Site, source: Filler | None, claim: Filler) -> bool:
-    return not any(dependents(site.parse, site.head, "obj"))
+    return not has(site.parse, site.head, "obj")
 
 
 def _plural(site: Site, source: Filler | None, claim: Filler) -> bool:
@@ -73,7 +73,7 @@ def _no_participle(site: Site, source: Filler | None, claim: Filler) -> bool:
     tokens, last = site.parse.tokens, site.group.tokens[-1]
     if relation(tokens[site.head]) == "acl":
         return False
-    if any(dependents(site.parse, site.head, "obj", "aux", "aux:pass")) or last + 1 >= len(tokens):
+    if has(site.parse, site.head, "obj", "aux", "aux:pass") or last + 1 >= len(tokens):
         return True
     following, sentence = tokens[last + 1], site.parse.sentence_of(site.head)
     named = following.pos == "PROPN" or following.i in site.text.quoted

@@ -9,7 +9,7 @@ from attribution.extraction.own_words import times_and_hearers
 from attribution.extraction.sites import Filler, Site
 from attribution.extraction.subjects import subject_of
 from attribution.extraction.verb_groups import VerbGroup
-from attribution.language.trees import dependents, relation, subtree
+from attribution.language.trees import dependents, has, relation, subtree
 from attribution.model import Parse
 
 
@@ -27,7 +27,8 @@ def clause(site: Site) -> Filler | None:
     last = deciding if deciding is not None else behind[-1]
     for child in (*behind, *_what_follows(site, last)):
         tokens.update(subtree(parse, child))
-    tokens |= _gap(site, min((i for i in tokens if i > head), default=head))
+    if governed:
+        tokens |= _gap(site, min((i for i in tokens if i > head), default=head))
     return Filler(tuple(sorted(tokens)), last, "the clause it governs")
 
 
@@ -53,7 +54,7 @@ def is_apart(site: Site, clause_head: int) -> bool:
         return True
     if first < site.head or starts.text != "," or starts.i in site.text.quoted:
         return False
-    return any(dependents(site.parse, site.head, "obj"))
+    return has(site.parse, site.head, "obj")
 
 
 def _marked_clause(site: Site) -> Filler | None:
@@ -130,7 +131,7 @@ def _is_outside(site: Site, clause_head: int) -> bool:
 
 
 def _is_clausal_subject(parse: Parse, i: int) -> bool:
-    return relation(parse.tokens[i]) == "csubj" and any(dependents(parse, i, "mark"))
+    return relation(parse.tokens[i]) == "csubj" and has(parse, i, "mark")
 
 
 def _has_that(parse: Parse, i: int) -> bool:
@@ -153,7 +154,7 @@ def _host_of_inserted(site: Site) -> Filler | None:
     dep = relation(token)
     if token.head == top:
         return None
-    if any(dependents(parse, site.head, "obj", "ccomp")) or not is_reliable(site, 0.6):
+    if has(parse, site.head, "obj", "ccomp") or not is_reliable(site, 0.6):
         return None
     inserted = dep == "parataxis" or (dep == "advcl" and _marked_as(parse, top))
     if not inserted or (dep == "parataxis" and not _may_be_inserted(parse, top)):
@@ -202,7 +203,8 @@ def infinitive(site: Site) -> Filler | None:
             m for m in dependents(site.parse, child, "mark") if site.parse.tokens[m].lower == "to"
         ]
         mistaken = site.parse.tokens[site.head].tag == "NNS"
-        if child > site.head and to and (mistaken or site.rule.part != "verb"):
+        gerund = site.parse.tokens[child].tag == "VBG" and child == site.group.tokens[-1] + 1
+        if child > site.head and (gerund or (to and (mistaken or site.rule.part != "verb"))):
             return _subtree(site, child, "its infinitive")
     return None
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from attribution.extraction.sites import Filler, Site
 from attribution.extraction.subjects import noun_phrase
-from attribution.language.trees import dependents, relation, subtree
+from attribution.language.trees import dependents, has, relation, subtree
 from attribution.model import Parse
 
 _MARKS = (",", "—", "–", "--", "”", '"', "''")
@@ -59,7 +59,7 @@ def _by_tree(site: Site) -> Filler | None:
         site.rule.part == "adverb"
     ):  # "it reportedly sank, and the crew fled": the second half is firm
         joined = dependents(parse, i, "conj", "parataxis")
-        leave_out += [c for c in joined if any(dependents(parse, c, "nsubj")) and c != below]
+        leave_out += [c for c in joined if has(parse, c, "nsubj") and c != below]
     tokens = [j for j in subtree(parse, i, leave_out=leave_out) if j not in members]
     first, end = _between_semicolons(parse, site.group.tokens[0])
     kept = [j for j in tokens if first <= j < end and not _is_mark_of(parse, j, i)]
@@ -87,7 +87,7 @@ def _is_predicate(parse: Parse, i: int) -> bool:
         return True
     if relation(token) in ("ccomp", "advcl", "parataxis", "acl", "csubj"):
         return True
-    return relation(token) == "conj" and any(dependents(parse, i, "nsubj"))
+    return relation(token) == "conj" and has(parse, i, "nsubj")
 
 
 def _is_mark_of(parse: Parse, i: int, clause_head: int) -> bool:

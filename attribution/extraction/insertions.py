@@ -82,7 +82,8 @@ def _before_its_subject(site: Site) -> Insertion | None:
         return None  # "…, told the paper": who stands behind it is told
     found = subject_of(parse, site.group.top)
     own = found is not None and found.head < cue[0] and found.how == "its subject"
-    if own and "object" in site.word.claim:
+    apposed = own and found is not None and parse.edges[found.head][1] == cue[0]
+    if own and (apposed or "object" in site.word.claim):
         return None
     after = found is not None and found.head > cue[-1]
     head = found.head if found and after else _head_after(parse, cue[-1] + 1, sentence.end)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from attribution.extraction.sites import Filler, Site
 from attribution.extraction.subjects import noun_phrase, subject_of, trim_marks
 from attribution.extraction.verb_groups import is_passive
-from attribution.language.trees import dependents, relation
+from attribution.language.trees import has, relation
 from attribution.model import Parse
 
 _NOMINAL = ("NOUN", "PROPN", "PRON")
@@ -27,7 +27,7 @@ def neighbour(site: Site) -> Filler | None:
     reliability = _RELIABLE if site.word.reliability is None else site.word.reliability
     if reliability < _RELIABLE or is_passive(parse, site.group.top):
         return None
-    if tokens[site.head].tag == "VBG" and not any(dependents(parse, site.head, "aux")):
+    if tokens[site.head].tag == "VBG" and not has(parse, site.head, "aux"):
         return _of_clause_before(site)
     return (
         opening_phrase(site) or _right_before(site) or _right_after(site) or _of_clause_before(site)

@@ -16,7 +16,7 @@ from attribution.extraction.subjects import (
     trim_marks,
 )
 from attribution.extraction.verb_groups import contiguous, is_passive
-from attribution.language.trees import case_of, dependents, relation
+from attribution.language.trees import case_of, dependents, has, relation
 from attribution.model import Parse
 from attribution.rulebook.roles import parse_role
 
@@ -102,7 +102,7 @@ def bearer(site: Site) -> Filler | None:
     """The subject of the verb that carries a cue noun: "*he* made the claim", "*he* is a foe"."""
     parse, head = site.parse, site.head
     token = parse.tokens[head]
-    if any(dependents(parse, head, "cop")):
+    if has(parse, head, "cop"):
         found = subject_of(parse, head)
     elif _is_carried(site):
         found = subject_of(parse, token.head)
@@ -155,8 +155,14 @@ def _phrase(site: Site, head: int, how: str) -> Filler | None:
     leave_out = tuple(_branches_to(site.parse, head, cue))
     media = site.text.listed("speech-media")
     tokens = noun_phrase(site.parse, head, leave_out=leave_out, media=media)
-    tokens = tuple(i for i in tokens if i not in cue)
+    tokens = tuple(i for i in tokens if i not in cue and _is_beside(site, i, head))
     return Filler(tokens, head, how) if tokens else None
+
+
+def _is_beside(site: Site, i: int, head: int) -> bool:
+    """Whether two words stand in the same quotation, or both in none that is speech."""
+    quoted = site.text.quoted
+    return not site.text.in_speech(i) or quoted.get(i) == quoted.get(head)
 
 
 def _branches_to(parse: Parse, head: int, cue: tuple[int, ...]) -> list[int]:

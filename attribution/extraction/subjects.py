@@ -6,7 +6,7 @@ from collections.abc import Container
 from typing import NamedTuple
 
 from attribution.extraction.verb_groups import is_passive
-from attribution.language.trees import case_of, dependent, dependents, relation, subtree
+from attribution.language.trees import case_of, dependent, dependents, has, relation, subtree
 from attribution.model import Parse
 
 
@@ -34,7 +34,7 @@ def subject_of(parse: Parse, verb: int, depth: int = 0) -> Subject | None:
     if depth > _DEPTH or token.head == verb:
         return None
     dep, head = relation(token), token.head
-    if any(dependents(parse, verb, "expl")):
+    if has(parse, verb, "expl"):
         return None
     if token.dep == "acl:relcl":
         return None
@@ -72,7 +72,7 @@ def _nearest(parse: Parse, subject: int, verb: int) -> int:
 def _controller(parse: Parse, verb: int, head: int, depth: int) -> Subject | None:
     """The subject of an infinitive or participle: the main clause's object or subject."""
     token = parse.tokens[verb]
-    if token.tag in ("VBD", "VBZ", "VBP") or any(dependents(parse, verb, "csubj")):
+    if token.tag in ("VBD", "VBZ", "VBP") or has(parse, verb, "csubj"):
         return None
     if relation(token) == "xcomp":
         for child in dependents(parse, head, "obj", "iobj"):
@@ -153,7 +153,7 @@ def noun_phrase(
         ):
             cut.add(child)
         elif dep == "conj" and (
-            parse.tokens[child].pos in ("VERB", "AUX") or any(dependents(parse, child, "nsubj"))
+            parse.tokens[child].pos in ("VERB", "AUX") or has(parse, child, "nsubj")
         ):
             cut.add(child)
     members = set(subtree(parse, head, leave_out=cut))

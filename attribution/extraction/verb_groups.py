@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Container, Iterator
 from typing import NamedTuple
 
-from attribution.language.trees import dependents, relation
+from attribution.language.trees import has, relation
 from attribution.model import Parse
 
 _GROUP = ("aux", "cop", "compound:prt")
@@ -71,7 +71,7 @@ def _catenative_above(parse: Parse, verb: int, catenatives: Container[str]) -> i
     if relation(token) != "xcomp" or token.head > verb:
         return None
     above = parse.tokens[token.head]
-    if above.lemma not in catenatives or next(dependents(parse, above.i, "obj", "iobj"), None):
+    if above.lemma not in catenatives or has(parse, above.i, "obj", "iobj"):
         return None
     between = parse.tokens[above.i + 1 : verb]
     if any(t.pos not in ("PART", "ADV", "ADP", "AUX") or t.text == "," for t in between):
@@ -82,9 +82,12 @@ def _catenative_above(parse: Parse, verb: int, catenatives: Container[str]) -> i
 def is_passive(parse: Parse, verb: int) -> bool:
     """Whether the verb is a passive, with auxiliary or without ("a plan backed by aides")."""
     token = parse.tokens[verb]
-    if any(dependents(parse, verb, "aux:pass", "nsubj:pass")):
+    if has(parse, verb, "aux:pass", "nsubj:pass"):
         return True
-    if token.tag != "VBN" or relation(token) != "acl" or any(dependents(parse, verb, "aux")):
+    bare = token.tag == "VBN" and not has(parse, verb, "aux")
+    if bare and relation(token) == "advcl" and not has(parse, verb, "obj", "nsubj"):
+        return True  # "Asked about the leak, Ruiz left"
+    if not bare or relation(token) != "acl":
         return False
     # '"…," said Hale': a participle right behind a mark is a past tense that the tagger missed
     return verb > 0 and parse.tokens[verb - 1].pos != "PUNCT"

@@ -64,6 +64,11 @@ def dependent(parse: Parse, i: int, *relations: str) -> int | None:
     return next(dependents(parse, i, *relations), None)
 
 
+def has(parse: Parse, i: int, *relations: str) -> bool:
+    """Whether a word has such a dependent."""
+    return dependent(parse, i, *relations) is not None
+
+
 def ancestors(parse: Parse, i: int) -> Iterator[int]:
     """The words above a word, nearest first, up to the root."""
     tokens = parse.tokens

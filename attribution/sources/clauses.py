@@ -116,16 +116,19 @@ class _Owners:
 
     def of(self, first: int, end: int, side: str) -> tuple[int, ...]:
         """The referents of whom it is said: those it names, or each of those it names together."""
-        mention = self._by_source(first, end) if side == "subject" else None
-        mention = mention or (self._object(first, end) if side == "object" else None)
-        mention = mention or self._by_tree(first, end, side) or self._beside(first)
+        mention = None
+        for find in (self._by_source, self._by_object, self._by_tree, self._by_pronoun):
+            mention = mention or find(first, end, side)
+        mention = mention or self._beside(first)
         referent = self.register.found(mention)
         if referent is None or referent.sort in ("thing", "document", "poll"):
             return ()
         return (referent.index, *referent.parts)
 
-    def _by_source(self, first: int, end: int) -> Mention | None:
+    def _by_source(self, first: int, end: int, side: str) -> Mention | None:
         """The source in whose span the words stand."""
+        if side != "subject":
+            return None
         heads = {self.inside.get(i) for i in range(first, end)} - {None}
         for head in heads:
             mention = None if head is None else self._human(head)
@@ -133,13 +136,20 @@ class _Owners:
                 return mention
         return None
 
-    def _object(self, first: int, end: int) -> Mention | None:
-        """Whom the words themselves act on: "agreed not to name *the driver*"."""
+    def _by_object(self, first: int, end: int, side: str) -> Mention | None:
+        """Whom the words act on: "agreed not to name *the driver*", "withholds *her* name"."""
+        if side != "object":
+            return None
         for i in range(end - 1, first - 1, -1):
             found = self._participant(i, "object")
             if found is not None:
                 return found
-        return None
+        return self._by_pronoun(first, end, side)
+
+    def _by_pronoun(self, first: int, end: int, side: str) -> Mention | None:
+        """Whose name it is: "*His* name is being withheld"."""
+        owners = (i for i in range(first, end) if self.tokens[i].tag == "PRP$")
+        return next((found for i in owners if (found := self._human(i)) is not None), None)
 
     def _by_tree(self, first: int, end: int, side: str) -> Mention | None:
         """The noun that the words describe, or the subject (object) of their verb."""
