@@ -177,6 +177,8 @@ def label_of(parse: Parse, mark: int) -> int | None:
     block = [s for s in parse.sentences if s.block == sentence.block]
     if parse.tokens[mark].text == ":":
         first, end = sentence.first, mark
+        if first == end and sentence not in block[:1]:  # the tree parts the name from its colon
+            first = parse.sentences[sentence.index - 1].first
     else:
         first, end = mark + 1, block[-1].end
         if mark == block[0].first or parse.tokens[mark - 1].text not in ('"', "”", "''", "’"):

@@ -114,6 +114,8 @@ def _gap(site: Site, start: int) -> set[int]:
     if site.rule.part != "verb" or not is_reliable(site, 0.75) or start <= last + 1:
         return set()
     own = times_and_hearers(site) | set(_subject_words(site))
+    for child in dependents(site.parse, site.head, "advcl"):
+        own.update(subtree(site.parse, child))  # "reported, citing aides, that …"
     tokens = site.parse.tokens
     gap = [i for i in range(last + 1, start) if i not in own and tokens[i].text not in (",", ":")]
     while gap and start - 1 > gap[-1] and tokens[start - 1].text == ",":

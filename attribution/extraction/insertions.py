@@ -82,7 +82,7 @@ def _before_its_subject(site: Site) -> Insertion | None:
         return None  # "…, told the paper": who stands behind it is told
     found = subject_of(parse, site.group.top)
     own = found is not None and found.head < cue[0] and found.how == "its subject"
-    apposed = own and found is not None and parse.edges[found.head][1] == cue[0]
+    apposed = own and found is not None and _runs_up_to(parse, found.head, cue[0])
     if own and (apposed or "object" in site.word.claim):
         return None
     after = found is not None and found.head > cue[-1]
@@ -96,6 +96,12 @@ def _before_its_subject(site: Site) -> Insertion | None:
         return None
     closing = closing_mark(site, max(end, cue[-1] + 1))
     return None if closing is None else Insertion(cue[0], closing, head)
+
+
+def _runs_up_to(parse: Parse, head: int, cue: int) -> bool:
+    """Whether a noun phrase without a finite verb ends right before the cue: "Hale, 60, said"."""
+    between = parse.tokens[head:cue]
+    return parse.edges[head][1] == cue and not any(token.tag in _FINITE for token in between)
 
 
 def _is_named_on(site: Site, i: int) -> bool:

@@ -90,7 +90,9 @@ class Affiliations:
 
     def _is_told(self, i: int, mention: Mention) -> bool:
         """Whether a word before a body's noun says which: "interior ministry"."""
-        return i > mention.first and self.parse.tokens[i - 1].tag in ("NN", "JJ", "NNP")
+        before = self.parse.tokens[i - 1]
+        told = i > mention.first and before.tag in ("NN", "JJ", "NNP")
+        return told and not self.vocabulary.has("ranks", before.lower)
 
     def _counts(self, name: Proper, mention: Mention) -> bool:
         """Whether a name before the noun is another's: not the title or name itself."""

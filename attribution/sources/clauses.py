@@ -166,6 +166,8 @@ class _Owners:
             if token.head == i or relation(token) not in ALWAYS_UP:
                 return None
             i = token.head
+            if relation(token) == "conj" and self.tokens[i].tag[:2] == "NN":
+                return self._human(i)  # "a clerk who left and asked not to be named"
         return None
 
     def _top(self, first: int, end: int) -> int:

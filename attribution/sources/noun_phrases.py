@@ -119,7 +119,9 @@ def proper_adjectives(
 def count_of(token: Token, noun: str, before: Sequence[Token]) -> tuple[Count, int | None]:
     """One or several, and the number where it is stated."""
     number: int | None = None
-    for word in before:
+    for word, after in zip(before, [*before[1:], token]):
+        if after.tag == "NNP":
+            continue  # the 3 of "the 3 May report"
         if word.tag == "CD" or word.lower in NUMBERS or word.lower == "both":
             number = 2 if word.lower == "both" else NUMBERS.get(word.lower)
             if number is None and word.lower.isdigit() and len(word.lower) < 7:

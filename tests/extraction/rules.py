@@ -16,6 +16,7 @@ WORDS = {
     "light-verbs": frozenset(["issue", "have", "make", "outline"]),
     "speech-documents": frozenset(["report", "statement"]),
     "speech-media": frozenset(["interview", "statement"]),
+    "hearer-verbs": frozenset(["tell", "ask", "warn"]),
     "speakers": frozenset(
         "aide official mayor clerk ministry deputy paper man auditor guard reporter farmer".split()
     ),

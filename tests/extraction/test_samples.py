@@ -38,16 +38,7 @@ def test_the_same_from_clearnlp_trees(sample: Sample) -> None:
 RAIN = "# newpar\n1 Rain rain NOUN NN _ 0 root _ _\n2 . . PUNCT . _ 1 punct _ _\n\n"
 
 
-FIRST = pytest.mark.xfail(strict=True, reason="a dependent at the article's start counts as none")
-
-
-@pytest.mark.parametrize(
-    "sample",
-    [
-        pytest.param(sample, id=id, marks=[FIRST] * (id == "noun-for-a-verb"))
-        for id, sample in SAMPLES.items()
-    ],
-)
+@pytest.mark.parametrize("sample", SAMPLES.values(), ids=SAMPLES.keys())
 def test_a_paragraph_in_front_changes_nothing(sample: Sample) -> None:
     alone = extract(sample.parse).attributions
     behind = extract(parse_conllu(RAIN + sample.conllu)).attributions
