@@ -93,7 +93,7 @@ def tells_of(attribution: Attribution, match: Match) -> bool:
 
 
 def _is_verb(case: Case, match: Match) -> bool:
-    return case.parse.tokens[head_of(case.parse, match.first, match.end)].pos == "VERB"
+    return any(token.pos == "VERB" for token in case.parse.tokens[match.first : match.end])
 
 
 def _named_subject(case: Case, match: Match) -> bool:
@@ -108,7 +108,7 @@ def _person_subject(case: Case, match: Match) -> bool:
 
 def _stated_subject(case: Case, match: Match) -> bool:
     subject = subject_of(case.parse, match.predicate)
-    empty = ("it", "there", "that", "this", "which", "what", "who")
+    empty = ("there", "that", "this", "which", "what", "who")
     return subject is not None and case.parse.tokens[subject].lower not in empty
 
 

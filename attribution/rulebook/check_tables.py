@@ -35,7 +35,7 @@ TRIGGER_TESTS = {
     "main clause": "The words stand in the main clause, not in a clause within it.",
     "named subject": "Who does it is a person or body with a name.",
     "person subject": "Who does it is a person, or people, by name or noun.",
-    "stated subject": "Who does it is said, and is more than *it* or *there*.",
+    "stated subject": "Who does it is said, and is more than *there* or *that*.",
     "named object": "What it is done to is a person or body with a name.",
     "named agent": "The one after *by* is a person or body with a name.",
     "number": "A number stands in the same clause.",
@@ -49,7 +49,7 @@ TRIGGER_TESTS = {
     "negated": "It is denied: not, never, no.",
     "not negated": "It is not denied.",
     "no speech elsewhere": "Nobody whom it names speaks within two sentences of it.",
-    "verb": "The words hang on a verb: *to pressure*, not *the pressure*.",
+    "verb": "One of the words is a verb: *to pressure*, not *the pressure*.",
     "object": "What it is done to is said.",
 }
 EXEMPTION_TESTS = {

@@ -43,7 +43,7 @@ def link_mentions(
     """Every mention linked to a referent."""
     words = vocabulary(rulebook)
     around = surroundings(parse, attributions)
-    names = find_names(parse, words, around.speaking)
+    names = find_names(parse, words, around.speaking, around.quoting)
     named = frozenset(i for name in names for i in range(name.first, name.end))
     adjectives = proper_adjectives(parse, named, words)
     phrases = NounPhrases(parse.tokens, named, words, adjectives)

@@ -19,14 +19,20 @@ __all__ = ["Proper", "find_names"]
 
 
 def find_names(
-    parse: Parse, vocabulary: Vocabulary, speaking: Collection[int] = ()
+    parse: Parse,
+    vocabulary: Vocabulary,
+    speaking: Collection[int] = (),
+    quoted: Collection[int] = (),
 ) -> tuple[Proper, ...]:
-    """Every proper name of the article, in order; `speaking` are the heads of sources."""
+    """Every proper name of the article, in order.
+
+    `speaking` are the heads of sources, `quoted` those whose words stand in quotation marks.
+    """
     found = []
     for first, end in name_runs(parse, vocabulary, speaking):
         name = named_kind(parse.tokens, first, end, vocabulary)
         if name is not None:
-            found.append(_as_speaker(name, speaking))
+            found.append(_as_speaker(name, speaking, quoted))
     return _settled(found, _located(parse, found))
 
 
@@ -40,11 +46,16 @@ def _located(parse: Parse, names: Sequence[Proper]) -> set[str]:
     }
 
 
-def _as_speaker(name: Proper, speaking: Collection[int]) -> Proper:
-    """A name of two words that speaks is a person's, where only a label makes it a place."""
-    unsure = not name.firm and name.kind == "place" and len(name.words) > 1
-    if unsure and any(i in speaking for i in range(name.first, name.end)):
-        return replace(name, kind="person")
+def _as_speaker(name: Proper, speaking: Collection[int], quoted: Collection[int]) -> Proper:
+    """A name that speaks, as a person's where only a label makes it a place or a body."""
+    if name.firm or name.kind not in ("place", "organisation"):
+        return name
+    inside = range(name.first, name.end)
+    told = name.kind == "place" and len(name.words) > 1 and any(i in speaking for i in inside)
+    # One unknown word before a quotation is a surname: bodies are seldom quoted so.
+    alone = len(name.words) == 1 and any(i in quoted for i in inside)
+    if told or alone:
+        return replace(name, kind="person", firm=alone)
     return name
 
 

@@ -59,7 +59,8 @@ def _with_sound_head(
     if source is None or source.head is None:
         return attribution
     head = source.head
-    if tokens[head].tag[:2] in _VERBAL or dates(tokens[head].text):
+    astray = bool(source.tokens) and head not in source.tokens
+    if astray or tokens[head].tag[:2] in _VERBAL or dates(tokens[head].text):
         nouns = (i for i in source.tokens if tokens[i].pos in _NOMINAL)
         head = next((i for i in nouns if not dates(tokens[i].text)), head)
     while head + 1 in source.tokens and tokens[head + 1].tag in ("NN", "NNS"):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from attribution.language.trees import ancestors, relation
@@ -22,6 +22,8 @@ class Surroundings:
     """Token → numbers of the attributions in whose claim it stands, innermost first."""
     speaking: dict[int, tuple[int, ...]]
     """Head of a source → numbers of its attributions."""
+    quoting: frozenset[int]
+    """Heads of sources whose words stand in quotation marks."""
     extents: dict[int, tuple[int, int]]
     """Head of a source → the tokens that its spans reach over."""
 
@@ -65,8 +67,16 @@ def surroundings(parse: Parse, attributions: Sequence[Attribution]) -> Surroundi
         _quoted(parse),
         {i: tuple(numbers) for i, numbers in claims.items()},
         {i: tuple(numbers) for i, numbers in speaking.items()},
+        frozenset(_quoting(attributions)),
         _extents(attributions),
     )
+
+
+def _quoting(attributions: Sequence[Attribution]) -> Iterator[int]:
+    for attribution in attributions:
+        source = attribution.source
+        if attribution.mode == "direct" and source is not None and source.head is not None:
+            yield source.head
 
 
 def _extents(attributions: Sequence[Attribution]) -> dict[int, tuple[int, int]]:
