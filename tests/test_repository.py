@@ -197,11 +197,14 @@ def test_links_to_files_of_the_repository_resolve(name: str) -> None:
     assert [link for link in links if "://" not in link and not (TOP / link).exists()] == []
 
 
-def test_licence_is_apache() -> None:
-    assert PROJECT["project"]["license"] == "Apache-2.0"
-    licence = " ".join(text_of("LICENSE").split())
-    assert "Apache License Version 2.0, January 2004" in licence
-    assert "END OF TERMS AND CONDITIONS" in licence
+def test_licences_are_those_of_code_and_weights() -> None:
+    assert PROJECT["project"]["license"] == "Apache-2.0 AND CC-BY-SA-4.0"
+    code, weights = (
+        " ".join(text_of(name).split()) for name in PROJECT["project"]["license-files"]
+    )
+    assert "Apache License Version 2.0, January 2004" in code
+    assert "END OF TERMS AND CONDITIONS" in code
+    assert "Attribution-ShareAlike 4.0" in weights
 
 
 @pytest.mark.parametrize(

@@ -81,6 +81,10 @@ def _no_participle(site: Site, source: Filler | None, claim: Filler) -> bool:
     return not (named and any(t.tag in _FINITE and t.i not in site.text.quoted for t in others))
 
 
+def _finite_cue(site: Site, source: Filler | None, claim: Filler) -> bool:
+    return site.parse.tokens[site.group.tokens[0]].tag in (*_FINITE, "VBN")
+
+
 def _named(site: Site, source: Filler | None, claim: Filler) -> bool:
     if source is None or source.head is None:
         return False
@@ -129,6 +133,7 @@ CONDITIONS: dict[str, Condition] = {
     "passive": lambda site, source, claim: is_passive(site.parse, site.group.top),
     "active": lambda site, source, claim: not is_passive(site.parse, site.group.top),
     "plural": _plural,
+    "finite cue": _finite_cue,
     "no participle": _no_participle,
     "name": _named,
     "named person": _person_by_name,

@@ -26,6 +26,8 @@ def _set_off(site: Site) -> Filler | None:
     if end is None or (before and tokens[first - 1].text not in _MARKS):
         return None
     low, high = (sentence.first, first) if before else _between_semicolons(parse, first)
+    if before and not any(tokens[i].pos in ("VERB", "AUX") for i in before):
+        high = sentence.end  # "The army, according to the report, killed nine"
     around = [i for i in range(low, high) if not first <= i < end]
     if not any(tokens[i].pos in ("VERB", "AUX") for i in around):
         return None
@@ -36,12 +38,47 @@ def end_of_phrase(site: Site) -> int | None:
     """Where the phrase with its noun phrase ends, None where a clause goes on behind it."""
     tokens = site.parse.tokens
     sentence = site.parse.sentence_of(site.group.tokens[0])
+    if site.group.tokens[0] == sentence.first and (end := _first_comma(site)) is not None:
+        return end
     end = max(noun_phrase(site.parse, site.anchor or 0), default=site.anchor or 0) + 1
     while end < sentence.end and tokens[end].text not in (*_MARKS, ".", ";", "?", "!"):
         if tokens[end].tag in ("VBD", "VBZ", "VBP", "MD"):
             return None
         end += 1
     return end
+
+
+def _first_comma(site: Site) -> int | None:
+    """Where an opening phrase ends: at its first comma, or at the one that closes an apposition.
+
+    "According to police, *Hale, 40, was seen*"; "According to Hale, a clerk, *it was late*".
+    """
+    tokens = site.parse.tokens
+    sentence = site.parse.sentence_of(site.group.tokens[0])
+    first = site.group.tokens[-1] + 1
+    commas = [i for i in range(first, sentence.end) if tokens[i].text == ","]
+    if not commas or any(tokens[i].tag in _FINITE for i in range(first, commas[0])):
+        return None
+    if len(commas) > 1 and _is_apposition(site, commas[0] + 1, commas[1]):
+        behind = range(commas[1] + 1, sentence.end)
+        stop = next((i for i in behind if tokens[i].tag in _FINITE or tokens[i].text == ","), None)
+        if any(tokens[i].pos in _NOMINAL for i in range(commas[1] + 1, stop or sentence.end)):
+            return commas[1]
+    return commas[0]
+
+
+_FINITE = ("VBD", "VBZ", "VBP", "MD")
+_NOMINAL = ("NOUN", "PROPN", "PRON")
+
+
+def _is_apposition(site: Site, first: int, end: int) -> bool:
+    """Whether a stretch between commas says who somebody is: a name, "a clerk", "chair of …"."""
+    piece = site.parse.tokens[first:end]
+    if any(token.pos in ("VERB", "AUX") for token in piece):
+        return False
+    people = site.text.listed("speakers")
+    opens = piece[0].pos in ("DET", "PROPN") if piece else False
+    return opens or any(token.lemma in people for token in piece[:3])
 
 
 def _by_tree(site: Site) -> Filler | None:

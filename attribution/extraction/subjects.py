@@ -138,7 +138,7 @@ def noun_phrase(
                 for c in parse.children[head]
                 if relation(parse.tokens[c]) in ("nsubj", "aux", "cop", "mark")
             )
-        if dep == "acl" and _is_that_clause(parse, child):
+        if dep == "acl" and (_is_that_clause(parse, child) or _is_aside(parse, child)):
             cut.add(child)
         if dep in _NOMINAL_CUT or (child < head and token.dep in _NEVER_BEFORE):
             cut.add(child)
@@ -174,6 +174,13 @@ def _own_start(parse: Parse, run: tuple[int, ...], head: int) -> int:
         if token.pos in ("ADP", "SCONJ") or token.text == ",":
             return i + 1
     return run[0] if run else head
+
+
+def _is_aside(parse: Parse, verb: int) -> bool:
+    """Whether it is a participle behind a comma, which identifies nobody: "Hale, *citing aides*"."""
+    first = parse.edges[verb][0]
+    comma = "," in (parse.tokens[first].text, parse.tokens[max(first - 1, 0)].text)
+    return parse.tokens[verb].tag == "VBG" and comma
 
 
 def _is_that_clause(parse: Parse, verb: int) -> bool:

@@ -85,6 +85,7 @@ CONDITIONS = (
     Role(
         "no participle", "The cue is no participle that describes a noun: *a man called Biscuit*."
     ),
+    Role("finite cue", "The cue is no bare participle or infinitive: *pointing*, *to point*."),
     Role("plural", "The source is plural."),
     Role("first person", "The source is *I* or *we*."),
     Role("unquoted", "The cue stands outside of quotation marks."),

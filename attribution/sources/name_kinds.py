@@ -88,9 +88,10 @@ def _is_description(tokens: Sequence[Token], first: int, end: int, vocabulary: V
         bare = last.name == "" or last.lower in vocabulary.bodies
         if bare and vocabulary.noun_class(last.lower):
             return True  # "Port officials", "Police said"
+    if end - first == 1 and last.tag == "NNPS" and (first == 0 or tokens[first - 1].lower != "the"):
         endings = tuple(f"{ending}s" for ending in vocabulary.lists["human-endings"])
-        if last.name == "" and last.tag == "NNPS" and last.lower.endswith(endings):
-            return True
+        if last.lower.endswith(endings):
+            return True  # "hundreds of Quaysiders"
     if last.lower not in vocabulary.roles:
         return False
     if last.lower in vocabulary.bodies and end - first > 1:

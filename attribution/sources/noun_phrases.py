@@ -126,6 +126,8 @@ def count_of(token: Token, noun: str, before: Sequence[Token]) -> tuple[Count, i
             number = 2 if word.lower == "both" else NUMBERS.get(word.lower)
             if number is None and word.lower.isdigit() and len(word.lower) < 7:
                 number = int(word.lower)
+    if noun == "police":
+        return "unknown", number  # a body, though its verb is plural
     if token.tag in ("NNS", "NNPS") or noun in _COLLECTIVE:
         return "plural", number
     return "one", number

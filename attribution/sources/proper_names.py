@@ -187,7 +187,10 @@ class NameBook:
             return False
         rest = others[len(words) :]
         if others[: len(words)] == words:
-            dull = all(w in _CORPORATE or self.vocabulary.has("body-nouns", w) for w in rest)
+            lists = ("body-nouns", "company-words")
+            dull = all(
+                w in _CORPORATE or any(self.vocabulary.has(x, w) for x in lists) for w in rest
+            )
             return dull or full.kind == "outlet"
         return full.kind == name.kind == "outlet" and others[-len(words) :] == words
 

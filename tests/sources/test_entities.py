@@ -171,3 +171,23 @@ def test_mentions_are_listed_also_where_they_do_not_speak() -> None:
         for s, e in row_of(attributions[0], sources).mentions
     ]
     assert words == ["Tovah Lindqvist", "Lindqvist", "She"]
+
+
+def test_one_of_a_crowd_who_is_named_is_named_and_one_of_it() -> None:
+    attributions, sources, _ = linked(
+        texts.RESIDENT, ("Residents", 0), ("One resident , Ines Farrow", 0)
+    )
+    crowd, one = (row_of(attribution, sources) for attribution in attributions)
+    assert (one.name, one.level, one.member_of) == ("Ines Farrow", "named", crowd.id)
+
+
+def test_a_name_that_is_withheld_is_whose_it_is() -> None:
+    attributions, sources, _ = linked(texts.WITHHELD, ("A clerk", 0))
+    row = row_of(attributions[0], sources)
+    assert (row.anonymity, row.reason) == ("Her name is being withheld", "specific")
+
+
+def test_a_company_goes_by_the_first_word_of_its_name() -> None:
+    _, sources, entities = linked(texts.FACTORY, ("The Saltmere Paper", 0), ("Saltmere", 1))
+    assert entities[0] == entities[1]
+    assert sources[0].kind == "organisation"

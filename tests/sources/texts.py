@@ -157,3 +157,18 @@ the/DT/det/5 mill/NN/nmod/2 left/VBD/root/0 ././punct/6
 The/DT/det/2 director/NN/nsubj/6 of/IN/case/5 the/DT/det/5 clinic/NN/nmod/2 \
 said/VBD/root/0 it/PRP/nsubj/8 rained/VBD/ccomp/6 ././punct/6
 """
+RESIDENT = """
+Residents/NNS/nsubj/2 gathered/VBD/root/0 ././punct/2
+One/CD/nummod/2 resident/NN/nsubj/7 ,/,/punct/4 Ines/NNP/appos/2/person Farrow/NNP/flat/4/person \
+,/,/punct/4 said/VBD/root/0 it/PRP/nsubj/9 rained/VBD/ccomp/7 ././punct/7
+"""
+WITHHELD = """
+A/DT/det/2 clerk/NN/nsubj/3 said/VBD/root/0 it/PRP/nsubj/5 rained/VBD/ccomp/3 ././punct/3
+Her/PRP$/nmod:poss/2 name/NN/nsubj:pass/5 is/VBZ/aux/5 being/VBG/aux:pass/5 withheld/VBN/root/0 \
+to/TO/mark/7 protect/VB/advcl/5 her/PRP$/nmod:poss/9 family/NN/obj/7 ././punct/5
+"""
+FACTORY = """
+The/DT/det/3 Saltmere/NNP/compound/3/organisation \
+Paper/NNP/nsubj/4/organisation shrank/VBD/root/0 ././punct/4
+Saltmere/NNP/nsubj/2 said/VBD/root/0 it/PRP/nsubj/4 rained/VBD/ccomp/2 ././punct/2
+"""
