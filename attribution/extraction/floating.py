@@ -42,7 +42,7 @@ def _speaker_in_force(text: Text, quotation: Quotation, settled: Sequence[Settle
         for number, item in enumerate(settled)
         if item.draft.site.rule.kind == "statement"
         and item.cue[0] not in text.quoted
-        and parse.sentence_of(item.cue[0]).block == quotation.block
+        and parse.sentence_of(item.cue[0]).block in (quotation.block, quotation.block - 1)
         and not _is_nested(item, settled)
     ]
     beside = [n for n in speaking if first <= parse.tokens[settled[n].cue[0]].sentence <= last]
@@ -54,9 +54,15 @@ def _speaker_in_force(text: Text, quotation: Quotation, settled: Sequence[Settle
     before = [
         n
         for n in speaking
-        if settled[n].cue[0] < quotation.first and _reach(text, settled[n]) >= first - 1
+        if settled[n].cue[0] < quotation.first
+        and _reach(text, settled[n]) >= first - 1
+        and (_same_block(text, settled[n], quotation) or _is_open(text, settled[n]))
     ]
     return max(before, key=lambda n: settled[n].cue, default=None)
+
+
+def _same_block(text: Text, item: Settled, quotation: Quotation) -> bool:
+    return text.parse.sentence_of(item.cue[0]).block == quotation.block
 
 
 def _distance(cue: tuple[int, ...], quotation: Quotation) -> int:

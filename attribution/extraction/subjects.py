@@ -177,7 +177,7 @@ def _own_start(parse: Parse, run: tuple[int, ...], head: int) -> int:
 
 
 def _is_aside(parse: Parse, verb: int) -> bool:
-    """Whether it is a participle behind a comma, which identifies nobody: "Hale, *citing aides*"."""
+    """Whether it is a participle behind a comma, which identifies nobody: "Hale, *citing it*"."""
     first = parse.edges[verb][0]
     comma = "," in (parse.tokens[first].text, parse.tokens[max(first - 1, 0)].text)
     return parse.tokens[verb].tag == "VBG" and comma
