@@ -9,6 +9,10 @@ from dataclasses import dataclass
 from attribution.model import Token
 from attribution.sources.vocabulary import Vocabulary
 
+CORPORATE = frozenset(
+    "inc inc. corp corp. ltd ltd. llc plc co co. group holdings company ag sa".split()
+)
+"""Words that end a company's name and are left out where it is mentioned again."""
 SUFFIXES = frozenset({"jr", "jr.", "sr", "sr.", "ii", "iii", "iv"})
 _UNSURE_TITLES = frozenset(
     {"general", "justice", "chief", "major", "captain", "speaker", "attorney"}

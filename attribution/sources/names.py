@@ -11,7 +11,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import replace
 
 from attribution.model import Parse
-from attribution.sources.name_kinds import Proper, named_kind
+from attribution.sources.name_kinds import CORPORATE, Proper, named_kind
 from attribution.sources.name_runs import name_runs
 from attribution.sources.vocabulary import Vocabulary
 
@@ -33,7 +33,7 @@ def find_names(
         name = named_kind(parse.tokens, first, end, vocabulary)
         if name is not None:
             found.append(_as_speaker(name, speaking, quoted))
-    return _settled(found, _located(parse, found))
+    return _settled(found, _located(parse, found), _shortened(found, vocabulary))
 
 
 def _located(parse: Parse, names: Sequence[Proper]) -> set[str]:
@@ -59,12 +59,23 @@ def _as_speaker(name: Proper, speaking: Collection[int], quoted: Collection[int]
     return name
 
 
-def _settled(names: Sequence[Proper], located: Collection[str]) -> tuple[Proper, ...]:
+def _shortened(names: Sequence[Proper], vocabulary: Vocabulary) -> set[str]:
+    """First words of companies' names: "Saltmere" of "Saltmere Paper"."""
+    return {
+        name.words[0]
+        for name in names
+        if name.kind == "organisation"
+        and len(name.words) > 1
+        and all(w in CORPORATE or vocabulary.has("company-words", w) for w in name.words[1:])
+    }
+
+
+def _settled(
+    names: Sequence[Proper], located: Collection[str], shorts: Collection[str]
+) -> tuple[Proper, ...]:
     """The names, an unsure one taken as the sure ones of its last word, or most of its like."""
     people = [n for n in names if n.kind == "person" and (n.firm or len(n.words) > 1)]
     surnames = {n.surname for n in people if len(n.words) > 1 or n.title}
-    # "Saltmere" of "Saltmere Paper", unless somebody is called so.
-    shorts = {n.words[0] for n in names if n.kind == "organisation" and len(n.words) > 1}
     full = {n.words: n.kind for n in names if n.firm}
     votes: dict[tuple[str, ...], Counter[str]] = {}
     for name in names:

@@ -9,14 +9,10 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 
 from attribution.sources.mentions import Mention
-from attribution.sources.name_kinds import Proper
+from attribution.sources.name_kinds import CORPORATE, Proper
 from attribution.sources.name_runs import SMALL
 from attribution.sources.referents import Referent, Register
 from attribution.sources.vocabulary import Vocabulary
-
-_CORPORATE = frozenset(
-    "inc inc. corp corp. ltd ltd. llc plc co co. group holdings company ag sa".split()
-)
 
 
 class NameBook:
@@ -187,11 +183,8 @@ class NameBook:
             return False
         rest = others[len(words) :]
         if others[: len(words)] == words:
-            lists = ("body-nouns", "company-words")
-            dull = all(
-                w in _CORPORATE or any(self.vocabulary.has(x, w) for x in lists) for w in rest
-            )
-            return dull or full.kind == "outlet"
+            dull = all(w in CORPORATE or self.vocabulary.has("company-words", w) for w in rest)
+            return dull or full.kind == name.kind == "outlet"
         return full.kind == name.kind == "outlet" and others[-len(words) :] == words
 
     def _learn_classes(self, referent: Referent, name: Proper) -> None:
