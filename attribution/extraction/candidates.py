@@ -74,6 +74,8 @@ def find_sites(text: Text, index: CueIndex) -> Iterator[tuple[Site, ...]]:
 
 def _part_of(parse: Parse, token: Token) -> str | None:
     """The sort of rule that a word may fire; a "noun" with subject and object is a verb."""
+    if token.tag.startswith("VB"):
+        return "verb"
     mistaken = token.tag == "NNS" and relation(token) == "root"
     if mistaken and has(parse, token.i, "nsubj"):
         return "verb" if has(parse, token.i, "obj", "acl", "xcomp") else "noun"

@@ -16,7 +16,10 @@ def quotation(site: Site) -> Filler | None:
     found: list[int] = []
     for number in range(len(site.text.quotations)):
         quoted = site.text.quotations[number]
-        if quoted.speech and _stands_before(site, number):
+        if site.rule.part == "mark":
+            if quoted.end == site.head or quoted.first == site.head + 1:
+                found += range(quoted.first, quoted.end)
+        elif quoted.speech and _stands_before(site, number):
             found += range(_start_of_sentence(site.parse, quoted), quoted.end)
         elif quoted.speech and _stands_after(site, number):
             found += range(quoted.first, quoted.end)

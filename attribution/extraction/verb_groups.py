@@ -87,7 +87,7 @@ def is_passive(parse: Parse, verb: int) -> bool:
     bare = token.tag == "VBN" and not has(parse, verb, "aux")
     if bare and relation(token) == "advcl" and not has(parse, verb, "obj", "nsubj"):
         return True  # "Asked about the leak, Ruiz left"
-    if not bare or relation(token) != "acl":
+    if not bare or relation(token) != "acl" or has(parse, verb, "obj"):
         return False
     # '"…," said Hale': a participle right behind a mark is a past tense that the tagger missed
     return verb > 0 and parse.tokens[verb - 1].pos != "PUNCT"

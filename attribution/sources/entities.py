@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from attribution.language.trees import dependent, dependents, relation
@@ -37,6 +37,24 @@ class Entities:
     phrases: NounPhrases
 
 
+def _named_again(parse: Parse, speaking: Collection[int]) -> frozenset[int]:
+    """The heads of sources, and "the" with the same noun where it stands without speaking.
+
+    "A signaller said so. *The signaller* asked to remain unnamed."
+    """
+    nouns = {parse.tokens[i].lemma for i in speaking if parse.tokens[i].pos == "NOUN"}
+    again = (
+        token.i
+        for token in parse.tokens
+        if token.lemma in nouns and token.pos == "NOUN" and _is_definite(parse, token.i)
+    )
+    return frozenset((*speaking, *again))
+
+
+def _is_definite(parse: Parse, noun: int) -> bool:
+    return any(parse.tokens[child].lower == "the" for child in parse.children[noun])
+
+
 def link_mentions(
     parse: Parse, attributions: Sequence[Attribution], rulebook: Rulebook
 ) -> Entities:
@@ -47,7 +65,7 @@ def link_mentions(
     named = frozenset(i for name in names for i in range(name.first, name.end))
     adjectives = proper_adjectives(parse, named, words)
     phrases = NounPhrases(parse.tokens, named, words, adjectives)
-    mentions = find_mentions(parse, names, words, around.speaking, phrases)
+    mentions = find_mentions(parse, names, words, _named_again(parse, around.speaking), phrases)
     register = Register(mentions.all)
     book = NameBook(register, words, around.speaking, names)
     book.settle()

@@ -96,10 +96,15 @@ def _percent(share: float | None) -> float:
 def render(evaluation: Evaluation) -> str:
     """The figures as two Markdown tables."""
     heads = list(evaluation.rows[0].figures)
+    timed = any(row.words_per_second for row in evaluation.rows)
     lines = _table(
-        ["treebank", *heads, "words a second"],
+        ["treebank", *heads, *(["words a second"] if timed else [])],
         (
-            [row.treebank, *(f"{row.figures[head]:.1f}" for head in heads), _speed(row)]
+            [
+                row.treebank,
+                *(f"{row.figures[head]:.1f}" for head in heads),
+                *([_speed(row)] if timed else []),
+            ]
             for row in evaluation.rows
         ),
     )
