@@ -5,7 +5,7 @@ from __future__ import annotations
 from attribution.extraction.sites import Filler, Site
 from attribution.extraction.subjects import noun_phrase, subject_of, trim_marks
 from attribution.extraction.verb_groups import is_passive
-from attribution.language.trees import has, relation
+from attribution.language.trees import dependents, has, relation
 from attribution.model import Parse
 
 _NOMINAL = ("NOUN", "PROPN", "PRON")
@@ -157,6 +157,9 @@ def is_doubtful(site: Site) -> bool:
     "Weingarten, who has visited several states, said": *who* is no subject of *said*.
     """
     found = subject_of(site.parse, site.group.top)
+    subjects = dependents(site.parse, site.group.top, "nsubj")
+    if sum(child < site.group.tokens[0] for child in subjects) > 1:
+        return True  # "an aide to Castell said", both nouns hung on the verb
     if found is None or site.parse.tokens[found.head].tag not in _RELATIVES:
         return False
     before = site.group.tokens[0] - 1

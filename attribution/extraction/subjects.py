@@ -76,10 +76,18 @@ def _behind_relative_clause(parse: Parse, verb: int) -> int | None:
 
 
 def _own_subject(parse: Parse, verb: int) -> int | None:
-    """The subject nearest before the verb, else the first behind it."""
+    """The subject nearest before the verb that no preposition governs, else the first one."""
     found = list(dependents(parse, verb, "nsubj"))
     before = [child for child in found if child < verb]
-    return before[-1] if before else next(iter(found), None)
+    free = [child for child in before if not _is_governed(parse, child)]
+    return free[-1] if free else next(iter(found), None)
+
+
+def _is_governed(parse: Parse, noun: int) -> bool:
+    """Whether a preposition opens the phrase: in "an aide *to Castell* said" *aide* is subject."""
+    first = parse.edges[noun][0]
+    opens = (parse.tokens[first], parse.tokens[max(first - 1, 0)])
+    return any(t.pos == "ADP" and t.lower not in _CONJUNCTIONS and t.i < noun for t in opens)
 
 
 _CONJUNCTIONS = ("after", "before", "since", "until", "when", "while", "as", "because", "though")
