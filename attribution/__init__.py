@@ -1,9 +1,9 @@
 """Who says so: claims, their stated sources, and how anonymous each source is.
 
-    import attribution
-    report = attribution.analyze("The dam is safe, two aides said.")
-    for found in report.attributions:
-        print(found.source.text, found.level, found.claim.text)
+import attribution
+report = attribution.analyze("The dam is safe, two aides said.")
+for found in report.attributions:
+    print(found.source.text, found.level, found.claim.text)
 """
 
 from __future__ import annotations

@@ -13,6 +13,7 @@ from attribution.language.trees import dependents, relation
 INSERTED = "sentence around it"
 """The claim role of cues that commas set off."""
 _RELIABLE = 0.6
+_CLAUSES = ("clause", "quotation", INSERTED, "rest", "infinitive", "host clause")
 _MARKS = (",", "—", "–", "--", "”", '"', "''", "’")
 
 
@@ -115,8 +116,15 @@ def _goes_on_with_the_main_clause(text: Text, outer: Draft, inner: Draft) -> boo
     """
     tokens = text.parse.tokens
     cue, first = tokens[inner.site.head], inner.cue[0]
-    joined = tokens[first - 1].text in ("and", "but") and cue.tag == "VBD"
-    if not joined or tokens[outer.site.head].tag != "VBD" or outer.claim.head is None:
+    joined = tokens[first - 1].text in ("and", "but") and cue.tag in ("VBD", "VBN")
+    if joined and outer.claim_role not in _CLAUSES and outer.site.rule.part == "verb":
+        return (inner.site.word.reliability or 0) >= _RELIABLE
+    if (
+        not joined
+        or cue.tag != "VBD"
+        or tokens[outer.site.head].tag != "VBD"
+        or outer.claim.head is None
+    ):
         return False
     if (inner.site.word.reliability or 0) < _RELIABLE:
         return False

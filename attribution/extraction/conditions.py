@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from attribution.extraction.sites import Filler, Site
+from attribution.extraction.subjects import subject_of
 from attribution.extraction.verb_groups import is_passive
 from attribution.language.trees import has, relation
 
@@ -71,8 +72,10 @@ def _plural(site: Site, source: Filler | None, claim: Filler) -> bool:
 def _no_participle(site: Site, source: Filler | None, claim: Filler) -> bool:
     """Not 'a man called "Biscuit"', where a name follows at once and nothing is called it."""
     tokens, last = site.parse.tokens, site.group.tokens[-1]
-    if relation(tokens[site.head]) == "acl":
+    if tokens[site.head].dep == "acl" and tokens[site.head].tag == "VBN":
         return False
+    if subject_of(site.parse, site.group.top) is None or tokens[site.head].tag == "VBG":
+        return True
     if has(site.parse, site.head, "obj", "aux", "aux:pass") or last + 1 >= len(tokens):
         return True
     following, sentence = tokens[last + 1], site.parse.sentence_of(site.head)
@@ -141,6 +144,7 @@ CONDITIONS: dict[str, Condition] = {
     "unquoted": lambda site, source, claim: site.head not in site.text.quoted,
     "headline": _headline,
     "capitals": _capitals,
+    "no caption": lambda site, source, claim: site.parse.block_of(site.head).kind != "caption",
     "starts the paragraph": _starts_paragraph,
 }
 

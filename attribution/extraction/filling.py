@@ -35,11 +35,21 @@ def fill(site: Site, when: tuple[Pattern, ...], unless: tuple[Pattern, ...]) -> 
     claim, claim_role = _fill_first(site, claim_roles, _claim_role)
     if claim is None:
         return Miss(site, "no claim: none of " + ", ".join(claim_roles))
+    if not _says_something(site, claim):
+        return Miss(site, "the claim is a mere pronoun")
     for name in (*rule.needs, *word.needs):
         if not holds(name, site, source, claim):
             return Miss(site, f"it needs “{name}”")
     cue = _cue(site, source, claim)
     return Draft(site, cue, source, source_role, claim, claim_role)
+
+
+_EMPTY = ("PRON", "DET", "PUNCT", "CCONJ", "SCONJ", "ADP", "PART")
+
+
+def _says_something(site: Site, claim: Filler) -> bool:
+    """Whether a word with a meaning of its own stands in the claim: not *that*, *which*, *him*."""
+    return any(site.parse.tokens[i].pos not in _EMPTY for i in claim.tokens)
 
 
 def _is_nobody(site: Site, source: Filler) -> bool:

@@ -90,6 +90,7 @@ CONDITIONS = (
     Role("first person", "The source is *I* or *we*."),
     Role("unquoted", "The cue stands outside of quotation marks."),
     Role("headline", "The cue stands in a headline or subheading."),
+    Role("no caption", "The cue stands in no caption, where what a picture shows is told."),
     Role("capitals", "The source is written in capitals, or a single letter: *JONES:*, *Q:*."),
     Role("starts the paragraph", "The source or the cue begins its paragraph."),
 )
