@@ -35,8 +35,8 @@ def fill(site: Site, when: tuple[Pattern, ...], unless: tuple[Pattern, ...]) -> 
     claim, claim_role = _fill_first(site, claim_roles, _claim_role)
     if claim is None:
         return Miss(site, "no claim: none of " + ", ".join(claim_roles))
-    if not _says_something(site, claim):
-        return Miss(site, "the claim is a mere pronoun")
+    if source is None and not _says_something(site, claim):
+        return Miss(site, "nobody says it, and the claim is a mere pronoun")
     for name in (*rule.needs, *word.needs):
         if not holds(name, site, source, claim):
             return Miss(site, f"it needs “{name}”")

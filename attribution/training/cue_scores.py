@@ -139,7 +139,7 @@ def main(arguments: Iterable[str] | None = None) -> int:
     parser.add_argument("--dev", type=Path, required=True)
     parser.add_argument("--out", type=Path, required=True)
     parser.add_argument("--pipeline")
-    parser.add_argument("--threshold", type=float, default=0.45)
+    parser.add_argument("--threshold", type=float, default=0.6)
     parser.add_argument("--penalty", type=float, default=10.0)
     parser.add_argument("--least", type=float, default=0.05)
     args = parser.parse_args(None if arguments is None else list(arguments))
