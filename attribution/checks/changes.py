@@ -26,8 +26,10 @@ def changed_lines(path: str, revision: str) -> frozenset[int] | None:
     file = Path(path).absolute()
     folder, name = file.parent, "./" + file.name
     commit = _commit(folder, revision)
+    if commit is None and _git(folder, "rev-parse", "--git-dir") is None:
+        raise ChangesError(f"{path} is in no git repository: nothing to compare it with")
     if commit is None:
-        raise ChangesError(f'{path}: git knows no revision "{revision}" here')
+        raise ChangesError(f'git knows no revision "{revision}" of {path}')
     if _git(folder, "cat-file", "-e", f"{commit}:{name}") is None:
         return None
     diff = _git(folder, *_DIFF, commit, "--", name)

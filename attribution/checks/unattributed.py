@@ -88,7 +88,7 @@ def _finding(case: Case, sentence: Sentence, verdict: Verdict, check: Check) -> 
     words = text_of(article, (case.parse.span(match.first, match.end),))
     line, column = article.line_column(span.start)
     message = match.type.message.format(
-        words=shortened(words), claim=shortened(article.text[slice(*span)]), type=match.type.id
+        words=shortened(words), claim=shortened(article.words(span)), type=match.type.id
     )
     return Finding(
         UNATTRIBUTED,

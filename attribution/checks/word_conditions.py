@@ -17,7 +17,7 @@ def _words(case: Case, runs: Sequence[tuple[int, int]], wanted: object, what: st
             match = next(find_pattern(pattern, case.parse.tokens, first, end), None)
             if isinstance(pattern, Pattern) and match:
                 span = case.parse.span(*match)
-                words = " ".join(case.parse.article.text[slice(*span)].split())
+                words = case.parse.article.words(span)
                 return Held(f"{what} “{words}”", (span,))
     return None
 

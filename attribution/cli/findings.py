@@ -12,15 +12,15 @@ from typing import IO, NamedTuple
 
 from attribution.checks import Selection
 from attribution.checks.baseline import Key, Sifted, read_baseline, sift
-from attribution.checks.changes import ChangesError, changed_lines, touching
+from attribution.checks.changes import changed_lines, touching
 from attribution.checks.grades import SEVERITIES, grade
 from attribution.cli.output import Intake, add_reading_arguments, open_analyzer, settings_of
-from attribution.errors import AttributionError
+from attribution.errors import AttributionError, ConfigError
 from attribution.model import Article, Finding, Severity
 from attribution.reports.findings import CheckNote, Outcome
 from attribution.reports.findings.text import counted
 from attribution.rulebook.check_rules import CheckRules
-from attribution.settings import Settings
+from attribution.settings import Settings, setting_place
 from attribution.version import __version__
 
 Found = tuple[tuple[Article, tuple[Finding, ...]], ...]
@@ -103,7 +103,7 @@ def run_check(args: argparse.Namespace) -> Run:
         sifted = sift(found, known, baseline.absolute().parent)
         found, remarks = sifted.new, list(remarks_on(sifted, baseline))
     if args.diff is not None:
-        found = tuple(_changed(found, args.diff, intake))
+        found = tuple(_changed(found, args.diff))
     outcome = Outcome(
         found,
         check_notes(rules, settings),
@@ -125,9 +125,35 @@ def find_all(intake: RecordingIntake, settings: Settings) -> tuple[Found, CheckR
         return (), CheckRules()
     analyzer = open_analyzer(settings)
     # A misspelt check must not wait for the first file whose settings use it.
+    require_known(analyzer.rulebook.checks, settings_of(intake.args))
     grade(analyzer.rulebook.checks, _selection(settings))
     reports = analyzer.analyze_all(chain([first], articles))
     return tuple((r.article, r.findings) for r in reports), analyzer.rulebook.checks
+
+
+def require_known(rules: CheckRules, settings: Settings) -> None:
+    """Raises ConfigError, with its place, for a profile or check of the files that nothing has."""
+    for key, part in _parts(settings):
+        try:
+            grade(rules, part)
+        except ConfigError as error:
+            raise ConfigError(f"{setting_place(settings, *key)}: {error}") from error
+
+
+def _parts(settings: Settings) -> Iterator[tuple[tuple[str, ...], Selection]]:
+    """Each setting that names checks, by itself, and the way to it in the file."""
+    yield ("profile",), Selection(settings.profile)
+    yield ("select",), Selection(select=settings.select)
+    yield ("ignore",), Selection(ignore=settings.ignore)
+    yield ("extend-select",), Selection(extend_select=settings.extend_select)
+    for check, value in settings.severity.items():
+        yield ("severity", check), Selection(severity={check: value})
+    for entry in settings.per_file:
+        yield ("per-file", "profile"), Selection(entry.profile or settings.profile)
+        yield ("per-file", "select"), Selection(select=entry.select or ())
+        yield ("per-file", "ignore"), Selection(ignore=entry.ignore)
+        yield ("per-file", "extend-select"), Selection(extend_select=entry.extend_select)
+        yield ("per-file", "severity"), Selection(severity=entry.severity)
 
 
 def _selection(settings: Settings) -> Selection:
@@ -172,16 +198,10 @@ def describe(key: Key, count: int) -> str:
     return f"{key.check} in {key.path}, “{key.sentence[:50]}”{times}"
 
 
-def _changed(
-    found: Found, revision: str, intake: RecordingIntake
-) -> Iterable[tuple[Article, tuple[Finding, ...]]]:
+def _changed(found: Found, revision: str) -> Iterable[tuple[Article, tuple[Finding, ...]]]:
+    """The findings on changed lines; where git cannot tell, ChangesError ends the command."""
     for article, findings in found:
-        try:
-            yield article, touching(article, findings, changed_lines(article.path, revision))
-        except ChangesError as error:
-            # Nobody knows what changed: all findings stand, and the run is no success.
-            intake.tell(str(error))
-            yield article, findings
+        yield article, touching(article, findings, changed_lines(article.path, revision))
 
 
 def severity_of(name: str) -> Severity:

@@ -93,19 +93,19 @@ class Intake:
 
     def __init__(self, args: argparse.Namespace, settings: Settings) -> None:
         self.code = 0
-        self._args = args
+        self.args = args
         self._settings = settings
         self._shown = False
 
     def articles(self) -> Iterator[Article]:
         """Each article that can be read."""
-        if not self._args.paths:
+        if not self.args.paths:
             self.tell("nothing to read: name a file, a folder, or - for standard input")
             return
         paths, troubles = find_files(
-            self._args.paths,
+            self.args.paths,
             exclude=self._settings.exclude,
-            force_exclude=self._args.force_exclude,
+            force_exclude=self.args.force_exclude,
             respect_gitignore=self._settings.respect_gitignore,
             root=self._settings.root,
         )
@@ -114,7 +114,7 @@ class Intake:
         for number, path in enumerate(paths, 1):
             self._progress(number, len(paths), path)
             try:
-                yield read_article(path, stdin_name=self._args.stdin_filename)
+                yield read_article(path, stdin_name=self.args.stdin_filename)
             except ReadingError as error:
                 self.tell(str(error))
         self.clear()

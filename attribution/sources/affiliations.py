@@ -252,5 +252,4 @@ class Affiliations:
                     yield from self._by_body(other, depth)
 
     def _text(self, first: int, end: int) -> str:
-        start, stop = self.parse.span(first, end)
-        return " ".join(self.parse.article.text[start:stop].split())
+        return self.parse.article.words(self.parse.span(first, end))

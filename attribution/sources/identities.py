@@ -96,9 +96,17 @@ class Identities:
         end = self.tokens[other.end] if other.end < len(self.tokens) else None
         if end is None or end.text not in _ENDS or mention.article == "none":
             return None
-        if self.tokens[other.head].dep.startswith(("conj", "nsubj")):
+        if self.tokens[other.head].dep.startswith(("conj", "nsubj")) and not self._beside(
+            mention, other
+        ):
             return None
         return self._equal(mention, other, "entity.apposition")
+
+    def _beside(self, mention: Mention, other: Mention) -> bool:
+        """Two subjects of one verb: the parser's other way to draw an apposition."""
+        first, second = self.tokens[mention.head], self.tokens[other.head]
+        subjects = first.dep.startswith("nsubj") and second.dep.startswith("nsubj")
+        return subjects and first.head == second.head
 
     def _names_after(self, mention: Mention) -> Identity | None:
         """ "the hopefuls Ida Brandt and Aldo Brandt" """

@@ -41,9 +41,8 @@ _HOW = {
 
 
 def words_of(parse: Parse, first: int, end: int) -> str:
-    """The article's words of tokens [first, end), white space collapsed."""
-    start, stop = parse.span(first, end)
-    return " ".join(parse.article.text[start:stop].split())
+    """The article's words of tokens [first, end), without markup, white space collapsed."""
+    return parse.article.words(parse.span(first, end))
 
 
 def described(parse: Parse, entities: Entities, link: Link) -> tuple[str, Spans]:

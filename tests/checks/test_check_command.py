@@ -182,13 +182,32 @@ def test_diff_reports_changed_lines_alone(capsys: pytest.CaptureFixture[str]) ->
     assert capsys.readouterr().out.startswith("pier.txt:3:1: warning:")
 
 
-def test_diff_without_history_is_trouble_and_nothing_is_hidden(
+def test_diff_without_history_is_one_line_of_trouble(
     capsys: pytest.CaptureFixture[str],
 ) -> None:
-    assert main(["check", write("pier.txt", GRAVE), "--diff", "HEAD"]) == 2
+    git("init", "-q")
+    paths = [write("pier.txt", GRAVE), write("quay.txt", GRAVE)]
+    assert main(["check", *paths, "--diff", "HEAD"]) == 2
     out, err = capsys.readouterr()
-    assert "unattributed-claim" in out
-    assert 'git knows no revision "HEAD" here' in err
+    assert not out
+    assert err == 'attribution: git knows no revision "HEAD" of pier.txt\n'
+
+
+@pytest.mark.parametrize(
+    ("settings", "place"),
+    [
+        ('outlet = "The Post"\nprofile = "apx"\n', "2:1: unknown profile"),
+        ('select = ["nosuch"]\n', "1:1: "),
+        ('[severity]\nnosuch = "note"\n', "2:1: "),
+        ('[[per-file]]\nfiles = ["*.txt"]\nprofile = "apx"\n', "3:1: unknown profile"),
+    ],
+)
+def test_a_name_that_nothing_has_is_told_with_its_place(
+    settings: str, place: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    write("attribution.toml", settings)
+    assert main(["check", write("pier.txt", GRAVE)]) == 2
+    assert f"attribution.toml:{place}" in capsys.readouterr().err
 
 
 def test_diff_refuses_standard_input(capsys: pytest.CaptureFixture[str]) -> None:

@@ -69,7 +69,7 @@ def test_text_explains_when_asked() -> None:
 def test_text_of_nothing_says_so() -> None:
     assert write_text(make_outcome((ARTICLE, ()))) == "no findings in 1 article\n"
     unread = make_outcome(troubles=("a.txt: missing",))
-    assert write_text(unread) == "no findings in 0 articles; 1 file not read\n"
+    assert write_text(unread) == "nothing read\n"
 
 
 def test_style_is_asked_for_each_role() -> None:

@@ -191,3 +191,21 @@ NEWS = st.lists(
 @given(words=NEWS, form=st.sampled_from(["text", "markdown", "html"]))
 def test_report_of_any_text_is_sound(analyzer: Analyzer, words: list[str], form: str) -> None:
     assert_sound(analyzer.analyze(article_from_text(" ".join(words), "any", form)))
+
+
+def test_markup_stays_out_of_the_names_of_sources() -> None:
+    text = (
+        "The [Harbour Board](https://example.org)'s *chair*, Orla Finn, said the quay will shut.\n"
+        "\nThe *Evening Ledger* and the [Bay Times](https://example.org) reported it first.\n"
+    )
+    report = attribution.analyze(text, format="markdown")
+    names = " · ".join(source.name for source in report.sources)
+    assert "Evening Ledger" in names
+    assert not set("[]*").intersection(names), names
+
+
+def test_a_name_beside_a_post_is_its_holders() -> None:
+    """However the parser draws it: as an apposition, or as two subjects of one verb."""
+    for post in ("The Harbour Board's chair", "The board's chairman", "The company's spokesman"):
+        report = attribution.analyze(f"{post}, Tom Ash, said it was late.")
+        assert [found.level for found in report.attributions] == ["named"], post

@@ -15,7 +15,11 @@ from attribution.rulebook.pages import pages_by_file
 
 DOCS = Path(__file__).parents[2] / "docs"
 GUIDE = (DOCS / "rules-guide.md").read_text(encoding="utf-8")
-FILES = dict(re.findall(r"```yaml\n# (\S+)\n(.*?)```", GUIDE, re.S))
+FILES = {
+    name: f"# {name}\n{text}"
+    for name, text in re.findall(r"```yaml\n# (\S+)\n(.*?)```", GUIDE, re.S)
+}
+"""The rule files as a reader copies them, with the comment that names them."""
 MISTAKEN = "rules/cues/letters.yml"
 """The file with which the guide shows how a mistake is told."""
 COMMANDS = re.findall(r"```console\n\$ attribution (.*?)\n(.*?)```", GUIDE, re.S)

@@ -41,6 +41,8 @@ def totals(outcome: Outcome) -> str:
     counts = Counter(finding.severity for _, finding in outcome.findings())
     articles = counted(len(outcome.articles), "article")
     parts = [counted(counts[s], s) for s in SEVERITIES if counts[s]]
+    if outcome.troubles and not outcome.articles:
+        return "nothing read"
     unread = f"; {counted(len(outcome.troubles), 'file')} not read" if outcome.troubles else ""
     return f"{', '.join(parts) or 'no findings'} in {articles}{unread}"
 
