@@ -65,7 +65,7 @@ def subject_of(parse: Parse, verb: int, depth: int = 0) -> Subject | None:
 def _behind_relative_clause(parse: Parse, verb: int) -> int | None:
     """The noun whose relative clause a comma closes before the verb.
 
-    "Maria, who asked that her surname be withheld, *blamed* the guards": no *and* joins it.
+    "Inge, who asked that her street not be told, *cursed* the wardens": no *and* joins it.
     """
     if has(parse, verb, "cc") or parse.tokens[verb - 1].text != "," or verb == 0:
         return None

@@ -88,7 +88,7 @@ def test_subject(sample: str, verb: str, subject: str | None, how: str) -> None:
 
 
 PHRASES = [
-    ("relative-on-subject", "Lena", "Lena Okafor , who replaced Dunn in May"),
+    ("relative-on-subject", "Lena", "Lena Okafor , who replaced Marsh in May"),
     ("apposition", "Piet", "Piet Voss , a pilot"),
     ("agent", "aides", "two aides in Rome"),  # its preposition is not in it
     ("nickname", "man", "a man called “ Biscuit ”"),
