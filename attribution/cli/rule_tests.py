@@ -7,6 +7,7 @@ import json
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import asdict
+from itertools import takewhile
 from typing import TYPE_CHECKING, Any
 
 from attribution.cli.rules import FAILED, is_from
@@ -95,7 +96,7 @@ class _Bench:
 def _outcomes(rules: Rulebook, files: Sequence[str], analyse: Analyse) -> Iterator[Outcome]:
     for rule in rules.cues:
         for example in rule.examples if _chosen(rule.place, files) else ():
-            yield run_cue_example(rule, example, analyse)
+            yield run_cue_example(rule, example, analyse, _heirs(rule, rules.cues))
     for source_rule in _source_rules(rules.sources):
         for described in source_rule.examples if _chosen(source_rule.place, files) else ():
             yield run_source_example(source_rule, described, analyse)
@@ -103,6 +104,17 @@ def _outcomes(rules: Rulebook, files: Sequence[str], analyse: Analyse) -> Iterat
     for check in checks:
         for flagged in check.examples if _chosen(check.place, files) else ():
             yield run_check_example(check, flagged, analyse)
+
+
+def _heirs(rule: CueRule, rules: Sequence[CueRule]) -> frozenset[str]:
+    """Ids of the rules of the packs laid over the rule's own; they stand before it."""
+    before = takewhile(lambda other: other.id != rule.id, rules)
+    return frozenset(other.id for other in before if _pack(other) != _pack(rule))
+
+
+def _pack(rule: CueRule) -> str:
+    """The folder of rules that the rule comes from."""
+    return rule.place.path.rpartition("/cues/")[0]
 
 
 def _source_rules(rules: SourceRules) -> tuple[SourceRule, ...]:

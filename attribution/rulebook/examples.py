@@ -42,10 +42,17 @@ class Outcome:
     """Ids of all rules that found something in the text."""
 
 
-def run_cue_example(rule: CueRule, example: Example, analyse: Analyse) -> Outcome:
-    """The outcome of one example of a cue rule."""
+def run_cue_example(
+    rule: CueRule, example: Example, analyse: Analyse, heirs: frozenset[str] = frozenset()
+) -> Outcome:
+    """The outcome of one example of a cue rule.
+
+    What one of its heirs finds, a rule of a pack laid over it that goes first where both see their
+    words, counts as found by the rule.
+    """
     attributions = analyse(example.text, Settings()).attributions
-    own = [attribution for attribution in attributions if attribution.rule == rule.id]
+    counted = {rule.id, *(heirs if example.finds else ())}
+    own = [attribution for attribution in attributions if attribution.rule in counted]
     agrees = _pair(example.finds, own, _meets) if example.finds else not own
     return Outcome(
         rule=rule.id,
@@ -54,9 +61,9 @@ def run_cue_example(rule: CueRule, example: Example, analyse: Analyse) -> Outcom
         verdict=_verdict(agrees, example.known_gap),
         expected=tuple(map(expected_line, example.finds)),
         found=tuple(map(found_line, own)),
-        others=tuple(f"{a.rule}: {found_line(a)}" for a in attributions if a.rule != rule.id),
+        others=tuple(f"{a.rule}: {found_line(a)}" for a in attributions if a.rule not in counted),
         gap=example.known_gap,
-        fired=frozenset(attribution.rule for attribution in attributions),
+        fired=frozenset(a.rule for a in attributions) | {rule.id for _ in own[:1]},
     )
 
 

@@ -60,6 +60,17 @@ def test_every_rule_of_the_guide_holds(project: Path, capsys: pytest.CaptureFixt
     assert main(["rules", "test", "rules", "--format", "text"]) == 0, capsys.readouterr().out
 
 
+def test_a_house_rule_breaks_no_built_in_one(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """A house's "per" goes first; what the built-in one promises is found all the same."""
+    name = "rules/cues/house.yml"
+    (tmp_path / name).parent.mkdir(parents=True)
+    (tmp_path / name).write_text(FILES[name], encoding="utf-8")
+    monkeypatch.chdir(tmp_path)
+    assert main(["rules", "test", "--coverage"]) == 0, capsys.readouterr().out
+
+
 def test_the_guides_changes_take_less_than_ten_lines_each() -> None:
     first = GUIDE.partition("## How a cue rule reads")[0]
     changes = dict(re.findall(r"```yaml\n# (\S+)\n(.*?)```", first, re.S))
