@@ -18,6 +18,10 @@ ACTION: dict[str, Any] = yaml.safe_load((ROOT / "action.yml").read_text(encoding
 HOOKS: list[dict[str, Any]] = yaml.safe_load(
     (ROOT / ".pre-commit-hooks.yaml").read_text(encoding="utf-8")
 )
+# Beside this Python: a virtual environment need not be on the path.
+PRE_COMMIT = shutil.which("pre-commit", path=str(Path(sys.executable).parent)) or shutil.which(
+    "pre-commit"
+)
 # Stands in for the program: prints what it was called with, and exits as it is told.
 STUB = """#!{python}
 import json, os, sys
@@ -123,7 +127,7 @@ def test_the_hook_asks_for_articles_in_one_process() -> None:
     assert hook["require_serial"] is True
 
 
-@pytest.mark.skipif(shutil.which("pre-commit") is None, reason="pre-commit is not installed")
+@pytest.mark.skipif(PRE_COMMIT is None, reason="pre-commit is not installed")
 @pytest.mark.parametrize(("code", "passes"), [("0", True), ("1", False)])
 def test_pre_commit_runs_the_hook_over_staged_articles(
     stub: dict[str, str], tmp_path: Path, code: str, passes: bool
@@ -141,7 +145,7 @@ def test_pre_commit_runs_the_hook_over_staged_articles(
     for command in (["init", "-q"], ["add", "."]):
         subprocess.run(["git", *command], cwd=folder, env=environment, check=True)
     done = subprocess.run(
-        ["pre-commit", "run", "--all-files", "--verbose"],
+        [str(PRE_COMMIT), "run", "--all-files", "--verbose"],
         cwd=folder,
         env=environment,
         capture_output=True,
