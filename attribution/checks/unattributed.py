@@ -11,7 +11,6 @@ from attribution.checks.declared import shortened
 from attribution.checks.exemptions import exemption_of, is_prose
 from attribution.checks.grades import SEVERITIES, UNATTRIBUTED, Grades, lower
 from attribution.checks.triggers import Match, matches
-from attribution.language.trees import text_of
 from attribution.model import Evidence, Finding, Sentence, Severity
 from attribution.rulebook.check_rules import Check, CheckRules
 
@@ -60,7 +59,7 @@ def judge(case: Case, sentence: Sentence, rules: CheckRules, grades: Grades) -> 
 
 def _type_step(case: Case, match: Match) -> Evidence:
     span = case.parse.span(match.first, match.end)
-    words = text_of(case.parse.article, (span,))
+    words = case.parse.article.words(span)
     note = f"{match.type.id}: {match.type.about} The words: “{words}”."
     return Evidence("type", match.type.id, note, (span,))
 
@@ -85,7 +84,7 @@ def _no_carry_over(case: Case, sentence: Sentence, match: Match) -> Evidence:
 def _finding(case: Case, sentence: Sentence, verdict: Verdict, check: Check) -> Finding:
     match, article = verdict.match, case.parse.article
     span = case.sentence_span(sentence.index)
-    words = text_of(article, (case.parse.span(match.first, match.end),))
+    words = article.words(case.parse.span(match.first, match.end))
     line, column = article.line_column(span.start)
     message = match.type.message.format(
         words=shortened(words), claim=shortened(article.words(span)), type=match.type.id

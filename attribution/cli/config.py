@@ -11,6 +11,7 @@ from dataclasses import fields
 from pathlib import Path
 from typing import Any
 
+from attribution.cli.options import add_config_option
 from attribution.reading import find_files
 from attribution.settings import KEYS, PerFile, Settings, load_settings
 
@@ -25,9 +26,7 @@ def add_parser(commands: Any) -> None:
         description="What the nearest attribution.toml, or [tool.attribution] in pyproject.toml, "
         "comes to.",
     )
-    parser.add_argument(
-        "--config", metavar="FILE", type=Path, help="the configuration, not the nearest one"
-    )
+    add_config_option(parser)
     actions = parser.add_subparsers(dest="action", metavar="ACTION", required=True)
     show = actions.add_parser(
         "show",

@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import IO, TYPE_CHECKING
 
 from attribution.cli.main import TROUBLE, print_trouble
+from attribution.cli.options import add_config_option, add_rules_option
 from attribution.errors import AttributionError, ReadingError
 from attribution.model import Article, Report
 from attribution.reading import find_files, read_article
@@ -37,23 +38,14 @@ def add_reading_arguments(parser: argparse.ArgumentParser) -> None:
 
 def add_analysis_arguments(parser: argparse.ArgumentParser) -> None:
     """The arguments of every command that analyses; they go over the configuration's."""
-    parser.add_argument(
-        "--config", metavar="FILE", type=Path, help="the configuration, not the nearest one"
-    )
+    add_config_option(parser)
     parser.add_argument(
         "--outlet", metavar="NAME", help="whose article it is: its own voice is no source"
     )
     parser.add_argument(
         "--pipeline", metavar="NAME", help="a spaCy pipeline or its folder, not the bundled one"
     )
-    parser.add_argument(
-        "--rules",
-        metavar="PACK",
-        action="append",
-        type=Path,
-        default=[],
-        help="a folder of rules to lay over those in force; may be repeated",
-    )
+    add_rules_option(parser)
     parser.add_argument(
         "--color",
         choices=("auto", "always", "never"),

@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 from typing import Any
 
+from attribution.cli.options import add_config_option, add_rules_option
 from attribution.errors import RuleError
 from attribution.rulebook import Rulebook, rules_in_force
 from attribution.rulebook.loading import written_entries
@@ -49,17 +50,8 @@ def add_parser(commands: Any) -> None:
 def _add_action(actions: Any, name: str, summary: str) -> argparse.ArgumentParser:
     """An action's parser, with what says which rules are in force."""
     parser: argparse.ArgumentParser = actions.add_parser(name, help=summary, description=summary)
-    parser.add_argument(
-        "--rules",
-        metavar="PACK",
-        action="append",
-        type=Path,
-        default=[],
-        help="a folder of rules to lay over those in force; may be repeated",
-    )
-    parser.add_argument(
-        "--config", metavar="FILE", type=Path, help="the configuration, not the nearest one"
-    )
+    add_rules_option(parser)
+    add_config_option(parser)
     return parser
 
 

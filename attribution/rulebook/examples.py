@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Literal, TypeVar
 
 from attribution.errors import Location
-from attribution.model import Attribution, Evidence, Finding, Part, Report, Span
+from attribution.model import Attribution, Evidence, Finding, Part, Report
 from attribution.rulebook.check_rules import Check, CheckExample, ClaimType
 from attribution.rulebook.rules import CueRule, Example, Finds
 from attribution.rulebook.source_rules import UNMATCHED, SourceExample, SourceRule
@@ -73,7 +73,9 @@ def run_check_example(check: Check | ClaimType, example: CheckExample, analyse: 
     A check that is off by default is on here.
     """
     report = analyse(example.text, _switched_on(check, example.outlet))
-    flagged = [(_flagged_by(finding), _words(report, finding.span)) for finding in report.findings]
+    flagged = [
+        (_flagged_by(finding), report.article.words(finding.span)) for finding in report.findings
+    ]
     own = [words for id, words in flagged if check.id in id.split(".")]
     agrees = len(own) == len(example.flags) and _pair(
         example.flags, own, lambda words, quote: " ".join(quote.split()) in words
@@ -174,10 +176,6 @@ def _steps_of(report: Report, text: str, source: str) -> tuple[Evidence, ...]:
         if any(first < start + len(source) and start < end for first, end in row.mentions):
             return row.evidence
     return ()
-
-
-def _words(report: Report, span: Span) -> str:
-    return " ".join(report.article.text[span.start : span.end].split())
 
 
 def _verdict(agrees: bool, gap: str) -> Verdict:
