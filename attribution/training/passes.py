@@ -46,10 +46,12 @@ class Source:
 
     documents: tuple[Document, ...]
     named: bool
+    share: float = 1.0
+    """How much of it a pass has."""
 
 
 def read_sources(folder: Path, names: Iterable[str]) -> list[Source]:
-    """The treebanks of a folder; GUM's have their names marked, EWT's do not."""
+    """The gold treebanks of a folder; GUM's have their names marked, EWT's do not."""
     return [
         Source(tuple(read_treebank(folder / f"{name}.conllu.xz")), name.startswith("gum"))
         for name in names
@@ -61,9 +63,8 @@ def draw_pass(
     vocab: Vocab,
     mixture: Mixture,
     seed: int,
-    silver: Sequence[Doc] = (),
 ) -> list[Doc]:
-    """The texts of one epoch, those of silver among them, shuffled; the same for the same seed."""
+    """The texts of one epoch, shuffled; the same for the same seed."""
     chance = random.Random(seed)
     documents = [document for source in sources for document in source.documents]
     tools = _Tools(find_speakers(documents), collect_stock(documents), mixture, chance)
@@ -71,10 +72,9 @@ def draw_pass(
         build_doc(vocab, paragraphs, named=source.named, chance=chance)
         for source in sources
         for document in source.documents
-        for _ in range(2 if document.name.startswith(_TWICE) else 1)
+        for _ in range(_times(document, source, tools))
         for paragraphs in _texts(document, tools)
     ]
-    docs += silver
     chance.shuffle(docs)
     return docs
 
@@ -107,6 +107,12 @@ class _Tools:
         if self.mixture.retold:
             paragraph = retell(paragraph, self.speakers, self.mixture.retold, self.chance)
         return vary(paragraph, self.chance) if self.mixture.varied else paragraph
+
+
+def _times(document: Document, source: Source, tools: _Tools) -> int:
+    if source.share < 1:
+        return int(tools.chance.random() < source.share)
+    return 2 if document.name.startswith(_TWICE) else 1
 
 
 def _texts(document: Document, tools: _Tools) -> Iterator[list[Paragraph]]:

@@ -12,22 +12,23 @@ from pathlib import Path
 from typing import Any
 
 import spacy
-from spacy.tokens import Doc, DocBin
-from spacy.vocab import Vocab
 
 from attribution.training import assemble, card, evaluate, train, vectors
 from attribution.training.passes import (
     TRAIN,
     Mixture,
+    Source,
     draw_pass,
     read_sources,
     write_docs,
 )
-from attribution.training.swaps import collect_stock, swap_words
 from attribution.training.tokens import adapt_tokenizer
-from attribution.training.treebanks import Document
+from attribution.training.treebanks import Document, read_treebank, write_treebank
 
 Options = argparse.Namespace
+SILVER = "silver.conllu.xz"
+# Characters of lines that are put together.
+_LONGEST = 600
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,20 +46,23 @@ def _passes_arguments(command: argparse.ArgumentParser) -> None:
     command.add_argument("--retold", type=float, default=Mixture().retold)
     command.add_argument("--swapped", type=float, default=Mixture().swapped)
     command.add_argument("--plain", action="store_true", help="no variants of spelling")
-    command.add_argument("--no-silver", action="store_true", help="without silver-*.spacy")
+    command.add_argument(
+        "--silver", type=float, default=0.5, help="the share of silver.conllu.xz that a pass has"
+    )
 
 
 def _passes(options: Options) -> None:
     sources = read_sources(options.treebanks, TRAIN)
     vocab = spacy.blank("en").vocab
     mixture = Mixture(options.retold, not options.plain, options.swapped)
-    silver = [] if options.no_silver else sorted(options.work.glob("silver-*.spacy"))
+    silver = options.work / SILVER
+    if silver.exists() and options.silver:
+        sources.append(Source(tuple(read_treebank(silver)), named=False, share=options.silver))
     for number in range(options.count):
         path = _pass_path(options.work, number)
         if path.exists():
             continue
-        added = _read_docs(silver[number % len(silver)], vocab) if silver else []
-        docs = draw_pass(sources, vocab, mixture, options.seed * 1000 + number, added)
+        docs = draw_pass(sources, vocab, mixture, options.seed * 1000 + number)
         write_docs(docs, path)
         _say(f"{path}: {len(docs)} texts, {sum(map(len, docs))} words")
 
@@ -105,8 +109,6 @@ def _silver_arguments(command: argparse.ArgumentParser) -> None:
     command.add_argument(
         "texts", type=Path, nargs="+", help="plain texts, a sentence or more a line"
     )
-    command.add_argument("--copies", type=int, default=3, help="with other words, parsed again")
-    command.add_argument("--swapped", type=float, default=0.25)
 
 
 def _silver(options: Options) -> None:
@@ -115,30 +117,22 @@ def _silver(options: Options) -> None:
     nlp = spacy.blank("en")
     adapt_tokenizer(nlp)
     chance = random.Random(options.seed)
-    texts = (text for path in options.texts for text in _join_lines(path, chance))
-    docs = list(map(nlp.make_doc, texts))
-    trees = network.load(options.work / "teacher-trees.pt")
-    path = options.work / "teacher-names.pt"
-    names = network.load(path) if path.exists() else None
-    parsed = parsing.parse_docs(trees, names, docs)
-    _write_silver(options, 0, parsed)
-    stock = collect_stock(_documents(options))
-    for copy in range(1, options.copies + 1):
-        changed = [swap_words(doc, stock, options.swapped, chance) for doc in parsed]
-        _write_silver(options, copy, parsing.parse_docs(trees, names, changed))
-
-
-def _write_silver(options: Options, copy: int, docs: list[Doc]) -> None:
-    path = options.work / f"silver-{copy}.spacy"
-    write_docs(docs, path)
-    _say(f"{path}: {len(docs)} texts, {sum(map(len, docs))} words")
+    teacher = network.load(options.work / "teacher-trees.pt")
+    documents = []
+    for path in options.texts:
+        docs = list(map(nlp.make_doc, _join_lines(path, chance)))
+        documents.append(Document(path.stem, tuple(parsing.parse_docs(teacher, docs))))
+        _say(f"{path.name}: {sum(map(len, docs))} words")
+    write_treebank(documents, options.work / SILVER)
 
 
 def _join_lines(path: Path, chance: random.Random) -> Iterator[str]:
-    """Paragraphs of one to four lines: the articles have a sentence a line."""
+    """Paragraphs of one to four lines, as long as they are short: the news has short lines."""
     lines = [line.strip() for line in path.read_text("utf-8").splitlines() if line.strip()]
     while lines:
         size = chance.choice((1, 2, 3, 4))
+        while size > 1 and sum(map(len, lines[:size])) > _LONGEST:
+            size -= 1
         yield " ".join(lines[:size])
         del lines[:size]
 
@@ -200,10 +194,6 @@ def _card(options: Options) -> None:
 def _documents(options: Options) -> list[Document]:
     sources = read_sources(options.treebanks, TRAIN)
     return list(chain.from_iterable(source.documents for source in sources))
-
-
-def _read_docs(path: Path, vocab: Vocab) -> list[Doc]:
-    return list(DocBin().from_disk(path).get_docs(vocab))
 
 
 def _pass_path(work: Path, number: int) -> Path:

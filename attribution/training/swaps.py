@@ -7,8 +7,6 @@ from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
-from spacy.tokens import Doc
-
 from attribution.training.treebanks import Document, Paragraph, Word
 
 # Nouns, adjectives and names take one another's places; verbs do not, they choose what they govern.
@@ -46,17 +44,6 @@ def swap(paragraph: Paragraph, stock: Stock, share: float, chance: random.Random
         return replace(word, form=_cased(other.form, word.form), lemma=other.lemma)
 
     return Paragraph(tuple(tuple(map(drawn, sentence)) for sentence in paragraph.sentences))
-
-
-def swap_words(doc: Doc, stock: Stock, share: float, chance: random.Random) -> Doc:
-    """A parsed text with words exchanged likewise, bare: the teacher parses it anew."""
-    words = [
-        _cased(chance.choice(stock.words[token.tag_]).form, token.text)
-        if token.tag_ in stock.words and chance.random() < share and len(token) > 2
-        else token.text
-        for token in doc
-    ]
-    return Doc(doc.vocab, words=words, spaces=[bool(token.whitespace_) for token in doc])
 
 
 def _cased(form: str, model: str) -> str:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import lzma
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import count
 from pathlib import Path
 
 _BOUNDARY = re.compile(r"# new(par|doc)(?: |$)")
@@ -91,6 +92,32 @@ def read_documents(lines: Iterable[str]) -> Iterator[Document]:
         elif not line.startswith("#"):
             reader.rows.append(line.split("\t"))
     yield from reader.end_document()
+
+
+def write_treebank(documents: Iterable[Document], path: Path) -> None:
+    """Writes a `.conllu.xz` file that reads back as the same documents."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    with lzma.open(path, "wt", encoding="utf-8") as file:
+        for document in documents:
+            file.write(f"# newdoc id = {document.name}\n")
+            for paragraph in document.paragraphs:
+                file.write("# newpar\n")
+                file.writelines(map(_to_lines, paragraph.sentences))
+
+
+def _to_lines(sentence: Sequence[Word]) -> str:
+    return "".join(map(_to_line, count(1), sentence)) + "\n"
+
+
+def _to_line(number: int, word: Word) -> str:
+    head = 0 if word.head == number - 1 else word.head + 1
+    features = [f"Entity={word.entity}"] if word.entity else []
+    features += [] if word.space_after else ["SpaceAfter=No"]
+    columns = (
+        number, word.form, word.lemma, word.pos, word.tag, _MISSING, head,
+        word.relation if head else "root", _MISSING, "|".join(features) or _MISSING,
+    )  # fmt: skip
+    return "\t".join(map(str, columns)) + "\n"
 
 
 def _words(rows: list[list[str]]) -> tuple[Word, ...]:

@@ -1,4 +1,4 @@
-"""Plain texts parsed by the teacher: silver documents for the small network to learn from."""
+"""Plain texts parsed by the teacher: a silver treebank for the small network to learn from."""
 
 from __future__ import annotations
 
@@ -9,11 +9,12 @@ from itertools import pairwise
 from typing import Any
 
 import numpy as np
-from spacy.tokens import Doc, Span
+from spacy.tokens import Doc, Token
 
 from attribution.training.teacher.decoding import best_heads
 from attribution.training.teacher.encoding import encode
 from attribution.training.teacher.network import Teacher, relate, score
+from attribution.training.treebanks import Paragraph, Word
 
 torch: Any = import_module("torch")
 functional: Any = import_module("torch.nn.functional")
@@ -27,6 +28,8 @@ _LONGEST = 180
 class Parse:
     """What the teacher makes of a text: a value a word; a root is its own head."""
 
+    edges: list[int]
+    """Where each sentence begins, and the end of the last."""
     tags: list[str]
     heads: list[int]
     relations: list[str]
@@ -43,54 +46,34 @@ def parse(teacher: Teacher, texts: Sequence[Sequence[str]]) -> list[Parse]:
     return [parses[index] for index in range(len(texts))]
 
 
-def parse_docs(parser: Teacher, namer: Teacher | None, docs: Sequence[Doc]) -> list[Doc]:
-    """The documents, tokenized already, with the teachers' tags, trees and names.
-
-    Without a teacher of names they count as unknown, not as absent.
-    """
+def parse_docs(teacher: Teacher, docs: Sequence[Doc]) -> Iterator[Paragraph]:
+    """The texts, tokenized already, with the teacher's tags and trees: a paragraph each."""
     short = [doc for doc in docs if 3 <= len(doc) <= _LONGEST and not any(t.is_space for t in doc)]
     texts = [[token.text for token in doc] for doc in short]
-    parsed = [_to_doc(doc, tree) for doc, tree in zip(short, parse(parser, texts))]
-    if namer is None:
-        for doc in parsed:
-            doc.set_ents([], default="missing")
-        return parsed
-    return [_with_names(doc, found) for doc, found in zip(parsed, parse(namer, texts))]
+    return map(_to_paragraph, short, parse(teacher, texts))
 
 
-def _to_doc(doc: Doc, tree: Parse) -> Doc:
-    tags, pos = zip(*(tag.split("|") for tag in tree.tags))
-    return Doc(
-        doc.vocab,
-        words=[token.text for token in doc],
-        spaces=[bool(token.whitespace_) for token in doc],
-        tags=list(tags),
-        pos=list(pos),
-        heads=tree.heads,
-        deps=tree.relations,
+def _to_paragraph(doc: Doc, tree: Parse) -> Paragraph:
+    return Paragraph(
+        tuple(
+            tuple(_to_word(doc[index], tree, first) for index in range(first, end))
+            for first, end in pairwise(tree.edges)
+        )
     )
 
 
-def _with_names(doc: Doc, names: Parse) -> Doc:
-    tags = _connected(names.tags)
-    starts = [index for index, tag in enumerate(tags) if tag.startswith("B-")]
-    spans = []
-    for start in starts:
-        end = start + 1
-        while end < len(tags) and tags[end].startswith("I-"):
-            end += 1
-        spans.append(Span(doc, start, end, tags[start][2:]))
-    doc.set_ents(spans)
-    return doc
-
-
-def _connected(tags: Sequence[str]) -> list[str]:
-    """Tags in which a name begins wherever nothing of its label came before."""
-    before = ["O", *tags]
-    return [
-        "B" + tag[1:] if tag.startswith("I-") and previous[1:] != tag[1:] else tag
-        for previous, tag in zip(before, tags)
-    ]
+def _to_word(token: Token, tree: Parse, start: int) -> Word:
+    tag, pos = tree.tags[token.i].split("|")
+    return Word(
+        form=token.text,
+        lemma=token.text,
+        pos=pos,
+        tag=tag,
+        head=tree.heads[token.i] - start,
+        relation=tree.relations[token.i],
+        space_after=bool(token.whitespace_),
+        entity="",
+    )
 
 
 def _batches(order: Sequence[int], texts: Sequence[Sequence[str]]) -> Iterator[list[int]]:
@@ -110,22 +93,23 @@ def _parse_batch(teacher: Teacher, texts: Sequence[Sequence[str]]) -> list[Parse
     arcs = functional.log_softmax(scores.arcs, -1).numpy()
     starts = scores.starts.float().argmax(-1).numpy()
     heads = np.zeros(batch.words.shape, int)
-    for row, text in enumerate(texts):
+    edges = [[0, *(np.flatnonzero(row[1 : len(t)]) + 1), len(t)] for row, t in zip(starts, texts)]
+    for row in range(len(texts)):
         # Each sentence is a tree of its own.
-        edges = [0, *(np.flatnonzero(starts[row, 1 : len(text)]) + 1), len(text)]
-        for first, end in pairwise(edges):
+        for first, end in pairwise(edges[row]):
             heads[row, first:end] = first + np.array(best_heads(arcs[row, first:end, first:end]))
     relations = relate(teacher, scores, torch.tensor(heads)).float().argmax(-1).numpy()
     tags = scores.tags.float().argmax(-1).numpy()
     return [
-        _to_parse(teacher, tags[row], heads[row], relations[row], len(text))
-        for row, text in enumerate(texts)
+        _to_parse(teacher, edges[row], tags[row], heads[row], relations[row])
+        for row in range(len(texts))
     ]
 
 
-def _to_parse(teacher: Teacher, tags: Any, heads: Any, relations: Any, size: int) -> Parse:
-    names = teacher.labels.relations
+def _to_parse(teacher: Teacher, edges: list[int], tags: Any, heads: Any, relations: Any) -> Parse:
+    names, size = teacher.labels.relations, edges[-1]
     return Parse(
+        edges,
         [teacher.labels.tags[tag] for tag in tags[:size]],
         heads[:size].tolist(),
         ["ROOT" if heads[index] == index else names[relations[index]] for index in range(size)],
