@@ -52,6 +52,7 @@ _ENGINE_LEXICONS = (
     "naming-verbs",
     "hearer-verbs",
     "no-speakers",
+    "polls",
 )
 
 
