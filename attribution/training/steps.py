@@ -27,6 +27,7 @@ from attribution.training.treebanks import Document, read_treebank, write_treeba
 
 Options = argparse.Namespace
 SILVER = "silver.conllu.xz"
+TEACHER = "teacher.pt"
 # Characters of lines that are put together.
 _LONGEST = 600
 
@@ -81,28 +82,19 @@ def _vectors(options: Options) -> None:
 
 
 def _teacher_arguments(command: argparse.ArgumentParser) -> None:
-    command.add_argument("task", choices=("trees", "names"))
     command.add_argument("--epochs", type=int, default=6)
 
 
 def _teacher(options: Options) -> None:
     # Here and not above: they need torch, which no other step does.
-    from attribution.training.teacher import fitting, network
-
-    sources = read_sources(options.treebanks, TRAIN)
-    chosen = [source for source in sources if source.named or options.task == "trees"]
-    documents = list(chain.from_iterable(source.documents for source in chosen))
-    tag, start = fitting.tag_parts_of_speech, None
-    if options.task == "names":
-        # The teacher of trees knows proper nouns from others already.
-        tag, start = fitting.tag_names, network.load(options.work / "teacher-trees.pt")
+    from attribution.training.teacher import fitting
 
     def report(done: fitting.Fit) -> None:
         _say(str(done))
 
-    teacher = fitting.fit(documents, tag, options.epochs, options.seed, report, start)
+    teacher = fitting.fit(_documents(options), options.epochs, options.seed, report)
     options.work.mkdir(parents=True, exist_ok=True)
-    teacher.save(options.work / f"teacher-{options.task}.pt")
+    teacher.save(options.work / TEACHER)
 
 
 def _silver_arguments(command: argparse.ArgumentParser) -> None:
@@ -117,7 +109,7 @@ def _silver(options: Options) -> None:
     nlp = spacy.blank("en")
     adapt_tokenizer(nlp)
     chance = random.Random(options.seed)
-    teacher = network.load(options.work / "teacher-trees.pt")
+    teacher = network.load(options.work / TEACHER)
     documents = []
     for path in options.texts:
         docs = list(map(nlp.make_doc, _join_lines(path, chance)))
@@ -207,7 +199,7 @@ def _say(text: str) -> None:
 STEPS = (
     Step("passes", "draw the texts of each epoch from the treebanks", _passes_arguments, _passes),
     Step("vectors", "distil word vectors from a sentence encoder", _vectors_arguments, _vectors),
-    Step("teacher", "fit the larger network to trees or to names", _teacher_arguments, _teacher),
+    Step("teacher", "fit the larger network to the treebanks", _teacher_arguments, _teacher),
     Step("silver", "parse plain texts with the larger network", _silver_arguments, _silver),
     Step("train", "train the network, or go on after a checkpoint", _train_arguments, _train),
     Step("assemble", "write the folder that ships", _assemble_arguments, _assemble),

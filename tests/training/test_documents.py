@@ -52,3 +52,11 @@ def test_plain_docs_are_the_paragraphs(documents: tuple[Document, ...]) -> None:
     docs = list(plain_docs([Source(documents, named=True)], spacy.blank("en").vocab))
     assert docs[0].text.strip() == TEXT
     assert len(docs) == 3
+
+
+def test_a_pass_has_a_share_of_a_source(documents: tuple[Document, ...]) -> None:
+    vocab, many = spacy.blank("en").vocab, documents * 50
+    mixture = Mixture(retold=0.0, varied=False)
+    whole = len(draw_pass([Source(many, named=False)], vocab, mixture, 0))
+    part = len(draw_pass([Source(many, named=False, share=0.5)], vocab, mixture, 0))
+    assert 0.3 * whole < part < 0.7 * whole

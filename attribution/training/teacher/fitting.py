@@ -8,18 +8,10 @@ from dataclasses import dataclass, replace
 from importlib import import_module
 from typing import Any
 
-from attribution.training.names import find_names
 from attribution.training.reported_speech import Speakers, find_speakers, retell
 from attribution.training.teacher.encoding import Batch, encode
-from attribution.training.teacher.network import (
-    Labels,
-    Teacher,
-    build,
-    relate,
-    retask,
-    score,
-)
-from attribution.training.treebanks import Document
+from attribution.training.teacher.network import Labels, Teacher, build, relate, score
+from attribution.training.treebanks import Document, Word
 from attribution.training.trees import Tree
 
 torch: Any = import_module("torch")
@@ -36,7 +28,6 @@ _WARMUP = 100
 _IGNORED = -100
 
 Window = list[Tree]
-Tagging = Callable[[Tree], list[str]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,38 +43,14 @@ class Fit:
         return f"epoch {self.epoch} step {self.steps} of {self.total} loss {self.loss:.3f}"
 
 
-def tag_parts_of_speech(sentence: Tree) -> list[str]:
-    """Joint fine and coarse tags: `VBD|VERB`."""
-    return [f"{word.tag}|{word.pos}" for word in sentence]
-
-
-def tag_names(sentence: Tree) -> list[str]:
-    """`B-PERSON`, `I-PERSON`, `O` …"""
-    tags = ["O"] * len(sentence)
-    for name in find_names(sentence):
-        tags[name.start : name.end] = [f"I-{name.label}"] * (name.end - name.start)
-        tags[name.start] = f"B-{name.label}"
-    return tags
-
-
 def fit(
-    documents: Sequence[Document],
-    tagging: Tagging,
-    epochs: int,
-    seed: int,
-    report: Callable[[Fit], None],
-    start: Teacher | None = None,
+    documents: Sequence[Document], epochs: int, seed: int, report: Callable[[Fit], None]
 ) -> Teacher:
-    """A teacher that knows the trees of the documents and the tags of `tagging`.
-
-    It begins with what `start` knows of trees.
-    """
+    """A teacher that knows the trees and the parts of speech of the documents."""
     torch.manual_seed(seed)
     chance = random.Random(seed)
     speakers = find_speakers(documents)
-    plain = list(cut_windows(documents))
-    labels = _labels(plain, tagging)
-    teacher = retask(start, labels.tags) if start else build(labels)
+    teacher = build(_labels(cut_windows(documents)))
     optimizer, rates = _optimizer(teacher)
     steps, total = 0, epochs * len(_batches(list(_drawn(documents, speakers, chance)), chance))
     for epoch in range(epochs):
@@ -92,7 +59,7 @@ def fit(
             share = min(1.0, steps / _WARMUP) * max(0.0, 1 - steps / total)
             for group, rate in zip(optimizer.param_groups, rates):
                 group["lr"] = rate * share
-            loss = _update(teacher, optimizer, batch, tagging, lowered=chance.random() < _LOWERED)
+            loss = _update(teacher, optimizer, batch, lowered=chance.random() < _LOWERED)
             steps += 1
             if steps % 25 == 0:
                 report(Fit(epoch, steps, total, loss))
@@ -135,14 +102,19 @@ def _batches(windows: list[Window], chance: random.Random) -> list[list[Window]]
     return batches
 
 
-def _labels(windows: Iterable[Window], tagging: Tagging) -> Labels:
+def _labels(windows: Iterable[Window]) -> Labels:
     tags: set[str] = set()
     relations: set[str] = set()
     for window in windows:
         for sentence in window:
-            tags.update(tagging(sentence))
+            tags.update(map(_tag, sentence))
             relations.update(word.relation for word in sentence)
     return Labels(tuple(sorted(tags)), tuple(sorted(relations)))
+
+
+def _tag(word: Word) -> str:
+    """Fine and coarse part of speech in one: `VBD|VERB`."""
+    return f"{word.tag}|{word.pos}"
 
 
 def _optimizer(teacher: Teacher) -> tuple[Any, tuple[float, float]]:
@@ -151,13 +123,11 @@ def _optimizer(teacher: Teacher) -> tuple[Any, tuple[float, float]]:
     return torch.optim.AdamW(groups, betas=(0.9, 0.98)), (_ENCODER_RATE, _TOP_RATE)
 
 
-def _update(
-    teacher: Teacher, optimizer: Any, windows: list[Window], tagging: Tagging, *, lowered: bool
-) -> float:
+def _update(teacher: Teacher, optimizer: Any, windows: list[Window], *, lowered: bool) -> float:
     """One step down the gradient; the loss before it."""
     texts = [[word.form for sentence in window for word in sentence] for window in windows]
     batch = encode([[form.lower() for form in text] for text in texts] if lowered else texts)
-    gold = _gold(windows, batch, teacher.labels, tagging)
+    gold = _gold(windows, batch, teacher.labels)
     teacher.layers.train()
     with torch.autocast("cpu", torch.bfloat16):
         scores = score(teacher, batch)
@@ -181,7 +151,7 @@ def _loss(scores: Any, gold: Any) -> Any:
     return functional.cross_entropy(flat, gold.flatten(), ignore_index=_IGNORED)
 
 
-def _gold(windows: list[Window], batch: Batch, labels: Labels, tagging: Tagging) -> dict[str, Any]:
+def _gold(windows: list[Window], batch: Batch, labels: Labels) -> dict[str, Any]:
     """The right answers in the shape of the batch, padding ignored."""
     tags = {tag: index for index, tag in enumerate(labels.tags)}
     relations = {relation: index for index, relation in enumerate(labels.relations)}
@@ -196,7 +166,7 @@ def _gold(windows: list[Window], batch: Batch, labels: Labels, tagging: Tagging)
             gold["heads"][row, base:end] = torch.tensor([base + word.head for word in sentence])
             named = [relations[word.relation] for word in sentence]
             gold["relations"][row, base:end] = torch.tensor(named)
-            gold["tags"][row, base:end] = torch.tensor([tags[t] for t in tagging(sentence)])
+            gold["tags"][row, base:end] = torch.tensor([tags[_tag(w)] for w in sentence])
             gold["starts"][row, base:end] = 0
             gold["starts"][row, base] = 1
             base = end

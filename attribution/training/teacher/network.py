@@ -93,18 +93,6 @@ def build(labels: Labels) -> Teacher:
     return Teacher(layers, labels)
 
 
-def retask(teacher: Teacher, tags: tuple[str, ...]) -> Teacher:
-    """A teacher with all that another one knows, but new tags to learn."""
-    fresh = build(Labels(tags, teacher.labels.relations))
-    known = {
-        name: weight
-        for name, weight in teacher.layers.state_dict().items()
-        if not name.startswith("tag.")
-    }
-    fresh.layers.load_state_dict(known, strict=False)
-    return fresh
-
-
 def load(path: Path) -> Teacher:
     """A teacher from a file of `Teacher.save`."""
     kept = torch.load(path, weights_only=True)
