@@ -3,8 +3,8 @@
     attribution check --exit-zero --format jsonl tests/benchmarks/every_check/tune |
         python -m tests.benchmarks.every_check.score tune
 
-A finding is right when it shares words with a label of the same check; labels of whole articles have
-no words. What stands in `*.arguable.yml` counts neither for nor against.
+A finding is right when it shares words with a label of the same check; labels of whole articles
+have no words. What stands in `*.arguable.yml` counts neither for nor against.
 """
 
 from __future__ import annotations
