@@ -22,7 +22,6 @@ from attribution.extraction import Extractor
 from attribution.extraction.features import features
 from attribution.language import Pipeline, load_pipeline
 from attribution.language.trees import spans_of
-from attribution.model import Spans
 from attribution.reading import read_article
 from attribution.rulebook import load_rulebook
 
@@ -37,7 +36,8 @@ scores:
     about: Decides between a cue and a chance use of its words, by what surrounds it.
     source: >-
       A logistic regression over the rules' own findings on the training part of PolNeAR (Newell et
-      al. 2018), right where an annotator marked the cue; fitted by attribution.training.cue_scores.
+      al. 2018), right where an annotator marked half of the same claim and the same source; fitted
+      by attribution.training.cue_scores.
     threshold: {threshold}
     weights:
 """
@@ -45,37 +45,76 @@ scores:
 
 @dataclass(frozen=True, slots=True)
 class Case:
-    """A finding of the rules: its features, and whether an annotator marked its cue."""
+    """A finding of the rules: its features, and whether an annotator marked the same."""
 
     features: dict[str, float]
     marked: bool
 
 
-def marked_cues(folder: Path, name: str) -> list[Spans]:
-    """The cues that the first annotator of an article marked, as spans of its file."""
+@dataclass(frozen=True, slots=True)
+class Marked:
+    """An attribution as an annotator marked it: offsets of the letters and digits of its parts."""
+
+    source: frozenset[int]
+    claim: frozenset[int]
+
+    def agrees(self, source: frozenset[int], claim: frozenset[int]) -> bool:
+        """Whether half of the claims is shared, and the source, where one is marked, overlaps."""
+        half = 2 * len(self.claim & claim) >= len(self.claim | claim) > 0
+        return half and (not self.source or bool(self.source & source))
+
+
+def read_marked(folder: Path, name: str) -> list[Marked]:
+    """The attributions that the first annotator of an article marked."""
     file = min((folder / "attributions").glob(f"{name}_*.ann"), default=None)
     if file is None:
         return []
-    cues = []
-    for line in file.read_text(encoding="utf-8").splitlines():
-        key, _, rest = line.partition("\t")
-        label, _, offsets = rest.partition("\t")[0].partition(" ")
-        if key.startswith("T") and label == "Cue":
-            cues.append(tuple(tuple(map(int, piece.split())) for piece in offsets.split(";")))
-    return cues  # type: ignore[return-value]  # pairs of ints serve as spans here
+    text = (folder / "text" / f"{name}.txt").read_bytes().decode("utf-8")
+    lines = [line.partition("\t") for line in file.read_text(encoding="utf-8").splitlines()]
+    pieces = {key: _offsets(rest) for key, _, rest in lines if key.startswith("T")}
+    events = (dict(_roles(rest)) for key, _, rest in lines if key.startswith("E"))
+    return [
+        Marked(
+            letters(text, pieces.get(event.get("Source", ""), ())),
+            letters(text, pieces.get(event["Content"], ())),
+        )
+        for event in events
+        if "Content" in event
+    ]
+
+
+def letters(text: str, spans: Iterable[tuple[int, int]]) -> frozenset[int]:
+    """The offsets of letters and digits within spans: marks and white space say nothing."""
+    return frozenset(i for start, end in spans for i in range(start, end) if text[i].isalnum())
+
+
+def _offsets(rest: str) -> list[tuple[int, int]]:
+    """The spans of a brat line: `Cue 10 14;20 25<tab>the words`."""
+    _, _, offsets = rest.partition("\t")[0].partition(" ")
+    pairs = (piece.split() for piece in offsets.split(";"))
+    return [(int(start), int(end)) for start, end in pairs]
+
+
+def _roles(rest: str) -> Iterator[tuple[str, str]]:
+    """Roles and their lines of a brat event: `Attribution:T4 Source:T1 Cue:T2 Content:T3`."""
+    for part in rest.split():
+        role, _, key = part.partition(":")
+        yield role, key
 
 
 def cases_of(folder: Path, pipeline: Pipeline, extractor: Extractor) -> Iterator[Case]:
     """The findings of the rules alone, not inside another's claim, over a folder's articles."""
     files = sorted((folder / "text").glob("*.txt"))
     for parse in pipeline.parse(read_article(str(file)) for file in files):
-        cues = marked_cues(folder, Path(parse.article.path).stem)
-        marked = {i for spans in cues for start, end in spans for i in range(start, end)}
+        gold = read_marked(folder, Path(parse.article.path).stem)
         text, settled, outer = extractor.settle(parse)
         for item, above in zip(settled, outer, strict=True):
             if above is None:
-                own = {i for s, e in spans_of(parse, item.cue) for i in range(s, e)}
-                yield Case(dict(features(text, item.draft)), bool(own & marked))
+                claim = letters(parse.article.text, spans_of(parse, sorted(item.claim)))
+                tokens = item.source.tokens if item.source else ()
+                source = letters(parse.article.text, spans_of(parse, tokens))
+                found = any(marked.agrees(source, claim) for marked in gold)
+                yield Case(dict(features(text, item.draft)), found)
 
 
 def matrix(cases: Sequence[Case], names: Sequence[str]) -> tuple[Floats, Floats]:
@@ -121,7 +160,7 @@ def page(weights: dict[str, float], threshold: float) -> str:
 
 
 def thresholds(cases: Sequence[Case], weights: dict[str, float], gold: int) -> Iterator[str]:
-    """A line for each threshold: precision, recall and F1 of the cues, in per cent."""
+    """A line for each threshold: precision, recall and F1 of the findings."""
     rows, marked = matrix(cases, list(weights))
     chance = 1 / (1 + np.exp(-rows @ np.array(list(weights.values()))))
     for threshold in np.arange(0.0, 0.75, 0.05):
@@ -149,7 +188,7 @@ def main(arguments: Iterable[str] | None = None) -> int:
     weights = fitted(train, penalty=args.penalty, least=args.least)
     args.out.write_text(page(weights, args.threshold), encoding="utf-8")
     names = [file.stem for file in (args.dev / "text").glob("*.txt")]
-    gold = sum(len(marked_cues(args.dev, name)) for name in names)
+    gold = sum(len(read_marked(args.dev, name)) for name in names)
     for line in thresholds(dev, weights, gold):
         sys.stdout.write(line + "\n")
     return 0
