@@ -37,12 +37,6 @@ def _speaker(site: Site, source: Filler | None, claim: Filler) -> bool:
     return token.lemma in site.text.listed("speakers")
 
 
-def _poll(site: Site, source: Filler | None, claim: Filler) -> bool:
-    if source is None or source.head is None:
-        return False
-    return site.parse.tokens[source.head].lemma in site.text.listed("polls")
-
-
 def _has_clause(site: Site, source: Filler | None, claim: Filler) -> bool:
     return claim.how in ("the clause it governs", "the sentence it is inserted in")
 
@@ -152,7 +146,6 @@ CONDITIONS: dict[str, Condition] = {
     "capitals": _capitals,
     "no caption": lambda site, source, claim: site.parse.block_of(site.head).kind != "caption",
     "starts the paragraph": _starts_paragraph,
-    "poll": _poll,
 }
 
 

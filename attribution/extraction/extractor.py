@@ -52,7 +52,6 @@ _ENGINE_LEXICONS = (
     "naming-verbs",
     "hearer-verbs",
     "no-speakers",
-    "polls",
 )
 
 

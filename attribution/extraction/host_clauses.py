@@ -86,16 +86,17 @@ def _by_tree(site: Site) -> Filler | None:
     members = set(site.group.tokens)
     own = {site.head} if site.anchor is None else {site.anchor, site.head}
     i = min(own, key=lambda j: (_depth(parse, j), j))
-    leave_out = [i]
+    below = i
     while parse.tokens[i].head != i and not (_is_predicate(parse, i) and i not in own | members):
-        i = parse.tokens[i].head
+        below, i = i, parse.tokens[i].head
     if i in own | members:
         return None
+    leave_out = [below] if below != i else []
     if (
         site.rule.part == "adverb"
     ):  # "it reportedly sank, and the crew fled": the second half is firm
         joined = dependents(parse, i, "conj", "parataxis")
-        leave_out += [c for c in joined if has(parse, c, "nsubj") and c not in leave_out]
+        leave_out += [c for c in joined if has(parse, c, "nsubj") and c != below]
     tokens = [j for j in subtree(parse, i, leave_out=leave_out) if j not in members]
     first, end = _between_semicolons(parse, site.group.tokens[0])
     kept = [j for j in tokens if first <= j < end and not _is_mark_of(parse, j, i)]

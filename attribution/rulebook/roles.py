@@ -87,7 +87,6 @@ CONDITIONS = (
     ),
     Role("finite cue", "The cue is no bare participle or infinitive: *pointing*, *to point*."),
     Role("plural", "The source is plural."),
-    Role("poll", "The source is a poll: a noun of the lexicon `polls`."),
     Role("first person", "The source is *I* or *we*."),
     Role("unquoted", "The cue stands outside of quotation marks."),
     Role("headline", "The cue stands in a headline or subheading."),
