@@ -29,6 +29,7 @@ from attribution.training.trees import (
 _POS = {
     "PRP": "PRON", "WP": "PRON", "NN": "NOUN", "NNS": "NOUN", "NNP": "PROPN", "DT": "DET",
     "JJ": "ADJ", "CD": "NUM", "IN": "ADP", ",": "PUNCT", "VBD": "VERB", "VBZ": "VERB",
+    "VBN": "VERB", "VBG": "VERB", "RB": "ADV",
 }  # fmt: skip
 _SAY = ["said"] * 12 + ["says"] * 4
 _VERBS = {
