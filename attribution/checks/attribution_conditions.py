@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from attribution.checks.cases import NARROWED, Case, gives_source
+from attribution.checks.cases import NARROWED, Case, anchor, gives_source
 from attribution.checks.chains import chain_steps, is_corroborated
 from attribution.checks.subjects import Held, Subject, Test, agree, attribution_of, one_of
 from attribution.language.trees import dependents, relation, subtree
@@ -34,7 +34,9 @@ def _passive_cue(case: Case, subject: Subject, wanted: object) -> Held | None:
 
 def _first_quotation(case: Case, subject: Subject, wanted: object) -> Held | None:
     quoting = [
-        a for a in case.attributions if a.mode != "indirect" and a.kind in ("statement", "stance")
+        a
+        for a in case.attributions
+        if a.mode != "indirect" and a.kind in ("statement", "stance") and case.is_told(anchor(a))
     ]
     first = min(quoting, key=lambda a: min(a.claim.tokens, default=0), default=None)
     return agree(first is subject.attribution, wanted, "it is the first quotation of the article")

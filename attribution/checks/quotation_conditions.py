@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 
-from attribution.checks.cases import SPEAKING, Case, anchor, is_expressed
+from attribution.checks.cases import Case, anchor, is_expressed
+from attribution.checks.claims import claims_by_level
 from attribution.checks.subjects import Held, Subject, Test, agree
 from attribution.language.trees import dependents
 from attribution.model import Attribution, Quotation
@@ -121,7 +122,7 @@ def _is_word(case: Case, i: int) -> bool:
 
 
 def _claims_at_least(case: Case, values: Mapping[str, object]) -> Held | None:
-    count = sum(a.within is None and a.kind in SPEAKING for a in case.attributions)
+    count = claims_by_level(case.attributions).total()
     return Held(f"{count} claims") if count >= int(str(values["claims-at-least"])) else None
 
 
@@ -134,9 +135,9 @@ def _weak_share(case: Case, values: Mapping[str, object]) -> Held | None:
 
 def weak_claims(case: Case, levels: object) -> tuple[int, int]:
     """How many of the article's claims rest on one of these levels, of how many."""
-    claims = [a for a in case.attributions if a.within is None and a.kind in SPEAKING]
+    claims = claims_by_level(case.attributions)
     named = levels if isinstance(levels, tuple) else ()
-    return sum(a.effective_level in named for a in claims), len(claims)
+    return sum(claims[level] for level in named), claims.total()
 
 
 QUOTATION: dict[str, Test] = {
