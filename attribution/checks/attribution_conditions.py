@@ -7,6 +7,8 @@ from attribution.checks.chains import chain_steps, is_corroborated
 from attribution.checks.subjects import Held, Subject, Test, agree, attribution_of, one_of
 from attribution.language.trees import dependents, relation, subtree
 
+_SUPPOSING = frozenset({"when", "whenever", "if", "unless", "once"})
+
 
 def _kind(case: Case, subject: Subject, wanted: object) -> Held | None:
     return one_of(attribution_of(subject).kind, wanted, "")
@@ -30,6 +32,19 @@ def _passive_cue(case: Case, subject: Subject, wanted: object) -> Held | None:
     head = cue.head if cue else None
     found = head is not None and any(True for _ in dependents(case.parse, head, "aux:pass"))
     return agree(found, wanted, "the passive leaves out who says so")
+
+
+def _supposed(case: Case, subject: Subject, wanted: object) -> Held | None:
+    own = attribution_of(subject)
+    head = own.cue.head if own.cue else None
+    article = own.source.tokens[0] if own.source and own.source.tokens else None
+    if head is None or article is None:
+        return agree(False, wanted, "")
+    tokens = case.parse.tokens
+    marks = {tokens[i].lower for i in dependents(case.parse, head, "mark", "advmod")}
+    # "when a leader says so": of nobody in particular, and it need not have happened.
+    nobody = tokens[article].lower in ("a", "an", "any") and tokens[head].tag in ("VBZ", "VBP")
+    return agree(nobody and not marks.isdisjoint(_SUPPOSING), wanted, "")
 
 
 def _first_quotation(case: Case, subject: Subject, wanted: object) -> Held | None:
@@ -153,6 +168,7 @@ ATTRIBUTION: dict[str, Test] = {
     "nested": _nested,
     "corroborated": _corroborated,
     "passive-cue": _passive_cue,
+    "supposed": _supposed,
     "first-quotation": _first_quotation,
     "claim-names": _claim_names,
     "claim-modal": _claim_modal,

@@ -37,8 +37,9 @@ def subjects(case: Case, check: Check) -> Iterator[Subject]:
     if check.each == "article":
         yield Subject()
     elif check.each == "quotation":
-        told = (quotation for quotation in case.quotations if case.is_told(quotation.first))
-        yield from (Subject(quotation=quotation) for quotation in told)
+        # A quotation that goes on in the next paragraph is one.
+        whole = (q for q in case.quotations if q.continues is None and case.is_told(q.first))
+        yield from (Subject(quotation=quotation) for quotation in whole)
     elif check.each == "source":
         for source in case.sources.values():
             speaking = [a for a in case.by_entity.get(source.id, ()) if _tells_readers(case, a)]

@@ -48,11 +48,12 @@ def _source_head(case: Case, subject: Subject, wanted: object) -> Held | None:
     head = subject_head(subject)
     if head is None:
         return None
-    # "attorney general": the words before the head belong to it.
-    first = max(head - 2, case.parse.sentence_of(head).first)
+    # "attorney general", "secretary of state": words before and after the head belong to it.
+    sentence = case.parse.sentence_of(head)
+    first, end = max(head - 2, sentence.first), min(head + 3, sentence.end)
     for pattern in wanted if isinstance(wanted, tuple) else ():
-        for start, stop in find_pattern(pattern, case.parse.tokens, first, head + 1):
-            if stop == head + 1:
+        for start, stop in find_pattern(pattern, case.parse.tokens, first, end):
+            if stop == head + 1 or (start == head and stop > head + 1):
                 return Held("its head noun is", (case.parse.span(start, stop),))
     return None
 
