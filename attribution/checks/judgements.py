@@ -64,12 +64,14 @@ def _is_own(case: Case, attribution: Attribution, word: int, said: set[int]) -> 
 def _is_predicate(case: Case, word: int) -> bool:
     """True of what is said of somebody: a liar, as reckless; not of *the fraud case*."""
     token = case.parse.tokens[word]
-    if token.pos == "ADJ":
-        return True
+    if relation(token) == "amod":
+        # "a reckless plan" is a judgement where the plan is what is told of it.
+        word, token = token.head, case.parse.tokens[token.head]
     called = relation(token) in ("xcomp", "appos", "obj", "obl", "conj")
     if called and case_of(case.parse, word) in ("", "as"):
         return True
-    return has(case.parse, word, "cop") or has(case.parse, word, "nsubj")
+    clause = relation(token) in ("ccomp", "parataxis", "root", "advcl") and token.pos != "VERB"
+    return clause or has(case.parse, word, "cop") or has(case.parse, word, "nsubj")
 
 
 def _judged(case: Case, attribution: Attribution, word: int) -> Iterator[int]:
