@@ -8,7 +8,6 @@ from attribution.model import Attribution, Source
 
 _HANDS = frozenset({"person", "people", "organisation", "place", "outlet"})
 """Sources that hear something and pass it on; a document is read."""
-_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _MARKS = "(),.’'\"“”"
 SAME = 0.5
 """Share of words from which two claims count as the same."""
@@ -62,11 +61,11 @@ def _is_passed_on(case: Case, inner: Attribution, outer: Attribution) -> bool:
     if cue is None or _is_relative(case, cue, told):
         return False
     heard = set(inner.claim.tokens)
-    if len(told & heard) >= SAME * len(told):
-        return True
-    # "cited a list of concerns" tells what was done; "that the talks would fail" what was said.
-    clause = (i for i in heard if tokens[i].tag in _FINITE and not _is_relative(case, i, heard))
-    return _is_top(case, cue, told) and (inner.mode != "indirect" or any(clause))
+    verbs = [i for i in heard if tokens[i].pos in ("VERB", "AUX")]
+    # "added two names to the list" tells what was done; "that the talks would fail" what was said.
+    if inner.mode == "indirect" and all(_is_relative(case, i, heard) for i in verbs):
+        return False
+    return len(told & heard) >= SAME * len(told) or _is_top(case, cue, told)
 
 
 def _is_relative(case: Case, word: int, told: set[int]) -> bool:

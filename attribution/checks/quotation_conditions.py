@@ -9,7 +9,7 @@ from attribution.checks.claims import claims_by_level
 from attribution.checks.speakers import has_speaker, run_of
 from attribution.checks.subjects import Held, Subject, Test, agree
 from attribution.language.trees import dependents
-from attribution.model import Quotation
+from attribution.model import Attribution, Quotation
 from attribution.rulebook.patterns import find_pattern
 
 _BESIDE = 6
@@ -77,10 +77,18 @@ def _weak_share(case: Case, values: Mapping[str, object]) -> Held | None:
 
 
 def weak_claims(case: Case, levels: object) -> tuple[int, int]:
-    """How many of the article's claims rest on one of these levels, of how many."""
-    claims = claims_by_level(case.attributions)
-    named = levels if isinstance(levels, tuple) else ()
-    return sum(claims[level] for level in named), claims.total()
+    """How many of the article's claims rest on nobody or unnamed people of these levels, of all."""
+    weak = levels if isinstance(levels, tuple) else ()
+    unnamed = (a for a in case.attributions if a.effective_level in weak and _is_unnamed(case, a))
+    return claims_by_level(unnamed).total(), claims_by_level(case.attributions).total()
+
+
+def _is_unnamed(case: Case, attribution: Attribution) -> bool:
+    """True where nobody is given, or somebody of the chain is an unnamed person; of papers not."""
+    if attribution.source is None:
+        return True
+    chain = (attribution.source.entity, *attribution.relays)
+    return any(case.is_anonymous(case.sources.get(entity or "")) for entity in chain)
 
 
 QUOTATION: dict[str, Test] = {

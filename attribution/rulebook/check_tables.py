@@ -173,7 +173,11 @@ CONDITIONS = (
     Key(
         "weak-share", Number(), "The share of its claims that rest on `weak-levels` is above this."
     ),
-    Key("weak-levels", choices("level", _ALL_LEVELS), "The levels that `weak-share` counts."),
+    Key(
+        "weak-levels",
+        choices("level", _ALL_LEVELS),
+        "The levels of people that `weak-share` counts.",
+    ),
 )
 
 
