@@ -79,7 +79,9 @@ def is_named_next(case: Case, subject: Subject) -> bool:
     "One expert said too little was done. “The city never paid for it,” said Ada Quill, …"
     """
     own = attribution_of(subject)
-    if not own.claim.tokens or own.source is None or not own.source.tokens:
+    several = subject.source is not None and subject.source.count == "plural"
+    # "Officials said": one of them by name does not name the others.
+    if several or not own.claim.tokens or own.source is None or not own.source.tokens:
         return False
     tokens = case.parse.tokens
     here = max(tokens[i].sentence for i in (*own.claim.tokens, *own.source.tokens))
@@ -101,10 +103,10 @@ def _is_described_next(case: Case, part: Part, sentence: int) -> bool:
             continue
         beside = {
             *dependents(case.parse, name.end - 1, "appos", "nmod"),
-            *range(name.first - 3, name.first),
+            *range(max(name.first - 3, case.parse.sentences[sentence].first), name.first),
         }
         beside.update(dependents(case.parse, name.first, "appos", "nmod"))
-        if any(tokens[i].lemma == noun for i in beside if i >= 0):
+        if any(tokens[i].lemma == noun for i in beside):
             return True
     return False
 

@@ -6,7 +6,8 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Sequence
 
 from attribution.checks.cases import Case, stretches
-from attribution.checks.subjects import Held, Subject, Test, attribution_of
+from attribution.checks.exemptions import OPINION_SECTIONS, first_opinion
+from attribution.checks.subjects import Held, Subject, Test, agree, attribution_of
 from attribution.model import Attribution, Part, Span
 from attribution.rulebook.patterns import Pattern, find_pattern
 
@@ -69,6 +70,11 @@ def _sentence_words(case: Case, subject: Subject, wanted: object) -> Held | None
     return _words(case, [(sentence.first, sentence.end)], wanted, "the sentence has")
 
 
+def _opinion_piece(case: Case, subject: Subject, wanted: object) -> Held | None:
+    filed = bool(OPINION_SECTIONS.intersection(case.parse.article.sections))
+    return agree(filed or first_opinion(case) is not None, wanted, "")
+
+
 def _none_of(test: Test) -> Test:
     def absent(case: Case, subject: Subject, wanted: object) -> Held | None:
         return None if test(case, subject, wanted) else Held("")
@@ -80,6 +86,7 @@ _cue_words = _part_words(lambda attribution: attribution.cue, "the cue is")
 _claim_words = _part_words(lambda attribution: attribution.claim, "the claim has")
 
 WORDS: dict[str, Test] = {
+    "opinion-piece": _opinion_piece,
     "no-source-head": _none_of(_source_head),
     "source-words": _source_words,
     "no-source-words": _none_of(_source_words),

@@ -154,6 +154,7 @@ CONDITIONS = (
     Key("named-source-within", Whole(0, 9), "A named source speaks within so many sentences."),
     Key("no-named-source-within", Whole(0, 9), "None does within so many sentences."),
     Key("no-source-within", Whole(0, 9), "Nobody at all does within so many sentences."),
+    Key("opinion-piece", Flag(), "Whether the article speaks as I or we, or urges, throughout."),
     Key("no-source-head", PATTERNS, "Words that its head noun is not among."),
     Key("source-words", PATTERNS, "Words among those that describe the source."),
     Key("no-source-words", PATTERNS, "Words that are not among them."),
@@ -181,7 +182,7 @@ CONDITIONS = (
 )
 
 
-_SEARCHES = ("judges", "judges-named")
+_SEARCHES = ("judges", "judges-named", "opinion-piece")
 
 
 def _conditions(**values: Any) -> Conditions:
