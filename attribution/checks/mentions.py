@@ -53,6 +53,9 @@ def _is_apposed(case: Case, part: Part) -> bool:
     if end == len(tokens) or tokens[end].text not in (*_PAUSES, "."):
         return False
     before = tokens[first - 2]
+    if tokens[first].pos == "NUM" and before.text[:1].isupper():
+        # "Roe, 56, who has the seat, said": his age.
+        return True
     if before.pos == "PROPN" and before.name != "place" and not has(case.parse, before.i, "case"):
         return True
     return any(
