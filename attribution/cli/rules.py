@@ -176,7 +176,9 @@ def _why_none(file: Path) -> str:
     if not file.exists():
         return "there is no such file"
     folders = tuple(dict.fromkeys(section.folder for section in SECTIONS))
-    packs = (up.parent for up in (file / folders[0], file, *file.parents) if up.name in folders)
+    # The pack itself, a folder of its, a file, or a file one folder further down.
+    near = (file / folders[0], file, *file.parents[:2])
+    packs = (up.parent for up in near if up.name in folders)
     pack = next((pack for pack in packs if any((pack / name).is_dir() for name in folders)), None)
     if pack is None:
         return f"no rule in force is from there; a pack keeps its files in {', '.join(folders)}"
