@@ -26,7 +26,10 @@ Stages = dict[str, float]
 
 
 def time_stages(analyzer: Analyzer, articles: Sequence[Article]) -> Stages:
-    """One run over all articles, stage by stage, then once as a whole."""
+    """One run over all articles as a whole, then stage by stage.
+
+    The whole goes first: with every parse of the stages still in memory it would be slower.
+    """
     seconds: Stages = {}
 
     def timed(stage: str, work: Callable[[], Any]) -> Any:
@@ -36,6 +39,7 @@ def time_stages(analyzer: Analyzer, articles: Sequence[Article]) -> Stages:
         return result
 
     rules = analyzer.rulebook
+    timed("whole", lambda: sum(1 for _ in analyzer.analyze_all(articles)))
     parses = timed("parse", lambda: list(analyzer.pipeline.parse(articles)))
     extracted = timed("extraction", lambda: [analyzer.extractor.extract(p) for p in parses])
     pairs = list(zip(parses, extracted))
@@ -49,7 +53,6 @@ def time_stages(analyzer: Analyzer, articles: Sequence[Article]) -> Stages:
             for (p, e), (attributions, sources) in zip(pairs, resolved)
         ],
     )
-    timed("whole", lambda: list(analyzer.analyze_all(articles)))
     return seconds
 
 
