@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 
 __all__ = ["analyze", "load"]
 
+_FORMATS = ("text", "markdown", "html")
+
 
 def load(pipeline: str | None = None) -> Analyzer:
     """An analyzer with the built-in rules and the bundled pipeline, or another by name or path."""
@@ -27,7 +29,17 @@ def load(pipeline: str | None = None) -> Analyzer:
 
 
 def analyze(text: str, *, format: str = "text") -> Report:
-    """The report of a text (`text`, `markdown` or `html`); for more than one, `load()` once."""
+    """The report of a text (`text`, `markdown` or `html`); for more than one, `load()` once.
+
+    Raises InputError, a TypeError, for what is no text, AttributionError for an unknown format.
+    """
+    from attribution.errors import AttributionError, InputError, nearest
     from attribution.reading import article_from_text
 
+    given: object = text
+    if not isinstance(given, str):
+        hint = "; decode them first" if isinstance(given, bytes) else ""
+        raise InputError(f"analyze: the text must be a str, not {type(given).__name__}{hint}")
+    if format not in _FORMATS:
+        raise AttributionError(f'analyze: unknown format "{format}"{nearest(format, _FORMATS)}')
     return load().analyze(article_from_text(text, format=format))

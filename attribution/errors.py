@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
+from difflib import get_close_matches
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,8 +20,22 @@ class Location:
         return ":".join(parts)
 
 
+def nearest(word: str, known: Iterable[str], sign: str = "") -> str:
+    """`; did you mean "object"?`, or the whole choice where it is short, or nothing."""
+    options = sorted(known)
+    if close := get_close_matches(word, options, 1, 0.6):
+        return f'; did you mean "{sign}{close[0]}"?'
+    if 0 < len(options) <= 20:
+        return f"; known: {', '.join(sign + option for option in options)}"
+    return ""
+
+
 class AttributionError(Exception):
     """The base of every error that a user can mend; its text is one line with its place."""
+
+
+class InputError(AttributionError, TypeError):
+    """What was given to a function is of a type that it does not read."""
 
 
 class ReadingError(AttributionError):

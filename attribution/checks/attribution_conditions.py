@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from attribution.checks.cases import NARROWED, Case, gives_source
+from attribution.checks.cases import NARROWED, Case, anchor, gives_source
 from attribution.checks.chains import chain_steps, is_corroborated
 from attribution.checks.subjects import Held, Subject, Test, agree, attribution_of, one_of
 from attribution.language.trees import dependents, relation, subtree
+
+_SUPPOSING = frozenset({"when", "whenever", "if", "unless", "once"})
 
 
 def _kind(case: Case, subject: Subject, wanted: object) -> Held | None:
@@ -32,9 +34,24 @@ def _passive_cue(case: Case, subject: Subject, wanted: object) -> Held | None:
     return agree(found, wanted, "the passive leaves out who says so")
 
 
+def _supposed(case: Case, subject: Subject, wanted: object) -> Held | None:
+    own = attribution_of(subject)
+    head = own.cue.head if own.cue else None
+    article = own.source.tokens[0] if own.source and own.source.tokens else None
+    if head is None or article is None:
+        return agree(False, wanted, "")
+    tokens = case.parse.tokens
+    marks = {tokens[i].lower for i in dependents(case.parse, head, "mark", "advmod")}
+    # "when a leader says so": of nobody in particular, and it need not have happened.
+    nobody = tokens[article].lower in ("a", "an", "any") and tokens[head].tag in ("VBZ", "VBP")
+    return agree(nobody and not marks.isdisjoint(_SUPPOSING), wanted, "")
+
+
 def _first_quotation(case: Case, subject: Subject, wanted: object) -> Held | None:
     quoting = [
-        a for a in case.attributions if a.mode != "indirect" and a.kind in ("statement", "stance")
+        a
+        for a in case.attributions
+        if a.mode != "indirect" and a.kind in ("statement", "stance") and case.is_told(anchor(a))
     ]
     first = min(quoting, key=lambda a: min(a.claim.tokens, default=0), default=None)
     return agree(first is subject.attribution, wanted, "it is the first quotation of the article")
@@ -151,6 +168,7 @@ ATTRIBUTION: dict[str, Test] = {
     "nested": _nested,
     "corroborated": _corroborated,
     "passive-cue": _passive_cue,
+    "supposed": _supposed,
     "first-quotation": _first_quotation,
     "claim-names": _claim_names,
     "claim-modal": _claim_modal,

@@ -16,6 +16,7 @@ NARROWED: frozenset[Level] = frozenset({"named", "identifiable", "institutional"
 SPEAKING = frozenset({"statement", "evidence"})
 """Kinds of attribution that give a claim a source; wants and beliefs are the narrator's account."""
 
+_HEADINGS = frozenset({"headline", "subheading"})
 _PRONOUNS = frozenset(
     {"i", "we", "you", "he", "she", "it", "they", "me", "us", "him", "her", "them", "who", "whom"}
     | {"which", "that", "this", "these", "those", "what", "anyone", "anybody", "everyone", "nobody"}
@@ -61,6 +62,13 @@ class Case:
     def block_of(self, sentence: int) -> int:
         """The number of the paragraph in which a sentence stands."""
         return self.parse.sentences[sentence].block
+
+    def is_told(self, i: int) -> bool:
+        """True of a word of the text, and of a headline's where the profile asks for them.
+
+        "Rovers deny talks": the first paragraph says it again, and there the source is given.
+        """
+        return self.profile.headlines or self.parse.block_of(i).kind not in _HEADINGS
 
     def is_anonymous(self, source: Source | None) -> bool:
         """True of an unnamed person or people, and where anonymity is granted in words."""

@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 from attribution.checks.cases import Case
+from attribution.language.trees import ancestors
 from attribution.model import Attribution, Source
 
+_HANDS = frozenset({"person", "people", "organisation", "place", "outlet"})
+"""Sources that hear something and pass it on; a document is read."""
+_MARKS = "(),.’'\"“”"
 SAME = 0.5
 """Share of words from which two claims count as the same."""
 
@@ -13,29 +17,75 @@ def chain_steps(case: Case, attribution: Attribution) -> tuple[str, ...]:
     """The names of the sources from the one that tells the article to the one that knows."""
     source = case.source_of(attribution)
     names = [source.name] if source else []
+    known = [*names, attribution.source.text if attribution.source else ""]
     seen = {source.id} if source else set[str]()
-    current = attribution
-    while relayed := next((r for r in current.relays if r in case.sources and r not in seen), None):
-        seen.add(relayed)
-        name = case.sources[relayed].name
-        # "Sweet" and "Chad Sweet" are one hand, not two.
-        if not any(set(name.split()) & set(known.split()) for known in names):
-            names.append(name)
-        onward = next((a for a in _from(case, relayed) if _related(case, a, attribution)), None)
-        if onward is None:
-            break
+    current: Attribution | None = attribution
+    while current is not None:
+        onward = None
+        for inner in _heard(case, current):
+            entity = inner.source.entity if inner.source else None
+            if entity is not None and entity in case.sources and entity not in seen:
+                onward = inner
+                seen.add(entity)
+                name = case.sources[entity].name
+                if not any(_one_hand(name, other) for other in known):
+                    names.append(name)
+                    known.append(name)
+                break
         current = onward
     return tuple(names)
 
 
-def _from(case: Case, entity: str) -> tuple[Attribution, ...]:
-    return case.by_entity.get(entity, ())
+def _heard(case: Case, outer: Attribution) -> tuple[Attribution, ...]:
+    """The attributions whose words the outer one's source passes on."""
+    return tuple(
+        inner
+        for relayed in outer.relays
+        for inner in case.by_entity.get(relayed, ())
+        if inner.partner == outer.id
+        or (inner.within == outer.id and _is_passed_on(case, inner, outer))
+    )
 
 
-def _related(case: Case, inner: Attribution, outer: Attribution) -> bool:
-    """True when the inner claim is part of the outer one, or the same."""
-    inside, whole = set(inner.claim.tokens), set(outer.claim.tokens)
-    return bool(inside) and len(inside & whole) >= SAME * len(inside)
+def _is_passed_on(case: Case, inner: Attribution, outer: Attribution) -> bool:
+    """True where what the inner source said is what the outer one tells.
+
+    "Officials said the minister had told them that the deal was dead", and not "officials said the
+    boats had fled from rebels, who have complained of it".
+    """
+    source = case.source_of(inner)
+    tokens, told = case.parse.tokens, set(outer.claim.tokens)
+    if source is None or source.kind not in _HANDS or inner.kind != "statement":
+        return False
+    cue = inner.cue.head if inner.cue else None
+    if cue is None or _is_relative(case, cue, told):
+        return False
+    heard = set(inner.claim.tokens)
+    verbs = [i for i in heard if tokens[i].pos in ("VERB", "AUX")]
+    # "added two names to the list" tells what was done; "that the talks would fail" what was said.
+    if inner.mode == "indirect" and all(_is_relative(case, i, heard) for i in verbs):
+        return False
+    return len(told & heard) >= SAME * len(told) or _is_top(case, cue, told)
+
+
+def _is_relative(case: Case, word: int, told: set[int]) -> bool:
+    """True of a word in a clause that describes a noun of the claim: *who have complained*."""
+    above = (word, *ancestors(case.parse, word))
+    return any(case.parse.tokens[i].dep.startswith("acl") for i in above if i in told)
+
+
+def _is_top(case: Case, verb: int, told: set[int]) -> bool:
+    """True of the main verb of a claim, and of one that is joined to it by *and*."""
+    tokens = case.parse.tokens
+    while tokens[verb].dep.startswith("conj"):
+        verb = tokens[verb].head
+    return tokens[verb].head == verb or tokens[verb].head not in told
+
+
+def _one_hand(name: str, other: str) -> bool:
+    """True where one name stands in the other: "Sweet" and "Chad Sweet"."""
+    one, two = ({w.strip(_MARKS) for w in words.casefold().split()} for words in (name, other))
+    return bool(one and two) and (one <= two or two <= one)
 
 
 def is_corroborated(case: Case, attribution: Attribution) -> bool:

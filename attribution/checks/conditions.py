@@ -6,13 +6,14 @@ from collections.abc import Mapping
 
 from attribution.checks.attribution_conditions import ATTRIBUTION
 from attribution.checks.cases import Case
+from attribution.checks.judgements import JUDGEMENTS
 from attribution.checks.quotation_conditions import ARTICLE, QUOTATION
 from attribution.checks.source_conditions import SOURCE
 from attribution.checks.subjects import Held, Subject, Test
 from attribution.checks.word_conditions import WORDS
 from attribution.rulebook.check_rules import Condition, Conditions
 
-TESTS: Mapping[str, Test] = {**SOURCE, **ATTRIBUTION, **WORDS, **QUOTATION}
+TESTS: Mapping[str, Test] = {**SOURCE, **ATTRIBUTION, **WORDS, **JUDGEMENTS, **QUOTATION}
 
 
 def holds(case: Case, subject: Subject, conditions: Conditions) -> tuple[Held, ...] | None:

@@ -37,7 +37,9 @@ def subjects(case: Case, check: Check) -> Iterator[Subject]:
     if check.each == "article":
         yield Subject()
     elif check.each == "quotation":
-        yield from (Subject(quotation=quotation) for quotation in case.quotations)
+        # A quotation that goes on in the next paragraph is one.
+        whole = (q for q in case.quotations if q.continues is None and case.is_told(q.first))
+        yield from (Subject(quotation=quotation) for quotation in whole)
     elif check.each == "source":
         for source in case.sources.values():
             speaking = [a for a in case.by_entity.get(source.id, ()) if _tells_readers(case, a)]
@@ -57,7 +59,7 @@ def _tells_readers(case: Case, attribution: Attribution) -> bool:
 
 def _is_narrated(case: Case, attribution: Attribution) -> bool:
     """True where the cue is the article's, not a word of somebody who is quoted."""
-    return anchor(attribution) not in case.quoted
+    return anchor(attribution) not in case.quoted and case.is_told(anchor(attribution))
 
 
 def _first_that_holds(
@@ -109,7 +111,7 @@ def _finding(
         span,
         line,
         column,
-        check.message.format(**_words(case, subject, held)),
+        check.message.format(**_words(case, check, subject, held)),
         subject.attribution.id if subject.attribution else None,
         "; ".join(f"{g.code}: {g.says}" for g in check.guidance),
         tuple(Evidence("condition", check.id, h.note, h.spans) for h in held if h.note),
@@ -151,18 +153,24 @@ def _extent(case: Case, part: Part | None) -> Span | None:
     return first
 
 
-def _words(case: Case, subject: Subject, held: tuple[Held, ...]) -> dict[str, str]:
+def _words(case: Case, check: Check, subject: Subject, held: tuple[Held, ...]) -> dict[str, str]:
     attribution, article = subject.attribution, case.parse.article
     marked = [span for h in held for span in h.spans]
-    weak, total = weak_claims(case, ("affiliated", "generic", "vague", "hidden"))
     return {
         "source": shortened(_source_name(subject)),
         "cue": shortened(attribution.cue.text if attribution and attribution.cue else ""),
         "claim": shortened(attribution.claim.text if attribution else ""),
         "words": shortened(text_of(article, tuple(marked[:1]))),
-        "share": f"{weak} of {total}",
+        "share": _share(case, check),
         "why": "; ".join(h.note for h in held if h.note),
     }
+
+
+def _share(case: Case, check: Check) -> str:
+    """ "5 of 8": claims on a level that the check counts as weak, of all claims."""
+    asked = (c.value for when in check.when for c in when if c.test == "weak-levels")
+    weak, total = weak_claims(case, next(asked, ()))
+    return f"{weak} of {total}"
 
 
 def _source_name(subject: Subject) -> str:

@@ -100,6 +100,11 @@ def _is_first_or_second(token: Token) -> bool:
 def _opinion_piece(case: Case, sentence: Sentence, match: Match) -> Span | None:
     if OPINION_SECTIONS.intersection(case.parse.article.sections):
         return _whole(case, sentence)
+    return first_opinion(case)
+
+
+def first_opinion(case: Case) -> Span | None:
+    """Where an article first speaks as I or we, or urges, if it does so throughout."""
     prose = [s for s in case.parse.sentences if case.parse.article.blocks[s.block].kind == "prose"]
     own = [span for s in prose if (span := _personal(case, s) or _urges(case, s))]
     if len(own) < _OPINION_LEAST or len(own) < _OPINION_SHARE * len(prose):

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from difflib import get_close_matches
 
-from attribution.errors import ConfigError
+from attribution.errors import ConfigError, nearest
 from attribution.model import Severity
 from attribution.rulebook.check_rules import Check, CheckRules, ClaimType, Grade, Profile
 from attribution.settings import Selection
@@ -70,7 +69,7 @@ def find_profile(rules: CheckRules, name: str) -> Profile:
     profiles = {profile.id: profile for profile in rules.profiles}
     if name in profiles:
         return profiles[name]
-    raise ConfigError(f'unknown profile "{name}"{_nearest(name, profiles)}')
+    raise ConfigError(f'unknown profile "{name}"{nearest(name, profiles)}')
 
 
 def grade_ids(rules: CheckRules) -> tuple[str, ...]:
@@ -124,15 +123,10 @@ def _set(check: str, value: Grade, known: Iterable[str]) -> dict[str, Grade]:
 def _severity(value: str, check: str) -> Grade:
     if value in ("error", "warning", "note", "off"):
         return value  # type: ignore[return-value]  # mypy does not narrow a str by a tuple of literals
-    nearest = _nearest(value, ("error", "warning", "note", "off"))
-    raise ConfigError(f'unknown severity "{value}" of {check}{nearest}')
+    options = nearest(value, (*SEVERITIES, "off"))
+    raise ConfigError(f'unknown severity "{value}" of {check}{options}')
 
 
 def _require(check: str, known: Iterable[str]) -> None:
     if check != "all" and check not in known:
-        raise ConfigError(f'unknown check "{check}"{_nearest(check, known)}')
-
-
-def _nearest(word: str, known: Iterable[str]) -> str:
-    close = get_close_matches(word, list(known), 1)
-    return f'; did you mean "{close[0]}"?' if close else ""
+        raise ConfigError(f'unknown check "{check}"{nearest(check, known)}')

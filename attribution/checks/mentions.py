@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
-from attribution.checks.cases import Case
+from attribution.checks.cases import Case, content_words
 from attribution.checks.subjects import Subject, attribution_of
-from attribution.model import Name
+from attribution.language.trees import dependents, has
+from attribution.model import Attribution, Name, Part
 
+_DEFINITE = frozenset({"the", "this", "that"})
+_PAUSES = (",", "—", "–", "--")
+_SHARED = 2
+"""Words of content that two claims share when one goes on with the other."""
 _REACH = 3
 """Sentences back to which "the senator" may stand for a person who was named there."""
 
@@ -17,15 +22,46 @@ def is_named_here(case: Case, subject: Subject) -> bool:
         return False
     tokens = case.parse.tokens
     head = tokens[part.head]
-    if head.pos == "PROPN" and head.name in ("person", ""):
+    source = subject.source
+    # A surname that is taken for a town's is one all the same where a person is meant.
+    is_person = source is not None and source.kind == "person"
+    if head.pos == "PROPN" and (is_person or head.name in ("person", "")):
         return True
     if not any(tokens[i].pos in ("NOUN", "PROPN") for i in part.tokens):
         return True
     if any(tokens[i].lower in ("my", "our") for i in part.tokens):
         # "my father": whoever writes "my" stands by the name.
         return True
+    return _is_apposed(case, part) or any(
+        name.first in part.tokens and _stands_alone(case, name)
+        for name in case.parse.names
+        if name.kind == "person" or _follows_noun(case, name)
+    )
+
+
+def _follows_noun(case: Case, name: Name) -> bool:
+    """True of two words or more right after a noun: "actor Clint Roe", whatever they pass for."""
+    before = case.parse.tokens[name.first - 1] if name.first else None
+    return before is not None and before.pos == "NOUN" and name.end - name.first > 1
+
+
+def _is_apposed(case: Case, part: Part) -> bool:
+    """True right after a name: "Tad Roe of Eastholm, an adviser to the mayor, …"."""
+    tokens, first, end = case.parse.tokens, part.tokens[0], part.tokens[-1] + 1
+    if first < 2 or tokens[first - 1].text not in _PAUSES:
+        return False
+    if end == len(tokens) or tokens[end].text not in (*_PAUSES, "."):
+        return False
+    before = tokens[first - 2]
+    if tokens[first].pos == "NUM" and before.text[:1].isupper():
+        # "Roe, 56, who has the seat, said": his age.
+        return True
+    if before.pos == "PROPN" and before.name != "place" and not has(case.parse, before.i, "case"):
+        return True
     return any(
-        name.kind == "person" and name.first in part.tokens and _stands_alone(case, name)
+        name.kind == "person"
+        and name.end < first
+        and all(t.name == "place" or t.lower == "of" for t in tokens[name.end : first - 1])
         for name in case.parse.names
     )
 
@@ -40,14 +76,75 @@ def _stands_alone(case: Case, name: Name) -> bool:
     return after is None or (after.tag != "POS" and after.pos not in ("NOUN", "PROPN"))
 
 
+def is_named_next(case: Case, subject: Subject) -> bool:
+    """True where the next sentence lets somebody speak whose name is new, of the same thing.
+
+    "One expert said too little was done. “The city never paid for it,” said Ada Quill, …"
+    """
+    own = attribution_of(subject)
+    several = subject.source is not None and subject.source.count == "plural"
+    # "Officials said": one of them by name does not name the others.
+    if several or not own.claim.tokens or own.source is None or not own.source.tokens:
+        return False
+    tokens = case.parse.tokens
+    here = max(tokens[i].sentence for i in (*own.claim.tokens, *own.source.tokens))
+    return _is_described_next(case, own.source, here + 1) or any(
+        other.level == "named"
+        and other.within is None
+        and _is_new(case, other, min(own.source.tokens[0], own.claim.tokens[0]))
+        and _says_more(case, own, other)
+        for other in case.speaking.get(here + 1, ())
+    )
+
+
+def _is_described_next(case: Case, part: Part, sentence: int) -> bool:
+    """True where a name there has the noun beside it: "His son said so. Eric Roe, son of …"."""
+    tokens = case.parse.tokens
+    noun = tokens[part.head].lemma if part.head is not None else ""
+    for name in case.parse.names:
+        if name.kind != "person" or tokens[name.first].sentence != sentence or not noun:
+            continue
+        beside = {
+            *dependents(case.parse, name.end - 1, "appos", "nmod"),
+            *range(max(name.first - 3, case.parse.sentences[sentence].first), name.first),
+        }
+        beside.update(dependents(case.parse, name.first, "appos", "nmod"))
+        if any(tokens[i].lemma == noun for i in beside):
+            return True
+    return False
+
+
+def _is_new(case: Case, other: Attribution, before: int) -> bool:
+    """True of a speaker whose name the article has not given before that token."""
+    tokens, named = case.parse.tokens, other.source.tokens if other.source else ()
+    names = [i for i in named if tokens[i].pos == "PROPN"]
+    people = [i for i in names if tokens[i].name == "person"]
+    words = {tokens[i].text for i in people or names}
+    return bool(words) and not any(token.text in words for token in tokens[:before])
+
+
+def _says_more(case: Case, own: Attribution, other: Attribution) -> bool:
+    """True of a quotation after indirect speech, and of a claim with words of the first."""
+    if own.mode == "indirect" and other.mode == "direct":
+        return True
+    mine = content_words(case.parse, own.claim.tokens)
+    return len(mine & content_words(case.parse, other.claim.tokens)) >= _SHARED
+
+
 def is_epithet(case: Case, subject: Subject) -> bool:
     """True where "the senator" may well be the person whom the sentences before name."""
     source, part = subject.source, attribution_of(subject).source
     if source is None or source.resolved or source.count == "plural" or not part:
         return False
-    if not part.text.casefold().startswith(("the ", "this ", "that ")) or not part.tokens:
+    if not part.tokens or part.head is None:
         return False
     tokens = case.parse.tokens
+    # "the tired, 71-year-old diplomat": the article may stand before all that was read as the name.
+    articles = (
+        tokens[i].lower for i in (part.tokens[0], *dependents(case.parse, part.head, "det"))
+    )
+    if not _DEFINITE.intersection(articles):
+        return False
     here = tokens[part.tokens[0]].sentence
     return any(
         name.kind == "person"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from attribution.checks.cases import Case, is_expressed
 from attribution.checks.chains import was_plural
-from attribution.checks.mentions import is_epithet, is_named_here
+from attribution.checks.mentions import is_epithet, is_named_here, is_named_next
 from attribution.checks.subjects import Held, Subject, Test, agree, attribution_of, one_of
 
 
@@ -67,6 +67,10 @@ def _expressed(case: Case, subject: Subject, wanted: object) -> Held | None:
     return agree(found, wanted, "", "nobody is named or described as the source")
 
 
+def _named_next(case: Case, subject: Subject, wanted: object) -> Held | None:
+    return agree(is_named_next(case, subject), wanted, "")
+
+
 def _put_in_a_noun(case: Case, subject: Subject, wanted: object) -> Held | None:
     return agree(case.is_noun(attribution_of(subject).source), wanted, "")
 
@@ -95,6 +99,7 @@ SOURCE: dict[str, Test] = {
     "anonymous": _anonymous,
     "anonymity-granted": _granted,
     "expressed": _expressed,
+    "named-next": _named_next,
     "put-in-a-noun": _put_in_a_noun,
     "group-speaks": _group_speaks,
     "was-plural": _was_plural,

@@ -6,7 +6,8 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Sequence
 
 from attribution.checks.cases import Case, stretches
-from attribution.checks.subjects import Held, Subject, Test, attribution_of
+from attribution.checks.exemptions import OPINION_SECTIONS, first_opinion
+from attribution.checks.subjects import Held, Subject, Test, agree, attribution_of
 from attribution.model import Attribution, Part, Span
 from attribution.rulebook.patterns import Pattern, find_pattern
 
@@ -48,11 +49,12 @@ def _source_head(case: Case, subject: Subject, wanted: object) -> Held | None:
     head = subject_head(subject)
     if head is None:
         return None
-    # "attorney general": the words before the head belong to it.
-    first = max(head - 2, case.parse.sentence_of(head).first)
+    # "attorney general", "secretary of state": words before and after the head belong to it.
+    sentence = case.parse.sentence_of(head)
+    first, end = max(head - 2, sentence.first), min(head + 3, sentence.end)
     for pattern in wanted if isinstance(wanted, tuple) else ():
-        for start, stop in find_pattern(pattern, case.parse.tokens, first, head + 1):
-            if stop == head + 1:
+        for start, stop in find_pattern(pattern, case.parse.tokens, first, end):
+            if stop == head + 1 or (start == head and stop > head + 1):
                 return Held("its head noun is", (case.parse.span(start, stop),))
     return None
 
@@ -68,6 +70,11 @@ def _sentence_words(case: Case, subject: Subject, wanted: object) -> Held | None
     return _words(case, [(sentence.first, sentence.end)], wanted, "the sentence has")
 
 
+def _opinion_piece(case: Case, subject: Subject, wanted: object) -> Held | None:
+    filed = bool(OPINION_SECTIONS.intersection(case.parse.article.sections))
+    return agree(filed or first_opinion(case) is not None, wanted, "")
+
+
 def _none_of(test: Test) -> Test:
     def absent(case: Case, subject: Subject, wanted: object) -> Held | None:
         return None if test(case, subject, wanted) else Held("")
@@ -79,6 +86,7 @@ _cue_words = _part_words(lambda attribution: attribution.cue, "the cue is")
 _claim_words = _part_words(lambda attribution: attribution.claim, "the claim has")
 
 WORDS: dict[str, Test] = {
+    "opinion-piece": _opinion_piece,
     "no-source-head": _none_of(_source_head),
     "source-words": _source_words,
     "no-source-words": _none_of(_source_words),

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import argparse
+import shutil
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from attribution.checks.grades import SEVERITIES, at_least
+from attribution.cli.options import add_width_option
 from attribution.reports.findings import FORMATS
 
 if TYPE_CHECKING:
@@ -30,6 +32,7 @@ def add_parser(commands: Commands) -> None:
     )
     add_check_arguments(parser)
     parser.add_argument("--format", choices=tuple(FORMATS), default="text")
+    add_width_option(parser, "columns of the text format (the terminal's; 80 for a file)")
     parser.add_argument(
         "--fail-on", choices=SEVERITIES, help="the least severity that exits 1 (error)"
     )
@@ -92,7 +95,8 @@ def _text(outcome: Outcome, args: argparse.Namespace, *, coloured: bool) -> str:
         from attribution.cli.colours import coloured as in_colour
         from attribution.reports.findings import plain, write_text
 
-        return write_text(outcome, in_colour if coloured else plain)
+        columns = args.width or shutil.get_terminal_size().columns
+        return write_text(outcome, in_colour if coloured else plain, columns)
     return FORMATS[args.format](outcome)
 
 

@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from attribution.cli.options import add_config_option
+from attribution.errors import ConfigError
 from attribution.reading import find_files
 from attribution.settings import KEYS, PerFile, Settings, load_settings
 
@@ -47,13 +48,26 @@ def add_parser(commands: Any) -> None:
 
 
 def run(args: argparse.Namespace) -> int:
-    """The exit code of the action: 2 where a path is missing or names nothing."""
+    """The exit code of the action: 2 where a path or a name that a setting has is missing."""
     settings = load_settings(Path.cwd(), file=args.config)
     if args.action == "files":
         return _files(args, settings)
-    if args.file:
-        settings = settings.for_file(args.file)
-    _show(settings, args.format)
+    _show(settings.for_file(args.file) if args.file else settings, args.format)
+    return _judge(settings)
+
+
+def _judge(settings: Settings) -> int:
+    """0, or 2 with a line where the settings name a profile or check that no rule file has."""
+    from attribution.cli.findings import require_known
+    from attribution.cli.main import print_trouble
+    from attribution.rulebook import rules_in_force
+
+    try:
+        require_known(rules_in_force(Path.cwd(), settings.rule_packs).checks, settings)
+    except ConfigError as error:
+        # The settings are printed all the same: they show what is to be mended.
+        print_trouble(f"attribution: {line}" for line in str(error).splitlines())
+        return TROUBLE
     return 0
 
 

@@ -23,39 +23,42 @@ def add_parser(commands: Commands) -> None:
     )
     parser.add_argument(
         "place",
-        metavar="FILE:LINE",
-        help="a line of an article; a column after it is passed over, so that a finding's place "
-        "can be pasted",
+        metavar="FILE:LINE[:COLUMN]",
+        help="a line of an article, or a place on it as findings give it: then only what touches "
+        "that place",
     )
     add_analysis_arguments(parser)
 
 
 def run(args: argparse.Namespace) -> int:
     """Prints the explanation; 0 also where nothing was found."""
-    path, line = split_place(args.place)
+    path, line, column = split_place(args.place)
     from attribution.cli.output import open_analyzer, opened, settings_of
     from attribution.reading import read_article
-    from attribution.reports.explanations import explain_line
+    from attribution.reports.explanations import explain_line, line_span
 
     article = read_article(path)
     last = article.text.count("\n") + (not article.text.endswith("\n"))
     if line > last:
         raise AttributionError(f"{path}: there is no line {line}; the file has {last}")
+    length = len(article.text[slice(*line_span(article, line))])
+    if column is not None and column > max(length, 1):
+        raise AttributionError(f"{path}:{line}: there is no column {column}; the line has {length}")
     analyzer = open_analyzer(settings_of(args))
     report, misses = analyzer.explain(article, line)
     with opened(None, machine=False) as stream:
-        for text in explain_line(report, line, misses):
+        for text in explain_line(report, line, misses, column=column):
             stream.write(text + "\n")
     return 0
 
 
-def split_place(place: str) -> tuple[str, int]:
-    """The file and the line of `FILE:LINE` or `FILE:LINE:COLUMN`; AttributionError for others."""
+def split_place(place: str) -> tuple[str, int, int | None]:
+    """File, line and column of `FILE:LINE` or `FILE:LINE:COLUMN`; AttributionError for others."""
     path, _, number = place.rpartition(":")
     if path and number.isdecimal():
         before, _, line = path.rpartition(":")
-        if before and line.isdecimal():
-            path, number = before, line
-        if int(number) > 0:
-            return path, int(number)
+        column = int(number) if before and line.isdecimal() else None
+        file, at = (path, int(number)) if column is None else (before, int(line))
+        if at > 0 and column != 0:
+            return file, at, column
     raise AttributionError(f"{place}: name a line of a file, as in article.txt:12")

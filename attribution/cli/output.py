@@ -7,6 +7,7 @@ import sys
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import replace
+from functools import cached_property
 from itertools import chain
 from pathlib import Path
 from typing import IO, TYPE_CHECKING
@@ -89,11 +90,12 @@ class Intake:
         self._settings = settings
         self._shown = False
 
-    def articles(self) -> Iterator[Article]:
-        """Each article that can be read."""
+    @cached_property
+    def paths(self) -> tuple[str, ...]:
+        """The files that the arguments come to; `-` is standard input."""
         if not self.args.paths:
             self.tell("nothing to read: name a file, a folder, or - for standard input")
-            return
+            return ()
         paths, troubles = find_files(
             self.args.paths,
             exclude=self._settings.exclude,
@@ -103,8 +105,12 @@ class Intake:
         )
         for trouble in troubles:
             self.tell(str(trouble))
-        for number, path in enumerate(paths, 1):
-            self._progress(number, len(paths), path)
+        return tuple(paths)
+
+    def articles(self) -> Iterator[Article]:
+        """Each article that can be read."""
+        for number, path in enumerate(self.paths, 1):
+            self._progress(number, len(self.paths), path)
             try:
                 yield read_article(path, stdin_name=self.args.stdin_filename)
             except ReadingError as error:

@@ -9,6 +9,7 @@ from itertools import islice
 from pathlib import Path, PurePath
 from typing import TYPE_CHECKING
 
+from attribution.cli.options import add_width_option
 from attribution.errors import AttributionError
 from attribution.model import Report
 from attribution.reports.formats import FORMATS, writer_of
@@ -31,7 +32,7 @@ def add_parser(commands: Commands) -> None:
     parser.add_argument(
         "-j", "--jobs", type=_jobs, default=1, metavar="N", help="processes that share the articles"
     )
-    parser.add_argument("--width", type=_width, metavar="N", help="columns of the terminal report")
+    add_width_option(parser, "columns of the terminal report")
     parser.add_argument(
         "--group-by",
         choices=("source", "order"),
@@ -59,6 +60,8 @@ def run(args: argparse.Namespace) -> int:
     intake = Intake(args, settings)
     reports = analyse(intake, settings, jobs=args.jobs)
     if args.format == "brat" and args.output:
+        stdin = args.stdin_filename or "-"
+        _refuse_namesakes(stdin if path == "-" else path for path in intake.paths)
         _save_brat(reports, Path(args.output))
     elif args.format == "brat":
         _print_brat(reports)
@@ -97,15 +100,23 @@ def _save_brat(reports: Iterable[Report], folder: Path) -> None:
     """Writes each article's text and annotation into the folder, under the article's own name."""
     from attribution.reports.brat import write_brat
 
-    written: dict[str, str] = {}
     for report in reports:
-        path = report.article.path
-        name = "stdin" if path == "-" else PurePath(path).stem
-        if name in written:
-            raise AttributionError(f"{path} and {written[name]} would both be {name}.ann")
-        written[name] = path
+        name = _brat_name(report.article.path)
         _save(folder, name + ".txt", report.article.text)
         _save(folder, name + ".ann", write_brat(report))
+
+
+def _refuse_namesakes(paths: Iterable[str]) -> None:
+    """AttributionError, before anything is written, for two articles of one name."""
+    named: dict[str, str] = {}
+    for path in paths:
+        other = named.setdefault(_brat_name(path), path)
+        if other != path:
+            raise AttributionError(f"{path} and {other} would both be {_brat_name(path)}.ann")
+
+
+def _brat_name(path: str) -> str:
+    return "stdin" if path == "-" else PurePath(path).stem
 
 
 def _save(folder: Path, name: str, content: str) -> None:
@@ -121,10 +132,3 @@ def _jobs(text: str) -> int:
     if not 1 <= jobs <= 64:
         raise argparse.ArgumentTypeError(f"{text!r} is no number of processes from 1 to 64")
     return jobs
-
-
-def _width(text: str) -> int:
-    width = int(text) if text.isdecimal() else 0
-    if not 20 <= width <= 1000:
-        raise argparse.ArgumentTypeError(f"{text!r} is no number of columns from 20 to 1000")
-    return width

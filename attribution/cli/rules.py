@@ -6,14 +6,14 @@ import argparse
 import json
 import shutil
 import sys
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
 
 from attribution.cli.options import add_config_option, add_rules_option
-from attribution.errors import RuleError
+from attribution.errors import AttributionError, RuleError, nearest
 from attribution.rulebook import Rulebook, rules_in_force
-from attribution.rulebook.loading import written_entries
+from attribution.rulebook.loading import SECTIONS, written_entries
 from attribution.rulebook.pages import (
     MADE_BY,
     Listed,
@@ -24,7 +24,6 @@ from attribution.rulebook.pages import (
     pages_by_file,
 )
 from attribution.rulebook.problems import problem_lines
-from attribution.rulebook.shapes import nearest
 from attribution.settings import Settings, load_settings
 
 FAILED, TROUBLE = 1, 2
@@ -103,7 +102,7 @@ def _list(args: argparse.Namespace) -> int:
         print(json.dumps(rows, ensure_ascii=False, indent=2))
     else:
         _print_table([(e.id, e.kind, str(e.place), e.about) for e in listed])
-    return 0 if listed else _nothing(args.files)
+    return 0
 
 
 def _show(args: argparse.Namespace) -> int:
@@ -112,8 +111,7 @@ def _show(args: argparse.Namespace) -> int:
     named = [entry for entry in entries if args.id in _names(entry)]
     if not named:
         known = {name for entry in entries for name in _names(entry)}
-        print(f'unknown rule "{args.id}"{nearest(args.id, known)}', file=sys.stderr)
-        return TROUBLE
+        raise AttributionError(f'unknown rule "{args.id}"{nearest(args.id, known)}')
     written = written_entries(rules)
     pages = [describe_entry(entry, written[entry.key]) for entry in named]
     if args.format == "json":
@@ -152,8 +150,7 @@ def _test(args: argparse.Namespace) -> int:
     from attribution.cli.rule_tests import test_rules
 
     rules = _rules(args)
-    if not _of_files(list_entries(rules), args.files):
-        return _nothing(args.files)
+    _of_files(list_entries(rules), args.files)
     args.pipeline = args.pipeline or _settings(args).pipeline
     return test_rules(rules, args)
 
@@ -166,9 +163,26 @@ def _rules(args: argparse.Namespace) -> Rulebook:
     return rules_in_force(Path.cwd(), (*_settings(args).rule_packs, *args.rules))
 
 
-def _of_files(entries: Sequence[Listed], files: Iterable[str]) -> list[Listed]:
-    wanted = [Path(file).as_posix() for file in files]
-    return [e for e in entries if not wanted or any(is_from(e.place.path, f) for f in wanted)]
+def _of_files(entries: Sequence[Listed], files: Sequence[str]) -> list[Listed]:
+    """The rules of these files, of all where none is named; AttributionError for one without."""
+    for file in files:
+        if not any(is_from(entry.place.path, file) for entry in entries):
+            raise AttributionError(f"{file}: {_why_none(Path(file))}")
+    return [e for e in entries if not files or any(is_from(e.place.path, f) for f in files)]
+
+
+def _why_none(file: Path) -> str:
+    """Why a file or folder that was named has no rule in force."""
+    if not file.exists():
+        return "there is no such file"
+    folders = tuple(dict.fromkeys(section.folder for section in SECTIONS))
+    # The pack itself, a folder of its, a file, or a file one folder further down.
+    near = (file / folders[0], file, *file.parents[:2])
+    packs = (up.parent for up in near if up.name in folders)
+    pack = next((pack for pack in packs if any((pack / name).is_dir() for name in folders)), None)
+    if pack is None:
+        return f"no rule in force is from there; a pack keeps its files in {', '.join(folders)}"
+    return f"no rule in force is from there; --rules {pack} lays that pack over them"
 
 
 def is_from(path: str, file: str) -> bool:
@@ -195,11 +209,6 @@ def _page_row(page: Page) -> dict[str, Any]:
     facts = {fact.label: fact.lines for fact in page.facts}
     examples = [{"text": text, "finds": found} for text, found in page.examples]
     return {**_row(page.listed), **facts, "examples": examples}
-
-
-def _nothing(files: Sequence[str]) -> int:
-    print(f"no rule in {', '.join(files) or 'the rule files'}", file=sys.stderr)
-    return TROUBLE
 
 
 def _print_table(rows: Sequence[tuple[str, ...]]) -> None:

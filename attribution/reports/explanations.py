@@ -28,15 +28,22 @@ _NOT_PROSE = {
 }
 
 
-def explain_line(report: Report, line: int, misses: Sequence[Evidence] = ()) -> Iterator[str]:
+def explain_line(
+    report: Report, line: int, misses: Sequence[Evidence] = (), *, column: int | None = None
+) -> Iterator[str]:
     """Each attribution, source and finding that touches the line, with the steps that led to it.
 
-    `misses` are the cue words of the line from which no attribution came, and why.
+    With a column, from 1, only what touches the place there. `misses` are the cue words of the line
+    from which no attribution came, and why.
     """
     span = line_span(report.article, line)
-    yield f"{safe(report.article.path)}:{line}"
+    place = f"{safe(report.article.path)}:{line}"
+    yield place if column is None else f"{place}:{column}"
     yield f"  {safe(report.article.text[span.start : span.end]) or '(an empty line)'}"
     yield from _kind_of_line(report.article, span)
+    if column is not None:
+        span = Span(span.start + column - 1, span.start + column)
+        misses = [miss for miss in misses if _touches(miss.spans, span)]
     found = [one for one in report.attributions if _touches(_spans_of(one), span)]
     for one in found:
         yield ""
@@ -48,7 +55,8 @@ def explain_line(report: Report, line: int, misses: Sequence[Evidence] = ()) -> 
             yield from _finding(report.article, finding)
     if misses or not found:
         yield ""
-        yield from _missed(report.article, misses, alone=not found)
+        where = "on this line" if column is None else "at this place"
+        yield from _missed(report.article, misses, alone=not found, where=where)
 
 
 def line_span(article: Article, line: int) -> Span:
@@ -108,10 +116,12 @@ def _finding(article: Article, finding: Finding) -> Iterator[str]:
     yield from _steps(article, finding.evidence)
 
 
-def _missed(article: Article, misses: Sequence[Evidence], *, alone: bool) -> Iterator[str]:
+def _missed(
+    article: Article, misses: Sequence[Evidence], *, alone: bool, where: str
+) -> Iterator[str]:
     """The cue words that came to nothing; `alone` where nothing was found on the line."""
     if alone:
-        yield "Nothing is attributed on this line."
+        yield f"Nothing is attributed {where}."
     if not misses:
         yield "    No word that any rule takes for a cue was seen."
         return

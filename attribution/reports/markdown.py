@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from attribution.checks.claims import SCALE
 from attribution.model import Report
-from attribution.reports.outlines import SCALE, Row, by_source, claims_of, first_lines, outline
+from attribution.reports.outlines import Row, by_source, outline
 from attribution.reports.outlines import totals as totals_of
-from attribution.reports.wording import attributes_of, details_of, safe, source_name, summary_of
+from attribution.reports.wording import details_of, safe, source_lines, source_name, summary_of
 
 # Everything that Markdown, HTML inside it, or a forge's own marks (@user, #12) would read.
 _MARKS = re.compile(r"([\\`*_{}\[\]()<>#+!|~@&$:^=-])")
@@ -55,14 +56,11 @@ def _claim(row: Row) -> str:
 def _sources(report: Report) -> Iterator[str]:
     if not report.sources:
         return
-    claims, lines = claims_of(report), first_lines(report)
-    known = {source.id: source for source in report.sources}
     yield "| Level | Source | What the article says of it | Claims | Line |"
     yield "| --- | --- | --- | ---: | ---: |"
-    for source in report.sources:
-        told = escape(" · ".join(attributes_of(source, known)))
+    for source in source_lines(report):
         yield (
-            f"| {source.level} | {escape(source.name)} | {told} "
-            f"| {claims[source.id]} | {lines.get(source.id, '')} |"
+            f"| {source.level} | {escape(source.name)} | {escape(source.told)} "
+            f"| {source.claims} | {source.line or ''} |"
         )
     yield ""

@@ -7,12 +7,10 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from attribution.model import LEVELS, Attribution, Finding, Level, Report, Source
+from attribution.checks.claims import claims_by_level
+from attribution.model import Attribution, Finding, Level, Report, Source
 from attribution.reports.contract import first_offset
 from attribution.sources.independence import Support, support_of
-
-SCALE: tuple[Level, ...] = (*LEVELS, "author")
-"""All levels in the order in which reports show them."""
 
 
 class Row(NamedTuple):
@@ -146,18 +144,14 @@ class Totals:
 
 def totals(report: Report) -> Totals:
     """What one article comes to."""
-    levels: dict[object, Level] = {}
-    for found in report.attributions:
-        spans = found.claim.spans
-        level = found.effective_level
-        levels[spans] = max(levels.get(spans, level), level, key=SCALE.index)
+    levels = claims_by_level(report.attributions)
     findings: tuple[Finding, ...] = report.findings
     return Totals(
         1,
         len(report.attributions),
-        len(levels),
+        levels.total(),
         len(report.sources),
-        Counter(levels.values()),
+        levels,
         Counter(finding.check for finding in findings),
         Counter(finding.severity for finding in findings),
     )

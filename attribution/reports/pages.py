@@ -13,22 +13,20 @@ from itertools import groupby
 from pathlib import Path
 from typing import NamedTuple
 
+from attribution.checks.claims import SCALE
 from attribution.model import Attribution, Block, Level, Part, Report
 from attribution.reports.outlines import (
-    SCALE,
     Row,
     Totals,
     by_source,
-    claims_of,
-    first_lines,
     outline,
     totals,
 )
 from attribution.reports.wording import (
-    attributes_of,
     count_of,
     details_of,
     safe,
+    source_lines,
     source_name,
     summary_of,
     without_controls,
@@ -199,18 +197,15 @@ def _claims(report: Report, key: str, grouping: str) -> Iterator[str]:
 
 
 def _sources(report: Report, key: str) -> Iterator[str]:
-    claims, lines = claims_of(report), first_lines(report)
-    known = {source.id: source for source in report.sources}
     yield (
         "<table>\n<caption>Sources</caption>\n<thead><tr><th>Level</th><th>Source</th>"
         "<th>What the article says of it</th><th>Claims</th><th>Line</th></tr></thead>\n<tbody>\n"
     )
-    for source in report.sources:
+    for source in source_lines(report):
         yield (
             f'<tr id="{key}-{source.id}"><td>{_badge(source.level)}</td>'
-            f"<td>{escape(source.name)}</td>"
-            f"<td>{escape(' · '.join(attributes_of(source, known)))}</td>"
-            f'<td class="number">{claims[source.id]}</td>'
-            f'<td class="number">{lines.get(source.id, "")}</td></tr>\n'
+            f"<td>{escape(source.name)}</td><td>{escape(source.told)}</td>"
+            f'<td class="number">{source.claims}</td>'
+            f'<td class="number">{source.line or ""}</td></tr>\n'
         )
     yield "</tbody>\n</table>\n"

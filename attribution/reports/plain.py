@@ -4,22 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from attribution.checks.claims import SCALE
 from attribution.model import Report
 from attribution.reports.outlines import (
-    SCALE,
     Row,
     Totals,
     by_source,
-    claims_of,
-    first_lines,
     outline,
     totals,
 )
 from attribution.reports.wording import (
-    attributes_of,
     count_of,
     details_of,
     safe,
+    source_lines,
     source_name,
     summary_of,
 )
@@ -88,12 +86,9 @@ def _speaker(row: Row) -> str:
 def _sources(report: Report) -> Iterator[str]:
     if not report.sources:
         return
-    claims, lines = claims_of(report), first_lines(report)
-    known = {source.id: source for source in report.sources}
     yield ""
     yield "Sources"
-    for source in report.sources:
-        told = [*attributes_of(source, known), count_of(claims[source.id], "claim")]
-        if source.id in lines:
-            told.append(f"line {lines[source.id]}")
-        yield f"  {source.level}: {safe(source.name)} ({' · '.join(told)})"
+    for source in source_lines(report):
+        line = f"line {source.line}" if source.line else ""
+        told = filter(None, (source.told, count_of(source.claims, "claim"), line))
+        yield f"  {source.level}: {source.name} ({' · '.join(told)})"

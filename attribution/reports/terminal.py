@@ -13,22 +13,20 @@ from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
-from attribution.model import Level, Report, Source
+from attribution.checks.claims import SCALE
+from attribution.model import Level, Report
 from attribution.reports.outlines import (
-    SCALE,
     Row,
     Totals,
     by_source,
-    claims_of,
-    first_lines,
     outline,
     totals,
 )
 from attribution.reports.wording import (
-    attributes_of,
     count_of,
     details_of,
     safe,
+    source_lines,
     source_name,
     summary_of,
 )
@@ -226,19 +224,12 @@ def _sources(report: Report, console: Console) -> RenderableType:
         table.add_column("What the article says of it", ratio=1)
     table.add_column("Claims", justify="right", no_wrap=True)
     table.add_column("Line", justify="right", no_wrap=True)
-    claims, lines = claims_of(report), first_lines(report)
-    known = {source.id: source for source in report.sources}
-    for source in report.sources:
-        name = Text(safe(source.name))
-        attributes = Text(" · ".join(attributes_of(source, known)), style="dim")
-        told = [name, attributes] if wide else [Group(name, attributes)]
-        number, line = claims[source.id], lines.get(source.id, "")
-        table.add_row(_level(source), *told, Text(str(number)), Text(str(line)))
+    for source in source_lines(report):
+        level, name = Text(source.level, STYLES[source.level]), Text(source.name)
+        told = Text(source.told, style="dim")
+        described = [name, told] if wide else [Group(name, told)]
+        table.add_row(level, *described, Text(str(source.claims)), Text(str(source.line or "")))
     return table
-
-
-def _level(source: Source) -> Text:
-    return Text(source.level, style=STYLES[source.level])
 
 
 def _signs(console: Console) -> Marks:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from typing import NamedTuple
 
-from attribution.model import Source
-from attribution.reports.outlines import Row, Totals
+from attribution.model import Level, Report, Source
+from attribution.reports.outlines import Row, Totals, claims_of, first_lines
 
 # C0 and C1 controls, and the marks that turn the direction of writing: a terminal would obey them.
 _CONTROLS = re.compile(
@@ -26,6 +27,20 @@ _REASON = {
     "boilerplate": "gives a stock reason for staying unnamed",
     "specific": "gives a reason for staying unnamed",
 }
+
+
+class SourceLine(NamedTuple):
+    """A row of the table of sources, in words."""
+
+    id: str
+    level: Level
+    name: str
+    told: str
+    """What the article says of the source, parted by dots."""
+    claims: int
+    """How many rest on it, its own and those passed on."""
+    line: int | None
+    """Of its first mention."""
 
 
 def safe(text: str) -> str:
@@ -86,6 +101,16 @@ def details_of(row: Row) -> list[str]:
     if found.effective_level != found.level:
         details.append(f"counts as {found.effective_level}")
     return details
+
+
+def source_lines(report: Report) -> Iterator[SourceLine]:
+    """The article's sources, in their order, with all that a table of them shows."""
+    claims, lines = claims_of(report), first_lines(report)
+    known = {source.id: source for source in report.sources}
+    for source in report.sources:
+        told = " · ".join(attributes_of(source, known))
+        name, line = safe(source.name), lines.get(source.id)
+        yield SourceLine(source.id, source.level, name, told, claims[source.id], line)
 
 
 def attributes_of(source: Source, sources: Mapping[str, Source]) -> list[str]:

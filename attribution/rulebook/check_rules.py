@@ -164,6 +164,8 @@ class Profile:
     """Levels that count as vague beside `vague` itself."""
     unnamed_spokespeople: bool = False
     """A spokesperson without a name counts as anonymous."""
+    headlines: bool = False
+    """Headlines and subheadings are checked like the text that they repeat."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,6 +6,7 @@ import string
 from collections.abc import Mapping
 from typing import Any
 
+from attribution.errors import nearest
 from attribution.model import LEVELS
 from attribution.rulebook.check_rules import (
     CarryOver,
@@ -46,7 +47,6 @@ from attribution.rulebook.shapes import (
     Shape,
     Text,
     Whole,
-    nearest,
     plain_text,
 )
 
@@ -313,6 +313,7 @@ PROFILES = Section(
             Key("grades", MapOf(Graded(), _GRADE), "A check's own severity here."),
             Key("vague-levels", choices("level", LEVELS), "Levels that count as vague too."),
             Key("unnamed-spokespeople", Flag(), "A spokesperson without a name is anonymous."),
+            Key("headlines", Flag(), "Headlines are checked too, not the text alone."),
         ),
         placed=True,
     ),

@@ -134,12 +134,16 @@ CONDITIONS = (
     Key("expressed", Flag(), "Whether anybody is named or described as the source."),
     Key("nested", Flag(), "Whether it stands inside another claim."),
     Key("corroborated", Flag(), "Whether another, independent source has the same claim."),
+    Key("named-next", Flag(), "Whether the next sentence gives its name, and goes on with it."),
     Key("put-in-a-noun", Flag(), "Whether a noun stands for it here, not a pronoun alone."),
     Key("group-speaks", Flag(), "Whether the group it is drawn from speaks too."),
     Key("was-plural", Flag(), "Whether one of several is spoken of as if it were the only one."),
     Key("passive-cue", Flag(), "Whether the cue is a passive: is believed to."),
+    Key("supposed", Flag(), "Whether it is told of nobody in particular: when a leader says so."),
     Key("first-quotation", Flag(), "Whether it is the first quotation with a source."),
     Key("claim-names", Flag(), "Whether the claim is about a person or body with a name."),
+    Key("judges", PATTERNS, "Words of judgement that are the source's own, and not denied."),
+    Key("judges-named", PATTERNS, "The same, said of a person or body with a name."),
     Key("claim-modal", ListOf(Text(), "words"), "The claim's verb has one of these before it."),
     Key("chain-at-least", Whole(1, 9), "Steps of hearsay between the speaker and the article."),
     Key("relays-others", Flag(), "Whether it passes on the words of others."),
@@ -150,6 +154,7 @@ CONDITIONS = (
     Key("named-source-within", Whole(0, 9), "A named source speaks within so many sentences."),
     Key("no-named-source-within", Whole(0, 9), "None does within so many sentences."),
     Key("no-source-within", Whole(0, 9), "Nobody at all does within so many sentences."),
+    Key("opinion-piece", Flag(), "Whether the article speaks as I or we, or urges, throughout."),
     Key("no-source-head", PATTERNS, "Words that its head noun is not among."),
     Key("source-words", PATTERNS, "Words among those that describe the source."),
     Key("no-source-words", PATTERNS, "Words that are not among them."),
@@ -160,22 +165,30 @@ CONDITIONS = (
     Key("sentence-words", PATTERNS, "Words of the sentence."),
     Key("no-sentence-words", PATTERNS, "Words that the sentence does not have."),
     Key("quoted-words", Whole(1, 99), "The quotation has at least so many words."),
-    Key("quoted-verb", Flag(), "Whether the quotation holds a verb with its subject."),
+    Key("quoted-verb", Flag(), "Whether the quotation is a sentence: a verb with its subject."),
     Key("speech", Flag(), "Whether it is speech: no title, slogan or scare quote."),
     Key("attributed", Flag(), "Whether the quotation has a speaker in reach."),
+    Key("closed", Flag(), "Whether its end is marked: no closing mark is lost."),
     Key("no-words-beside", PATTERNS, "Words that do not stand right before or after a quotation."),
     Key("claims-at-least", Whole(1, 999), "The article has at least so many claims."),
     Key(
         "weak-share", Number(), "The share of its claims that rest on `weak-levels` is above this."
     ),
-    Key("weak-levels", choices("level", _ALL_LEVELS), "The levels that `weak-share` counts."),
+    Key(
+        "weak-levels",
+        choices("level", _ALL_LEVELS),
+        "The levels of people that `weak-share` counts.",
+    ),
 )
+
+
+_SEARCHES = ("judges", "judges-named", "opinion-piece")
 
 
 def _conditions(**values: Any) -> Conditions:
     made = (Condition(name.replace("_", "-"), value) for name, value in values.items())
     # Words are searched for only where everything else holds: searching takes longest.
-    return tuple(sorted(made, key=lambda condition: condition.test.endswith("-words")))
+    return tuple(sorted(made, key=lambda c: c.test.endswith("-words") or c.test in _SEARCHES))
 
 
 WHEN = Record("conditions", _conditions, CONDITIONS)

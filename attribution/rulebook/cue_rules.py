@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping
 from typing import Any, NamedTuple
 
+from attribution.errors import nearest
 from attribution.model import KINDS
 from attribution.rulebook.nodes import MappingNode, Node, ScalarNode, SequenceNode, describe
 from attribution.rulebook.patterns import PatternText
@@ -23,7 +24,6 @@ from attribution.rulebook.shapes import (
     Schema,
     Shape,
     Text,
-    nearest,
 )
 from attribution.rulebook.words import Words
 

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from attribution.errors import Location, RuleError
+from attribution.errors import Location, RuleError, nearest
 from attribution.rulebook import check_sections, source_rules
 from attribution.rulebook.check_rules import CheckRules
 from attribution.rulebook.cue_rules import CUE_RULES
@@ -30,7 +30,7 @@ from attribution.rulebook.records import keyed, listed
 from attribution.rulebook.rules import CueRule, Lexicon, Word
 from attribution.rulebook.score_rules import SCORES, Score
 from attribution.rulebook.sections import Entries, Section
-from attribution.rulebook.shapes import Id, ListOf, Reader, nearest
+from attribution.rulebook.shapes import Id, ListOf, Reader
 from attribution.rulebook.words import LEXICONS
 
 SECTIONS: tuple[Section[Any], ...] = (

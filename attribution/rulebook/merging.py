@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from attribution.errors import nearest
 from attribution.rulebook.nodes import (
     MappingNode,
     Node,
@@ -12,7 +13,6 @@ from attribution.rulebook.nodes import (
     SequenceNode,
     describe,
 )
-from attribution.rulebook.shapes import nearest
 
 
 def merge(

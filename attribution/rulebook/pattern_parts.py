@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from attribution.errors import nearest
 from attribution.rulebook.rules import Lexicon
-from attribution.rulebook.shapes import nearest
 
 _SORTS = {
     "number": ("NUM",),

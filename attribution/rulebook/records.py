@@ -6,8 +6,9 @@ from collections.abc import Callable, Container, Mapping
 from dataclasses import dataclass, field
 from typing import Any, TypeVar
 
+from attribution.errors import nearest
 from attribution.rulebook.nodes import MappingNode, Misread, Node, ScalarNode, describe
-from attribution.rulebook.shapes import Reader, Schema, Shape, nearest
+from attribution.rulebook.shapes import Reader, Schema, Shape
 
 T = TypeVar("T")
 

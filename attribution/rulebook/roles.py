@@ -10,8 +10,9 @@ import re
 from functools import cache
 from typing import NamedTuple
 
+from attribution.errors import nearest
 from attribution.rulebook.nodes import Node
-from attribution.rulebook.shapes import Reader, Schema, Shape, nearest, plain_text
+from attribution.rulebook.shapes import Reader, Schema, Shape, plain_text
 
 
 class Role(NamedTuple):

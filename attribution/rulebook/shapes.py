@@ -7,11 +7,11 @@ from __future__ import annotations
 
 import re
 from abc import ABC, abstractmethod
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from difflib import get_close_matches
 from typing import Any, Generic, TypeVar
 
+from attribution.errors import nearest
 from attribution.rulebook.nodes import (
     MappingNode,
     Misread,
@@ -56,16 +56,6 @@ class Reader:
             message = f'undefined lexicon "${name}"{nearest(name, self.lexicons, "$")}'
             self.fail(node, message, offset)
         return self.lexicons[name]
-
-
-def nearest(word: str, known: Iterable[str], sign: str = "") -> str:
-    """`; did you mean "object"?`, or the whole choice where it is short, or nothing."""
-    options = sorted(known)
-    if close := get_close_matches(word, options, 1, 0.6):
-        return f'; did you mean "{sign}{close[0]}"?'
-    if 0 < len(options) <= 20:
-        return f"; known: {', '.join(sign + option for option in options)}"
-    return ""
 
 
 class Shape(ABC, Generic[T_co]):

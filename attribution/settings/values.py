@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from difflib import get_close_matches
 from typing import Any, NamedTuple
+
+from attribution.errors import nearest
 
 KeyPath = tuple[str, ...]
 """The way to a value: ("severity", "vague-source")."""
@@ -103,12 +104,6 @@ def judge_table(
             yield from keys[key].judge(value, (*path, key))
         else:
             yield Wrong((*path, key), f'unknown key "{key}" in {what}{nearest(key, keys)}')
-
-
-def nearest(word: str, known: Mapping[str, Any] | tuple[str, ...]) -> str:
-    """`; did you mean "outlet"?`, or the whole choice where nothing is near."""
-    close = get_close_matches(word, list(known), 1)
-    return f'; did you mean "{close[0]}"?' if close else f" (known: {', '.join(known)})"
 
 
 def _one_of(value: Any, path: KeyPath, options: tuple[str, ...]) -> Iterator[Wrong]:

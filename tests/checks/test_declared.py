@@ -5,12 +5,24 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+import pytest
+
 from attribution.checks import carryover, run_checks
 from attribution.checks.conditions import TESTS
 from attribution.checks.exemptions import EXEMPTION_TESTS
 from attribution.checks.quotation_conditions import ARTICLE
 from attribution.checks.triggers import TRIGGER_TESTS
-from attribution.model import Attribution, Finding, Parse, Quotation, Source
+from attribution.model import (
+    Attribution,
+    BlockKind,
+    Finding,
+    Parse,
+    Quotation,
+    Report,
+    Source,
+    Token,
+)
+from attribution.reports.outlines import totals
 from attribution.rulebook import check_tables, load_rulebook
 from attribution.settings import Selection
 from tests.checks import sentences
@@ -127,8 +139,15 @@ def test_strict_counts_unnamed_spokespeople_as_anonymous() -> None:
 def test_a_chain_of_an_unnamed_source_names_whom_it_relays() -> None:
     parsed, said = official_said(relays=("s2",))
     rows = [OFFICIAL, Source("s2", "two envoys", "people", "generic", count="plural")]
-    (finding,) = found(parsed, [said], rows, "hearsay-chain")
-    assert "it passes on the words of “two envoys”" in finding.message
+    envoys = attribute(parsed, source=range(4, 6), cue=6, claim=range(7, 9), entity="s2")
+    cited = replace(envoys, partner=said.id)
+    heard = replace(envoys, within=said.id, mode="direct")
+    for relayed in (cited, heard):
+        (finding,) = found(parsed, [said, relayed], rows, "hearsay-chain")
+        assert "it passes on the words of “two envoys”" in finding.message
+    # "cited 14 workers" tells what was done, and no words that somebody passed on.
+    done = replace(heard, mode="indirect")
+    assert found(parsed, [said, done], rows, "hearsay-chain") == ()
 
 
 def test_a_quotation_without_a_speaker_is_an_error() -> None:
@@ -159,6 +178,49 @@ def test_a_vaguer_word_for_the_same_thing_yields() -> None:
     assert [finding.check for finding in findings] == ["weasel-collective"]
 
 
+def test_a_spokesperson_without_a_name_is_told_of_once() -> None:
+    parsed, said = official_said()
+    speaker = Source("s1", "a port spokesman", "person", "generic", count="one")
+    named = replace(said, source=replace(said.source, text="a port spokesman"))  # type: ignore[type-var]
+    parsed = replace(parsed, tokens=_spoken_by(parsed, "spokesman"))
+    findings = found(parsed, [named], [speaker])
+    assert [finding.check for finding in findings] == ["unnamed-spokesperson"]
+    (graver,) = found(parsed, [named], [speaker], profile="strict")
+    assert (graver.check, graver.severity) == ("unnamed-spokesperson", "error")
+
+
+def _spoken_by(parsed: Parse, noun: str) -> tuple[Token, ...]:
+    """The tokens with another head noun of the first source."""
+    third = parsed.tokens[2]._replace(text=noun, lower=noun, lemma=noun)
+    return (*parsed.tokens[:2], third, *parsed.tokens[3:])
+
+
+@pytest.mark.parametrize("kind", ["headline", "subheading"])
+def test_a_headline_is_not_checked_unless_the_profile_asks(kind: BlockKind) -> None:
+    parsed, said = official_said()
+    (block,) = parsed.article.blocks
+    headed = replace(parsed, article=replace(parsed.article, blocks=(replace(block, kind=kind),)))
+    checks = ("single-anonymous-source", "anonymous-without-reason", "unattributed-quote")
+    quotation = [Quotation(0, 10, 0)]
+    assert found(headed, [said], [OFFICIAL], *checks) == ()
+    assert found(headed, [], [], *checks, quotations=quotation) == ()
+    asked = found(headed, [said], [OFFICIAL], *checks, profile="strict")
+    assert {finding.check for finding in asked} == set(checks[:2])
+
+
+def test_a_quotation_whose_end_is_lost_is_left_alone() -> None:
+    parsed = parse(sentences.KILLED)
+    lost = Quotation(0, 9, 0, open_ended=True)
+    assert found(parsed, [], [], "unattributed-quote", quotations=[lost]) == ()
+
+
+def test_a_quotation_over_two_paragraphs_is_reported_once_where_it_begins() -> None:
+    parsed = parse(sentences.KILLED, sentences.KILLED)
+    run = [Quotation(0, 9, 0, open_ended=True), Quotation(9, 18, 1, continues=0)]
+    (finding,) = found(parsed, [], [], "unattributed-quote", quotations=run)
+    assert finding.line == 1
+
+
 def test_an_article_that_rests_on_the_unnamed_gets_one_note() -> None:
     parsed = parse(*[sentences.SAID_KILLED] * 5)
     many = [
@@ -170,6 +232,11 @@ def test_an_article_that_rests_on_the_unnamed_gets_one_note() -> None:
     ]
     (finding,) = found(parsed, many, [OFFICIAL], "anonymity-load")
     assert finding.message.startswith("5 of 5 claims rest on sources without a name.")
+    # The report beside it counts the same: beliefs, nested claims, and each claim once.
+    twice = [*many, replace(many[0], id="again"), replace(many[1], id="wish", kind="intent")]
+    report = Report(parsed.article, tuple(twice), (OFFICIAL,))
+    assert totals(report).claims == 5
+    assert found(parsed, twice, [OFFICIAL], "anonymity-load")[0].message == finding.message
     assert found(parsed, many[:3], [OFFICIAL], "anonymity-load") == ()
 
 

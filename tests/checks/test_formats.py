@@ -12,7 +12,7 @@ import pytest
 from attribution.model import Article, Finding
 from attribution.reports.findings import FORMATS, plain, write_text
 from attribution.reports.findings.statistics import write_statistics
-from attribution.reports.findings.text import excerpt
+from attribution.reports.findings.text import excerpt, groups_of
 from attribution.reports.findings.visible import visible, width
 from tests.checks.outcomes import make_article, make_finding, make_outcome
 
@@ -46,24 +46,63 @@ def sarif_of(*articles: tuple[Article, tuple[Finding, ...]], **more: object) -> 
 def test_text_groups_by_file_and_underlines_the_words() -> None:
     assert write_text(OUTCOME) == (
         "pier.txt\n"
-        "    1:1  error    unattributed-claim\n"
-        "      Say who says so.\n"
-        "      │ The pier is long.\n"
-        "      │ ^^^^^^^^^^^^^^^^^\n"
-        "      guidance: AP: a source is described\n"
-        "    3:1  warning  vague-source\n"
-        "      Say who this is.\n"
-        "      │ A source said the mill was sold.\n"
-        "      │ ^^^^^^^^\n"
-        "      guidance: AP: a source is described\n"
+        "    1:1  │ The pier is long.\n"
+        "         │ ^^^^^^^^^^^^^^^^^\n"
+        "         error    unattributed-claim\n"
+        "         Say who says so.\n"
+        "         guidance: AP: a source is described\n"
+        "    3:1  │ A source said the mill was sold.\n"
+        "         │ ^^^^^^^^\n"
+        "         warning  vague-source\n"
+        "         Say who this is.\n"
+        "         guidance: AP: a source is described\n"
         "\n"
         "1 error, 1 warning in 1 article\n"
     )
 
 
+def test_findings_on_the_same_words_stand_under_one_excerpt_the_gravest_first() -> None:
+    article = make_article("A source said the mill was reportedly sold.\n")
+    found = (
+        make_finding(article, "A source", guidance=""),
+        make_finding(
+            article, article.text.strip(), "single-anonymous-source", "error", guidance=""
+        ),
+        make_finding(article, "reportedly", "hearsay-adverb", guidance=""),
+    )
+    assert write_text(make_outcome((article, found))).splitlines()[1:-2] == [
+        "    1:1  │ A source said the mill was reportedly sold.",
+        "         │ " + "^" * 43,
+        "         error    single-anonymous-source",
+        "         Say who this is.",
+        "         warning  vague-source",
+        "         Say who this is.",
+        "   1:28  warning  hearsay-adverb",
+        "         Say who this is.",
+    ]
+
+
+def test_findings_that_share_few_words_stand_apart() -> None:
+    article = make_article("A source said the mill was sold, and an aide that it was not.\n")
+    found = (
+        make_finding(article, "A source said the mill was sold, and"),
+        make_finding(article, "and an aide that it was not"),
+    )
+    assert [len(group.findings) for group in groups_of(found)] == [1, 1]
+
+
+@pytest.mark.parametrize("columns", [40, 80, 140])
+def test_text_fits_into_the_columns(columns: int) -> None:
+    article = make_article("A source said the mill was sold to a rival. " * 6)
+    finding = make_finding(article, "A source", message="Say who. " * 20, guidance="AP: say. " * 30)
+    outcome = make_outcome((article, (finding,)), explain=True)
+    lines = write_text(outcome, plain, columns).splitlines()
+    assert columns - 12 < max(map(len, lines)) <= columns
+
+
 def test_text_explains_when_asked() -> None:
     lines = write_text(make_outcome((ARTICLE, (SOURCE,)), explain=True)).splitlines()
-    assert "      why: the source is vague" in lines
+    assert "         why: the source is vague" in lines
 
 
 def test_text_of_nothing_says_so() -> None:
@@ -81,14 +120,15 @@ def test_style_is_asked_for_each_role() -> None:
 
 def test_a_long_line_is_cut_around_the_words() -> None:
     article = make_article("word " * 40 + "A source" + " more" * 40)
-    before, words, after = excerpt(article, make_finding(article, "A source"))
+    before, words, after = excerpt(article, make_finding(article, "A source").span, 69)
     assert (words, before[0], after[-1]) == ("A source", "…", "…")
-    assert len(before + words + after) <= 90
+    assert len(before + words + after) == 69
 
 
 def test_an_excerpt_ends_with_its_line() -> None:
     article = make_article("A source\nsaid no.")
-    assert excerpt(article, make_finding(article, "A source\nsaid")) == ("", "A source", "")
+    span = make_finding(article, "A source\nsaid").span
+    assert excerpt(article, span, 69) == ("", "A source", "")
 
 
 def test_wide_letters_are_underlined_in_full() -> None:

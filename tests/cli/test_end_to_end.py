@@ -18,6 +18,7 @@ from hypothesis import strategies as st
 
 import attribution
 from attribution.analyzer import Analyzer
+from attribution.errors import AttributionError, InputError
 from attribution.reading import article_from_text, read_article
 from attribution.reports.formats import FORMATS, writer_of
 from attribution.reports.jsonl import schema_text, write_jsonl
@@ -202,6 +203,18 @@ def test_markup_stays_out_of_the_names_of_sources() -> None:
     names = " · ".join(source.name for source in report.sources)
     assert "Evening Ledger" in names
     assert not set("[]*").intersection(names), names
+
+
+@pytest.mark.parametrize("given", [b"The dam is safe, two aides said.", None, 3])
+def test_what_is_no_text_is_refused_in_a_line(given: object) -> None:
+    with pytest.raises(InputError, match="the text must be a str, not ") as caught:
+        attribution.analyze(given)  # type: ignore[arg-type]  # what a caller may do all the same
+    assert isinstance(caught.value, TypeError)
+
+
+def test_an_unknown_format_is_refused_in_a_line() -> None:
+    with pytest.raises(AttributionError, match='unknown format "markdwn"; did you mean "markdown"'):
+        attribution.analyze("The dam is safe.", format="markdwn")
 
 
 def test_a_name_beside_a_post_is_its_holders() -> None:

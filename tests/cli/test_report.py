@@ -254,6 +254,7 @@ def test_brat_never_writes_over_an_article_of_the_same_name(
     paths = [ferry_file, "other/ferry.txt"]
     assert main(["report", "--format", "brat", "-o", "brat", *paths]) == 2
     assert "would both be ferry.ann" in capsys.readouterr().err
+    assert not (tmp_path / "brat").exists(), "nothing is written before it is refused"
 
 
 def test_progress_is_shown_on_a_terminal_and_taken_away(
@@ -290,6 +291,20 @@ def test_explain_prints_the_line_and_its_results(
     assert "a3  named: Piet Vandersloot, “said”" in text
 
 
+def test_explain_of_a_column_tells_of_that_place_alone(
+    ferry_file: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    column = FERRY.splitlines()[6].index("Piet") + 1
+    assert main(["explain", f"{ferry_file}:7:{column}"]) == 0
+    text = capsys.readouterr().out
+    assert text.startswith(f"ferry.txt:7:{column}\n")
+    assert "a3  named: Piet Vandersloot, “said”" in text
+    assert main(["explain", f"{ferry_file}:7:{column - 1}"]) == 0
+    bare = capsys.readouterr().out
+    assert "Piet Vandersloot, “said”" not in bare
+    assert "Nothing is attributed at this place." in bare
+
+
 def test_explain_of_a_bare_line_tells_what_was_missed(
     ferry_file: str, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -305,6 +320,8 @@ def test_explain_of_a_bare_line_tells_what_was_missed(
         ("ferry.txt:0", "name a line of a file"),
         (":3", "name a line of a file"),
         ("ferry.txt:99", "there is no line 99; the file has 9"),
+        ("ferry.txt:7:0", "name a line of a file"),
+        ("ferry.txt:7:999", "ferry.txt:7: there is no column 999; the line has "),
         ("missing.txt:1", "no such file"),
     ],
 )
@@ -318,13 +335,13 @@ def test_explain_of_no_place_is_trouble(
 @pytest.mark.parametrize(
     ("place", "expected"),
     [
-        ("a.txt:3", ("a.txt", 3)),
-        ("a.txt:3:14", ("a.txt", 3)),
-        ("C:\\a.txt:3", ("C:\\a.txt", 3)),
-        ("a:b.txt:3", ("a:b.txt", 3)),
+        ("a.txt:3", ("a.txt", 3, None)),
+        ("a.txt:3:14", ("a.txt", 3, 14)),
+        ("C:\\a.txt:3", ("C:\\a.txt", 3, None)),
+        ("a:b.txt:3", ("a:b.txt", 3, None)),
     ],
 )
-def test_place_is_split(place: str, expected: tuple[str, int]) -> None:
+def test_place_is_split(place: str, expected: tuple[str, int, int | None]) -> None:
     assert explain.split_place(place) == expected
 
 

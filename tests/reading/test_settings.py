@@ -196,6 +196,18 @@ def test_config_show(capsys: pytest.CaptureFixture[str]) -> None:
     assert json.loads(capsys.readouterr().out)["profile"] == "npr"
 
 
+def test_config_show_tells_of_a_name_that_no_rule_file_has(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    write('profile = "apx"\n')
+    assert main(["config", "show"]) == 2
+    printed = capsys.readouterr()
+    assert 'profile = "apx"' in printed.out
+    assert printed.err == (
+        'attribution: attribution.toml:1:1: unknown profile "apx"; did you mean "ap"?\n'
+    )
+
+
 def test_config_show_of_a_file_that_is_named(capsys: pytest.CaptureFixture[str]) -> None:
     write('profile = "ap"\n')
     write('profile = "npr"\n', "strict.toml")
@@ -203,7 +215,10 @@ def test_config_show_of_a_file_that_is_named(capsys: pytest.CaptureFixture[str])
     assert capsys.readouterr().out.startswith("# strict.toml\n")
 
 
-def test_what_config_show_prints_can_be_read_again(capsys: pytest.CaptureFixture[str]) -> None:
+def test_what_config_show_prints_can_be_read_again(
+    project: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (project / "house").mkdir()
     write(
         'profile = "ap"\nrule-packs = ["house"]\n[severity]\n"unattributed-claim.trend" = "off"\n'
     )

@@ -94,7 +94,7 @@ def test_show_of_an_unknown_rule_offers_the_nearest(
 ) -> None:
     assert main(["rules", "show", "house.gestur"]) == 2
     assert capsys.readouterr().err == (
-        'unknown rule "house.gestur"; did you mean "house.gesture"?\n'
+        'attribution: unknown rule "house.gestur"; did you mean "house.gesture"?\n'
     )
 
 
@@ -118,7 +118,26 @@ def test_a_file_without_rules_is_trouble(
     action: str, project: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     assert main(["rules", action, "rules/cues/hous.yml"]) == 2
-    assert capsys.readouterr().err == "no rule in rules/cues/hous.yml\n"
+    assert capsys.readouterr().err == "attribution: rules/cues/hous.yml: there is no such file\n"
+
+
+@pytest.mark.parametrize(
+    ("file", "why"),
+    [
+        ("pack/cues/house.yml", "no rule in force is from there; --rules pack lays that pack"),
+        ("pack", "no rule in force is from there; --rules pack lays that pack over them"),
+        ("notes.yml", "no rule in force is from there; a pack keeps its files in "),
+    ],
+)
+def test_a_file_outside_the_packs_in_force_is_told_of(
+    file: str, why: str, project: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    write_pack(project / "pack", cues_house=HOUSE.replace("house.", "other."))
+    (project / "notes.yml").write_text("format: 1\n", encoding="utf-8")
+    assert main(["rules", "list", "rules/cues/house.yml", file]) == 2
+    printed = capsys.readouterr()
+    assert printed.out == ""
+    assert printed.err.startswith(f"attribution: {file}: {why}")
 
 
 def test_schema_is_json(project: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -1,0 +1,113 @@
+"""Whether a reader is told who speaks in quotation marks."""
+
+from __future__ import annotations
+
+from attribution.checks.cases import Case, anchor, is_expressed
+from attribution.model import Attribution, Quotation
+
+DASHES = frozenset({"—", "–", "―", "--", "-"})
+_BRACKETS = frozenset({"(", "["})
+_TAG = 6
+"""Tokens after a quotation among which its speaker stands."""
+_ASIDE = 7
+"""Tokens of a sentence that interrupts a run of quotations and does not end it."""
+
+
+def run_of(case: Case, quotation: Quotation) -> tuple[Quotation, ...]:
+    """The quotation with those that it carries on and that carry it on, paragraph by paragraph."""
+    return tuple(case.quotations[n] for n in _run(case, case.quotations.index(quotation)))
+
+
+def has_speaker(case: Case, n: int) -> bool:
+    """True of a quotation in a claim with a source, beside one, signed, or carrying one on."""
+    return any(_has_own_speaker(case, m) for m in _run(case, n))
+
+
+def _run(case: Case, n: int) -> tuple[int, ...]:
+    first = last = n
+    while (earlier := case.quotations[first].continues) is not None and earlier < first:
+        first = earlier
+    while last + 1 < len(case.quotations) and case.quotations[last + 1].continues == last:
+        last += 1
+    return tuple(range(first, last + 1))
+
+
+def _has_own_speaker(case: Case, n: int) -> bool:
+    quotation = case.quotations[n]
+    words = [i for i in range(quotation.first, quotation.end) if _is_word(case, i)]
+    covered = sum(any(_is_outer(case, a) for a in case.claims_at.get(i, ())) for i in words)
+    if 2 * covered >= len(words) or _is_signed(case, quotation) or _is_tagged(case, quotation):
+        return True
+    return _stands_beside_speech(case, n)
+
+
+def _is_outer(case: Case, attribution: Attribution) -> bool:
+    """True of a source that the article gives, not of one whom the quoted words speak of."""
+    return is_expressed(attribution) and anchor(attribution) not in case.quoted
+
+
+def _is_signed(case: Case, quotation: Quotation) -> bool:
+    """True where a name follows after a dash or in brackets, or a label stands at the beginning."""
+    tokens = case.parse.tokens
+    after = {token.text for token in tokens[quotation.end : quotation.end + 2]}
+    signature = tokens[quotation.end : quotation.end + 2]
+    # “We were told to wait.” (Osei Brandt)
+    if len(signature) == 2 and signature[0].text in _BRACKETS and signature[1].text[0].isupper():
+        return True
+    label = [t.text for t in tokens[quotation.first + 1 : quotation.first + 4]]
+    return not after.isdisjoint(DASHES) or (":" in label and label[0].isupper())
+
+
+def _is_tagged(case: Case, quotation: Quotation) -> bool:
+    """True where the punctuation tells that the sentence says who speaks, whatever its verb.
+
+    “We were told to wait,” laments the captain. The harbour's rule was, “Wait.” It claims that “…”.
+    """
+    tokens, first, end = case.parse.tokens, quotation.first, quotation.end
+    if first > 1 and (
+        tokens[first - 1].lower == "that"
+        or (tokens[first - 1].text == "," and tokens[first - 2].pos in ("VERB", "AUX"))
+    ):
+        return True
+    if quotation.open_ended or end < 2 or tokens[end - 2].text != ",":
+        return False
+    tag = tokens[end : end + _TAG]
+    return any(token.pos in ("NOUN", "PROPN", "PRON") for token in tag)
+
+
+def _stands_beside_speech(case: Case, n: int) -> bool:
+    """True where its own sentence, or the one before or after it, says who speaks.
+
+    A run of quoted sentences has one speaker; over a paragraph's end a run goes on only when the
+    sentence before it is itself quoted.
+    """
+    quotation = case.quotations[n]
+    first = case.parse.tokens[quotation.first].sentence
+    last = case.parse.tokens[quotation.end - 1].sentence
+    before = first - 2 if _is_aside(case, first - 1) else first - 1
+    for sentence in range(max(before, 0), min(last + 2, len(case.parse.sentences))):
+        speaks = any(_is_outer(case, a) for a in case.speaking.get(sentence, ()))
+        if speaks and _is_in_run(case, sentence, quotation):
+            return True
+    earlier = case.quotations[n - 1] if n else None
+    in_row = earlier is not None and case.parse.tokens[earlier.end - 1].sentence >= before
+    return in_row and any(_has_own_speaker(case, m) for m in _run(case, n - 1) if m < n)
+
+
+def _is_aside(case: Case, sentence: int) -> bool:
+    """True of a few words between two quotations: "Pause." or "(He was not.)"."""
+    s = case.parse.sentences[max(sentence, 0)]
+    return s.end - s.first <= _ASIDE and not any(i in case.quoted for i in range(s.first, s.end))
+
+
+def _is_in_run(case: Case, sentence: int, quotation: Quotation) -> bool:
+    s = case.parse.sentences[sentence]
+    if s.block == quotation.block or any(i in case.quoted for i in range(s.first, s.end)):
+        return True
+    # A paragraph that opens with the quotation goes on from the paragraph before.
+    first = case.parse.tokens[quotation.first].sentence
+    return sentence == first - 1 and case.parse.sentences[first].first == quotation.first
+
+
+def _is_word(case: Case, i: int) -> bool:
+    return case.parse.tokens[i].pos not in ("PUNCT", "SYM")
