@@ -195,6 +195,8 @@ class Profiler:
                 yield mention.name.text
         elif mention.form in ("pronoun", "relative", "speaker"):
             yield {"thing": "thing"}.get(mention.sort, "person")
+        elif mention.form == "quantity" and referent.sort != "human":
+            yield from self._counted(referent, core)
         else:
             yield from (mention.noun, tokens[mention.head].lower, tokens[mention.head].lemma)
             if mention.sort == "human" and mention.noun not in self.words.roles:
@@ -203,6 +205,13 @@ class Profiler:
                 yield from (tokens[core].lemma, tokens[core].lower)
             if mention.noun.startswith("@"):
                 yield "<handle>"
+
+    def _counted(self, referent: Referent, core: int) -> Iterator[str]:
+        """What it is of which some are counted: "one of the banks", "one of them"."""
+        if self.words.noun_class(self.parse.tokens[core].lemma) or referent.group is None:
+            yield from (self.parse.tokens[core].lemma, self.parse.tokens[core].lower)
+        else:
+            yield from self.entities.register.referents[referent.group].nouns
 
     def _is_first_name(self, referent: Referent, anonymity: Said | None) -> bool:
         """A first name only, or a declared pseudonym; a surname alone is a name."""

@@ -66,7 +66,15 @@ class Pronouns:
                 continue
             if self._agrees(mention, referent):
                 found[referent.index] = self._weighed(mention, earlier, referent)
+        people = {i: c for i, c in found.items() if self.register.referents[i].sort == "human"}
+        if people and self._is_counted(mention):
+            found = people
         return tuple(sorted(found.values(), key=lambda c: (-c.points, -c.mention)))
+
+    def _is_counted(self, mention: Mention) -> bool:
+        """Whether some of them speak: in "one of them said" *them* are people, not gates."""
+        i, tokens = mention.head, self.around.parse.tokens
+        return i > 1 and tokens[i - 1].lower in ("of", "among") and i - 2 in self.around.speaking
 
     def _reachable(self, mention: Mention) -> Iterator[tuple[Mention, Referent]]:
         """Mentions before it, nearest first, with whom they mean."""

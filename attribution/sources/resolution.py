@@ -12,6 +12,7 @@ from attribution.rulebook import Rulebook
 from attribution.sources.clauses import Clauses
 from attribution.sources.entities import Entities, link_mentions
 from attribution.sources.notes import described
+from attribution.sources.numbers import HYPHENS, is_number
 from attribution.sources.profiles import Profiler
 from attribution.sources.referents import Link, Referent
 from attribution.sources.relays import entities_of, relayed, worst_level
@@ -63,9 +64,23 @@ def _with_sound_head(
     if astray or tokens[head].tag[:2] in _VERBAL or dates(tokens[head].text):
         nouns = (i for i in source.tokens if tokens[i].pos in _NOMINAL)
         head = next((i for i in nouns if not dates(tokens[i].text)), head)
+    head = _counted(parse, source.tokens, head)
     while head + 1 in source.tokens and tokens[head + 1].tag in ("NN", "NNS"):
         head += 1  # "Harbour Board *members* briefed on it"
     return replace(attribution, source=replace(source, head=head))
+
+
+def _counted(parse: Parse, inside: tuple[int, ...], head: int) -> int:
+    """The last part of a numeral in words that the parser cut: "Ninety-*one* percent"."""
+    tokens = parse.tokens
+    while (
+        is_number(tokens[head].text)
+        and head + 2 in inside
+        and tokens[head + 1].text in HYPHENS
+        and is_number(tokens[head + 2].text)
+    ):
+        head += 2
+    return head
 
 
 def _clauses(rulebook: Rulebook) -> Clauses:

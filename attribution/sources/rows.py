@@ -37,7 +37,7 @@ def make_row(
         kind=profile.kind.value,  # type: ignore[arg-type]  # rules hold kinds
         level=profile.level.value,  # type: ignore[arg-type]  # rules hold levels
         count=referent.count,
-        number=referent.number,
+        number=referent.number if referent.count != "one" else None,
         affiliation=_affiliation(referent, profile),
         role=_role(referent, profiler),
         status=_status(referent, profiler),
