@@ -281,7 +281,8 @@ class _Finder:
         one = one or (token.lower == "other" and article_of(before) == "definite")
         count: Count = "one" if one else "plural"
         noun_class = self.vocabulary.noun_class(noun) if core != i else ""
-        sort = self._sort(noun) if noun_class else "human"  # "one of the banks" is a bank
+        of = noun_class and self.tokens[i + 1].lower == "of"
+        sort = self._sort(noun) if of else "human"  # "one of the banks" is a bank
         return Mention(
             -1, i, first, i + 1, "quantity", sort, token.lower, noun_class or token.lower, count,
             number, "", article_of(before), marks_of(before), frozenset(), core=core,

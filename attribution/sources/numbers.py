@@ -20,6 +20,7 @@ _GROUPS = {"dozen": 12, "score": 20, "hundred": 100, "thousand": 1000}
 """Nouns of number, which another number or an article multiplies: "two dozen", "a hundred"."""
 SETS = {"pair": 2, "couple": 2, "duo": 2, "trio": 3, "quartet": 4}
 """Nouns that hold a number themselves: "a couple of drivers"."""
+_VAGUE = frozenset({"several", "few", "many", "some"})
 HYPHENS = ("-", "–")
 """Marks between the two parts of a numeral in words."""
 _FIGURES = re.compile(r"\d{1,3}(,\d{3})+|\d{1,6}")
@@ -42,6 +43,8 @@ def stated_number(words: Sequence[Token], is_date: Callable[[str], bool]) -> int
         beyond = words[at + 2].lower if at + 2 < len(words) else ""
         if is_date(after) or "year" in (after, beyond):
             continue
+        if word in _GROUPS and at and words[at - 1].lower in _VAGUE:
+            return None  # "several hundred"
         if word in _GROUPS:
             total = round(value * (1 if total is None else total))
         elif total is not None and 20 <= total < 100 and value < 10 and at and _tied(words, at):

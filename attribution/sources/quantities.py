@@ -139,7 +139,8 @@ class Quantities:
     def _draw(self, mention: Mention, group: Mention, referent: Referent) -> None:
         one = self.register.open(mention)
         one.group = referent.index
-        one.sort = referent.sort  # "Two letters came. One of them said": a letter
+        if self.around.parse.tokens[mention.end].lower == "of":
+            one.sort = referent.sort  # "Two letters came. One of them said": a letter
         self.register.link(mention, one, "member", "entity.member", group.index)
 
     def _liken(self, mention: Mention, group: Mention, referent: Referent) -> None:
