@@ -52,6 +52,7 @@ class Uses:
         yield from self._after(name)
         yield from self._predicate(name)
         yield from self._owned(name)
+        yield from self._joined(name)
         yield from self._pronoun(name)
         yield from self._taken_up(name)
         yield from self._demonym(name)
@@ -60,6 +61,9 @@ class Uses:
     def _before(self, name: Proper) -> Iterator[Use]:
         """ "in Velmark", "the minister of Velmark", "shares in Brask"."""
         tokens, first = self.parse.tokens, name.first
+        apposed = first > 1 and tokens[first - 1].text == "," and self._pos(name.end) == "PUNCT"
+        if apposed and tokens[first - 2].lemma in self.vocabulary.roles:
+            yield Use("person", 2, first - 2, name.end)  # "the mayor, Ida Orrin,"
         if first < 1 or tokens[first - 1].lower not in _OF | _INSIDE:
             return
         noun = tokens[first - 2] if first > 1 else None
@@ -129,6 +133,15 @@ class Uses:
                     return
             if token.pos not in ("NOUN", "ADJ", "NUM"):
                 return
+
+    def _joined(self, name: Proper) -> Iterator[Use]:
+        """ "Peru and Velmark" """
+        tokens = self.parse.tokens
+        for other in self.names:
+            first, second = sorted((name, other), key=lambda n: n.first)
+            joined = second.first == first.end + 1 and tokens[first.end].lower == "and"
+            if joined and other.firm and other.kind in ("place", "organisation"):
+                yield Use(other.kind, 1, first.first, second.end)
 
     def _pronoun(self, name: Proper) -> Iterator[Use]:
         """ "Delco said it would", "Delco cut its forecast", "Orrin said she would"."""

@@ -191,3 +191,26 @@ def test_a_company_goes_by_the_first_word_of_its_name() -> None:
     _, sources, entities = linked(texts.FACTORY, ("The Saltmere Paper", 0), ("Saltmere", 1))
     assert entities[0] == entities[1]
     assert sources[0].kind == "organisation"
+
+
+SPOKESMAN = """
+A/DT/det/2 spokesman/NN/nsubj/9 for/IN/case/5 the/DT/det/5 {noun}/NN/nmod/2 ,/,/punct/7 \
+Neil/NNP/{dep}/{head}/person Garrow/NNP/flat/7/person ,/,/punct/2 said/VBD/root/0 so/RB/advmod/9
+"""
+
+
+@pytest.mark.parametrize(("dep", "head"), [("appos", 2), ("nsubj", 9), ("appos", 5)])
+@pytest.mark.parametrize(
+    ("noun", "level", "rule"),
+    [
+        ("prosecutor", "institutional", "entity.name-of-another"),
+        ("company", "named", "entity.apposition"),
+    ],
+)
+def test_a_name_beside_two_people_is_the_nearer_ones(
+    dep: str, head: int, noun: str, level: str, rule: str
+) -> None:
+    article = SPOKESMAN.format(noun=noun, dep=dep, head=head)
+    attributions, _, _ = linked(article, (f"A spokesman for the {noun} , Neil Garrow", 0))
+    (step,) = (e for e in attributions[0].evidence if e.step == "entity")
+    assert (attributions[0].level, step.rule) == (level, rule)
