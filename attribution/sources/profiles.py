@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from attribution.language.trees import dependents
-from attribution.model import LEVELS, Parse, Span
+from attribution.model import LEVELS, Level, Parse, Span
 from attribution.rulebook import Rulebook
 from attribution.rulebook.source_rules import SourceRule
 from attribution.sources.affiliations import NOTHING, Affiliation, Affiliations
@@ -84,6 +84,10 @@ class Profiler:
             self.known[referent.index] = own  # A group that is its own member ends here.
             self.known[referent.index] = self._joined(referent, self._inherited(referent, own))
         return self.known[referent.index]
+
+    def level_of(self, referent: Referent) -> Level:
+        """How anonymous a referent is."""
+        return self.of(referent).level.value  # type: ignore[return-value]  # rules hold levels
 
     def _own(self, referent: Referent) -> Profile:
         mentions = self._telling(referent)
