@@ -182,6 +182,8 @@ class _Reader:
             ahead = end + 1
             if ahead < n and tokens[ahead].lower in SMALL | PARTICLES:
                 ahead += 1
+            elif self._is_cut(ahead):
+                ahead += 2
             if ahead >= n or tokens[ahead].sentence != sentence or not self._is_proper(ahead):
                 break
             if not self._joins(first, end, ahead):
@@ -189,11 +191,18 @@ class _Reader:
             end = ahead + 1
         return end
 
+    def _is_cut(self, i: int) -> bool:
+        """Whether an apostrophe and a t follow that were one word: "in '|t Hout"."""
+        if not 0 < i < len(self.tokens) - 1:
+            return False
+        mark, letter = self.tokens[i : i + 2]
+        return mark.text in ("'", "’", "‘") and letter.text == "t" and mark.end == letter.start
+
     def _joins(self, first: int, at: int, ahead: int) -> bool:
         """Whether the small word at `at` belongs to a name that goes on at `ahead`."""
         tokens, word = self.tokens, self.tokens[at].lower
-        if tokens[ahead - 1].lower in ("'t", "’t"):  # "Lena in 't Hout"
-            return True
+        if tokens[ahead - 1].lower in ("'t", "’t") or self._is_cut(ahead - 2):
+            return True  # "Lena in 't Hout"
         if word in PARTICLES:
             # "Peru-backed" is no name, "Jean-Marie" is one.
             return word not in "-–" or tokens[ahead].start == tokens[at].end

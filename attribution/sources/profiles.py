@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from attribution.language.trees import dependents
+from attribution.language.trees import dependents, relation
 from attribution.model import LEVELS, Level, Parse, Span
 from attribution.rulebook import Rulebook
 from attribution.rulebook.source_rules import SourceRule
@@ -100,6 +100,8 @@ class Profiler:
         ]
         kinds = [self._kind(facts_of) for facts_of in facts]
         kind = next((k for k in kinds if k.rule), kinds[0])
+        # "The survey was carried out in May" tells it from others, wherever it stands.
+        facts = [replace(f, end=self._dated(m) or f.end) for f, m in zip(facts, mentions)]
         levels = [self._level(replace(f, kind=kind.value)) for f in facts]
         at = min(
             range(len(levels)),
@@ -107,7 +109,23 @@ class Profiler:
         )
         author = any(level.value == "author" for level in levels)
         level = next(v for v in levels if v.value == "author") if author else levels[at]
-        return Profile(referent.index, kind, level, affiliation, chosen, mentions[at], author)
+        best = mentions[at]
+        if self._dated(best):  # "the survey" only has the date: its name says more
+            best = max(mentions, key=self._telling_of)
+        return Profile(referent.index, kind, level, affiliation, chosen, best, author)
+
+    def _dated(self, mention: Mention) -> int | None:
+        """Where the date ends that a sentence gives to a document; None where it gives none."""
+        tokens = self.parse.tokens
+        if mention.sort not in ("document", "poll") or relation(tokens[mention.head]) != "nsubj":
+            return None
+        verb = tokens[mention.head].head
+        if not self.words.has("dating-verbs", tokens[verb].lemma):
+            return None
+        for i in range(max(mention.end, verb), self.parse.edges[verb][1]):
+            if self.words.has("identifying-words", tokens[i].text) and tokens[i].text[0].isupper():
+                return i + 1
+        return None
 
     def _telling(self, referent: Referent) -> list[Mention]:
         """The mentions that tell something: names and descriptions, or else the pronouns."""
