@@ -5,6 +5,7 @@ from __future__ import annotations
 from attribution.language.trees import dependent, dependents
 from attribution.model import Parse
 from attribution.sources.mentions import Mention, Mentions
+from attribution.sources.name_lists import name_list
 from attribution.sources.referents import Referent, Register
 from attribution.sources.vocabulary import Vocabulary
 
@@ -91,12 +92,12 @@ class Identities:
                 if self.is_anothers(mention)
                 else self._equal(mention, distant, "entity.apposition")
             )
+        if mention.count == "plural":
+            return self._names_after(mention)
         for child in dependents(self.parse, mention.head, "appos", "flat"):
             other = self.mentions.of(child)
             if child > mention.head and other is not None and other.form == "name":
                 return self._equal(mention, other, "entity.apposition")
-        if mention.count == "plural":
-            return self._names_after(mention)
         comma = mention.end
         if comma + 1 >= len(self.tokens) or self.tokens[comma].text != ",":
             return None
@@ -152,23 +153,21 @@ class Identities:
         return subjects and first.head == second.head
 
     def _names_after(self, mention: Mention) -> Identity | None:
-        """ "the hopefuls Ida Brandt and Aldo Brandt" """
-        first = mention.end
-        if (
-            first < len(self.tokens)
-            and self.tokens[first].text == ","
-            and mention.article == "definite"
-        ):
-            first += 1  # "the candidates, Ida Brandt and Aldo Brandt, met"
-        for i in range(first, min(first + 4, len(self.tokens))):
-            other = self.mentions.of(i)
-            if other is not None and other.form == "name" and other.sort == "human":
-                return self._several(mention, other, "entity.apposition")
-            if self.tokens[i].tag not in ("JJ", "NNP") or (
-                other is not None and other.form != "name"
-            ):
-                return None
-        return None
+        """ "the hopefuls Ida Brandt and Aldo Brandt", "two envoys, Ida Brandt and Aldo Brandt," """
+        first, end = mention.end, self.parse.sentence_of(mention.head).end
+        apart = first < end and self.tokens[first].text == ","
+        if apart and mention.article != "definite" and mention.number is None:
+            return None
+        people = name_list(self.parse, self.mentions, first + apart, end)
+        if not people or mention.number not in (None, len(people)):
+            return None
+        last = people[-1].end
+        if apart and last < end and self.tokens[last].text not in _ENDS:
+            return None  # "the envoys, Ida Brandt and Aldo Brandt met"
+        known = [r.index for m in people if (r := self.register.found(m)) is not None]
+        if len(set(known)) < 2:
+            return None
+        return self.register.join(known), "entity.apposition", people[0].index
 
     def _predicate(self, mention: Mention) -> Identity | None:
         """ "Orrin is the mayor of Brackwater" """

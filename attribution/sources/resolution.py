@@ -7,10 +7,11 @@ from dataclasses import dataclass, replace
 from functools import lru_cache, partial
 
 from attribution.language.trees import dependent, relation
-from attribution.model import Attribution, Evidence, Level, Parse, Source, Span, Spans
+from attribution.model import Attribution, Evidence, Level, Parse, Part, Source, Span, Spans
 from attribution.rulebook import Rulebook
 from attribution.sources.clauses import Clauses
 from attribution.sources.entities import Entities, link_mentions
+from attribution.sources.name_lists import name_list
 from attribution.sources.notes import described
 from attribution.sources.numbers import HYPHENS, is_number
 from attribution.sources.profiles import Profiler
@@ -127,7 +128,8 @@ def _speaker(parse: Parse, attribution: Attribution, entities: Entities) -> Refe
     first = entities.register.found(entities.mentions.of(source.head))
     if first is None:
         return None
-    parts = [first.index]
+    listed = _listed(parse, source, entities)
+    parts = [first.index] if first.index not in listed else listed
     for i in source.tokens:
         # "Orrin and Brandt said": both, together, are the source.
         joined = relation(parse.tokens[i]) == "conj" and parse.tokens[i].head == source.head
@@ -144,6 +146,13 @@ def _speaker(parse: Parse, attribution: Attribution, entities: Entities) -> Refe
     joint = entities.register.join(distinct)
     joint.together.append((source.tokens[0], source.tokens[-1] + 1))
     return joint
+
+
+def _listed(parse: Parse, source: Part, entities: Entities) -> list[int]:
+    """Those whom a source names one after another: "Ministers Ida Brandt and Aldo Finch"."""
+    register = entities.register
+    people = name_list(parse, entities.mentions, source.tokens[0], source.tokens[-1] + 1)
+    return [r.index for m in people if (r := register.found(m)) is not None]
 
 
 def _ids(speakers: Iterable[Referent], entities: Entities) -> dict[int, str]:
