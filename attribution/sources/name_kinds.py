@@ -154,6 +154,8 @@ def _shaped_kind(words: Sequence[str], article: bool, label: str, vocabulary: Vo
     outlet = vocabulary.has("outlet-words", words[-1])
     if outlet and (article or (label == "organisation" and len(words) > 1)):
         return "outlet"
+    if len(words) > 1 and vocabulary.has("outlet-endings", words[-1]):
+        return "outlet"
     if vocabulary.has("well-known-bodies", words[-1]):
         return "organisation"
     if len(words) > 1 and vocabulary.has("place-words", words[-1]) and label != "person":
