@@ -8,7 +8,7 @@ points for a kind, and the kind with the most is the name's, wherever it stands.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from attribution.language.trees import relation
@@ -45,6 +45,20 @@ class Uses:
     parse: Parse
     vocabulary: Vocabulary
     names: Sequence[Proper]
+    begins: Mapping[int, Proper]
+    """First token → the name that begins there."""
+    ends: Mapping[int, Proper]
+    """The token behind it → the name that ends there."""
+    capitals: Mapping[str, int]
+    """Each capitalised word of the article, in lower case → where it stands first."""
+
+    @classmethod
+    def among(cls, parse: Parse, vocabulary: Vocabulary, names: Sequence[Proper]) -> Uses:
+        """The search, made ready for an article and all its names."""
+        begins, ends = {n.first: n for n in names}, {n.end: n for n in names}
+        large = [token for token in parse.tokens if token.text[:1].isupper()]
+        capitals = {token.lower: token.i for token in reversed(large)}
+        return cls(parse, vocabulary, names, begins, ends, capitals)
 
     def of(self, name: Proper) -> Iterator[Use]:
         """All that one mention of a name tells of its kind."""
@@ -137,11 +151,12 @@ class Uses:
     def _joined(self, name: Proper) -> Iterator[Use]:
         """ "Peru and Velmark" """
         tokens = self.parse.tokens
-        for other in self.names:
-            first, second = sorted((name, other), key=lambda n: n.first)
-            joined = second.first == first.end + 1 and tokens[first.end].lower == "and"
-            if joined and other.firm and other.kind in ("place", "organisation"):
-                yield Use(other.kind, 1, first.first, second.end)
+        for other in (self.begins.get(name.end + 1), self.ends.get(name.first - 1)):
+            if other is None or not other.firm or other.kind not in ("place", "organisation"):
+                continue
+            first, end = min(name.first, other.first), max(name.end, other.end)
+            if tokens[min(name.end, other.end)].lower == "and":
+                yield Use(other.kind, 1, first, end)
 
     def _pronoun(self, name: Proper) -> Iterator[Use]:
         """ "Delco said it would", "Delco cut its forecast", "Orrin said she would"."""
@@ -212,9 +227,9 @@ class Uses:
             return
         forms = {name.text + ending for ending in self.vocabulary.lists["demonym-endings"]}
         forms |= {name.text[:-1] + ending for ending in self.vocabulary.lists["demonym-endings"]}
-        for token in self.parse.tokens:
-            if token.text[:1].isupper() and token.lower in forms and token.lower != name.text:
-                yield Use("place", 2, token.i, token.i + 1)
+        for form in sorted(forms - {name.text}):
+            if (i := self.capitals.get(form)) is not None:
+                yield Use("place", 2, i, i + 1)
                 return
 
     def _ending(self, name: Proper) -> Iterator[Use]:

@@ -34,7 +34,7 @@ def find_names(
         name = named_kind(parse.tokens, first, end, vocabulary)
         if name is not None:
             found.append(_as_speaker(name, speaking))
-    told = _told(Uses(parse, vocabulary, found), found, quoted)
+    told = _told(Uses.among(parse, vocabulary, found), found, quoted)
     used = [_as_used(name, told) for name in found]
     return _settled(used, _shortened(used, vocabulary))
 

@@ -28,7 +28,10 @@ _FIGURES = re.compile(r"\d{1,3}(,\d{3})+|\d{1,6}")
 
 def is_number(word: str) -> bool:
     """Whether a word is a numeral, with or without a hyphen inside: "Ninety", "forty-two"."""
-    parts = word.lower().split("-")
+    lower = word.lower()
+    if lower in NUMBERS or "-" not in lower:
+        return lower in NUMBERS or lower in _GROUPS
+    parts = lower.split("-")
     return bool(parts[0]) and all(part in NUMBERS or part in _GROUPS for part in parts)
 
 
