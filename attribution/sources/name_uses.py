@@ -7,7 +7,7 @@ points for a kind, and the kind with the most is the name's, wherever it stands.
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -141,10 +141,13 @@ class Uses:
         start = end + 1 if owns else end
         for token in tokens[start : min(start + _OWNED, sentence.end)]:
             for kind in ("place", "organisation", "person"):
-                if token.pos == "NOUN" and self._belongs(kind, token):
-                    if owns or (kind == "organisation" and token.i == start):
-                        yield Use(kind, 2, name.first, token.i + 1)
-                    return
+                if not self._belongs(kind, token) or self._pos(token.i + 1) == "NOUN":
+                    continue  # "Orrin's border *wall*"
+                if owns and not self._belongs("leader", token):
+                    yield Use(kind, 2, name.first, token.i + 1)
+                elif not owns and kind == "organisation" and token.i == start:
+                    yield Use(kind, 2, name.first, token.i + 1)
+                return
             if token.pos not in ("NOUN", "ADJ", "NUM"):
                 return
 
@@ -168,7 +171,8 @@ class Uses:
             if token.lower in _HE:
                 yield Use("person", 2, name.first, token.i + 1)
             elif token.lower == "its" or (token.lower == "it" and self._may_act(token.i)):
-                yield Use(BODY, 1.5, name.first, token.i + 1)
+                points = 1.5 if token.lower == "its" else 1
+                yield Use(BODY, points, name.first, token.i + 1)
             elif token.pos not in ("NOUN", "PROPN", "PRON"):
                 continue  # "Orrin said the *mill* had lost its licence"
             elif self.vocabulary.has("identifying-words", token.text):
@@ -241,19 +245,21 @@ class Uses:
 
 def best_kind(uses: Sequence[Use], words: Sequence[str], label: str) -> tuple[str, Use] | None:
     """The kind that the uses of a name speak for, and the plainest of them; None without any."""
-    points: Counter[str] = Counter()
-    if len(words) > 1 and label == "person":
-        points["person"] += 2  # a label for a name and a surname is seldom wrong
+    points: dict[str, float] = defaultdict(float)
+    if label == "person":  # a label for a name and a surname is seldom wrong
+        points["person"] += 2 if len(words) > 1 else 1
     for use in uses:
-        points[use.kind] += use.points  # type: ignore[assignment]  # halves of points
-    body = points.pop(BODY, 0)
+        if use.kind != BODY:
+            points[use.kind] += use.points
+    # "Orrin said it would": however often, *it* may be something else.
+    body = max((use.points for use in uses if use.kind == BODY), default=0)
     if body:
         other = label if label in ("place", "organisation", "outlet") else "organisation"
         points[max(("place", "organisation"), key=lambda k: (points[k], k == other))] += body
     if not uses:
         return None
-    kind, most = points.most_common(1)[0]
-    if list(points.values()).count(most) > 1:
+    kind = max(points, key=lambda kind: points[kind])
+    if list(points.values()).count(points[kind]) > 1:
         return None
     telling = [use for use in uses if use.kind == kind or (kind != "person" and use.kind == BODY)]
     return (kind, max(telling, key=lambda use: use.points)) if telling else None

@@ -76,3 +76,18 @@ def test_the_last_word_of_a_body_stands_for_it() -> None:
     )
     found = find_names(parse_of(article), vocabulary(rulebook()))
     assert [n.kind for n in found] == ["organisation"] * 3
+
+
+@pytest.mark.parametrize(
+    "use",
+    [
+        "Orrin/NNP/nmod:poss/3/person 's/POS/case/1 army/NN/nsubj/4 left/VBD/root/0",
+        "Orrin/NNP/nmod:poss/4/person 's/POS/case/1 capital/NN/compound/4 gains/NNS/nsubj/5 "
+        "rose/VBD/root/0",
+        "Orrin/NNP/nsubj/2/person said/VBD/root/0 it/PRP/nsubj/4 cost/VBD/ccomp/2 jobs/NNS/obj/4",
+    ],
+)
+def test_what_a_leader_has_and_says_makes_nobody_a_state(use: str) -> None:
+    article = f"Orrin/NNP/nsubj/2/person {SAID}\n{use}"
+    found = find_names(parse_of(article), vocabulary(rulebook()))
+    assert {n.kind for n in found if n.text == "orrin"} == {"person"}
