@@ -22,6 +22,8 @@ _OWNED = 4
 """Within how many words after a possessor its noun may stand: "Brask's two idle paper mills"."""
 _GAP = 2
 """Over how many sentences a noun takes up a name: "Delco … . The company …"."""
+_ENDING = 1.25
+"""Points for a company's ending: more than one label, less than any use as a person's name."""
 _HE = frozenset({"he", "she"})
 BODY = "body"
 """A use that tells a person from what is none, and not a state from a company."""
@@ -240,7 +242,7 @@ class Uses:
         """ "Deltaco", which nothing in the article calls a person."""
         endings = tuple(self.vocabulary.lists["company-endings"])
         if len(name.words) == 1 and name.text.endswith(endings):
-            yield Use("organisation", 1, name.first, name.end)
+            yield Use("organisation", _ENDING, name.first, name.end)
 
 
 def best_kind(uses: Sequence[Use], words: Sequence[str], label: str) -> tuple[str, Use] | None:
