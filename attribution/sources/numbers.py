@@ -21,6 +21,7 @@ _GROUPS = {"dozen": 12, "score": 20, "hundred": 100, "thousand": 1000}
 SETS = {"pair": 2, "couple": 2, "duo": 2, "trio": 3, "quartet": 4}
 """Nouns that hold a number themselves: "a couple of drivers"."""
 _VAGUE = frozenset({"several", "few", "many", "some"})
+_RANGES = frozenset({"and", "or", "to"})
 HYPHENS = ("-", "–")
 """Marks between the two parts of a numeral in words."""
 _FIGURES = re.compile(r"\d{1,3}(,\d{3})+|\d{1,6}")
@@ -52,6 +53,8 @@ def stated_number(words: Sequence[Token], is_date: Callable[[str], bool]) -> int
             total = round(value * (1 if total is None else total))
         elif total is not None and 20 <= total < 100 and value < 10 and at and _tied(words, at):
             total += value
+        elif total is not None and words[at - 1].lower in _RANGES:
+            return None  # "between 20 and 30"
         else:
             total = value
     before = [word.lower for word in words]

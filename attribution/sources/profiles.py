@@ -308,7 +308,7 @@ class Profiler:
             referent.group is None
         ):  # "others" are such people only where nothing else is told of them
             worse = worse and level.value == "vague"
-        if group.kind.value == "people" and worse:
+        if group.kind.value in ("person", "people") and worse:
             level = replace(group.level, about=f"{group.level.about} (told of the group.)")
         affiliation = own.affiliation if own.affiliation.strength != "none" else group.affiliation
         said = {**group.said, **own.said} if referent.group is not None else own.said

@@ -35,6 +35,8 @@ def number_of(words: str) -> int | None:
         ("14 - year - old", None),
         ("the 3 May", None),
         ("several", None),
+        ("several hundred", None),
+        ("between 20 and 30", None),
     ],
 )
 def test_numbers_in_words_and_figures(words: str, number: int | None) -> None:
@@ -101,3 +103,31 @@ def test_one_of_the_letters_is_a_letter() -> None:
     one = row_of(attributions[0], sources)
     group = next(source for source in sources if source.id == one.member_of)
     assert (one.kind, one.level, group.name) == ("document", "vague", "Three letters")
+
+
+AIDES = """
+Six/CD/nummod/2 aides/NNS/nsubj/3 left/VBD/root/0 ././punct/3
+Four/CD/nsubj/2 said/VBD/root/0 so/RB/advmod/2 ././punct/2
+"""
+RESIDENT = """
+One/CD/nummod/2 resident/NN/nsubj/3 left/VBD/root/0 ././punct/3
+Another/DT/nsubj/2 said/VBD/root/0 so/RB/advmod/2 ././punct/2
+"""
+
+
+def test_four_after_six_are_four_of_them() -> None:
+    parse = parse_of(AIDES)
+    attributions, sources = resolved(parse, said(parse, "Four"))
+    four = row_of(attributions[0], sources)
+    group = next(source for source in sources if source.id == four.member_of)
+    assert (four.number, group.name, group.number) == (4, "Six aides", 6)
+
+
+def test_another_after_one_resident_is_a_resident() -> None:
+    parse = parse_of(RESIDENT)
+    attributions, sources = resolved(
+        parse, said(parse, "One resident", id="a0"), said(parse, "Another", id="a1")
+    )
+    one, another = (row_of(attribution, sources) for attribution in attributions)
+    assert one.id != another.id
+    assert (one.kind, another.kind, another.level) == ("person", "person", "generic")
