@@ -148,6 +148,7 @@ class Pronouns:
             "words-between": min(40, mention.head - earlier.head),
             "modifier": all(around.is_modifier(i) for i in there),
             "body-for-they": they and referent.sort != "human",
+            "counted": referent.number is not None and self._is_counted(mention),
             "person-for-they": they and referent.sort == "human" and referent.count == "one",
         }  # fmt: skip
         points = sum(weights[name] * value for name, value in facts.items())

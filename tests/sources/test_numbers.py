@@ -79,7 +79,7 @@ def test_a_numeral_is_no_name() -> None:
 
 
 TURBINES = """
-The/DT/det/2 ministry/NN/nsubj/3 questioned/VBD/root/0 two/CD/nummod/5 clerks/NNS/obj/3 \
+The/DT/det/2 officials/NNS/nsubj/3 questioned/VBD/root/0 two/CD/nummod/5 clerks/NNS/obj/3 \
 about/IN/case/8 three/CD/nummod/8 banks/NNS/obl/3 ././punct/3
 One/CD/nsubj/4 of/IN/case/3 them/PRP/nmod/1 said/VBD/root/0 so/RB/advmod/4 ././punct/4
 """
