@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from typing import Literal
 
@@ -22,6 +22,7 @@ _LINKING = frozenset(
 """Prepositions that tie somebody to a body, a state, a person."""
 _ISSUING = frozenset("of from by in".split())
 _ISSUERS = ("organisation", "outlet", "person")
+_TO_PERSONS = frozenset("of for to under by behalf".split())
 _WHERE = frozenset("in near around at".split())
 
 
@@ -176,6 +177,7 @@ class Affiliations:
                 yield from self._employer(child, depth)
             elif case_of(self.parse, child) in links:
                 yield from self._linked(mention, child, depth)
+        yield from self._adjacent(mention, links)
         if paper:
             yield from self._issuer(mention)
         else:
@@ -183,6 +185,55 @@ class Affiliations:
         counted = self.entities.mentions.of(mention.core) if mention.core != mention.head else None
         if counted is not None and counted.index != mention.index:
             yield from self._all(counted, depth - 1)  # "several of Ms Orrin's aides"
+
+    def _adjacent(self, mention: Mention, links: Collection[str]) -> Iterator[Affiliation]:
+        """ "a nurse at St Brannoc's", whatever the tree makes of it."""
+        tokens, after = self.parse.tokens, mention.end
+        _, end = self.entities.around.extents.get(mention.head, self.parse.edges[mention.head])
+        if after + 1 >= end or tokens[after].lower not in links:
+            return
+        first = after + 2 if tokens[after + 1].tag == "DT" else after + 1
+        while first < end and tokens[first].text[0].isupper():
+            name = self.entities.book.name_at(first)
+            if name is not None:
+                break
+            first += 1  # "to Finance Minister Bruno Castell"
+        else:
+            return
+        coarse = self.vocabulary.has("coarse-regions", name.text)
+        if (
+            not coarse
+            and self._is_whole(name)
+            and self._ties(mention, tokens[after].lower, name.kind)
+        ):
+            yield Affiliation(self._text(name.first, self._list_end(name, end)), "named")
+
+    def _is_whole(self, name: Proper) -> bool:
+        """Whether no noun follows of which the name only tells: "Orrin's rival"."""
+        tokens = self.parse.tokens[name.end : name.end + 2]
+        rest = tokens[1:] if tokens and tokens[0].tag == "POS" else tokens[:1]
+        return not any(token.tag[:2] in ("NN", "JJ") for token in rest)
+
+    def _ties(self, mention: Mention, preposition: str, kind: str) -> bool:
+        """Whether a preposition before such a name says to whom somebody belongs."""
+        if kind == "person":
+            return preposition in _TO_PERSONS
+        return kind != "place" or preposition not in _WHERE or self._is_of(mention, preposition)
+
+    def _list_end(self, name: Proper, end: int) -> int:
+        """Where "Velmark, Sorland and Peru" ends, which begins with a name."""
+        tokens, last, at = self.parse.tokens, name.end, name.end
+        while at + 1 < end and tokens[at].lower in (",", "and"):
+            joins = tokens[at].lower == "and"
+            at += 2 if tokens[at + 1].lower in ("the", "and") else 1
+            joins = joins or tokens[at - 1].lower == "and"
+            other = self.entities.book.name_at(at)
+            if other is None or other.first != at or (other.firm and other.kind != name.kind):
+                break
+            at = other.end
+            if joins:
+                return at
+        return last
 
     def _close_to(self, mention: Mention) -> Iterator[Affiliation]:
         """ "a source close to Senator Orrin" """
@@ -214,9 +265,14 @@ class Affiliations:
         other = self.entities.mentions.of(child)
         if other is None or other.index == mention.index:
             return
-        where = case_of(self.parse, child) in _WHERE and other.sort == "place"
-        if where and not self._is_public(mention):
+        where = case_of(self.parse, child)
+        if where in _WHERE and other.sort == "place" and not self._is_of(mention, where):
             return  # "protesters in Lima" are anybody's.
+        if other.form == "name" and other.name is not None and other.sort != "human":
+            _, end = self.entities.around.extents.get(mention.head, self.parse.edges[mention.head])
+            last = self._list_end(other.name, end)
+            if last > other.name.end:
+                yield Affiliation(self._text(other.name.first, last), "named")
         if other.form == "name" or other.form == "pronoun":
             yield from self._by_referent(other)
         elif other.sort in ("organisation", "outlet"):
@@ -226,9 +282,11 @@ class Affiliations:
             if referent is not None and referent.name is not None:
                 yield from self._by_referent(other)
 
-    def _is_public(self, mention: Mention) -> bool:
-        """Whether somebody in a place acts for it: "officials in Lima", "prosecutors in Lima"."""
-        lists = ("officials", "security-people", "legal-people")
+    def _is_of(self, mention: Mention, preposition: str) -> bool:
+        """Whether one in a place acts for it: "officials in Lima", "a nurse at St Brannoc's"."""
+        lists = ["officials", "security-people", "legal-people"]
+        if preposition == "at":
+            lists += ["care-people", "science-people", "business-people", "occupations"]
         return any(self.vocabulary.has(name, mention.noun) for name in lists)
 
     def _by_body(self, other: Mention, depth: int) -> Iterator[Affiliation]:

@@ -37,9 +37,23 @@ class Descriptions:
             if earlier is None or (drawn and referent.count != "plural"):
                 continue
             match = self._class_match(mention, referent)
+            if match == "same-class" and self._is_speakers(mention, referent):
+                continue
             if match and self._agrees(mention, referent, owner, drawn=drawn):
                 found.append(self._weighed(mention, earlier, referent, owner, match))
         return tuple(sorted(found, key=lambda c: (-c.points, -c.mention)))
+
+    def _is_speakers(self, mention: Mention, referent: Referent) -> bool:
+        """Whether the referent says the words in which the mention stands.
+
+        "Two officials said the inspectors had left": they would have said *they* of themselves.
+        """
+        numbers = frozenset(self.around.claims.get(mention.head, ()))
+        for index in referent.mentions:
+            head = self.mentions.all[index].head
+            if numbers.intersection(self.around.speaking.get(head, ())):
+                return True
+        return False
 
     def is_drawn(self, mention: Mention) -> bool:
         """Whether it takes one out of a group: "one official", "another aide"."""

@@ -202,6 +202,8 @@ class _Linker:
         referent = self.register.open(mention)
         referent.resolved, referent.owner = resolved, owner
         rule = "entity.new" if resolved else "entity.unresolved"
+        if resolved and self.identities.is_anothers(mention):
+            rule = "entity.name-of-another"
         relation = "new" if resolved else "unresolved"
         self.register.link(mention, referent, relation, rule, None, candidates)  # type: ignore[arg-type]  # one of two relations
         return referent

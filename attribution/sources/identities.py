@@ -5,10 +5,14 @@ from __future__ import annotations
 from attribution.language.trees import dependent, dependents
 from attribution.model import Parse
 from attribution.sources.mentions import Mention, Mentions
+from attribution.sources.name_lists import name_list
 from attribution.sources.referents import Referent, Register
 from attribution.sources.vocabulary import Vocabulary
 
 Identity = tuple[Referent, str, int | None]
+_PHRASE = 8
+"""Within how many words after a noun the name beside it may stand."""
+_INSIDE_PHRASE = frozenset("IN TO DT PRP$ JJ NN NNS NNP NNPS POS HYPH".split())
 _ENDS = frozenset({",", ".", ";", ")", ":", "-", "–", "—"})
 
 
@@ -81,12 +85,19 @@ class Identities:
 
     def _name_after(self, mention: Mention) -> Identity | None:
         """ "the mayor, Anna Vane, said" and "the mayor, who is Anna Vane"."""
+        distant = self._distant(mention)
+        if distant is not None:
+            return (
+                None
+                if self.is_anothers(mention)
+                else self._equal(mention, distant, "entity.apposition")
+            )
+        if mention.count == "plural":
+            return self._names_after(mention)
         for child in dependents(self.parse, mention.head, "appos", "flat"):
             other = self.mentions.of(child)
             if child > mention.head and other is not None and other.form == "name":
                 return self._equal(mention, other, "entity.apposition")
-        if mention.count == "plural":
-            return self._names_after(mention)
         comma = mention.end
         if comma + 1 >= len(self.tokens) or self.tokens[comma].text != ",":
             return None
@@ -102,30 +113,61 @@ class Identities:
             return None
         return self._equal(mention, other, "entity.apposition")
 
+    def _distant(self, mention: Mention) -> Mention | None:
+        """The name after a noun with a phrase of its own: "a clerk at the mill, Ida Brandt," """
+        tokens, comma = self.tokens, mention.end
+        if mention.count != "one" or comma >= len(tokens) or tokens[comma].tag not in ("IN", "TO"):
+            return None
+        end = min(comma + _PHRASE, len(tokens) - 2)
+        while comma < end and tokens[comma].tag in _INSIDE_PHRASE:
+            comma += 1
+        name = self.mentions.of(comma + 1)
+        if tokens[comma].text != "," or name is None or name.name is None or name.sort != "human":
+            return None
+        if name.first != comma + 1 or len(name.name.words) < 2 or name.end >= len(tokens):
+            return None
+        after = tokens[min(name.end + 1, len(tokens) - 1)]
+        closes = tokens[name.end].text in _ENDS and after.tag != "CC"
+        return name if closes and tokens[name.head].dep != "conj" else None
+
+    def is_anothers(self, mention: Mention) -> bool:
+        """Whether the name after a description may as well be that of a person inside it.
+
+        In "a spokesman for the prosecutor, Neil Garrow," nobody can tell who of the two is called
+        so: the one who stands nearer has the name, and the other goes without.
+        """
+        name = self._distant(mention)
+        inner = None if name is None else self.mentions.of(name.first - 2)
+        if name is None or inner is None or inner.form != "noun" or inner.sort != "human":
+            return False
+        if inner.count != "one" or inner.article == "none":
+            return False
+        return not (inner.gender and name.gender and inner.gender != name.gender)
+
     def _beside(self, mention: Mention, other: Mention) -> bool:
         """Two subjects of one verb: the parser's other way to draw an apposition."""
         first, second = self.tokens[mention.head], self.tokens[other.head]
+        if first.dep.startswith("nmod"):  # "a spokesman for the *prosecutor*, Neil Garrow"
+            first = self.tokens[first.head]
         subjects = first.dep.startswith("nsubj") and second.dep.startswith("nsubj")
         return subjects and first.head == second.head
 
     def _names_after(self, mention: Mention) -> Identity | None:
-        """ "the hopefuls Ida Brandt and Aldo Brandt" """
-        first = mention.end
-        if (
-            first < len(self.tokens)
-            and self.tokens[first].text == ","
-            and mention.article == "definite"
-        ):
-            first += 1  # "the candidates, Ida Brandt and Aldo Brandt, met"
-        for i in range(first, min(first + 4, len(self.tokens))):
-            other = self.mentions.of(i)
-            if other is not None and other.form == "name" and other.sort == "human":
-                return self._several(mention, other, "entity.apposition")
-            if self.tokens[i].tag not in ("JJ", "NNP") or (
-                other is not None and other.form != "name"
-            ):
-                return None
-        return None
+        """ "the hopefuls Ida Brandt and Aldo Brandt", "two envoys, Ida Brandt and Aldo Brandt," """
+        first, end = mention.end, self.parse.sentence_of(mention.head).end
+        apart = first < end and self.tokens[first].text == ","
+        if apart and mention.article != "definite" and mention.number is None:
+            return None
+        people = name_list(self.parse, self.mentions, first + apart, end)
+        if not people or mention.number not in (None, len(people)):
+            return None
+        last = people[-1].end
+        if apart and last < end and self.tokens[last].text not in _ENDS:
+            return None  # "the envoys, Ida Brandt and Aldo Brandt met"
+        known = [r.index for m in people if (r := self.register.found(m)) is not None]
+        if len(set(known)) < 2:
+            return None
+        return self.register.join(known), "entity.apposition", people[0].index
 
     def _predicate(self, mention: Mention) -> Identity | None:
         """ "Orrin is the mayor of Brackwater" """

@@ -14,7 +14,8 @@ from attribution.language.trees import case_of
 from attribution.model import Count, Parse, Token
 from attribution.sources.mentions import Form, Mention, Mentions, Sort
 from attribution.sources.name_kinds import Proper
-from attribution.sources.noun_phrases import NUMBERS, NounPhrases, article_of, count_of, marks_of
+from attribution.sources.noun_phrases import NounPhrases, article_of, count_of, marks_of
+from attribution.sources.numbers import SETS, is_number, stated_number
 from attribution.sources.vocabulary import Vocabulary
 
 THIRD = {
@@ -37,9 +38,7 @@ def find_mentions(
 ) -> Mentions:
     """All mentions; `speaking` are heads of sources, which count whatever their noun."""
     finder = _Finder(parse, vocabulary, names, frozenset(speaking), phrases)
-    drafts = sorted(
-        finder.drafts(), key=lambda mention: (max(mention.head, mention.core), mention.first)
-    )
+    drafts = sorted(finder.drafts(), key=_order)
     found = tuple(replace(draft, index=index) for index, draft in enumerate(drafts))
     at: dict[int, int] = {}
     # An inner phrase takes its own words: "the *group*'s leaders".
@@ -49,6 +48,11 @@ def find_mentions(
             at[i] = mention.index
     at.update((mention.head, mention.index) for mention in whole)
     return Mentions(found, at)
+
+
+def _order(mention: Mention) -> tuple[int, bool, int]:
+    """By its noun; "one of them" after "them", of whom it is drawn."""
+    return max(mention.head, mention.core), mention.core > mention.head, mention.first
 
 
 class _Finder:
@@ -197,12 +201,18 @@ class _Finder:
 
     def _is_quantity(self, token: Token) -> bool:
         quantities = self.vocabulary.lists["quantities"]
-        if token.lower in quantities or token.lemma in quantities:
+        if token.lower in quantities or token.lemma in quantities or self._is_count(token):
             return True
         if not self.vocabulary.has("collections", token.lemma):
             return False
         core = self._core(token.i)
         return core != token.i and self._sort(self._lemma(self.tokens[core])) == "human"
+
+    def _is_count(self, token: Token) -> bool:
+        """ "Thirty-one of the teachers", "40 of them" """
+        after = self._at(token.i + 1)
+        figures = token.tag == "CD" and after is not None and after.lower == "of"
+        return figures or is_number(token.text)
 
     def _is_nominal(self, token: Token, speaks: bool) -> bool:
         """Whether a word of quantity stands by itself, for people: "some say", "one of them"."""
@@ -238,13 +248,16 @@ class _Finder:
     def _noun(self, token: Token, noun: str, noun_class: str) -> Mention:
         first = self.phrases.left_edge(token.i)
         before = self.tokens[first : token.i]
-        count, number = count_of(token, noun, before)
+        count, number = count_of(token, noun, before, self._is_date)
         states = self.phrases.states(first, token.i)
         return Mention(
             -1, token.i, first, token.i + 1, "noun", self._sort(noun), noun, noun_class, count,
             number, self._gender(noun), article_of(before), marks_of(before), states,
             complement=self._complement(token.i), core=token.i,
         )  # fmt: skip
+
+    def _is_date(self, word: str) -> bool:
+        return self.vocabulary.has("identifying-words", word)
 
     def _complement(self, i: int) -> frozenset[str]:
         return frozenset(
@@ -261,13 +274,17 @@ class _Finder:
         core = self._core(i)
         noun = self._lemma(self.tokens[core])
         first = self.phrases.left_edge(i)
-        one = token.lower in ("one", "another", "each", "neither", "either")
-        number = 1 if one else NUMBERS.get(token.lower)
-        count: Count = "one" if one else "plural"
         before = self.tokens[first:i]
+        counts = self._is_count(token) or token.lower in SETS
+        number = stated_number(self.tokens[first : i + 1], self._is_date) if counts else None
+        one = number == 1 or token.lower in ("another", "each", "neither", "either")
+        one = one or (token.lower == "other" and article_of(before) == "definite")
+        count: Count = "one" if one else "plural"
         noun_class = self.vocabulary.noun_class(noun) if core != i else ""
+        of = noun_class and self.tokens[i + 1].lower == "of"
+        sort = self._sort(noun) if of else "human"  # "one of the banks" is a bank
         return Mention(
-            -1, i, first, i + 1, "quantity", "human", token.lower, noun_class or token.lower, count,
+            -1, i, first, i + 1, "quantity", sort, token.lower, noun_class or token.lower, count,
             number, "", article_of(before), marks_of(before), frozenset(), core=core,
         )  # fmt: skip
 

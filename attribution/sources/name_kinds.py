@@ -35,6 +35,8 @@ class Proper:
     """Titles and posts before a personal name, as written."""
     firm: bool = True
     """False where only the pipeline's label or a guess says what it is."""
+    told: tuple[int, int] | None = None
+    """The words, tokens [first, end), that tell what an unsure name names."""
 
     @property
     def surname(self) -> str:
@@ -86,7 +88,8 @@ def _is_description(tokens: Sequence[Token], first: int, end: int, vocabulary: V
     """Whether capitals only begin a sentence or honour a post: "the Foreign Minister"."""
     last = tokens[end - 1]
     if end - first == 1 and (first == 0 or tokens[first - 1].sentence != last.sentence):
-        single = last.lower.removesuffix("s")
+        ies = last.lower.endswith("ies")  # "Studies show"
+        single = f"{last.lower[:-3]}y" if ies else last.lower.removesuffix("s")
         if single != last.lower and vocabulary.noun_class(single):
             return True  # "Neighbours worry", whatever the label says
         bare = last.name == "" or last.lower in vocabulary.bodies
@@ -151,9 +154,14 @@ def _shaped_kind(words: Sequence[str], article: bool, label: str, vocabulary: Vo
     outlet = vocabulary.has("outlet-words", words[-1])
     if outlet and (article or (label == "organisation" and len(words) > 1)):
         return "outlet"
+    if len(words) > 1 and vocabulary.has("outlet-endings", words[-1]):
+        return "outlet"
     if vocabulary.has("well-known-bodies", words[-1]):
         return "organisation"
     if len(words) > 1 and vocabulary.has("place-words", words[-1]) and label != "person":
+        return "place"
+    given = vocabulary.has("male-names", words[0]) or vocabulary.has("female-names", words[0])
+    if len(words) > 1 and vocabulary.has("building-words", words[-1]) and not given:
         return "place"
     if len(words) > 1 and vocabulary.has("company-words", words[-1]):
         return "organisation"
@@ -207,8 +215,6 @@ def _labelled(
     labels = Counter(token.name for token in tokens[first:end] if token.name)
     kind = labels.most_common(1)[0][0] if labels else "person"
     ending = tokens[end - 1].lower
-    if not labels and any(ending.endswith(word) for word in vocabulary.lists["company-endings"]):
-        kind = "organisation"
     after = tokens[end].tag if end < len(tokens) else ""
     family = end - first == 1 and ending.endswith("s")  # "the Brandts"
     alone = determined and after not in ("NN", "NNS", "JJ", "POS", "HYPH") and not family

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Sequence
 
 from attribution.model import Parse, Token
+from attribution.sources.numbers import is_number
 from attribution.sources.vocabulary import Vocabulary
 
 SMALL = frozenset({"of", "for", "the", "and", "&", "in", "on", "to"})
@@ -106,6 +107,8 @@ class _Reader:
             return False
         if self.vocabulary.has("identifying-words", token.text) and token.name != "person":
             return self._is_outlets(i)
+        if is_number(token.text) and not self._numbers_name(i):
+            return False  # "Ninety-one percent", whatever the tagger says
         if token.tag in ("NNP", "NNPS", "JJ"):
             return True
         if token.tag not in ("NN", "NNS"):
@@ -120,6 +123,12 @@ class _Reader:
         if i in self.speaking and (token.text.isupper() or token.tag == "NN"):
             return not self.vocabulary.noun_class(token.lower)
         return token.name != "" and (token.tag == "NN" or i not in self.starts)
+
+    def _numbers_name(self, i: int) -> bool:
+        """Whether a numeral begins or ends a name: "Seven Holdings", "Channel Four"."""
+        after = self.tokens[i + 1] if i + 1 < len(self.tokens) else None
+        before = self.tokens[i - 1] if i and i not in self.starts else None
+        return any(t is not None and t.tag in ("NNP", "NNPS") for t in (before, after))
 
     def _with_particle(self, i: int) -> int:
         """Where a name begins whose first word is small: "al-Baghdadi", "von Orrin"."""
@@ -173,6 +182,8 @@ class _Reader:
             ahead = end + 1
             if ahead < n and tokens[ahead].lower in SMALL | PARTICLES:
                 ahead += 1
+            elif self._is_cut(ahead):
+                ahead += 2
             if ahead >= n or tokens[ahead].sentence != sentence or not self._is_proper(ahead):
                 break
             if not self._joins(first, end, ahead):
@@ -180,11 +191,18 @@ class _Reader:
             end = ahead + 1
         return end
 
+    def _is_cut(self, i: int) -> bool:
+        """Whether an apostrophe and a t follow that were one word: "in '|t Hout"."""
+        if not 0 < i < len(self.tokens) - 1:
+            return False
+        mark, letter = self.tokens[i : i + 2]
+        return mark.text in ("'", "’", "‘") and letter.text == "t" and mark.end == letter.start
+
     def _joins(self, first: int, at: int, ahead: int) -> bool:
         """Whether the small word at `at` belongs to a name that goes on at `ahead`."""
         tokens, word = self.tokens, self.tokens[at].lower
-        if tokens[ahead - 1].lower in ("'t", "’t"):  # "Lena in 't Hout"
-            return True
+        if tokens[ahead - 1].lower in ("'t", "’t") or self._is_cut(ahead - 2):
+            return True  # "Lena in 't Hout"
         if word in PARTICLES:
             # "Peru-backed" is no name, "Jean-Marie" is one.
             return word not in "-–" or tokens[ahead].start == tokens[at].end

@@ -9,6 +9,7 @@ from attribution.sources.referents import Candidate, Link
 
 _HOW = {
     "entity.new": "is mentioned first here",
+    "entity.name-of-another": "is new here, since the name beside may be another's,",
     "entity.new-name": "is named first here",
     "entity.unresolved": "goes back to nobody for sure",
     "entity.same-name": "is the same name as",

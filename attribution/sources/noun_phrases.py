@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from attribution.model import Count, Parse, Token
 from attribution.sources.mentions import Article
+from attribution.sources.numbers import stated_number
 from attribution.sources.vocabulary import Vocabulary
 
 _DEFINITE = frozenset("the this that these those both".split())
@@ -15,12 +16,6 @@ _LEFT = frozenset("DT PDT PRP$ WP$ CD JJ JJR JJS NN NNP NNPS VBN VBG HYPH POS $ 
 _BEFORE = frozenset("DT PDT PRP$ WP$ CD JJ JJR JJS $".split())
 _MARKS = frozenset("JJ JJS JJR NN NNP NNPS NNS VBN".split())
 _COLLECTIVE = frozenset("people staff media public data majority percent".split())
-NUMBERS = {
-    word: number
-    for number, word in enumerate(
-        "zero one two three four five six seven eight nine ten eleven twelve".split()
-    )
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,21 +111,17 @@ def proper_adjectives(
     )
 
 
-def count_of(token: Token, noun: str, before: Sequence[Token]) -> tuple[Count, int | None]:
+def count_of(
+    token: Token, noun: str, before: Sequence[Token], is_date: Callable[[str], bool]
+) -> tuple[Count, int | None]:
     """One or several, and the number where it is stated."""
-    number: int | None = None
-    for word, after in zip(before, [*before[1:], token]):
-        if after.tag == "NNP":
-            continue  # the 3 of "the 3 May report"
-        if word.tag == "CD" or word.lower in NUMBERS or word.lower == "both":
-            number = 2 if word.lower == "both" else NUMBERS.get(word.lower)
-            if number is None and word.lower.isdigit() and len(word.lower) < 7:
-                number = int(word.lower)
+    number = stated_number(before, is_date)
     if noun == "police":
         return "unknown", number  # a body, though its verb is plural
     if token.tag in ("NNS", "NNPS") or noun in _COLLECTIVE:
         return "plural", number
-    return "one", number
+    # "a 14-year-old pupil", "a 2019 report": figures beside a singular count nothing.
+    return "one", 1 if number == 1 else None
 
 
 def article_of(before: Sequence[Token]) -> Article:

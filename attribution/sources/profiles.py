@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from attribution.language.trees import dependents
-from attribution.model import LEVELS, Parse, Span
+from attribution.language.trees import dependents, relation
+from attribution.model import LEVELS, Level, Parse, Span
 from attribution.rulebook import Rulebook
 from attribution.rulebook.source_rules import SourceRule
 from attribution.sources.affiliations import NOTHING, Affiliation, Affiliations
@@ -85,6 +85,10 @@ class Profiler:
             self.known[referent.index] = self._joined(referent, self._inherited(referent, own))
         return self.known[referent.index]
 
+    def level_of(self, referent: Referent) -> Level:
+        """How anonymous a referent is."""
+        return self.of(referent).level.value  # type: ignore[return-value]  # rules hold levels
+
     def _own(self, referent: Referent) -> Profile:
         mentions = self._telling(referent)
         said = self.said.get(referent.index, {})
@@ -96,6 +100,8 @@ class Profiler:
         ]
         kinds = [self._kind(facts_of) for facts_of in facts]
         kind = next((k for k in kinds if k.rule), kinds[0])
+        # "The survey was carried out in May" tells it from others, wherever it stands.
+        facts = [replace(f, end=self._dated(m) or f.end) for f, m in zip(facts, mentions)]
         levels = [self._level(replace(f, kind=kind.value)) for f in facts]
         at = min(
             range(len(levels)),
@@ -103,7 +109,23 @@ class Profiler:
         )
         author = any(level.value == "author" for level in levels)
         level = next(v for v in levels if v.value == "author") if author else levels[at]
-        return Profile(referent.index, kind, level, affiliation, chosen, mentions[at], author)
+        best = mentions[at]
+        if self._dated(best):  # "the survey" only has the date: its name says more
+            best = max(mentions, key=self._telling_of)
+        return Profile(referent.index, kind, level, affiliation, chosen, best, author)
+
+    def _dated(self, mention: Mention) -> int | None:
+        """Where the date ends that a sentence gives to a document; None where it gives none."""
+        tokens = self.parse.tokens
+        if mention.sort not in ("document", "poll") or relation(tokens[mention.head]) != "nsubj":
+            return None
+        verb = tokens[mention.head].head
+        if not self.words.has("dating-verbs", tokens[verb].lemma):
+            return None
+        for i in range(max(mention.end, verb), self.parse.edges[verb][1]):
+            if self.words.has("identifying-words", tokens[i].text) and tokens[i].text[0].isupper():
+                return i + 1
+        return None
 
     def _telling(self, referent: Referent) -> list[Mention]:
         """The mentions that tell something: names and descriptions, or else the pronouns."""
@@ -195,6 +217,8 @@ class Profiler:
                 yield mention.name.text
         elif mention.form in ("pronoun", "relative", "speaker"):
             yield {"thing": "thing"}.get(mention.sort, "person")
+        elif mention.form == "quantity" and referent.sort != "human":
+            yield from self._counted(referent, core)
         else:
             yield from (mention.noun, tokens[mention.head].lower, tokens[mention.head].lemma)
             if mention.sort == "human" and mention.noun not in self.words.roles:
@@ -203,6 +227,13 @@ class Profiler:
                 yield from (tokens[core].lemma, tokens[core].lower)
             if mention.noun.startswith("@"):
                 yield "<handle>"
+
+    def _counted(self, referent: Referent, core: int) -> Iterator[str]:
+        """What it is of which some are counted: "one of the banks", "one of them"."""
+        if self.words.noun_class(self.parse.tokens[core].lemma) or referent.group is None:
+            yield from (self.parse.tokens[core].lemma, self.parse.tokens[core].lower)
+        else:
+            yield from self.entities.register.referents[referent.group].nouns
 
     def _is_first_name(self, referent: Referent, anonymity: Said | None) -> bool:
         """A first name only, or a declared pseudonym; a surname alone is a name."""
@@ -277,7 +308,7 @@ class Profiler:
             referent.group is None
         ):  # "others" are such people only where nothing else is told of them
             worse = worse and level.value == "vague"
-        if group.kind.value == "people" and worse:
+        if group.kind.value in ("person", "people") and worse:
             level = replace(group.level, about=f"{group.level.about} (told of the group.)")
         affiliation = own.affiliation if own.affiliation.strength != "none" else group.affiliation
         said = {**group.said, **own.said} if referent.group is not None else own.said

@@ -66,7 +66,15 @@ class Pronouns:
                 continue
             if self._agrees(mention, referent):
                 found[referent.index] = self._weighed(mention, earlier, referent)
+        people = {i: c for i, c in found.items() if self.register.referents[i].sort == "human"}
+        if people and self._is_counted(mention):
+            found = people
         return tuple(sorted(found.values(), key=lambda c: (-c.points, -c.mention)))
+
+    def _is_counted(self, mention: Mention) -> bool:
+        """Whether some of them speak: in "one of them said" *them* are people, not gates."""
+        i, tokens = mention.head, self.around.parse.tokens
+        return i > 1 and tokens[i - 1].lower in ("of", "among") and i - 2 in self.around.speaking
 
     def _reachable(self, mention: Mention) -> Iterator[tuple[Mention, Referent]]:
         """Mentions before it, nearest first, with whom they mean."""
@@ -126,10 +134,11 @@ class Pronouns:
         gap = tokens[mention.head].sentence - tokens[earlier.head].sentence
         since = tokens[mention.head].sentence - referent.spoke
         they = mention.form == "pronoun" and not mention.gender
+        there = self._beside(earlier, referent)
         facts = {
             "sentence": gap,
             "paragraph": around.block(mention.head) == around.block(earlier.head),
-            "subject": around.is_subject(earlier.head),
+            "subject": any(around.is_subject(i) for i in there),
             "speaker": referent.spoke >= 0 and 0 <= since <= 2,
             "last-speaker": referent.spoke >= 0 and 0 <= since <= 1,
             "named": referent.name is not None,
@@ -137,13 +146,25 @@ class Pronouns:
             "gender": mention.gender != "" and referent.gender == mention.gender,
             "quoted": around.quoted[earlier.head] and not around.quoted[mention.head],
             "words-between": min(40, mention.head - earlier.head),
-            "modifier": around.is_modifier(earlier.head),
+            "modifier": all(around.is_modifier(i) for i in there),
             "body-for-they": they and referent.sort != "human",
+            "counted": referent.number is not None and self._is_counted(mention),
             "person-for-they": they and referent.sort == "human" and referent.count == "one",
         }  # fmt: skip
         points = sum(weights[name] * value for name, value in facts.items())
         reasons = tuple(n for n, value in facts.items() if value and n != "words-between")
         return Candidate(referent.index, earlier.index, round(points, 2), reasons)
+
+    def _beside(self, earlier: Mention, referent: Referent) -> tuple[int, ...]:
+        """The heads of a referent's mentions in one sentence, up to its last.
+
+        "*Aldo* rang a friend, who helped *him* leave": the subject, though *him* is none.
+        """
+        tokens = self.around.parse.tokens
+        here = tokens[earlier.head].sentence
+        heads = (self.mentions.all[i].head for i in referent.mentions)
+        found = tuple(i for i in heads if tokens[i].sentence == here and i <= earlier.head)
+        return found or (earlier.head,)
 
 
 def best_of(

@@ -185,7 +185,8 @@ class NameBook:
         if others[: len(words)] == words:
             dull = all(w in CORPORATE or self.vocabulary.has("company-words", w) for w in rest)
             return dull or full.kind == name.kind == "outlet"
-        return full.kind == name.kind == "outlet" and others[-len(words) :] == words
+        tail = others[-len(words) :] == words and SMALL.isdisjoint(others)
+        return tail and full.kind == name.kind  # "the Post", "the Brotherhood"
 
     def _learn_classes(self, referent: Referent, name: Proper) -> None:
         for word in name.words:

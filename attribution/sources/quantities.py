@@ -38,7 +38,7 @@ class Quantities:
         if mention.noun in _OF_TWO and self._of_two(mention):
             return
         group = next(self.descriptions.groups(mention, REACH), None)
-        referent = self.register.found(group)
+        referent = self._beyond(mention, group, self.register.found(group))
         if (
             mention.noun in _WHOLE
             and not self._is_share(mention)
@@ -46,13 +46,47 @@ class Quantities:
         ):
             return
         if referent is None or group is None:
-            self._new_crowd(mention)
-        elif mention.noun in _DRAWN:
+            fellow = self._fellow(mention) if mention.noun in _UNLIKE else None
+            other = self.register.found(fellow)
+            if fellow is None or other is None:
+                self._new_crowd(mention)
+            else:
+                self._liken(mention, fellow, other)
+        elif mention.noun in _DRAWN or self._is_fewer(mention, referent):
             self._draw(mention, group, referent)
         elif mention.noun in _UNLIKE or self._is_share(mention) or self._goes_on(mention, group):
             self._liken(mention, group, referent)
         else:
             self._new_crowd(mention)
+
+    def _beyond(
+        self, mention: Mention, group: Mention | None, referent: Referent | None
+    ) -> Referent | None:
+        """ "Of six aides, four said no and *one* yes": one of the six, not of the four."""
+        if group is None or referent is None or referent.group is None:
+            return referent
+        tokens = self.around.parse.tokens
+        same = tokens[group.head].sentence == tokens[mention.head].sentence
+        return self.register.referents[referent.group] if same else referent
+
+    @staticmethod
+    def _is_fewer(mention: Mention, group: Referent) -> bool:
+        """ "Six aides … *Four* said": four of the six."""
+        some, all_ = mention.number, group.number
+        return some is not None and all_ is not None and some < all_
+
+    def _fellow(self, mention: Mention) -> Mention | None:
+        """The one before of whom it is another: "*One resident* said …; another said"."""
+        tokens = self.around.parse.tokens
+        for index in range(mention.index - 1, -1, -1):
+            earlier = self.mentions.all[index]
+            if tokens[mention.head].sentence - tokens[earlier.head].sentence > REACH:
+                return None
+            one = earlier.form == "noun" and earlier.count == "one" and earlier.sort == "human"
+            new = earlier.article == "indefinite" and self.around.is_subject(earlier.head)
+            if one and new:
+                return earlier
+        return None
 
     def _of_two(self, mention: Mention) -> bool:
         """ "the former" and "the latter": the first and the second of the two named last."""
@@ -139,6 +173,8 @@ class Quantities:
     def _draw(self, mention: Mention, group: Mention, referent: Referent) -> None:
         one = self.register.open(mention)
         one.group = referent.index
+        if self.around.parse.tokens[mention.end].lower == "of":
+            one.sort = referent.sort  # "Two letters came. One of them said": a letter
         self.register.link(mention, one, "member", "entity.member", group.index)
 
     def _liken(self, mention: Mention, group: Mention, referent: Referent) -> None:

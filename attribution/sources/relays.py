@@ -3,26 +3,89 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 
+from attribution.language.trees import ancestors, case_of
 from attribution.model import LEVELS, Attribution, Level, Parse
+from attribution.sources.vocabulary import Vocabulary
+
+_CONCEDED = frozenset({"despite", "notwithstanding", "contrary", "without", "amid"})
+"""Prepositions before words that somebody mentions and does not report: "despite claims that"."""
+_OUTWARD = ("stance", "intent")
+"""Kinds of attributions whose sources act, and hand on nobody's words by citing a reason."""
 
 
-def relayed(parse: Parse, attributions: Sequence[Attribution]) -> dict[str, tuple[str, ...]]:
+def relayed(
+    parse: Parse, attributions: Sequence[Attribution], vocabulary: Vocabulary
+) -> dict[str, tuple[str, ...]]:
     """For each attribution the attributions whose sources its own source passes on, one step.
 
     These are the partner of a claim with two cues ("the paper reported, citing officials") and the
     statements nested directly in the claim ("the official said the minister had told him").
     """
-    by_id = {attribution.id: attribution for attribution in attributions}
+    chains = _Chains(parse, {a.id: a for a in attributions}, vocabulary)
     found: dict[str, list[str]] = {attribution.id: [] for attribution in attributions}
     for attribution in attributions:
-        passer = by_id.get(attribution.partner or "")
-        if passer is not None and passer is not attribution:
+        for passer in chains.passers(attribution):
             found[passer.id].append(attribution.id)
-        outer = by_id.get(attribution.within or "")
-        if outer is not None and attribution.kind == "statement" and _has_words(parse, attribution):
-            found[outer.id].append(attribution.id)
+    for attribution in attributions:
+        if inverted := chains.inverted(attribution):
+            found[attribution.id].append(inverted.id)
     return {id: tuple(dict.fromkeys(ids)) for id, ids in found.items()}
+
+
+@dataclass(frozen=True, slots=True)
+class _Chains:
+    """Who hands on whom among one article's attributions."""
+
+    parse: Parse
+    by_id: Mapping[str, Attribution]
+    vocabulary: Vocabulary
+
+    def passers(self, attribution: Attribution) -> list[Attribution]:
+        """Those whose own source passes on this attribution's."""
+        found = []
+        passer = self.by_id.get(attribution.partner or "")
+        if passer is not None and passer.kind not in _OUTWARD:
+            found.append(passer)
+        outer = self.by_id.get(attribution.within or "")
+        if outer is not None and self._is_passed_on(attribution, outer):
+            found.append(outer)
+            # "X told Y so, the paper reported, citing aides": the aides say that X told Y.
+            found += [a for a in self.by_id.values() if a.partner == outer.id != a.id]
+        return [passer for passer in found if passer.id != attribution.id]
+
+    def inverted(self, attribution: Attribution) -> Attribution | None:
+        """What is cited around its citing: "Ida Brandt, *quoting a report*, said"."""
+        outer = self.by_id.get(attribution.within or "")
+        return outer if outer is not None and self._cites(outer, attribution) else None
+
+    def _is_passed_on(self, attribution: Attribution, outer: Attribution) -> bool:
+        if attribution.kind != "statement" or self._cites(outer, attribution):
+            return False
+        denied = outer.cue is not None and self._is_denial(outer.cue.head)
+        conceded = self._is_conceded(attribution)
+        return not denied and not conceded and _has_words(self.parse, attribution)
+
+    def _is_denial(self, head: int | None) -> bool:
+        return head is not None and self.vocabulary.has("denials", self.parse.tokens[head].lemma)
+
+    def _cites(self, outer: Attribution, inner: Attribution) -> bool:
+        """Whether the outer cue is a participle that hangs on the inner cue's verb."""
+        if outer.cue is None or inner.cue is None or outer.cue.head is None:
+            return False
+        token = self.parse.tokens[outer.cue.head]
+        participle = token.tag == "VBG" and token.dep.startswith(("advcl", "acl"))
+        return participle and any(
+            above == inner.cue.head for above in ancestors(self.parse, token.i)
+        )
+
+    def _is_conceded(self, attribution: Attribution) -> bool:
+        """ "despite suggestions by the press that …" """
+        cue = attribution.cue
+        if cue is None or cue.head is None or self.parse.tokens[cue.head].pos != "NOUN":
+            return False
+        return case_of(self.parse, cue.head) in _CONCEDED
 
 
 def _has_words(parse: Parse, attribution: Attribution) -> bool:
@@ -57,15 +120,22 @@ def worst_level(
     attribution: Attribution,
     passed_on: Mapping[str, Sequence[str]],
     by_id: Mapping[str, Attribution],
+    second_hand: Mapping[str, Sequence[Level]],
 ) -> Level:
-    """The worst level of an attribution and of all whose words it passes on, to any depth."""
+    """The worst level of an attribution and of all whose words it passes on, to any depth.
+
+    `second_hand` holds by attribution the levels of those who are passed on and speak nowhere.
+    """
     worst, seen, stack = attribution.level, {attribution.id}, list(passed_on[attribution.id])
+    for level in second_hand.get(attribution.id, ()):
+        worst = _worse(worst, level)
     while stack:
         id = stack.pop()
         if id in seen:
             continue
         seen.add(id)
-        worst = _worse(worst, by_id[id].level)
+        for level in (by_id[id].level, *second_hand.get(id, ())):
+            worst = _worse(worst, level)
         stack.extend(passed_on[id])
     return worst
 

@@ -3,20 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from functools import lru_cache, partial
 
 from attribution.language.trees import dependent, relation
-from attribution.model import Attribution, Evidence, Parse, Source, Spans
+from attribution.model import Attribution, Evidence, Level, Parse, Part, Source, Span, Spans
 from attribution.rulebook import Rulebook
 from attribution.sources.clauses import Clauses
 from attribution.sources.entities import Entities, link_mentions
+from attribution.sources.name_lists import name_list
 from attribution.sources.notes import described
+from attribution.sources.numbers import HYPHENS, is_number
 from attribution.sources.profiles import Profiler
 from attribution.sources.referents import Link, Referent
 from attribution.sources.relays import entities_of, relayed, worst_level
 from attribution.sources.rows import make_row
-from attribution.sources.vocabulary import vocabulary
+from attribution.sources.second_hand import SecondHand
+from attribution.sources.vocabulary import Vocabulary, vocabulary
 
 _VERBAL = ("VB", "MD", "IN", "TO")
 _NOMINAL = ("NOUN", "PROPN", "PRON")
@@ -42,9 +45,11 @@ def resolve_sources(
     said = _clauses(rulebook).said(parse, attributions, entities)
     profiler = Profiler(parse, entities, rulebook, said, outlet)
     speakers = _speakers(parse, attributions, entities)
-    ids = _ids(speakers.values(), entities)
+    handed = _second_hand(parse, attributions, entities, words)
+    unvoiced = (link.referent for links in handed.values() for link in links)
+    ids = _ids([*speakers.values(), *unvoiced], entities)
     linked = tuple(_linked(parse, a, speakers, ids, profiler) for a in attributions)
-    chained = _chained(parse, linked)
+    chained = _Chaining(parse, linked, profiler, ids, speakers, handed).all()
     relaying = frozenset(speakers[a.id].index for a in chained if a.relays and a.id in speakers)
     referents = entities.register.referents
     rows = [make_row(id, referents[i], profiler, ids, relaying) for i, id in ids.items()]
@@ -63,9 +68,23 @@ def _with_sound_head(
     if astray or tokens[head].tag[:2] in _VERBAL or dates(tokens[head].text):
         nouns = (i for i in source.tokens if tokens[i].pos in _NOMINAL)
         head = next((i for i in nouns if not dates(tokens[i].text)), head)
+    head = _counted(parse, source.tokens, head)
     while head + 1 in source.tokens and tokens[head + 1].tag in ("NN", "NNS"):
         head += 1  # "Harbour Board *members* briefed on it"
     return replace(attribution, source=replace(source, head=head))
+
+
+def _counted(parse: Parse, inside: tuple[int, ...], head: int) -> int:
+    """The last part of a numeral in words that the parser cut: "Ninety-*one* percent"."""
+    tokens = parse.tokens
+    while (
+        is_number(tokens[head].text)
+        and head + 2 in inside
+        and tokens[head + 1].text in HYPHENS
+        and is_number(tokens[head + 2].text)
+    ):
+        head += 2
+    return head
 
 
 def _clauses(rulebook: Rulebook) -> Clauses:
@@ -109,7 +128,8 @@ def _speaker(parse: Parse, attribution: Attribution, entities: Entities) -> Refe
     first = entities.register.found(entities.mentions.of(source.head))
     if first is None:
         return None
-    parts = [first.index]
+    listed = _listed(parse, source, entities)
+    parts = [first.index] if first.index not in listed else listed
     for i in source.tokens:
         # "Orrin and Brandt said": both, together, are the source.
         joined = relation(parse.tokens[i]) == "conj" and parse.tokens[i].head == source.head
@@ -126,6 +146,13 @@ def _speaker(parse: Parse, attribution: Attribution, entities: Entities) -> Refe
     joint = entities.register.join(distinct)
     joint.together.append((source.tokens[0], source.tokens[-1] + 1))
     return joint
+
+
+def _listed(parse: Parse, source: Part, entities: Entities) -> list[int]:
+    """Those whom a source names one after another: "Ministers Ida Brandt and Aldo Finch"."""
+    register = entities.register
+    people = name_list(parse, entities.mentions, source.tokens[0], source.tokens[-1] + 1)
+    return [r.index for m in people if (r := register.found(m)) is not None]
 
 
 def _ids(speakers: Iterable[Referent], entities: Entities) -> dict[int, str]:
@@ -168,7 +195,7 @@ def _linked(
         Evidence("level", verdict.rule, f"{verdict.value}: {verdict.about}", spans),
     )
     part = replace(source, entity=ids[referent.index])
-    return attribution.because(*steps, source=part, level=verdict.value)
+    return attribution.because(*steps, source=part, level=profiler.level_of(referent))
 
 
 def _entity_step(
@@ -182,23 +209,81 @@ def _entity_step(
     return Evidence("entity", link.rule, *described(parse, entities, link))
 
 
-def _chained(parse: Parse, attributions: tuple[Attribution, ...]) -> tuple[Attribution, ...]:
-    """The attributions with whom they relay and the worst level of their chains."""
-    by_id = {attribution.id: attribution for attribution in attributions}
-    passed_on = relayed(parse, attributions)
-    chained = []
-    for attribution in attributions:
-        others = entities_of(attribution, passed_on[attribution.id], by_id)
-        worst = worst_level(attribution, passed_on, by_id)
-        steps: tuple[Evidence, ...] = ()
-        if others:
-            note = f"passes on the words of {', '.join(others)}; the chain's worst level: {worst}"
-            spans = tuple(
-                span for id in passed_on[attribution.id] for span in _cue_spans(by_id[id])
-            )
-            steps = (Evidence("relay", "relay.chain", note, spans),)
-        chained.append(attribution.because(*steps, relays=others, effective_level=worst))
-    return tuple(chained)
+@dataclass(frozen=True, slots=True)
+class _Handed:
+    """Somebody whose words are passed on though no cue gives them to him."""
+
+    referent: Referent
+    span: Span
+
+
+def _second_hand(
+    parse: Parse, attributions: Sequence[Attribution], entities: Entities, words: Vocabulary
+) -> dict[str, tuple[_Handed, ...]]:
+    """By attribution those whom its source passes on and who speak nowhere."""
+    search, register = SecondHand(parse, attributions, entities, words), entities.register
+    found = {}
+    for number, attribution in enumerate(attributions):
+        links = [
+            _Handed(referent, parse.span(mention.first, mention.end))
+            for mention in search.of(number)
+            if (referent := register.found(mention)) is not None
+        ]
+        if links:
+            found[attribution.id] = tuple(links)
+    return found
+
+
+@dataclass(frozen=True, slots=True)
+class _Chaining:
+    """The chains of one article's attributions."""
+
+    parse: Parse
+    attributions: tuple[Attribution, ...]
+    profiler: Profiler
+    ids: Mapping[int, str]
+    speakers: Mapping[str, Referent]
+    handed: Mapping[str, tuple[_Handed, ...]]
+
+    def all(self) -> tuple[Attribution, ...]:
+        """The attributions with whom they relay and the worst level of their chains."""
+        by_id = {attribution.id: attribution for attribution in self.attributions}
+        passed_on = {
+            id: tuple(other for other in others if self._is_somebody(other))
+            for id, others in relayed(self.parse, self.attributions, self.profiler.words).items()
+        }
+        levels = {
+            id: tuple(self.profiler.level_of(link.referent) for link in links)
+            for id, links in self.handed.items()
+        }
+        return tuple(
+            self._one(a, passed_on[a.id], worst_level(a, passed_on, by_id, levels), by_id)
+            for a in self.attributions
+        )
+
+    def _is_somebody(self, id: str) -> bool:
+        """Whether a source can speak at all: no chain has a thing as its link."""
+        return id not in self.speakers or self.speakers[id].sort != "thing"
+
+    def _one(
+        self,
+        attribution: Attribution,
+        passed_on: Sequence[str],
+        worst: Level,
+        by_id: Mapping[str, Attribution],
+    ) -> Attribution:
+        own = attribution.source.entity if attribution.source is not None else None
+        links = self.handed.get(attribution.id, ())
+        told = (self.ids[link.referent.index] for link in links)
+        others = tuple(dict.fromkeys((*entities_of(attribution, passed_on, by_id), *told)))
+        others = tuple(other for other in others if other != own)
+        if not others:
+            return attribution.because(relays=(), effective_level=worst)
+        note = f"passes on the words of {', '.join(others)}; the chain's worst level: {worst}"
+        spans = [span for id in passed_on for span in _cue_spans(by_id[id])]
+        spans += [link.span for link in links]
+        step = Evidence("relay", "relay.chain", note, tuple(spans))
+        return attribution.because(step, relays=others, effective_level=worst)
 
 
 def _cue_spans(attribution: Attribution) -> Spans:

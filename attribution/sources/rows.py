@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from attribution.model import Evidence, Parse, Source, Span
 from attribution.sources.clauses import Said
@@ -14,6 +14,7 @@ from attribution.sources.referents import Referent
 from attribution.sources.vocabulary import Vocabulary
 
 _GROUND_RULES = ("background", "not for attribution", "off the record")
+_A = {"person": "a person", "organisation": "a body", "place": "a state or place"}
 _UNNAMED = ("identifiable", "specific", "affiliated", "generic", "vague")
 
 
@@ -37,7 +38,7 @@ def make_row(
         kind=profile.kind.value,  # type: ignore[arg-type]  # rules hold kinds
         level=profile.level.value,  # type: ignore[arg-type]  # rules hold levels
         count=referent.count,
-        number=referent.number,
+        number=referent.number if referent.count != "one" else None,
         affiliation=_affiliation(referent, profile),
         role=_role(referent, profiler),
         status=_status(referent, profiler),
@@ -138,7 +139,7 @@ def _evidence(
 ) -> list[Evidence]:
     """Why the row is as it is, in the order of the tests."""
     parse = profiler.parse
-    steps = []
+    steps = list(_name_use(referent, profiler))
     for step, verdict in (("kind", profile.kind), ("level", profile.level)):
         spans = (verdict.span,) if verdict.span else ()
         steps.append(Evidence(step, verdict.rule, f"{verdict.value}: {verdict.about}", spans))
@@ -151,6 +152,16 @@ def _evidence(
     if referent.group is not None:
         steps.append(_membership(referent, profiler.entities, parse))
     return steps
+
+
+def _name_use(referent: Referent, profiler: Profiler) -> Iterator[Evidence]:
+    """The words that tell what a name in no list names: "the minister of Velmark"."""
+    told = (profiler.entities.mentions.all[i].name for i in referent.mentions)
+    uses = dict.fromkeys((name.kind, name.told) for name in told if name and name.told)
+    for kind, use in list(uses)[:1]:
+        assert use is not None
+        note = f"taken for the name of {_A[kind]}: {words_of(profiler.parse, *use)}"
+        yield Evidence("name", "", note, (profiler.parse.span(*use),))
 
 
 def _membership(referent: Referent, entities: Entities, parse: Parse) -> Evidence:

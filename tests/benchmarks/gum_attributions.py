@@ -20,6 +20,9 @@ import attribution
 from attribution.analyzer import Analyzer
 from attribution.reading import article_from_text
 
+Place = tuple[int, list[str]]
+"""Where a word begins in the text, and its row of CoNLL-U."""
+
 
 @dataclass(frozen=True, slots=True)
 class Unit:
@@ -33,6 +36,12 @@ class Unit:
 
 def documents(lines: Iterable[str]) -> Iterator[tuple[str, list[Unit]]]:
     """Each document's text and its attributing units."""
+    for text, places in placed(lines):
+        yield text, list(_units(places))
+
+
+def placed(lines: Iterable[str]) -> Iterator[tuple[str, list[Place]]]:
+    """Each document's text and its rows of CoNLL-U, each with its place in the text."""
     rows: list[list[str]] = []
     for line in lines:
         if line.startswith("# newdoc") and rows:
@@ -46,7 +55,7 @@ def documents(lines: Iterable[str]) -> Iterator[tuple[str, list[Unit]]]:
         yield _document(rows)
 
 
-def _document(rows: list[list[str]]) -> tuple[str, list[Unit]]:
+def _document(rows: list[list[str]]) -> tuple[str, list[Place]]:
     text, places, swallowed = "", [], 0
     for row in rows:
         if row == ["par"]:
@@ -62,10 +71,10 @@ def _document(rows: list[list[str]]) -> tuple[str, list[Unit]]:
         elif "." not in row[0]:
             places.append((len(text), row))
             text += row[1] + ("" if "SpaceAfter=No" in row[9] else " ")
-    return text, list(_units(places))
+    return text, places
 
 
-def _units(places: list[tuple[int, list[str]]]) -> Iterator[Unit]:
+def _units(places: list[Place]) -> Iterator[Unit]:
     starts = [i for i, (_, row) in enumerate(places) if "Discourse=" in row[9]]
     for first, end in zip(starts, [*starts[1:], len(places)], strict=True):
         if "Discourse=attribution-" in places[first][1][9]:

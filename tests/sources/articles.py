@@ -23,6 +23,7 @@ _POS = {
 _LEMMAS = {
     "said": "say", "was": "be", "were": "be", "is": "be", "has": "have", "asked": "ask",
     "agreed": "agree", "spoke": "speak", "feared": "fear", "named": "name", "attended": "attend",
+    "told": "tell", "learned": "learn", "denied": "deny", "published": "publish",
 }  # fmt: skip
 
 

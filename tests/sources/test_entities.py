@@ -191,3 +191,58 @@ def test_a_company_goes_by_the_first_word_of_its_name() -> None:
     _, sources, entities = linked(texts.FACTORY, ("The Saltmere Paper", 0), ("Saltmere", 1))
     assert entities[0] == entities[1]
     assert sources[0].kind == "organisation"
+
+
+SPOKESMAN = """
+A/DT/det/2 spokesman/NN/nsubj/9 for/IN/case/5 the/DT/det/5 {noun}/NN/nmod/2 ,/,/punct/7 \
+Neil/NNP/{dep}/{head}/person Garrow/NNP/flat/7/person ,/,/punct/2 said/VBD/root/0 so/RB/advmod/9
+"""
+
+
+@pytest.mark.parametrize(("dep", "head"), [("appos", 2), ("nsubj", 9), ("appos", 5)])
+@pytest.mark.parametrize(
+    ("noun", "level", "rule"),
+    [
+        ("prosecutor", "institutional", "entity.name-of-another"),
+        ("company", "named", "entity.apposition"),
+    ],
+)
+def test_a_name_beside_two_people_is_the_nearer_ones(
+    dep: str, head: int, noun: str, level: str, rule: str
+) -> None:
+    article = SPOKESMAN.format(noun=noun, dep=dep, head=head)
+    attributions, _, _ = linked(article, (f"A spokesman for the {noun} , Neil Garrow", 0))
+    (step,) = (e for e in attributions[0].evidence if e.step == "entity")
+    assert (attributions[0].level, step.rule) == (level, rule)
+
+
+@pytest.mark.parametrize(
+    ("article", "source", "number"),
+    [
+        ("Two/CD/nummod/2 envoys/NNS/nsubj/10 ,/,/punct/4 Ida/NNP/appos/2/person "
+         "Brandt/NNP/flat/4/person and/CC/cc/7 Aldo/NNP/conj/4/person Finch/NNP/flat/7/person "
+         ",/,/punct/2 said/VBD/root/0 so/RB/advmod/10",
+         "Two envoys , Ida Brandt and Aldo Finch", 2),
+        ("Envoys/NNPS/nmod:desc/2 Ida/NNP/nsubj/7/person Brandt/NNP/flat/2/person and/CC/cc/5 "
+         "Aldo/NNP/conj/2/person Finch/NNP/flat/5/person said/VBD/root/0 nothing/NN/obj/7 "
+         "yesterday/NN/obl/7 ././punct/7",
+         "Envoys Ida Brandt and Aldo Finch", 2),
+        ("The/DT/det/2 rivals/NNS/nsubj/9 ex/JJ/amod/4 mayor/NN/nmod/2 Ida/NNP/appos/4/person "
+         "Brandt/NNP/flat/5/person and/CC/cc/8 Finch/NNP/conj/5/person said/VBD/root/0 "
+         "so/RB/advmod/9", "The rivals ex mayor Ida Brandt and Finch", 2),
+    ],
+)  # fmt: skip
+def test_names_in_a_row_are_the_source_together(article: str, source: str, number: int) -> None:
+    attributions, sources, _ = linked(article, (source, 0))
+    row = row_of(attributions[0], sources)
+    assert (row.kind, row.level, row.number) == ("people", "named", number)
+
+
+def test_three_names_are_not_two_envoys() -> None:
+    article = (
+        "Two/CD/nummod/2 envoys/NNS/nsubj/10 ,/,/punct/4 Ida/NNP/conj/2/person "
+        "Brandt/NNP/flat/4/person ,/,/punct/7 Aldo/NNP/conj/2/person Finch/NNP/flat/7/person "
+        "and/CC/cc/11 said/VBD/root/0 Lena/NNP/conj/2/person"
+    )
+    attributions, _, _ = linked(article, ("Two envoys", 0))
+    assert attributions[0].level == "generic"

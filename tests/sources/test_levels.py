@@ -154,3 +154,52 @@ def test_every_verdict_has_its_rule() -> None:
     steps = {step.step: step.rule for step in row(OFFICIALS).evidence}
     assert steps["level"] == "level.affiliated"
     assert steps["kind"] == "kind.crowd-of-persons"
+
+
+@pytest.mark.parametrize(
+    ("article", "source", "level", "affiliation"),
+    [
+        # the hospital drawn as a second subject
+        ("A/DT/det/2 nurse/NN/nsubj/7 at/IN/case/5 Vale/NNP/compound/6 General/NNP/amod/6 "
+         "Hospital/NNP/nsubj/7 said/VBD/root/0 so/RB/advmod/7",
+         "A nurse at Vale General Hospital", "affiliated", "Vale General Hospital"),
+        ("An/DT/det/2 aide/NN/nsubj/7 to/IN/case/4 Minister/NNP/nmod:desc/5 "
+         "Ida/NNP/nsubj/7/person Orrin/NNP/flat/5/person said/VBD/root/0 so/RB/advmod/7",
+         "An aide to Minister Ida Orrin", "affiliated", "Ida Orrin"),
+        ("Officials/NNS/nsubj/6 from/IN/case/3 Peru/NNP/nmod/1/place and/CC/cc/5 "
+         "Velmark/NNP/nsubj/6 said/VBD/root/0 so/RB/advmod/6",
+         "Officials from Peru and Velmark", "affiliated", "Peru and Velmark"),
+        ("Passengers/NNS/nsubj/4 at/IN/case/3 Lima/NNP/nmod/1/place said/VBD/root/0 "
+         "so/RB/advmod/4", "Passengers at Lima", "generic", None),
+        ("Critics/NNS/nsubj/4 in/IN/case/3 Europe/NNP/nsubj/4/place said/VBD/root/0 "
+         "so/RB/advmod/4", "Critics in Europe", "vague", None),
+    ],
+)  # fmt: skip
+def test_the_name_right_after_a_preposition_is_an_affiliation(
+    article: str, source: str, level: str, affiliation: str | None
+) -> None:
+    parse = parse_of(article)
+    attributions, sources = resolved(parse, said(parse, source))
+    row = row_of(attributions[0], sources)
+    assert (row.level, row.affiliation) == (level, affiliation)
+
+
+@pytest.mark.parametrize(
+    ("verb", "date", "level"),
+    [
+        ("published", "Tuesday/NNP", "identifiable"),
+        ("published", "request/NN", "institutional"),
+        ("mocked", "Tuesday/NNP", "institutional"),
+    ],
+)
+def test_a_date_told_elsewhere_tells_a_document_from_others(
+    verb: str, date: str, level: str
+) -> None:
+    article = (
+        "A/DT/det/3 Herald/NNP/compound/3 report/NN/nsubj/4 said/VBD/root/0 so/RB/advmod/4\n"
+        f"The/DT/det/2 report/NN/nsubj:pass/4 was/VBD/aux:pass/4 {verb}/VBN/root/0 on/IN/case/6 "
+        f"{date}/obl/4"
+    )
+    parse = parse_of(article)
+    attributions, _ = resolved(parse, said(parse, "A Herald report"))
+    assert attributions[0].level == level

@@ -36,6 +36,8 @@ def names(article: str, speaking: tuple[int, ...] = ()) -> list[tuple[str, str]]
         ("On/IN/case/2 Monday/NNP/obl/3 Facebook/NNP/nsubj/3 fell/VBD/root/0",
          [("facebook", "platform")]),
         ("Studies/NNS/nsubj/2/person said/VBD/root/0", []),
+        ("Tarn/NNP/compound/2/person Radio/NNP/nsubj/3/person said/VBD/root/0",
+         [("tarn radio", "outlet")]),
     ],
 )  # fmt: skip
 def test_a_name_is_what_lists_and_form_say(article: str, expected: list[tuple[str, str]]) -> None:

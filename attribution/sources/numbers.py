@@ -1,0 +1,89 @@
+"""How many, in figures and words: "two", "a dozen", "thirty-one", "1,200"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+
+from attribution.model import Token
+
+_UNITS = (
+    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen"
+    " sixteen seventeen eighteen nineteen"
+)
+_TENS = "twenty thirty forty fifty sixty seventy eighty ninety"
+NUMBERS = {
+    **{word: number for number, word in enumerate(_UNITS.split())},
+    **{word: 10 * number for number, word in enumerate(_TENS.split(), 2)},
+}
+_GROUPS = {"dozen": 12, "score": 20, "hundred": 100, "thousand": 1000}
+"""Nouns of number, which another number or an article multiplies: "two dozen", "a hundred"."""
+SETS = {"pair": 2, "couple": 2, "duo": 2, "trio": 3, "quartet": 4}
+"""Nouns that hold a number themselves: "a couple of drivers"."""
+_VAGUE = frozenset({"several", "few", "many", "some"})
+_RANGES = frozenset({"and", "or", "to"})
+HYPHENS = ("-", "–")
+"""Marks between the two parts of a numeral in words."""
+_FIGURES = re.compile(r"\d{1,3}(,\d{3})+|\d{1,6}")
+
+
+def is_number(word: str) -> bool:
+    """Whether a word is a numeral, with or without a hyphen inside: "Ninety", "forty-two"."""
+    lower = word.lower()
+    if lower in NUMBERS or "-" not in lower:
+        return lower in NUMBERS or lower in _GROUPS
+    parts = lower.split("-")
+    return bool(parts[0]) and all(part in NUMBERS or part in _GROUPS for part in parts)
+
+
+def stated_number(words: Sequence[Token], is_date: Callable[[str], bool]) -> int | None:
+    """The number of people or things that the words before a noun count, None where none is.
+
+    The 3 of "the 3 May reports" and the 14 of "14-year-old pupils" count nobody here.
+    """
+    total = None
+    for at, word, value in _values(words):
+        after = words[at + 1].lower if at + 1 < len(words) else ""
+        beyond = words[at + 2].lower if at + 2 < len(words) else ""
+        if is_date(after) or "year" in (after, beyond):
+            continue
+        if word in _GROUPS and at and words[at - 1].lower in _VAGUE:
+            return None  # "several hundred"
+        if word in _GROUPS:
+            total = round(value * (1 if total is None else total))
+        elif total is not None and 20 <= total < 100 and value < 10 and at and _tied(words, at):
+            total += value
+        elif total is not None and words[at - 1].lower in _RANGES:
+            return None  # "between 20 and 30"
+        else:
+            total = value
+    before = [word.lower for word in words]
+    halved = total is not None and "half" in before and any(word in _GROUPS for word in before)
+    return total // 2 if halved and total is not None else total
+
+
+def _tied(words: Sequence[Token], at: int) -> bool:
+    return words[at - 1].text in HYPHENS
+
+
+def _values(words: Sequence[Token]) -> Iterator[tuple[int, str, int]]:
+    """Place, word and value of each numeral; "thirty-one" in one token gives its two parts' sum."""
+    for at, token in enumerate(words):
+        word = token.lower
+        parts = [part for part in word.split("-") if part]
+        if word == "both":
+            yield at, word, 2
+        elif word in SETS:
+            yield at, word, SETS[word]
+        elif word in _GROUPS:
+            yield at, word, _GROUPS[word]
+        elif parts and all(part in NUMBERS for part in parts):
+            yield at, word, sum(NUMBERS[part] for part in parts)
+        elif _FIGURES.fullmatch(word) and not _is_year(words, at):
+            yield at, word, int(word.replace(",", ""))
+
+
+def _is_year(words: Sequence[Token], at: int) -> bool:
+    """ "the 2019 reports", "its 2024 accounts": four figures without a comma, behind a word."""
+    figures = words[at].text
+    return len(figures) == 4 and figures[:2] in ("18", "19", "20") and at > 0
