@@ -9,6 +9,7 @@ from attribution.extraction.claim_roles import ClaimRole, claim_role
 from attribution.extraction.conditions import holds
 from attribution.extraction.drafts import Draft, Miss
 from attribution.extraction.sites import Filler, Site
+from attribution.extraction.source_edges import closed
 from attribution.extraction.source_roles import SourceRole, source_role
 from attribution.extraction.verb_groups import is_passive
 from attribution.rulebook.patterns import Pattern, find_pattern
@@ -41,6 +42,7 @@ def fill(site: Site, when: tuple[Pattern, ...], unless: tuple[Pattern, ...]) -> 
         if not holds(name, site, source, claim):
             return Miss(site, f"it needs “{name}”")
     cue = _cue(site, source, claim)
+    source = source and closed(site.parse, source, cue)
     return Draft(site, cue, source, source_role, claim, claim_role)
 
 

@@ -58,7 +58,16 @@ def _speaker_in_force(text: Text, quotation: Quotation, settled: Sequence[Settle
         and _reach(text, settled[n]) >= first - 1
         and (_same_block(text, settled[n], quotation) or _is_open(text, settled[n]))
     ]
-    return max(before, key=lambda n: settled[n].cue, default=None)
+    return max(before, key=lambda n: _nearness(text, settled[n]), default=None)
+
+
+def _nearness(text: Text, item: Settled) -> tuple[int, bool, tuple[int, ...]]:
+    """What decides between speakers: the later sentence, in it the cue of a quotation.
+
+    '"…," said Hale, who said it would fail. "…": the second quotation goes on with the first.
+    """
+    sentence = text.parse.tokens[item.cue[0]].sentence
+    return sentence, _is_open(text, item), item.cue
 
 
 def _same_block(text: Text, item: Settled, quotation: Quotation) -> bool:

@@ -9,7 +9,7 @@ from attribution.extraction.own_words import times_and_hearers
 from attribution.extraction.sites import Filler, Site
 from attribution.extraction.subjects import subject_of
 from attribution.extraction.verb_groups import VerbGroup
-from attribution.language.trees import dependents, has, relation, subtree
+from attribution.language.trees import case_of, dependents, has, relation, subtree
 from attribution.model import Parse
 
 
@@ -28,8 +28,20 @@ def clause(site: Site) -> Filler | None:
     for child in (*behind, *_what_follows(site, last)):
         tokens.update(subtree(parse, child))
     if governed:
+        tokens |= _raised(site, governed[0])
         tokens |= _gap(site, min((i for i in tokens if i > head), default=head))
     return Filler(tuple(sorted(tokens)), last, "the clause it governs")
+
+
+def _raised(site: Site, clause_head: int) -> set[int]:
+    """The clause's subject that the tree takes for the cue's object: "believe *a step* could help"."""
+    parse, head = site.parse, site.head
+    if has(parse, clause_head, "nsubj", "expl", "csubj", "mark"):
+        return set()
+    if site.word.text in site.text.listed("hearer-verbs"):
+        return set()
+    objects = [c for c in dependents(parse, head, "obj") if head < c < clause_head]
+    return {i for c in objects for i in subtree(parse, c)}
 
 
 def _governed(site: Site) -> Iterator[int]:
@@ -199,7 +211,7 @@ def infinitive(site: Site) -> Filler | None:
     """The infinitive or participle that completes the cue: "plans *to appeal*"."""
     for child in dependents(site.parse, site.head, "xcomp"):
         if child > site.head and child not in site.group.tokens:
-            return _subtree(site, child, "its infinitive")
+            return _with_its_subject(site, _subtree(site, child, "its infinitive"))
     for child in dependents(site.parse, site.head, "acl", "advcl"):
         to = [
             m for m in dependents(site.parse, child, "mark") if site.parse.tokens[m].lower == "to"
@@ -209,6 +221,24 @@ def infinitive(site: Site) -> Filler | None:
         if child > site.head and (gerund or (to and (mistaken or site.rule.part != "verb"))):
             return _subtree(site, child, "its infinitive")
     return None
+
+
+def _with_its_subject(site: Site, below: Filler) -> Filler:
+    """An infinitive and who is to do it: "asked *the court to step in*", "called on *her to go*"."""
+    parse, head = site.parse, site.head
+    for child in dependents(parse, head, "obj", "iobj", "obl"):
+        if not head < child < below.tokens[0]:
+            continue
+        links = tuple(dependents(parse, child, "case"))
+        if relation(parse.tokens[child]) == "obl" and case_of(parse, child) not in _CALLED:
+            continue
+        own = tuple(i for i in subtree(parse, child) if i not in links)
+        return below._replace(tokens=tuple(sorted({*own, *below.tokens})), link=links)
+    return below
+
+
+_CALLED = ("on", "upon", "for")
+"""Prepositions before who is to do something: "called on her to go", "asked for it to end"."""
 
 
 def _subtree(site: Site, head: int, how: str) -> Filler:
