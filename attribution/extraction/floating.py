@@ -97,19 +97,24 @@ def _is_nested(item: Settled, settled: Sequence[Settled]) -> bool:
 
 
 def _stands_alone(text: Text, quotation: Quotation) -> bool:
-    """Whether the quotation begins its sentence, and nothing else of weight stands in it."""
+    """Whether the quotation makes up its sentence but for words without a verb.
+
+    'For farmers, on the other hand, "the price never came back."'
+    """
+    return not any(text.parse.tokens[i].pos in ("VERB", "AUX") for i in _around(text, quotation))
+
+
+def _around(text: Text, quotation: Quotation) -> list[int]:
+    """The words outside quotation marks of the sentences that the quotation stands in."""
     parse = text.parse
     first, last = parse.sentence_of(quotation.first), parse.sentence_of(quotation.end - 1)
-    outside = [
-        parse.tokens[i]
-        for i in range(first.first, last.end)
-        if i not in text.quoted and parse.tokens[i].pos not in ("PUNCT", "SPACE", "CCONJ", "ADV")
-    ]
-    return not outside
+    return [i for i in range(first.first, last.end) if i not in text.quoted]
 
 
 def _extended(text: Text, item: Settled, quotation: Quotation) -> Settled:
     inside = set(range(quotation.first, quotation.end))
+    if _stands_alone(text, quotation):
+        inside.update(_around(text, quotation))
     claim = frozenset((*item.claim, *tidy(text, inside, item.cue)))
     spans = spans_of(text.parse, sorted(inside))
     step = Evidence(

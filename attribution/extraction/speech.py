@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from attribution.extraction.governed_clauses import is_apart, is_reliable
-from attribution.extraction.insertions import closing_mark
+from attribution.extraction.insertions import closing_mark, insertion
 from attribution.extraction.own_words import ADJUNCTS, own_words
 from attribution.extraction.sites import Filler, Site
 from attribution.extraction.subjects import subject_of
@@ -23,7 +25,51 @@ def quotation(site: Site) -> Filler | None:
             found += range(_start_of_sentence(site.parse, quoted), quoted.end)
         elif quoted.speech and _stands_after(site, number):
             found += range(quoted.first, quoted.end)
+    if found and site.rule.part != "mark":
+        found = [*_begun_before(site, found), *_joined(site, found), *_run_on(site, found)]
     return Filler(tuple(found), found[0], "the quotation beside it") if found else None
+
+
+def _begun_before(site: Site, quoted: list[int]) -> range:
+    """What stands before an inserted cue of a claim whose end is quoted.
+
+    'Its new roof, she said, "is a fine example of thrift"'.
+    """
+    tokens = site.parse.tokens
+    inserted = insertion(site)
+    opens = tokens[min(quoted[0] + 1, quoted[-1])].text[:1]
+    if inserted is None or quoted[0] < inserted.first or not opens.islower():
+        return range(0)
+    return range(site.parse.sentence_of(site.head).first, inserted.first)
+
+
+_LONGEST_GAP = 6
+
+
+def _joined(site: Site, quoted: list[int]) -> Iterator[int]:
+    """The quoted words and the few that join two quotations: '"Instead," Obama "opted out"'."""
+    tokens, cue = site.parse.tokens, site.group.tokens[0]
+    for before, after in zip([quoted[0] - 1, *quoted], quoted):
+        between = range(before + 1, after)
+        if 0 < len(between) <= _LONGEST_GAP and cue not in between:
+            if all(tokens[i].text not in (".", ";", ":") for i in between):
+                yield from between
+        yield after
+
+
+def _run_on(site: Site, quoted: list[int]) -> range:
+    """The sentence's end behind a quotation that breaks off in it: '"as we should have" at once'."""
+    tokens, last = site.parse.tokens, quoted[-1]
+    sentence = site.parse.sentence_of(last)
+    if last < site.group.tokens[-1] or last + 1 >= sentence.end or last < 1:
+        return range(0)
+    if tokens[last - 1].pos == "PUNCT" or not tokens[last + 1].text[:1].islower():
+        return range(0)
+    behind = range(last + 1, sentence.end)
+    return range(0) if any(tokens[i].tag in _FINITE for i in behind) else behind
+
+
+_FINITE = ("VBD", "VBZ", "VBP", "MD")
 
 
 def _stands_before(site: Site, number: int) -> bool:
