@@ -97,7 +97,31 @@ def _word_site(text: Text, entry: _Entry, i: int) -> Site:
         return Site(text, entry.rule, entry.word, _noun_group(text, i))
     if entry.rule.part == "adverb":
         return Site(text, entry.rule, entry.word, VerbGroup(i, i, (i,)))
-    return Site(text, entry.rule, entry.word, verb_group(parse, i, text.listed("catenatives")))
+    group = verb_group(parse, i, text.listed("catenatives"))
+    return Site(text, entry.rule, entry.word, _with_document(text, group))
+
+
+def _with_document(text: Text, group: VerbGroup) -> VerbGroup:
+    """A participle with the document that it describes and the verb that issues it.
+
+    "She *released a statement saying* it was late": who speaks is the subject of *released*.
+    """
+    parse = text.parse
+    token = parse.tokens[group.head]
+    noun = parse.tokens[token.head]
+    if token.tag != "VBG" or relation(token) != "acl" or noun.i != group.tokens[0] - 1:
+        return group
+    issuing = parse.tokens[noun.head]
+    if relation(noun) != "obj" or issuing.lemma not in text.listed("issuing-verbs"):
+        return group
+    if noun.lemma not in text.listed("speech-documents"):
+        return group
+    issue = verb_group(parse, issuing.i, text.listed("catenatives"))
+    own = {c for c in parse.children[noun.i] if relation(parse.tokens[c]) in _NOUN_PARTS}
+    members = contiguous({*own, noun.i, *issue.tokens, *group.tokens}, group.head)
+    if issuing.i not in members:
+        return VerbGroup(group.head, issue.top, group.tokens)
+    return VerbGroup(group.head, issue.top, members)
 
 
 def _noun_group(text: Text, noun: int) -> VerbGroup:

@@ -46,6 +46,7 @@ _SPEAKERS = (
 _ENGINE_LEXICONS = (
     "catenatives",
     "light-verbs",
+    "issuing-verbs",
     "speech-documents",
     "speech-media",
     "speakers",

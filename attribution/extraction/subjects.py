@@ -50,6 +50,8 @@ def subject_of(parse: Parse, verb: int, depth: int = 0) -> Subject | None:
         return (
             None  # "briefed on the offer called it a joke": a past tense, and none of the offer's
         )
+    if dep == "acl" and token.tag == "VB" and (actor := _actor(parse, head, depth)) is not None:
+        return actor
     if dep == "acl" and parse.tokens[head].pos in ("NOUN", "PROPN", "PRON"):
         return Subject(head, "the noun that the participle describes")
     if dep == "conj" and (described := _behind_relative_clause(parse, verb)) is not None:
@@ -59,6 +61,17 @@ def subject_of(parse: Parse, verb: int, depth: int = 0) -> Subject | None:
         return shared and Subject(shared.head, "the subject shared with the verb before it")
     if dep in ("advcl", "xcomp"):
         return _controller(parse, verb, head, depth)
+    return None
+
+
+def _actor(parse: Parse, noun: int, depth: int) -> Subject | None:
+    """Who is to do what an infinitive behind a noun says: "*her* refusal to say", "*he* has a plan to"."""
+    owner = possessor_of(parse, noun)
+    if owner is not None:
+        return Subject(owner, "whose it is to do it")
+    if relation(parse.tokens[noun]) == "obj":
+        above = subject_of(parse, parse.tokens[noun].head, depth + 1)
+        return above and Subject(above.head, "the subject of the main clause")
     return None
 
 
