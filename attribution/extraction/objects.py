@@ -24,14 +24,23 @@ def object_(site: Site) -> Filler | None:
     return None
 
 
-_TAILS = ("of", "for", "to", "with", "between", "over", "against", "about", "from", "by", "into")
+_TAILS = (
+    *("of", "for", "to", "with", "between", "over", "against", "about", "from", "by", "into"),
+    *("than", "without", "as", "amid", "amidst", "toward", "towards", "instead of"),
+)
+_EXAMPLES = ("including", "like", "such as", "as well as", "along with", "rather than")
+"""Prepositions behind a comma that name some of what stands before it."""
 
 
 def _with_tail(site: Site, head: int, tokens: tuple[int, ...]) -> tuple[int, ...]:
     """An object and the prepositional phrases right behind it, which parsers hang on the verb."""
     parse, found = site.parse, set(tokens)
     for child in parse.children[site.head]:
-        if child > head and parse.edges[child][0] == max(found) + 1:
+        first = parse.edges[child][0]
+        if child > head and first == max(found) + 2 and parse.tokens[first - 1].text == ",":
+            if _preposition(parse, child) in _EXAMPLES:
+                found.update(range(first - 1, parse.edges[child][1]))
+        elif child > head and first == max(found) + 1:
             dep = relation(parse.tokens[child])
             if dep == "obl" and _preposition(parse, child) in _TAILS:
                 found.update(subtree(parse, child))
@@ -59,7 +68,8 @@ def complement(site: Site) -> Filler | None:
         return None
     tokens = {i for c in kept for i in subtree(parse, c)} | set(passive.tokens if passive else ())
     deciding = objects[0] if objects else passive.head if passive else None
-    return Filler(tuple(sorted(tokens)), deciding, "its object and what is said of it")
+    whole = _with_tail(site, objects[0], tuple(sorted(tokens))) if objects else tuple(sorted(tokens))
+    return Filler(whole, deciding, "its object and what is said of it")
 
 
 def _says_more(site: Site, i: int) -> bool:
