@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from attribution.extraction.own_words import times_and_hearers
-from attribution.extraction.sites import Filler, Site
-from attribution.extraction.subjects import subject_of
+from attribution.extraction.clause_edges import fitted
+from attribution.extraction.own_words import is_hearer
+from attribution.extraction.sites import Filler, Site, is_reliable
 from attribution.extraction.verb_groups import VerbGroup
 from attribution.language.trees import case_of, dependents, has, relation, subtree
 from attribution.model import Parse
@@ -28,20 +28,8 @@ def clause(site: Site) -> Filler | None:
     for child in (*behind, *_what_follows(site, last)):
         tokens.update(subtree(parse, child))
     if governed:
-        tokens |= _raised(site, governed[0])
-        tokens |= _gap(site, min((i for i in tokens if i > head), default=head))
+        tokens = fitted(site, governed[0], tokens)
     return Filler(tuple(sorted(tokens)), last, "the clause it governs")
-
-
-def _raised(site: Site, clause_head: int) -> set[int]:
-    """The clause's subject that the tree takes for the cue's object: "believe *a step* could help"."""
-    parse, head = site.parse, site.head
-    if has(parse, clause_head, "nsubj", "expl", "csubj", "mark"):
-        return set()
-    if site.word.text in site.text.listed("hearer-verbs"):
-        return set()
-    objects = [c for c in dependents(parse, head, "obj") if head < c < clause_head]
-    return {i for c in objects for i in subtree(parse, c)}
 
 
 def _governed(site: Site) -> Iterator[int]:
@@ -88,9 +76,20 @@ def _marked_clause(site: Site) -> Filler | None:
         if token.tag in _FINITE:
             return None
         if token.lower == "that" and relation(token) == "mark":
+            if _completes_an_object(site, i):
+                return None
             tokens = [j for j in subtree(parse, token.head) if j >= i]
             return Filler(tuple(tokens), token.head, "the clause it governs")
     return None
+
+
+def _completes_an_object(site: Site, that: int) -> bool:
+    """Whether what the cue acts on stands right before *that*: "clarified *the remark that …*"."""
+    parse = site.parse
+    for child in dependents(parse, site.head, "obj"):
+        if site.head < child < that and not is_hearer(site, child):
+            return parse.edges[child][1] >= that
+    return False
 
 
 _ADVERBIAL = ("after", "before", "as", "while", "since", "until", "once", "because", "although")
@@ -118,26 +117,6 @@ def _what_follows(site: Site, clause_head: int) -> list[int]:
         and relation(parse.tokens[child]) == "advcl"
         and parse.tokens[parse.edges[child][0]].lower in _OPENS_ADJUNCT
     ]
-
-
-def _gap(site: Site, start: int) -> set[int]:
-    """Words between a verb of saying and its clause that are the clause's, where the tree errs."""
-    last = site.group.tokens[-1]
-    if site.rule.part != "verb" or not is_reliable(site, 0.75) or start <= last + 1:
-        return set()
-    own = times_and_hearers(site) | set(_subject_words(site))
-    for child in dependents(site.parse, site.head, "advcl"):
-        own.update(subtree(site.parse, child))  # "reported, citing aides, that …"
-    tokens = site.parse.tokens
-    gap = [i for i in range(last + 1, start) if i not in own and tokens[i].text not in (",", ":")]
-    while gap and start - 1 > gap[-1] and tokens[start - 1].text == ",":
-        start -= 1  # "said the clerk, Ada Quill, had left": its subject has an apposition
-    return set(range(gap[0], start)) if gap and gap[-1] == start - 1 else set()
-
-
-def _subject_words(site: Site) -> list[int]:
-    found = subject_of(site.parse, site.group.top)
-    return subtree(site.parse, found.head) if found else []
 
 
 def _is_outside(site: Site, clause_head: int) -> bool:
@@ -191,10 +170,6 @@ def _may_be_inserted(parse: Parse, verb: int) -> bool:
         or parse.tokens[first].pos == "PUNCT"
     )
     return before or end == sentence.end
-
-
-def is_reliable(site: Site, least: float) -> bool:
-    return (site.word.reliability or 0) >= least
 
 
 def claim_of_modified(site: Site) -> Filler | None:

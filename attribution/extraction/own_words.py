@@ -39,6 +39,14 @@ def times_and_hearers(site: Site) -> set[int]:
     return found
 
 
+def is_hearer(site: Site, i: int) -> bool:
+    """Whether the object of a cue may be the person told, by the verb or by the noun."""
+    token = site.parse.tokens[i]
+    if site.word.text in site.text.listed("hearer-verbs") or relation(token) == "iobj":
+        return True
+    return token.pos in ("PRON", "PROPN") or token.lemma in site.text.listed("speakers")
+
+
 def _is_told(site: Site, i: int) -> bool:
     """Whether the object of a verb is the person told: "told *reporters*: …"."""
     token = site.parse.tokens[i]

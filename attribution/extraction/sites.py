@@ -69,3 +69,8 @@ class Filler(NamedTuple):
     """Words between cue and filler that belong to the cue: "commented *on*"."""
     expressed: bool = True
     """False where the words stand in another clause and are understood here."""
+
+
+def is_reliable(site: Site, least: float) -> bool:
+    """Whether the site's word is a cue at least that often, 0 to 1, where it was counted."""
+    return (site.word.reliability or 0) >= least

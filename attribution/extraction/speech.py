@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from attribution.extraction.governed_clauses import is_apart, is_reliable
+from attribution.extraction.governed_clauses import is_apart
 from attribution.extraction.insertions import closing_mark, insertion
 from attribution.extraction.own_words import ADJUNCTS, own_words
-from attribution.extraction.sites import Filler, Site
+from attribution.extraction.sites import Filler, Site, is_reliable
 from attribution.extraction.subjects import subject_of
 from attribution.language.trees import relation, subtree
 from attribution.model import Parse, Quotation
