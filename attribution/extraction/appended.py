@@ -118,7 +118,7 @@ def _goes_on_with_the_main_clause(text: Text, outer: Draft, inner: Draft) -> boo
     cue, first = tokens[inner.site.head], inner.cue[0]
     joined = tokens[first - 1].text in ("and", "but") and cue.tag in ("VBD", "VBN")
     if joined and tokens[first - 2].text in (",", "—", "–", "--") and cue.tag == "VBD":
-        past = tokens[outer.site.head].tag == "VBD" and outer.claim_role in _CLAUSES
+        past = tokens[outer.site.head].tag == "VBD" and outer.claim_role == "clause"
         if past and (inner.site.word.reliability or 0) >= _RELIABLE:
             return True  # "She said it failed, and promised an appeal": a comma parts them
     if joined and outer.claim_role not in _CLAUSES and outer.site.rule.part == "verb":

@@ -47,6 +47,7 @@ _ENGINE_LEXICONS = (
     "catenatives",
     "light-verbs",
     "issuing-verbs",
+    "receiving-verbs",
     "speech-documents",
     "speech-media",
     "speakers",
@@ -153,7 +154,7 @@ def _settled(text: Text, drafts: list[Draft]) -> Iterator[Settled]:
     for draft in with_hosts(text, list(apart(text, kept))):
         members = complete(text, draft.claim.tokens, draft.cue)
         without = {*draft.cue, *(draft.source.tokens if draft.source else ())}
-        if draft.site.rule.kind != "intent":
+        if draft.site.rule.kind != "intent" and draft.site.rule.part != "mark":
             without |= aside(text, members)
         claim = tidy(text, members, without)
         if claim:

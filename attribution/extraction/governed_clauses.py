@@ -52,6 +52,8 @@ def is_apart(site: Site, clause_head: int) -> bool:
     starts = site.parse.tokens[first]
     if first > site.head and starts.lower in _ADVERBIAL:
         return True
+    if starts.pos == "ADP" and site.parse.tokens[first + 1].lower in ("which", "whom"):
+        return True  # "a message appeared *in which she pledged*": the message's, not the cue's
     if first < site.head or starts.text != "," or starts.i in site.text.quoted:
         return False
     return has(site.parse, site.head, "obj")
@@ -66,6 +68,8 @@ def _marked_clause(site: Site) -> Filler | None:
     if not is_reliable(site, 0.6):
         return None
     for told in dependents(parse, head, "obj", "iobj"):
+        if not is_hearer(site, told):
+            continue
         for child in dependents(parse, told, "acl:relcl"):
             own = [s for s in dependents(parse, child, "nsubj") if parse.tokens[s].tag[0] != "W"]
             if own and own[0] > told:

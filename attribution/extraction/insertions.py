@@ -178,7 +178,7 @@ def inserted_source(site: Site) -> Filler | None:
     if found is None:
         return None
     cue = site.group.tokens
-    media = site.text.listed("speech-media")
+    media = site.text.surroundings
     tokens = noun_phrase(site.parse, found.source, leave_out=(site.group.top,), media=media)
     if tokens and _is_named_on(site, tokens[-1] + 1):
         tokens = trim_marks(site.parse, tuple(range(tokens[0], found.end)))

@@ -75,7 +75,8 @@ def complement(site: Site) -> Filler | None:
 def _says_more(site: Site, i: int) -> bool:
     """Whether a phrase completes what is said of the object, not when or where it was said."""
     parse = site.parse
-    if _preposition(parse, i) not in _COMPLEMENTS:
+    opens = parse.tokens[parse.edges[i][0]].lower  # "described it *as* being *at* its weakest"
+    if _preposition(parse, i) not in _COMPLEMENTS and opens != "as":
         return False
     return parse.tokens[i].lower not in site.text.listed("days") and parse.tokens[i].pos != "NUM"
 

@@ -34,6 +34,11 @@ class Text:
         """The words of one of the engine's own lexicons; none where the rules have no such one."""
         return self.words.get(id, frozenset())
 
+    @cached_property
+    def surroundings(self) -> frozenset[str]:
+        """Nouns that say where or when it was said: no part of who said it."""
+        return self.listed("speech-media") | self.listed("days")
+
     def in_speech(self, i: int) -> bool:
         number = self.quoted.get(i)
         return number is not None and self.quotations[number].speech

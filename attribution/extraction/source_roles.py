@@ -116,7 +116,9 @@ def _is_carried(site: Site) -> bool:
     parse, token = site.parse, site.parse.tokens[site.head]
     if relation(token) not in ("obj", "obl", "xcomp") or is_passive(parse, token.head):
         return False
-    return parse.tokens[token.head].lemma in site.text.listed("light-verbs")
+    lemma = parse.tokens[token.head].lemma
+    received = lemma in site.text.listed("receiving-verbs")
+    return lemma in site.text.listed("light-verbs") and not received
 
 
 def host_subject(site: Site) -> Filler | None:
@@ -153,7 +155,7 @@ def itself(site: Site) -> Filler | None:
 def _phrase(site: Site, head: int, how: str) -> Filler | None:
     cue = site.group.tokens
     leave_out = tuple(_branches_to(site.parse, head, cue))
-    media = site.text.listed("speech-media")
+    media = site.text.surroundings
     tokens = noun_phrase(site.parse, head, leave_out=leave_out, media=media)
     tokens = tuple(i for i in tokens if i not in cue and _is_beside(site, i, head))
     return Filler(tokens, head, how) if tokens else None

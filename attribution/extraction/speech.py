@@ -82,6 +82,8 @@ def _stands_before(site: Site, number: int) -> bool:
     if not all(i in own for i in range(quoted.end, first)):
         return False
     stopped = parse.tokens[quoted.end - 2].text == "."
+    if stopped and quoted.end in site.text.quoted:
+        return False  # '"It failed." "We knew," she said': another quotation stands between
     return not (stopped and not _one_sentence(parse, quoted.end - 2, first)) and _closes(site)
 
 

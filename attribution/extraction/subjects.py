@@ -162,6 +162,7 @@ _NEVER_BEFORE = (
     "advcl",
     "dep",
 )
+_NOMINAL = ("NOUN", "PROPN")
 _IN = ("in", "on", "during", "at", "for", "via")
 _NOMINAL_CUT = ("parataxis", "ccomp", "discourse", "dislocated", "advcl", "punct:outer")
 
@@ -219,6 +220,8 @@ def _own_start(parse: Parse, run: tuple[int, ...], head: int) -> int:
         token = parse.tokens[i]
         if token.tag == "POS":
             break
+        if token.lower == "of" and i - 1 in run and parse.tokens[i - 1].pos in _NOMINAL:
+            continue  # "Secretary *of* State Ada Quill"
         if token.pos in ("ADP", "SCONJ") or token.text == ",":
             return i + 1
     return run[0] if run else head
