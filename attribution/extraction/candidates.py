@@ -98,7 +98,22 @@ def _word_site(text: Text, entry: _Entry, i: int) -> Site:
     if entry.rule.part == "adverb":
         return Site(text, entry.rule, entry.word, VerbGroup(i, i, (i,)))
     group = verb_group(parse, i, text.listed("catenatives"))
+    if entry.rule.part == "adjective":
+        group = _made(parse, group)
     return Site(text, entry.rule, entry.word, _with_document(text, group))
+
+
+def _made(parse: Parse, group: VerbGroup) -> VerbGroup:
+    """An adjective with the verb that makes something so: "*made it clear* that", "*made clear*"."""
+    token = parse.tokens[group.head]
+    above = parse.tokens[token.head]
+    if relation(token) != "xcomp" or above.lemma != "make" or above.i > token.i:
+        return group
+    between = set(range(above.i + 1, group.tokens[0]))
+    if any(parse.tokens[i].lower not in ("it", "very", "quite", "abundantly") for i in between):
+        return group
+    members = {*group.tokens, *between, *verb_group(parse, above.i).tokens}
+    return VerbGroup(group.head, group.head, contiguous(members, group.head))
 
 
 def _with_document(text: Text, group: VerbGroup) -> VerbGroup:

@@ -48,6 +48,7 @@ _ENGINE_LEXICONS = (
     "light-verbs",
     "issuing-verbs",
     "receiving-verbs",
+    "polls",
     "speech-documents",
     "speech-media",
     "speakers",

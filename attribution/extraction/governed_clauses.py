@@ -23,13 +23,30 @@ def clause(site: Site) -> Filler | None:
     if not governed and site.rule.part == "verb" and (marked := _marked_clause(site)):
         tokens, deciding = set(marked.tokens), marked.head
     if deciding is None and not behind:
-        return _host_of_inserted(site)
+        return _predicated(site) if site.rule.part == "noun" else _host_of_inserted(site)
     last = deciding if deciding is not None else behind[-1]
     for child in (*behind, *_what_follows(site, last)):
         tokens.update(subtree(parse, child))
     if governed:
         tokens = fitted(site, governed[0], tokens)
     return Filler(tuple(sorted(tokens)), last, "the clause it governs")
+
+
+def _predicated(site: Site) -> Filler | None:
+    """The clause that a copula joins to a cue noun: "Her view is *that it will fall*"."""
+    parse, noun = site.parse, site.parse.tokens[site.head]
+    above = noun.head
+    if relation(noun) != "nsubj" or above < noun.i:
+        return None
+    heads = [above, *dependents(parse, above, "ccomp")]
+    for clause_head in heads:
+        marks = [m for m in dependents(parse, clause_head, "mark") if m > noun.i]
+        first = marks[0] if marks else clause_head
+        if marks and parse.tokens[first].lower == "that" and parse.tokens[first - 1].lemma == "be":
+            tokens = tuple(i for i in subtree(parse, clause_head) if i >= first)
+            link = tuple(range(site.group.tokens[-1] + 1, first))
+            return Filler(tokens, clause_head, "the clause it is joined to", link)
+    return None
 
 
 def _governed(site: Site) -> Iterator[int]:

@@ -72,6 +72,37 @@ def complement(site: Site) -> Filler | None:
     return Filler(whole, deciding, "its object and what is said of it")
 
 
+def object_and_figure(site: Site) -> Filler | None:
+    """What is measured and the figure behind it: "put *the toll at 40*", "*it nearer 20 million*"."""
+    parse, head = site.parse, site.head
+    measured = next((c for c in dependents(parse, head, "obj") if c > head), None)
+    if measured is None:
+        return None
+    first = parse.edges[measured][0]
+    stop = next(
+        (i for i in range(first, parse.sentence_of(head).end) if parse.tokens[i].text in _STOPS), None
+    )
+    behind = [
+        c
+        for c in parse.children[head]
+        if c > measured
+        and (stop is None or c < stop)
+        and parse.tokens[parse.edges[c][0]].lower in _MEASURES
+        and any(parse.tokens[i].tag == "CD" for i in subtree(parse, c))
+    ]
+    if not behind:
+        return None
+    end = max(parse.edges[c][1] for c in behind)
+    return Filler(tuple(range(first, end)), measured, "what is measured and the figure")
+
+
+_MEASURES = (
+    *("at", "to", "near", "nearer", "around", "above", "below", "between", "over", "under"),
+    *("about", "closer", "higher", "lower", "well", "as", "some", "somewhere"),
+)
+_STOPS = (",", ";", ":", "—", "–", "--")
+
+
 def _says_more(site: Site, i: int) -> bool:
     """Whether a phrase completes what is said of the object, not when or where it was said."""
     parse = site.parse
@@ -86,9 +117,23 @@ def subject(site: Site) -> Filler | None:
     for child in dependents(site.parse, site.group.top, "nsubj", "csubj"):
         return _subtree(site, child, "the subject of the passive")
     token = site.parse.tokens[site.head]
+    if site.rule.part == "noun":
+        return _what_hears_it(site)
     if relation(token) == "acl":  # "a plan backed by aides": the noun is what is backed
         tokens = subtree(site.parse, token.head, leave_out=(site.head,))
         return Filler(tuple(tokens), token.head, "the noun that the participle describes")
+    return None
+
+
+def _what_hears_it(site: Site) -> Filler | None:
+    """The subject of a verb of receiving: "*The plan* drew criticism"."""
+    parse, noun = site.parse, site.parse.tokens[site.head]
+    if relation(noun) != "obj" or (
+        parse.tokens[noun.head].lemma not in site.text.listed("receiving-verbs")
+    ):
+        return None
+    for child in dependents(parse, noun.head, "nsubj"):
+        return _subtree(site, child, "what hears it")
     return None
 
 
@@ -107,7 +152,7 @@ def object_of(*prepositions: str) -> Callable[[Site], Filler | None]:
 
     def role(site: Site) -> Filler | None:
         parse = site.parse
-        for child in parse.children[site.head]:
+        for child in (*parse.children[site.head], *_behind_carried_noun(site)):
             if relation(parse.tokens[child]) not in ("obl", "nmod", "advcl", "acl", "xcomp"):
                 continue
             found = _preposition(parse, child)
@@ -119,6 +164,15 @@ def object_of(*prepositions: str) -> Callable[[Site], Filler | None]:
         return None
 
     return role
+
+
+def _behind_carried_noun(site: Site) -> Iterator[int]:
+    """Phrases right behind a noun that the tree hangs on its verb: "made the case *for a bridge*"."""
+    parse, noun = site.parse, site.parse.tokens[site.head]
+    if site.rule.part == "noun" and relation(noun) == "obj":
+        for child in parse.children[noun.head]:
+            if parse.edges[child][0] == parse.edges[noun.i][1]:
+                yield child
 
 
 def _marks(parse: Parse, i: int) -> Iterator[int]:

@@ -181,13 +181,27 @@ def rest_of_paragraph(site: Site) -> Filler | None:
 
 
 def after_the_colon(site: Site) -> Filler | None:
-    """What a colon right behind the cue introduces, up to the end of the paragraph."""
-    after = site.group.tokens[-1] + 1
+    """What a colon behind the cue introduces, to the sentence's end; right behind it, all that follows.
+
+    "She summarized the message: …"; "The message from the harbour was blunt: *no more ships*".
+    """
+    first = site.group.tokens[-1] + 1
     tokens = site.parse.tokens
-    if after >= len(tokens) or tokens[after].text != ":":
-        return None
-    found = rest_of_paragraph(site)
-    return found and found._replace(tokens=found.tokens[1:], how="what the colon introduces")
+    sentence = site.parse.sentence_of(site.head)
+    if first < len(tokens) and tokens[first].text == ":":
+        found = rest_of_paragraph(site)
+        return found and found._replace(tokens=found.tokens[1:], how="what the colon introduces")
+    for i in range(first, min(first + _FAR, sentence.end)):
+        if tokens[i].text == ":":
+            behind = tuple(range(i + 1, sentence.end))
+            how = "what the colon introduces"
+            return Filler(behind, i + 1, how) if _has_words(site.parse, behind) else None
+        if tokens[i].pos == "PUNCT":
+            return None
+    return None
+
+
+_FAR = 9
 
 
 def _has_words(parse: Parse, tokens: tuple[int, ...]) -> bool:
@@ -196,10 +210,19 @@ def _has_words(parse: Parse, tokens: tuple[int, ...]) -> bool:
 
 def following_sentence(site: Site) -> Filler | None:
     """The next sentence of the paragraph: "He outlined the plan. *Wages would rise.*"."""
+    return _sentence_beside(site, 1, "the sentence that follows")
+
+
+def preceding_sentence(site: Site) -> Filler | None:
+    """The sentence before it in the paragraph: "*Wages will rise.* That was the union's view."."""
+    return _sentence_beside(site, -1, "the sentence before it")
+
+
+def _sentence_beside(site: Site, step: int, how: str) -> Filler | None:
     parse = site.parse
     sentence = parse.sentence_of(site.head)
-    following = sentence.index + 1
-    if following >= len(parse.sentences) or parse.sentences[following].block != sentence.block:
+    beside = sentence.index + step
+    if not 0 <= beside < len(parse.sentences) or parse.sentences[beside].block != sentence.block:
         return None
-    found = parse.sentences[following]
-    return Filler(tuple(range(found.first, found.end)), found.first, "the sentence that follows")
+    found = parse.sentences[beside]
+    return Filler(tuple(range(found.first, found.end)), found.first, how)
