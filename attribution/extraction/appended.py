@@ -157,6 +157,7 @@ def _host(draft: Draft, drafts: Sequence[Draft]) -> Draft | None:
         other
         for other in drafts
         if other is not draft
+        and other.site.rule.part != "noun"
         and other.cue[-1] < draft.cue[0]
         and draft.cue[0] in other.claim.tokens
         and draft.site.rule.part != "phrase"

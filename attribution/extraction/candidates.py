@@ -103,6 +103,9 @@ def _word_site(text: Text, entry: _Entry, i: int) -> Site:
     return Site(text, entry.rule, entry.word, _with_document(text, group))
 
 
+_LONGEST_BETWEEN = 4
+
+
 def _made(parse: Parse, group: VerbGroup) -> VerbGroup:
     """An adjective with the verb that makes something so: "*made it clear* that", "*made clear*"."""
     token = parse.tokens[group.head]
@@ -124,7 +127,12 @@ def _with_document(text: Text, group: VerbGroup) -> VerbGroup:
     parse = text.parse
     token = parse.tokens[group.head]
     noun = parse.tokens[token.head]
-    if token.tag != "VBG" or relation(token) != "acl" or noun.i != group.tokens[0] - 1:
+    if token.tag != "VBG" or relation(token) not in ("acl", "advcl") or noun.i > token.i:
+        return group
+    if relation(token) == "advcl":  # "posted a message on Monday saying": hung on the verb
+        noun = next((parse.tokens[c] for c in parse.children[noun.i] if parse.tokens[c].dep == "obj"), noun)
+    between = range(noun.i + 1, group.tokens[0])
+    if len(between) > _LONGEST_BETWEEN or any(parse.tokens[i].pos == "PUNCT" for i in between):
         return group
     issuing = parse.tokens[noun.head]
     if relation(noun) != "obj" or issuing.lemma not in text.listed("issuing-verbs"):
@@ -133,7 +141,7 @@ def _with_document(text: Text, group: VerbGroup) -> VerbGroup:
         return group
     issue = verb_group(parse, issuing.i, text.listed("catenatives"))
     own = {c for c in parse.children[noun.i] if relation(parse.tokens[c]) in _NOUN_PARTS}
-    members = contiguous({*own, noun.i, *issue.tokens, *group.tokens}, group.head)
+    members = contiguous({*own, noun.i, *between, *issue.tokens, *group.tokens}, group.head)
     if issuing.i not in members:
         return VerbGroup(group.head, issue.top, group.tokens)
     return VerbGroup(group.head, issue.top, members)

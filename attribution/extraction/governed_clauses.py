@@ -89,7 +89,8 @@ def _marked_clause(site: Site) -> Filler | None:
             continue
         for child in dependents(parse, told, "acl:relcl"):
             own = [s for s in dependents(parse, child, "nsubj") if parse.tokens[s].tag[0] != "W"]
-            if own and own[0] > told:
+            opens = parse.tokens[parse.edges[child][0]]
+            if own and own[0] > told and opens.tag[0] != "W":
                 return Filler(tuple(subtree(parse, child)), child, "the clause it governs")
     sentence = parse.sentence_of(head)
     for i in range(site.group.tokens[-1] + 1, sentence.end):
@@ -97,11 +98,20 @@ def _marked_clause(site: Site) -> Filler | None:
         if token.tag in _FINITE:
             return None
         if token.lower == "that" and relation(token) == "mark":
-            if _completes_an_object(site, i):
+            if _completes_an_object(site, i) or _is_of_another(site, token.head):
                 return None
             tokens = [j for j in subtree(parse, token.head) if j >= i]
             return Filler(tuple(tokens), token.head, "the clause it governs")
     return None
+
+
+def _is_of_another(site: Site, clause_head: int) -> bool:
+    """Whether another verb governs the clause: "has announced a truce, *telling* voters that …"."""
+    parse = site.parse
+    above = parse.tokens[parse.tokens[clause_head].head]
+    governed = relation(parse.tokens[clause_head]) in ("ccomp", "advcl")
+    pointing = above.lower in ("citing", "quoting")
+    return governed and above.pos == "VERB" and above.i > site.head and not pointing
 
 
 def _completes_an_object(site: Site, that: int) -> bool:

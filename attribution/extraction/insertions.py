@@ -95,7 +95,22 @@ def _before_its_subject(site: Site) -> Insertion | None:
     elif _has_clause(parse, cue[-1] + 1, end):
         return None
     closing = closing_mark(site, max(end, cue[-1] + 1))
+    if closing is None and parse.tokens[cue[0] - 1].text in _CLOSING and _is_told_of(site, head):
+        closing = _to_next_quotation(site, head)
     return None if closing is None else Insertion(cue[0], closing, head)
+
+
+def _is_told_of(site: Site, head: int) -> bool:
+    """Whether a relative clause behind a comma tells of the name: '"…," said Hale, who …'."""
+    tokens = site.parse.tokens
+    sentence = site.parse.sentence_of(head)
+    commas = [i for i in range(head, sentence.end - 1) if tokens[i].text == ","]
+    return bool(commas) and tokens[commas[0] + 1].tag in ("WP", "WP$")
+
+
+def _to_next_quotation(site: Site, first: int) -> int:
+    sentence = site.parse.sentence_of(first)
+    return next((i for i in range(first, sentence.end) if site.text.in_speech(i)), sentence.end)
 
 
 def _runs_up_to(parse: Parse, head: int, cue: int) -> bool:

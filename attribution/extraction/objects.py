@@ -8,8 +8,9 @@ from attribution.extraction.governed_clauses import infinitive
 from attribution.extraction.sites import Filler, Site
 from attribution.extraction.subjects import subject_of
 from attribution.extraction.verb_groups import is_passive
-from attribution.language.trees import case_of, dependents, relation, subtree
+from attribution.language.trees import case_of, dependents, has, relation, subtree
 from attribution.model import Parse
+from attribution.rulebook.roles import parse_role
 
 
 def object_(site: Site) -> Filler | None:
@@ -35,7 +36,7 @@ _EXAMPLES = ("including", "like", "such as", "as well as", "along with", "rather
 def _with_tail(site: Site, head: int, tokens: tuple[int, ...]) -> tuple[int, ...]:
     """An object and the prepositional phrases right behind it, which parsers hang on the verb."""
     parse, found = site.parse, set(tokens)
-    for child in parse.children[site.head]:
+    for child in (*parse.children[site.head], *behind_carried_noun(site, max(found) + 1)):
         first = parse.edges[child][0]
         if child > head and first == max(found) + 2 and parse.tokens[first - 1].text == ",":
             if _preposition(parse, child) in _EXAMPLES:
@@ -49,7 +50,7 @@ def _with_tail(site: Site, head: int, tokens: tuple[int, ...]) -> tuple[int, ...
     return tuple(sorted(found))
 
 
-_COMPLEMENTS = ("as", "of", "for", "over", "with", "to", "about", "against", "on", "from")
+_COMPLEMENTS = ("as", "of", "for", "over", "with", "to", "about", "against", "from")
 
 
 def complement(site: Site) -> Filler | None:
@@ -107,9 +108,17 @@ def _says_more(site: Site, i: int) -> bool:
     """Whether a phrase completes what is said of the object, not when or where it was said."""
     parse = site.parse
     opens = parse.tokens[parse.edges[i][0]].lower  # "described it *as* being *at* its weakest"
-    if _preposition(parse, i) not in _COMPLEMENTS and opens != "as":
+    if not {_preposition(parse, i), opens} & {*_COMPLEMENTS, *_own_prepositions(site)}:
         return False
-    return parse.tokens[i].lower not in site.text.listed("days") and parse.tokens[i].pos != "NUM"
+    if relation(parse.tokens[i]) == "advcl" and has(parse, i, "nsubj"):
+        return False  # "praised her *as he promised to go*": when, not what for
+    return parse.tokens[i].lemma not in site.text.surroundings and parse.tokens[i].pos != "NUM"
+
+
+def _own_prepositions(site: Site) -> Iterator[str]:
+    """The prepositions that the lexicon gives for the word: "blame … *on*"."""
+    for role in site.word.claim:
+        yield from parse_role(role).prepositions
 
 
 def subject(site: Site) -> Filler | None:
@@ -128,9 +137,7 @@ def subject(site: Site) -> Filler | None:
 def _what_hears_it(site: Site) -> Filler | None:
     """The subject of a verb of receiving: "*The plan* drew criticism"."""
     parse, noun = site.parse, site.parse.tokens[site.head]
-    if relation(noun) != "obj" or (
-        parse.tokens[noun.head].lemma not in site.text.listed("receiving-verbs")
-    ):
+    if relation(noun) != "obj":
         return None
     for child in dependents(parse, noun.head, "nsubj"):
         return _subtree(site, child, "what hears it")
@@ -152,7 +159,7 @@ def object_of(*prepositions: str) -> Callable[[Site], Filler | None]:
 
     def role(site: Site) -> Filler | None:
         parse = site.parse
-        for child in (*parse.children[site.head], *_behind_carried_noun(site)):
+        for child in (*parse.children[site.head], *behind_carried_noun(site)):
             if relation(parse.tokens[child]) not in ("obl", "nmod", "advcl", "acl", "xcomp"):
                 continue
             found = _preposition(parse, child)
@@ -166,12 +173,12 @@ def object_of(*prepositions: str) -> Callable[[Site], Filler | None]:
     return role
 
 
-def _behind_carried_noun(site: Site) -> Iterator[int]:
+def behind_carried_noun(site: Site, start: int | None = None) -> Iterator[int]:
     """Phrases right behind a noun that the tree hangs on its verb: "made the case *for a bridge*"."""
     parse, noun = site.parse, site.parse.tokens[site.head]
     if site.rule.part == "noun" and relation(noun) == "obj":
         for child in parse.children[noun.head]:
-            if parse.edges[child][0] == parse.edges[noun.i][1]:
+            if parse.edges[child][0] == (start or parse.edges[noun.i][1]):
                 yield child
 
 

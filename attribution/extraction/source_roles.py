@@ -7,8 +7,10 @@ from collections.abc import Callable
 from attribution.extraction.host_clauses import end_of_phrase
 from attribution.extraction.insertions import inserted_source
 from attribution.extraction.neighbours import is_doubtful, neighbour, opening_phrase
+from attribution.extraction.objects import behind_carried_noun
 from attribution.extraction.sites import Filler, Site
 from attribution.extraction.subjects import (
+    DESCRIBED,
     agent_of,
     noun_phrase,
     possessor_of,
@@ -31,7 +33,17 @@ def subject(site: Site) -> Filler | None:
     if is_doubtful(site) and (phrase := opening_phrase(site)):
         return phrase
     found = subject_of(parse, top)
+    if found is not None and found.how == DESCRIBED and _is_no_speaker(site, found.head):
+        found = subject_of(parse, parse.tokens[found.head].head) or found
     return found and _phrase(site, found.head, found.how)
+
+
+def _is_no_speaker(site: Site, noun: int) -> bool:
+    """Whether a participle behind an object says what the subject did: "spent an hour *praising* it"."""
+    token = site.parse.tokens[noun]
+    behind = site.parse.tokens[site.group.top].tag == "VBG" and token.pos == "NOUN"
+    speaks = token.lemma in site.text.listed("speakers") | site.text.listed("speech-documents")
+    return behind and relation(token) in ("obj", "obl") and not speaks and not token.name
 
 
 def agent(site: Site) -> Filler | None:
@@ -132,7 +144,8 @@ def object_of(*prepositions: str) -> SourceRole:
     """The noun phrase after one of these prepositions: "concern *among farmers*"."""
 
     def role(site: Site) -> Filler | None:
-        for child in dependents(site.parse, site.head, "nmod", "obl"):
+        own = dependents(site.parse, site.head, "nmod", "obl")
+        for child in (*own, *behind_carried_noun(site)):
             if case_of(site.parse, child) in prepositions:
                 return _phrase(site, child, f"after “{case_of(site.parse, child)}”")
         return None

@@ -25,6 +25,7 @@ class Subject(NamedTuple):
     how: str
 
 
+DESCRIBED = "the noun that the participle describes"
 _CLAUSES = ("conj", "xcomp", "advcl", "acl", "parataxis", "ccomp")
 _DEPTH = 6
 
@@ -53,7 +54,7 @@ def subject_of(parse: Parse, verb: int, depth: int = 0) -> Subject | None:
     if dep == "acl" and token.tag == "VB" and (actor := _actor(parse, head, depth)) is not None:
         return actor
     if dep == "acl" and parse.tokens[head].pos in ("NOUN", "PROPN", "PRON"):
-        return Subject(head, "the noun that the participle describes")
+        return Subject(head, DESCRIBED)
     if dep == "conj" and (described := _behind_relative_clause(parse, verb)) is not None:
         return Subject(described, "the noun before the relative clause")
     if dep == "conj" and parse.tokens[head].pos in ("VERB", "AUX", "ADJ", "NOUN"):
