@@ -93,8 +93,16 @@ def object_and_figure(site: Site) -> Filler | None:
     ]
     if not behind:
         return None
-    end = max(parse.edges[c][1] for c in behind)
+    end = _with_change(parse, max(parse.edges[c][1] for c in behind))
     return Filler(tuple(range(first, end)), measured, "what is measured and the figure")
+
+
+def _with_change(parse: Parse, end: int) -> int:
+    """Where a figure ends together with what it changed from: "at 38 percent, *down from 51*"."""
+    tokens, stop = parse.tokens, parse.sentence_of(end - 1).end
+    if end + 1 >= stop or tokens[end].text != "," or tokens[end + 1].lower not in ("up", "down"):
+        return end
+    return next((i for i in range(end + 1, stop) if tokens[i].text in (*_STOPS, ".")), stop)
 
 
 _MEASURES = (
