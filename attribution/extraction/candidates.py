@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from attribution.extraction.sites import Site, Text
 from attribution.extraction.verb_groups import VerbGroup, contiguous, satellites, verb_group
-from attribution.language.trees import has, relation
+from attribution.language.trees import dependents, has, relation
 from attribution.model import Parse, Token
 from attribution.rulebook.rules import CueRule, Word
 
@@ -107,7 +107,7 @@ _LONGEST_BETWEEN = 4
 
 
 def _made(parse: Parse, group: VerbGroup) -> VerbGroup:
-    """An adjective with the verb that makes something so: "*made it clear* that", "*made clear*"."""
+    """An adjective with the verb that makes something so: "*made it clear* that it would"."""
     token = parse.tokens[group.head]
     above = parse.tokens[token.head]
     if relation(token) != "xcomp" or above.lemma != "make" or above.i > token.i:
@@ -130,7 +130,7 @@ def _with_document(text: Text, group: VerbGroup) -> VerbGroup:
     if token.tag != "VBG" or relation(token) not in ("acl", "advcl") or noun.i > token.i:
         return group
     if relation(token) == "advcl":  # "posted a message on Monday saying": hung on the verb
-        noun = next((parse.tokens[c] for c in parse.children[noun.i] if parse.tokens[c].dep == "obj"), noun)
+        noun = parse.tokens[next(dependents(parse, noun.i, "obj"), noun.i)]
     between = range(noun.i + 1, group.tokens[0])
     if len(between) > _LONGEST_BETWEEN or any(parse.tokens[i].pos == "PUNCT" for i in between):
         return group

@@ -230,7 +230,7 @@ def infinitive(site: Site) -> Filler | None:
 
 
 def _with_its_subject(site: Site, below: Filler) -> Filler:
-    """An infinitive and who is to do it: "asked *the court to step in*", "called on *her to go*"."""
+    """An infinitive and who is to do it: "asked *the court to act*", "called on *her to go*"."""
     parse, head = site.parse, site.head
     for child in dependents(parse, head, "obj", "iobj", "obl"):
         if not head < child < below.tokens[0]:

@@ -69,19 +69,22 @@ def complement(site: Site) -> Filler | None:
         return None
     tokens = {i for c in kept for i in subtree(parse, c)} | set(passive.tokens if passive else ())
     deciding = objects[0] if objects else passive.head if passive else None
-    whole = _with_tail(site, objects[0], tuple(sorted(tokens))) if objects else tuple(sorted(tokens))
+    whole = (
+        _with_tail(site, objects[0], tuple(sorted(tokens))) if objects else tuple(sorted(tokens))
+    )
     return Filler(whole, deciding, "its object and what is said of it")
 
 
 def object_and_figure(site: Site) -> Filler | None:
-    """What is measured and the figure behind it: "put *the toll at 40*", "*it nearer 20 million*"."""
+    """What is measured and the figure behind it: "put *the toll at 40*", "*it nearer 50*"."""
     parse, head = site.parse, site.head
     measured = next((c for c in dependents(parse, head, "obj") if c > head), None)
     if measured is None:
         return None
     first = parse.edges[measured][0]
     stop = next(
-        (i for i in range(first, parse.sentence_of(head).end) if parse.tokens[i].text in _STOPS), None
+        (i for i in range(first, parse.sentence_of(head).end) if parse.tokens[i].text in _STOPS),
+        None,
     )
     behind = [
         c
@@ -182,7 +185,7 @@ def object_of(*prepositions: str) -> Callable[[Site], Filler | None]:
 
 
 def behind_carried_noun(site: Site, start: int | None = None) -> Iterator[int]:
-    """Phrases right behind a noun that the tree hangs on its verb: "made the case *for a bridge*"."""
+    """Phrases behind a noun that the tree hangs on its verb: "made the case *for a bridge*"."""
     parse, noun = site.parse, site.parse.tokens[site.head]
     if site.rule.part == "noun" and relation(noun) == "obj":
         for child in parse.children[noun.head]:

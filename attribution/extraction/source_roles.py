@@ -39,7 +39,7 @@ def subject(site: Site) -> Filler | None:
 
 
 def _is_no_speaker(site: Site, noun: int) -> bool:
-    """Whether a participle behind an object says what the subject did: "spent an hour *praising* it"."""
+    """Whether a participle behind an object tells of the subject: "spent hours *praising* it"."""
     token = site.parse.tokens[noun]
     behind = site.parse.tokens[site.group.top].tag == "VBG" and token.pos == "NOUN"
     speaks = token.lemma in site.text.listed("speakers") | site.text.listed("speech-documents")

@@ -51,14 +51,14 @@ def _joined(site: Site, quoted: list[int]) -> Iterator[int]:
     tokens, cue = site.parse.tokens, site.group.tokens[0]
     for before, after in zip([quoted[0] - 1, *quoted], quoted):
         between = range(before + 1, after)
-        if 0 < len(between) <= _LONGEST_GAP and cue not in between:
-            if all(tokens[i].text not in (".", ";", ":") for i in between):
-                yield from between
+        stopped = any(tokens[i].text in (".", ";", ":") for i in between)
+        if len(between) <= _LONGEST_GAP and cue not in between and not stopped:
+            yield from between
         yield after
 
 
 def _run_on(site: Site, quoted: list[int]) -> range:
-    """The sentence's end behind a quotation that breaks off in it: '"as we should have" at once'."""
+    """The sentence's end behind a quotation that breaks off in it: '"as we should" at once'."""
     tokens, last = site.parse.tokens, quoted[-1]
     sentence = site.parse.sentence_of(last)
     if last < site.group.tokens[-1] or last + 1 >= sentence.end or last < 1:
@@ -181,7 +181,7 @@ def rest_of_paragraph(site: Site) -> Filler | None:
 
 
 def after_the_colon(site: Site) -> Filler | None:
-    """What a colon behind the cue introduces, to the sentence's end; right behind it, all that follows.
+    """What a colon behind the cue introduces: the sentence, or right behind it all that follows.
 
     "She summarized the message: …"; "The message from the harbour was blunt: *no more ships*".
     """

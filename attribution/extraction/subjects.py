@@ -66,7 +66,7 @@ def subject_of(parse: Parse, verb: int, depth: int = 0) -> Subject | None:
 
 
 def _actor(parse: Parse, noun: int, depth: int) -> Subject | None:
-    """Who is to do what an infinitive behind a noun says: "*her* refusal to say", "*he* has a plan to"."""
+    """Who is to do what an infinitive behind a noun says: "*her* refusal to say"."""
     owner = possessor_of(parse, noun)
     if owner is not None:
         return Subject(owner, "whose it is to do it")
