@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 
 from attribution.extraction.drafts import Draft
@@ -23,18 +23,23 @@ def apart(text: Text, drafts: Sequence[Draft]) -> Iterator[Draft]:
     "He said it was late, adding that it was dark": a participle of saying behind a comma goes with
     the main clause, wherever the parser hung it, and takes its subject.
     """
-    added = [draft for draft in drafts if _is_appended(text, draft)]
+    added = {draft.cue for draft in drafts if _is_appended(text, draft)}
+    by_word = {draft.cue[0]: draft for draft in drafts}
+    holding: dict[int, list[Draft]] = {}
     for draft in drafts:
-        first = _first_apart(text, draft, drafts, added)
+        for i in by_word.keys() & set(draft.claim.tokens):
+            holding.setdefault(i, []).append(draft)
+    for draft in drafts:
+        inside = [by_word[i] for i in draft.claim.tokens if i in by_word]
+        first = _first_apart(text, draft, inside, added)
         if first is not None:
             kept = tuple(i for i in draft.claim.tokens if i < first)
             draft = replace(draft, claim=draft.claim._replace(tokens=kept)) if kept else draft
-        joined = draft in added or any(
-            _goes_on_with_the_main_clause(text, other, draft)
-            for other in drafts
-            if draft.cue[0] in other.claim.tokens and other.cue[-1] < draft.cue[0]
+        before = [d for d in holding.get(draft.cue[0], ()) if d.cue[-1] < draft.cue[0]]
+        joined = draft.cue in added or any(
+            _goes_on_with_the_main_clause(text, other, draft) for other in before
         )
-        host = _host(draft, drafts) if joined else None
+        host = _host(draft, before) if joined else None
         if host is not None and host.source is not None and draft.source_role != "object":
             how = "the source of the clause that it is appended to"
             source = host.source._replace(how=how, link=())
@@ -43,23 +48,22 @@ def apart(text: Text, drafts: Sequence[Draft]) -> Iterator[Draft]:
 
 
 def _first_apart(
-    text: Text, draft: Draft, drafts: Sequence[Draft], added: Sequence[Draft]
+    text: Text, draft: Draft, inside: Sequence[Draft], added: Collection[tuple[int, ...]]
 ) -> int | None:
-    """The first word of a claim that another cue beside it begins with."""
+    """The first word of a claim that another cue beside it, of those inside, begins with."""
     starts = [
         other.cue[0]
-        for other in drafts
+        for other in inside
         if other is not draft
         and other.cue[0] > draft.cue[-1]
-        and other.cue[0] in draft.claim.tokens
         and other.cue[0] not in text.quoted
-        and (other in added or _goes_on_with_the_main_clause(text, draft, other))
+        and (other.cue in added or _goes_on_with_the_main_clause(text, draft, other))
     ]
-    behind = _inserted_behind(draft, drafts)
+    behind = _inserted_behind(draft, inside)
     return min(starts if behind is None else [*starts, behind], default=None)
 
 
-def _inserted_behind(draft: Draft, drafts: Sequence[Draft]) -> int | None:
+def _inserted_behind(draft: Draft, inside: Sequence[Draft]) -> int | None:
     """Where a second inserted cue starts: of two in one sentence the last is the outer one.
 
     "The mill had closed, the clerk said, the agent told them."
@@ -68,7 +72,7 @@ def _inserted_behind(draft: Draft, drafts: Sequence[Draft]) -> int | None:
         return None
     starts = [
         found.first
-        for other in drafts
+        for other in inside
         if other.claim_role == INSERTED and other.cue[0] > draft.cue[-1]
         if (found := insertion(other.site)) is not None and found.first in draft.claim.tokens
     ]
@@ -151,15 +155,9 @@ def _is_appended(text: Text, draft: Draft) -> bool:
     return participle and (draft.site.word.reliability or 0) >= _RELIABLE
 
 
-def _host(draft: Draft, drafts: Sequence[Draft]) -> Draft | None:
+def _host(draft: Draft, before: Sequence[Draft]) -> Draft | None:
     """The finite cue that a participle is appended to: the nearest one whose claim it stood in."""
-    before = [
-        other
-        for other in drafts
-        if other is not draft
-        and other.site.rule.part != "noun"
-        and other.cue[-1] < draft.cue[0]
-        and draft.cue[0] in other.claim.tokens
-        and draft.site.rule.part != "phrase"
-    ]
-    return max(before, key=lambda other: other.cue, default=None)
+    if draft.site.rule.part == "phrase":
+        return None
+    verbs = [other for other in before if other is not draft and other.site.rule.part != "noun"]
+    return max(verbs, key=lambda other: other.cue, default=None)

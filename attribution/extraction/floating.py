@@ -27,7 +27,7 @@ def give_to_speakers(text: Text, settled: Sequence[Settled]) -> list[Settled]:
 def _is_claimed(quotation: Quotation, settled: Sequence[Settled]) -> bool:
     inside = range(quotation.first, quotation.end)
     return any(
-        any(i in item.claim for i in inside) and not inside.start <= item.cue[0] < inside.stop
+        not inside.start <= item.cue[0] < inside.stop and not item.claim.isdisjoint(inside)
         for item in settled
     )
 
