@@ -19,7 +19,7 @@ def aside(text: Text, claim: Collection[int]) -> set[int]:
     tokens = text.parse.tokens
     for i in sorted(claim, reverse=True):
         if i in text.quoted:
-            return set()
+            continue
         opens = tokens[i].tag in ("WDT", "WP", "WP$") and tokens[i].lower in _RELATIVES
         if opens and i - 1 in claim and tokens[i - 1].text == ",":
             clause = _clause(text, i)

@@ -97,12 +97,21 @@ def _marked_clause(site: Site) -> Filler | None:
         token = parse.tokens[i]
         if token.tag in _FINITE:
             return None
-        if token.lower == "that" and relation(token) == "mark":
+        if token.lower == "that" and (relation(token) == "mark" or _is_no_pronoun(site, i)):
             if _completes_an_object(site, i) or _is_of_another(site, token.head):
                 return None
             tokens = [j for j in subtree(parse, token.head) if j >= i]
             return Filler(tuple(tokens), token.head, "the clause it governs")
     return None
+
+
+def _is_no_pronoun(site: Site, that: int) -> bool:
+    """Whether *that* only looks like a relative pronoun: "said in an interview *that* it failed"."""
+    parse, head = site.parse, site.parse.tokens[that].head
+    if not is_reliable(site, 0.8) or has(parse, site.head, "obj"):
+        return False
+    subjects = [c for c in dependents(parse, head, "nsubj") if c != that]
+    return bool(subjects) and parse.tokens[head].dep in ("acl", "acl:relcl")
 
 
 def _is_of_another(site: Site, clause_head: int) -> bool:

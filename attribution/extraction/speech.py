@@ -138,12 +138,16 @@ _RELIABLE = 0.8
 def rest(site: Site) -> Filler | None:
     """What the sentence holds before or after a reliable cue and its own adjuncts.
 
+    Where a colon ends the paragraph behind the cue it is the next paragraph.
+
     Only for words of which at least four in five occurrences are cues: there a clause stands even
     where the parser did not see it.
     """
     if not is_reliable(site, _RELIABLE):
         return None
     parse, top = site.parse, site.group.top
+    if (behind := _next_paragraph(site)) is not None:
+        return behind
     sentence = parse.sentence_of(top)
     own = {*site.group.tokens, top}
     for child in parse.children[top]:
@@ -163,6 +167,22 @@ def rest(site: Site) -> Filler | None:
         if any(parse.tokens[i].pos in ("VERB", "AUX") for i in found):
             return Filler(found, found[0], how)
     return None
+
+
+def _next_paragraph(site: Site) -> Filler | None:
+    """The paragraph that a colon at the end of the cue's own introduces: "He said:"."""
+    parse = site.parse
+    sentence = parse.sentence_of(site.head)
+    behind = range(site.group.tokens[-1] + 1, sentence.end - 1)
+    if parse.tokens[sentence.end - 1].text != ":" or sentence.index + 1 >= len(parse.sentences):
+        return None
+    if any(parse.tokens[i].pos in ("VERB", "AUX") for i in behind):
+        return None
+    block = parse.sentences[sentence.index + 1].block
+    if block == sentence.block:
+        return None
+    last = max(s.end for s in parse.sentences if s.block == block)
+    return Filler(tuple(range(sentence.end, last)), sentence.end, "the paragraph that follows")
 
 
 def _is_comma(parse: Parse, i: int) -> bool:
