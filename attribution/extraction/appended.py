@@ -59,8 +59,33 @@ def _first_apart(
         and other.cue[0] not in text.quoted
         and (other.cue in added or _goes_on_with_the_main_clause(text, draft, other))
     ]
+    starts += [
+        first
+        for other in inside
+        if other is not draft and (first := _contrasted(text, draft, other)) is not None
+    ]
     behind = _inserted_behind(draft, inside)
     return min(starts if behind is None else [*starts, behind], default=None)
+
+
+_CONTRASTS = ("while", "though", "although", "whereas")
+
+
+def _contrasted(text: Text, outer: Draft, inner: Draft) -> int | None:
+    """Where a clause with a report of its own starts that is set against the claim before it.
+
+    "Two clerks said it was late, *while others said it was early*."
+    """
+    parse, top = text.parse, inner.site.group.top
+    if outer.claim_role != "clause" or relation(parse.tokens[top]) != "advcl":
+        return None
+    if inner.cue[0] in text.quoted or inner.source_role != "subject":
+        return None
+    for mark in dependents(parse, top, "mark"):
+        comma = parse.tokens[mark - 1].text in ("even", *_MARKS)
+        if mark > outer.cue[-1] and comma and parse.tokens[mark].lower in _CONTRASTS:
+            return mark - (parse.tokens[mark - 1].text == "even")
+    return None
 
 
 def _inserted_behind(draft: Draft, inside: Sequence[Draft]) -> int | None:
@@ -125,6 +150,10 @@ def _goes_on_with_the_main_clause(text: Text, outer: Draft, inner: Draft) -> boo
         past = tokens[outer.site.head].tag == "VBD" and outer.claim_role == "clause"
         if past and (inner.site.word.reliability or 0) >= _RELIABLE:
             return True  # "She said it failed, and promised an appeal": a comma parts them
+    if joined and cue.tag == "VBD" and first - 2 in text.quoted and outer.claim_role == "clause":
+        reliable = (inner.site.word.reliability or 0) >= _RELIABLE
+        if tokens[outer.site.head].tag == "VBD" and reliable:
+            return True  # 'He called it "a joke" and said it would fail': the mark parts them
     if joined and outer.claim_role not in _CLAUSES and outer.site.rule.part == "verb":
         return (inner.site.word.reliability or 0) >= _RELIABLE
     if (
