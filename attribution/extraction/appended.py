@@ -8,11 +8,12 @@ from dataclasses import replace
 from attribution.extraction.drafts import Draft
 from attribution.extraction.insertions import insertion
 from attribution.extraction.sites import Text
-from attribution.language.trees import dependents, relation
+from attribution.language.trees import dependents, has, relation
 
 INSERTED = "sentence around it"
 """The claim role of cues that commas set off."""
 _RELIABLE = 0.6
+_SURE = 0.8
 _CLAUSES = ("clause", "quotation", INSERTED, "rest", "infinitive", "host clause")
 _MARKS = (",", "—", "–", "--", "”", '"', "''", "’")
 
@@ -24,6 +25,7 @@ def apart(text: Text, drafts: Sequence[Draft]) -> Iterator[Draft]:
     the main clause, wherever the parser hung it, and takes its subject.
     """
     added = {draft.cue for draft in drafts if _is_appended(text, draft)}
+    tops = {draft.site.group.top for draft in drafts}
     by_word = {draft.cue[0]: draft for draft in drafts}
     holding: dict[int, list[Draft]] = {}
     for draft in drafts:
@@ -31,13 +33,13 @@ def apart(text: Text, drafts: Sequence[Draft]) -> Iterator[Draft]:
             holding.setdefault(i, []).append(draft)
     for draft in drafts:
         inside = [by_word[i] for i in draft.claim.tokens if i in by_word]
-        first = _first_apart(text, draft, inside, added)
+        first = _first_apart(text, draft, inside, added, tops)
         if first is not None:
             kept = tuple(i for i in draft.claim.tokens if i < first)
             draft = replace(draft, claim=draft.claim._replace(tokens=kept)) if kept else draft
         before = [d for d in holding.get(draft.cue[0], ()) if d.cue[-1] < draft.cue[0]]
         joined = draft.cue in added or any(
-            _goes_on_with_the_main_clause(text, other, draft) for other in before
+            _goes_on_with_the_main_clause(text, other, draft, tops) for other in before
         )
         host = _host(draft, before) if joined else None
         if host is not None and host.source is not None and draft.source_role != "object":
@@ -48,7 +50,11 @@ def apart(text: Text, drafts: Sequence[Draft]) -> Iterator[Draft]:
 
 
 def _first_apart(
-    text: Text, draft: Draft, inside: Sequence[Draft], added: Collection[tuple[int, ...]]
+    text: Text,
+    draft: Draft,
+    inside: Sequence[Draft],
+    added: Collection[tuple[int, ...]],
+    tops: Collection[int],
 ) -> int | None:
     """The first word of a claim that another cue beside it, of those inside, begins with."""
     starts = [
@@ -57,7 +63,7 @@ def _first_apart(
         if other is not draft
         and other.cue[0] > draft.cue[-1]
         and other.cue[0] not in text.quoted
-        and (other.cue in added or _goes_on_with_the_main_clause(text, draft, other))
+        and (other.cue in added or _goes_on_with_the_main_clause(text, draft, other, tops))
     ]
     starts += [
         first
@@ -138,7 +144,9 @@ def _modified(text: Text, draft: Draft, drafts: Sequence[Draft]) -> Draft | None
     return next(iter(by_tree), max(before, key=lambda other: other.cue, default=None))
 
 
-def _goes_on_with_the_main_clause(text: Text, outer: Draft, inner: Draft) -> bool:
+def _goes_on_with_the_main_clause(
+    text: Text, outer: Draft, inner: Draft, tops: Collection[int]
+) -> bool:
     """Whether a past tense is joined to the outer cue, not to its claim in another tense.
 
     "She said it will fail and *promised* an appeal": what is said stands in the future.
@@ -146,14 +154,8 @@ def _goes_on_with_the_main_clause(text: Text, outer: Draft, inner: Draft) -> boo
     tokens = text.parse.tokens
     cue, first = tokens[inner.site.head], inner.cue[0]
     joined = tokens[first - 1].text in ("and", "but") and cue.tag in ("VBD", "VBN")
-    if joined and tokens[first - 2].text in (",", "—", "–", "--") and cue.tag == "VBD":
-        past = tokens[outer.site.head].tag == "VBD" and outer.claim_role == "clause"
-        if past and (inner.site.word.reliability or 0) >= _RELIABLE:
-            return True  # "She said it failed, and promised an appeal": a comma parts them
-    if joined and cue.tag == "VBD" and first - 2 in text.quoted and outer.claim_role == "clause":
-        reliable = (inner.site.word.reliability or 0) >= _RELIABLE
-        if tokens[outer.site.head].tag == "VBD" and reliable:
-            return True  # 'He called it "a joke" and said it would fail': the mark parts them
+    if joined and _is_second_report(text, outer, inner, tops):
+        return True
     if joined and outer.claim_role not in _CLAUSES and outer.site.rule.part == "verb":
         return (inner.site.word.reliability or 0) >= _RELIABLE
     if (
@@ -169,6 +171,24 @@ def _goes_on_with_the_main_clause(text: Text, outer: Draft, inner: Draft) -> boo
         return False
     below = [outer.claim.head, *dependents(text.parse, outer.claim.head, "aux", "cop")]
     return any(tokens[i].tag in ("MD", "VBZ", "VBP") for i in below)
+
+
+def _is_second_report(text: Text, outer: Draft, inner: Draft, tops: Collection[int]) -> bool:
+    """Whether two past tenses of reporting share a subject, the claim of the first between them.
+
+    "She said it had failed and *promised* an appeal": for a word that reports now and then only
+    where a comma or a quotation mark parts them. Not in "She said aides urged calm but *cautioned*
+    them": it goes on with another report.
+    """
+    tokens, first, top = text.parse.tokens, inner.cue[0], inner.site.group.top
+    past = tokens[outer.site.head].tag == tokens[inner.site.head].tag == "VBD"
+    if not past or outer.claim_role != "clause" or has(text.parse, top, "nsubj"):
+        return False
+    above = tokens[top].head
+    if relation(tokens[top]) == "conj" and above in tops and above != outer.site.group.top:
+        return False
+    parted = tokens[first - 2].text in _MARKS or first - 2 in text.quoted
+    return (inner.site.word.reliability or 0) >= (_RELIABLE if parted else _SURE)
 
 
 def _is_appended(text: Text, draft: Draft) -> bool:
