@@ -106,7 +106,7 @@ def _marked_clause(site: Site) -> Filler | None:
 
 
 def _is_no_pronoun(site: Site, that: int) -> bool:
-    """Whether *that* only looks like a relative pronoun: "said in an interview *that* it failed"."""
+    """Whether *that* only looks like a relative pronoun: "said in a speech *that* it failed"."""
     parse, head = site.parse, site.parse.tokens[that].head
     if not is_reliable(site, 0.8) or has(parse, site.head, "obj"):
         return False

@@ -200,12 +200,22 @@ def inserted_source(site: Site) -> Filler | None:
     inside = tuple(i for i in tokens if found.first <= i < found.end and i not in cue)
     run = trim_marks(site.parse, tuple(range(found.first, cue[0])))
     if run and all(site.parse.tokens[i].pos in _PLAIN for i in run):
+        run = _last_phrase(site.parse, run)
         return Filler(
             run, _plain_head(site.parse, run, found.source), "beside it between the marks"
         )
     if found.first < cue[0] and (not inside or inside[-1] > cue[0] or inside[0] > found.first + 1):
         inside = trim_marks(site.parse, tuple(range(found.first, cue[0])))
     return Filler(inside, found.source, "beside it between the marks") if inside else None
+
+
+def _last_phrase(parse: Parse, run: tuple[int, ...]) -> tuple[int, ...]:
+    """The last of the noun phrases that follow each other: "a charge *the union* denies"."""
+    tokens = parse.tokens
+    starts = [
+        i for i in run[1:] if tokens[i].tag == "DT" and tokens[i - 1].pos in ("NOUN", "PROPN")
+    ]
+    return tuple(i for i in run if not starts or i >= starts[-1])
 
 
 _PLAIN = ("DET", "ADJ", "NOUN", "PROPN", "NUM", "PRON")

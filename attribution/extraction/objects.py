@@ -10,7 +10,6 @@ from attribution.extraction.subjects import subject_of
 from attribution.extraction.verb_groups import is_passive
 from attribution.language.trees import case_of, dependents, has, relation, subtree
 from attribution.model import Parse
-from attribution.rulebook.roles import parse_role
 
 
 def object_(site: Site) -> Filler | None:
@@ -119,17 +118,11 @@ def _says_more(site: Site, i: int) -> bool:
     """Whether a phrase completes what is said of the object, not when or where it was said."""
     parse = site.parse
     opens = parse.tokens[parse.edges[i][0]].lower  # "described it *as* being *at* its weakest"
-    if not {_preposition(parse, i), opens} & {*_COMPLEMENTS, *_own_prepositions(site)}:
+    if not {_preposition(parse, i), opens} & {*_COMPLEMENTS, *site.prepositions}:
         return False
     if relation(parse.tokens[i]) == "advcl" and has(parse, i, "nsubj"):
         return False  # "praised her *as he promised to go*": when, not what for
     return parse.tokens[i].lemma not in site.text.surroundings and parse.tokens[i].pos != "NUM"
-
-
-def _own_prepositions(site: Site) -> Iterator[str]:
-    """The prepositions that the lexicon gives for the word: "blame … *on*"."""
-    for role in site.word.claim:
-        yield from parse_role(role).prepositions
 
 
 def subject(site: Site) -> Filler | None:

@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from attribution.extraction.verb_groups import VerbGroup
 from attribution.model import Parse, Quotation
+from attribution.rulebook.roles import parse_role
 from attribution.rulebook.rules import CueRule, Word
 
 
@@ -62,6 +63,11 @@ class Site:
     @property
     def head(self) -> int:
         return self.group.head
+
+    @property
+    def prepositions(self) -> frozenset[str]:
+        """The prepositions before what the lexicon gives for the word: "pointed *to*"."""
+        return frozenset(p for role in self.word.claim for p in parse_role(role).prepositions)
 
 
 class Filler(NamedTuple):

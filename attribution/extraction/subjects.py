@@ -60,6 +60,8 @@ def subject_of(parse: Parse, verb: int, depth: int = 0) -> Subject | None:
     if dep == "conj" and parse.tokens[head].pos in ("VERB", "AUX", "ADJ", "NOUN"):
         shared = subject_of(parse, head, depth + 1)
         return shared and Subject(shared.head, "the subject shared with the verb before it")
+    if dep == "advcl" and token.tag == "VBG" and (accused := _accused(parse, verb)) is not None:
+        return Subject(accused, "the object of the verb above it")
     if dep in ("advcl", "xcomp"):
         return _controller(parse, verb, head, depth)
     return None
@@ -70,7 +72,7 @@ def _actor(parse: Parse, noun: int, depth: int) -> Subject | None:
     owner = possessor_of(parse, noun)
     if owner is not None:
         return Subject(owner, "whose it is to do it")
-    if relation(parse.tokens[noun]) == "obj":
+    if relation(parse.tokens[noun]) in ("obj", "obl"):
         above = subject_of(parse, parse.tokens[noun].head, depth + 1)
         return above and Subject(above.head, "the subject of the main clause")
     return None
@@ -129,6 +131,15 @@ def _controller(parse: Parse, verb: int, head: int, depth: int) -> Subject | Non
                 return Subject(child, "the object of the verb above it")
     above = subject_of(parse, head, depth + 1)
     return above and Subject(above.head, "the subject of the main clause")
+
+
+def _accused(parse: Parse, verb: int) -> int | None:
+    """Who is said to have done it: "accused *Hale* of claiming it", "praised *her* for it"."""
+    marks = [parse.tokens[m].lower for m in dependents(parse, verb, "mark", "case") if m < verb]
+    if not {"of", "for", "from"} & set(marks):
+        return None
+    objects = [c for c in dependents(parse, parse.tokens[verb].head, "obj") if c < verb]
+    return objects[0] if objects else None
 
 
 def _is_empty(parse: Parse, i: int) -> bool:
