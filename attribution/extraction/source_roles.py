@@ -35,7 +35,28 @@ def subject(site: Site) -> Filler | None:
     found = subject_of(parse, top)
     if found is not None and found.how == DESCRIBED and _is_no_speaker(site, found.head):
         found = subject_of(parse, parse.tokens[found.head].head) or found
-    return found and _phrase(site, found.head, found.how)
+    phrase = found and _phrase(site, found.head, found.how)
+    return phrase and (_with_name_before(site, phrase) or phrase)
+
+
+def _with_name_before(site: Site, phrase: Filler) -> Filler | None:
+    """A closed apposition together with the name before it: "*Ada Quill, the mayor*, said"."""
+    tokens, sentence = site.parse.tokens, site.parse.sentence_of(site.head)
+    comma, end = phrase.tokens[0] - 1, phrase.tokens[-1] + 1
+    if end >= site.group.tokens[0] or comma <= sentence.first or tokens[end].text != ",":
+        return None
+    before = tokens[sentence.first : comma]
+    if tokens[comma].text != "," or any(t.pos not in _NAMING for t in before):
+        return None
+    people = site.text.listed("speakers")
+    named = any(t.name or t.lemma in people for t in before)
+    apposed = tokens[comma + 1].pos in ("DET", "PROPN") and tokens[comma + 1].tag[0] != "W"
+    if not named or not apposed or before[-1].lower in site.text.listed("days"):
+        return None
+    return phrase._replace(tokens=(*range(sentence.first, comma + 1), *phrase.tokens))
+
+
+_NAMING = ("PROPN", "NOUN", "DET", "ADJ", "NUM", "PART")
 
 
 def _is_no_speaker(site: Site, noun: int) -> bool:
