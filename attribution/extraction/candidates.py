@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from attribution.extraction.sites import Site, Text
 from attribution.extraction.verb_groups import VerbGroup, contiguous, satellites, verb_group
-from attribution.language.trees import has, relation
+from attribution.language.trees import dependents, has, relation
 from attribution.model import Parse, Token
 from attribution.rulebook.rules import CueRule, Word
 
@@ -97,7 +97,54 @@ def _word_site(text: Text, entry: _Entry, i: int) -> Site:
         return Site(text, entry.rule, entry.word, _noun_group(text, i))
     if entry.rule.part == "adverb":
         return Site(text, entry.rule, entry.word, VerbGroup(i, i, (i,)))
-    return Site(text, entry.rule, entry.word, verb_group(parse, i, text.listed("catenatives")))
+    group = verb_group(parse, i, text.listed("catenatives"))
+    if entry.rule.part == "adjective":
+        group = _made(parse, group)
+    return Site(text, entry.rule, entry.word, _with_document(text, group))
+
+
+_LONGEST_BETWEEN = 4
+
+
+def _made(parse: Parse, group: VerbGroup) -> VerbGroup:
+    """An adjective with the verb that makes something so: "*made it clear* that it would"."""
+    token = parse.tokens[group.head]
+    above = parse.tokens[token.head]
+    if relation(token) != "xcomp" or above.lemma != "make" or above.i > token.i:
+        return group
+    between = set(range(above.i + 1, group.tokens[0]))
+    if any(parse.tokens[i].lower not in ("it", "very", "quite", "abundantly") for i in between):
+        return group
+    members = {*group.tokens, *between, *verb_group(parse, above.i).tokens}
+    return VerbGroup(group.head, group.head, contiguous(members, group.head))
+
+
+def _with_document(text: Text, group: VerbGroup) -> VerbGroup:
+    """A participle with the document that it describes and the verb that issues it.
+
+    "She *released a statement saying* it was late": who speaks is the subject of *released*.
+    """
+    parse = text.parse
+    token = parse.tokens[group.head]
+    noun = parse.tokens[token.head]
+    if token.tag != "VBG" or relation(token) not in ("acl", "advcl") or noun.i > token.i:
+        return group
+    if relation(token) == "advcl":  # "posted a message on Monday saying": hung on the verb
+        noun = parse.tokens[next(dependents(parse, noun.i, "obj"), noun.i)]
+    between = range(noun.i + 1, group.tokens[0])
+    if len(between) > _LONGEST_BETWEEN or any(parse.tokens[i].pos == "PUNCT" for i in between):
+        return group
+    issuing = parse.tokens[noun.head]
+    if relation(noun) != "obj" or issuing.lemma not in text.listed("issuing-verbs"):
+        return group
+    if noun.lemma not in text.listed("speech-documents"):
+        return group
+    issue = verb_group(parse, issuing.i, text.listed("catenatives"))
+    own = {c for c in parse.children[noun.i] if relation(parse.tokens[c]) in _NOUN_PARTS}
+    members = contiguous({*own, noun.i, *between, *issue.tokens, *group.tokens}, group.head)
+    if issuing.i not in members:
+        return VerbGroup(group.head, issue.top, group.tokens)
+    return VerbGroup(group.head, issue.top, members)
 
 
 def _noun_group(text: Text, noun: int) -> VerbGroup:

@@ -10,6 +10,7 @@ from attribution.extraction.insertions import inserted_claim
 from attribution.extraction.objects import (
     complement,
     object_,
+    object_and_figure,
     object_of,
     subject,
     subject_and_infinitive,
@@ -18,6 +19,7 @@ from attribution.extraction.sites import Filler, Site
 from attribution.extraction.speech import (
     after_the_colon,
     following_sentence,
+    preceding_sentence,
     quotation,
     rest,
     rest_of_paragraph,
@@ -34,9 +36,11 @@ _ROLES: dict[str, ClaimRole] = {
     "infinitive": infinitive,
     "object": object_,
     "complement": complement,
+    "object and figure": object_and_figure,
     "subject": subject,
     "subject and infinitive": subject_and_infinitive,
     "following sentence": following_sentence,
+    "preceding sentence": preceding_sentence,
     "rest": rest,
     "after the colon": after_the_colon,
     "rest of the paragraph": rest_of_paragraph,

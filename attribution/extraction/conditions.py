@@ -102,6 +102,16 @@ def _person_by_name(site: Site, source: Filler | None, claim: Filler) -> bool:
     return token.name == "person" or token.lower in ("he", "she", "i")
 
 
+def _poll(site: Site, source: Filler | None, claim: Filler) -> bool:
+    if source is None or source.head is None:
+        return False
+    return site.parse.tokens[source.head].lemma in site.text.listed("polls")
+
+
+def _figure(site: Site, source: Filler | None, claim: Filler) -> bool:
+    return any(site.parse.tokens[i].tag == "CD" for i in claim.tokens)
+
+
 def _first_person(site: Site, source: Filler | None, claim: Filler) -> bool:
     words = {site.parse.tokens[i].lower for i in source.tokens} if source else set()
     return bool(words) and words <= {"i", "we"}
@@ -140,6 +150,8 @@ CONDITIONS: dict[str, Condition] = {
     "no participle": _no_participle,
     "name": _named,
     "named person": _person_by_name,
+    "poll": _poll,
+    "figure": _figure,
     "first person": _first_person,
     "unquoted": lambda site, source, claim: site.head not in site.text.quoted,
     "headline": _headline,

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 from attribution.extraction.appended import apart, with_hosts
+from attribution.extraction.asides import aside
 from attribution.extraction.candidates import CueIndex, build_index, find_sites
 from attribution.extraction.claims import complete, mode_of, tidy
 from attribution.extraction.drafts import Draft, Miss, Settled
@@ -45,6 +46,9 @@ _SPEAKERS = (
 _ENGINE_LEXICONS = (
     "catenatives",
     "light-verbs",
+    "issuing-verbs",
+    "receiving-verbs",
+    "polls",
     "speech-documents",
     "speech-media",
     "speakers",
@@ -151,6 +155,8 @@ def _settled(text: Text, drafts: list[Draft]) -> Iterator[Settled]:
     for draft in with_hosts(text, list(apart(text, kept))):
         members = complete(text, draft.claim.tokens, draft.cue)
         without = {*draft.cue, *(draft.source.tokens if draft.source else ())}
+        if draft.site.rule.kind != "intent" and draft.site.rule.part != "mark":
+            without |= aside(text, members)
         claim = tidy(text, members, without)
         if claim:
             yield Settled(draft, draft.cue, frozenset(claim), tuple(_steps(text, draft, claim)))

@@ -9,6 +9,7 @@ from attribution.extraction.claim_roles import ClaimRole, claim_role
 from attribution.extraction.conditions import holds
 from attribution.extraction.drafts import Draft, Miss
 from attribution.extraction.sites import Filler, Site
+from attribution.extraction.source_edges import closed
 from attribution.extraction.source_roles import SourceRole, source_role
 from attribution.extraction.verb_groups import is_passive
 from attribution.rulebook.patterns import Pattern, find_pattern
@@ -35,12 +36,15 @@ def fill(site: Site, when: tuple[Pattern, ...], unless: tuple[Pattern, ...]) -> 
     claim, claim_role = _fill_first(site, claim_roles, _claim_role)
     if claim is None:
         return Miss(site, "no claim: none of " + ", ".join(claim_roles))
+    if source is None and _is_norm(site):
+        return Miss(site, "a passive with a modal: what should be said, not what somebody says")
     if source is None and not _says_something(site, claim):
         return Miss(site, "nobody says it, and the claim is a mere pronoun")
     for name in (*rule.needs, *word.needs):
         if not holds(name, site, source, claim):
             return Miss(site, f"it needs “{name}”")
     cue = _cue(site, source, claim)
+    source = source and closed(site.parse, source, cue)
     return Draft(site, cue, source, source_role, claim, claim_role)
 
 
@@ -50,6 +54,13 @@ _EMPTY = ("PRON", "DET", "PUNCT", "CCONJ", "SCONJ", "ADP", "PART")
 def _says_something(site: Site, claim: Filler) -> bool:
     """Whether a word with a meaning of its own stands in the claim: not *that*, *which*, *him*."""
     return any(site.parse.tokens[i].pos not in _EMPTY for i in claim.tokens)
+
+
+def _is_norm(site: Site) -> bool:
+    """Whether the cue tells what must or should be said: "the loss *must be acknowledged*"."""
+    tokens = [site.parse.tokens[i] for i in site.group.tokens]
+    modal = any(token.lower in ("must", "should", "shall", "can", "could") for token in tokens)
+    return modal and site.rule.kind == "statement"
 
 
 def _is_nobody(site: Site, source: Filler) -> bool:

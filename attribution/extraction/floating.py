@@ -27,7 +27,7 @@ def give_to_speakers(text: Text, settled: Sequence[Settled]) -> list[Settled]:
 def _is_claimed(quotation: Quotation, settled: Sequence[Settled]) -> bool:
     inside = range(quotation.first, quotation.end)
     return any(
-        any(i in item.claim for i in inside) and not inside.start <= item.cue[0] < inside.stop
+        not inside.start <= item.cue[0] < inside.stop and not item.claim.isdisjoint(inside)
         for item in settled
     )
 
@@ -58,7 +58,16 @@ def _speaker_in_force(text: Text, quotation: Quotation, settled: Sequence[Settle
         and _reach(text, settled[n]) >= first - 1
         and (_same_block(text, settled[n], quotation) or _is_open(text, settled[n]))
     ]
-    return max(before, key=lambda n: settled[n].cue, default=None)
+    return max(before, key=lambda n: _nearness(text, settled[n]), default=None)
+
+
+def _nearness(text: Text, item: Settled) -> tuple[int, bool, tuple[int, ...]]:
+    """What decides between speakers: the later sentence, in it the cue of a quotation.
+
+    '"…," said Hale, who said it would fail. "…": the second quotation goes on with the first.
+    """
+    sentence = text.parse.tokens[item.cue[0]].sentence
+    return sentence, _is_open(text, item), item.cue
 
 
 def _same_block(text: Text, item: Settled, quotation: Quotation) -> bool:
@@ -88,19 +97,24 @@ def _is_nested(item: Settled, settled: Sequence[Settled]) -> bool:
 
 
 def _stands_alone(text: Text, quotation: Quotation) -> bool:
-    """Whether the quotation begins its sentence, and nothing else of weight stands in it."""
+    """Whether the quotation makes up its sentence but for words without a verb.
+
+    'For farmers, on the other hand, "the price never came back."'
+    """
+    return not any(text.parse.tokens[i].pos in ("VERB", "AUX") for i in _around(text, quotation))
+
+
+def _around(text: Text, quotation: Quotation) -> list[int]:
+    """The words outside quotation marks of the sentences that the quotation stands in."""
     parse = text.parse
     first, last = parse.sentence_of(quotation.first), parse.sentence_of(quotation.end - 1)
-    outside = [
-        parse.tokens[i]
-        for i in range(first.first, last.end)
-        if i not in text.quoted and parse.tokens[i].pos not in ("PUNCT", "SPACE", "CCONJ", "ADV")
-    ]
-    return not outside
+    return [i for i in range(first.first, last.end) if i not in text.quoted]
 
 
 def _extended(text: Text, item: Settled, quotation: Quotation) -> Settled:
     inside = set(range(quotation.first, quotation.end))
+    if _stands_alone(text, quotation):
+        inside.update(_around(text, quotation))
     claim = frozenset((*item.claim, *tidy(text, inside, item.cue)))
     spans = spans_of(text.parse, sorted(inside))
     step = Evidence(

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from attribution.extraction.own_words import times_and_hearers
-from attribution.extraction.sites import Filler, Site
-from attribution.extraction.subjects import subject_of
+from attribution.extraction.clause_edges import fitted
+from attribution.extraction.own_words import is_hearer
+from attribution.extraction.sites import Filler, Site, is_reliable
 from attribution.extraction.verb_groups import VerbGroup
-from attribution.language.trees import dependents, has, relation, subtree
+from attribution.language.trees import case_of, dependents, has, relation, subtree
 from attribution.model import Parse
 
 
@@ -23,13 +23,30 @@ def clause(site: Site) -> Filler | None:
     if not governed and site.rule.part == "verb" and (marked := _marked_clause(site)):
         tokens, deciding = set(marked.tokens), marked.head
     if deciding is None and not behind:
-        return _host_of_inserted(site)
+        return _predicated(site) if site.rule.part == "noun" else _host_of_inserted(site)
     last = deciding if deciding is not None else behind[-1]
     for child in (*behind, *_what_follows(site, last)):
         tokens.update(subtree(parse, child))
     if governed:
-        tokens |= _gap(site, min((i for i in tokens if i > head), default=head))
+        tokens = fitted(site, governed[0], tokens)
     return Filler(tuple(sorted(tokens)), last, "the clause it governs")
+
+
+def _predicated(site: Site) -> Filler | None:
+    """The clause that a copula joins to a cue noun: "Her view is *that it will fall*"."""
+    parse, noun = site.parse, site.parse.tokens[site.head]
+    above = noun.head
+    if relation(noun) != "nsubj" or above < noun.i:
+        return None
+    heads = [above, *dependents(parse, above, "ccomp")]
+    for clause_head in heads:
+        marks = [m for m in dependents(parse, clause_head, "mark") if m > noun.i]
+        first = marks[0] if marks else clause_head
+        if marks and parse.tokens[first].lower == "that" and parse.tokens[first - 1].lemma == "be":
+            tokens = tuple(i for i in subtree(parse, clause_head) if i >= first)
+            link = tuple(range(site.group.tokens[-1] + 1, first))
+            return Filler(tokens, clause_head, "the clause it is joined to", link)
+    return None
 
 
 def _governed(site: Site) -> Iterator[int]:
@@ -52,6 +69,8 @@ def is_apart(site: Site, clause_head: int) -> bool:
     starts = site.parse.tokens[first]
     if first > site.head and starts.lower in _ADVERBIAL:
         return True
+    if starts.pos == "ADP" and site.parse.tokens[first + 1].lower in ("which", "whom"):
+        return True  # "a message appeared *in which she pledged*": the message's, not the cue's
     if first < site.head or starts.text != "," or starts.i in site.text.quoted:
         return False
     return has(site.parse, site.head, "obj")
@@ -66,19 +85,51 @@ def _marked_clause(site: Site) -> Filler | None:
     if not is_reliable(site, 0.6):
         return None
     for told in dependents(parse, head, "obj", "iobj"):
+        if not is_hearer(site, told):
+            continue
         for child in dependents(parse, told, "acl:relcl"):
             own = [s for s in dependents(parse, child, "nsubj") if parse.tokens[s].tag[0] != "W"]
-            if own and own[0] > told:
+            opens = parse.tokens[parse.edges[child][0]]
+            if own and own[0] > told and opens.tag[0] != "W":
                 return Filler(tuple(subtree(parse, child)), child, "the clause it governs")
     sentence = parse.sentence_of(head)
     for i in range(site.group.tokens[-1] + 1, sentence.end):
         token = parse.tokens[i]
         if token.tag in _FINITE:
             return None
-        if token.lower == "that" and relation(token) == "mark":
+        if token.lower == "that" and (relation(token) == "mark" or _is_no_pronoun(site, i)):
+            if _completes_an_object(site, i) or _is_of_another(site, token.head):
+                return None
             tokens = [j for j in subtree(parse, token.head) if j >= i]
             return Filler(tuple(tokens), token.head, "the clause it governs")
     return None
+
+
+def _is_no_pronoun(site: Site, that: int) -> bool:
+    """Whether *that* only looks like a relative pronoun: "said in a speech *that* it failed"."""
+    parse, head = site.parse, site.parse.tokens[that].head
+    if not is_reliable(site, 0.8) or has(parse, site.head, "obj"):
+        return False
+    subjects = [c for c in dependents(parse, head, "nsubj") if c != that]
+    return bool(subjects) and parse.tokens[head].dep in ("acl", "acl:relcl")
+
+
+def _is_of_another(site: Site, clause_head: int) -> bool:
+    """Whether another verb governs the clause: "has announced a truce, *telling* voters that …"."""
+    parse = site.parse
+    above = parse.tokens[parse.tokens[clause_head].head]
+    governed = relation(parse.tokens[clause_head]) in ("ccomp", "advcl")
+    pointing = above.lower in ("citing", "quoting")
+    return governed and above.pos == "VERB" and above.i > site.head and not pointing
+
+
+def _completes_an_object(site: Site, that: int) -> bool:
+    """Whether what the cue acts on stands right before *that*: "clarified *the remark that …*"."""
+    parse = site.parse
+    for child in dependents(parse, site.head, "obj"):
+        if site.head < child < that and not is_hearer(site, child):
+            return parse.edges[child][1] >= that
+    return False
 
 
 _ADVERBIAL = ("after", "before", "as", "while", "since", "until", "once", "because", "although")
@@ -106,26 +157,6 @@ def _what_follows(site: Site, clause_head: int) -> list[int]:
         and relation(parse.tokens[child]) == "advcl"
         and parse.tokens[parse.edges[child][0]].lower in _OPENS_ADJUNCT
     ]
-
-
-def _gap(site: Site, start: int) -> set[int]:
-    """Words between a verb of saying and its clause that are the clause's, where the tree errs."""
-    last = site.group.tokens[-1]
-    if site.rule.part != "verb" or not is_reliable(site, 0.75) or start <= last + 1:
-        return set()
-    own = times_and_hearers(site) | set(_subject_words(site))
-    for child in dependents(site.parse, site.head, "advcl"):
-        own.update(subtree(site.parse, child))  # "reported, citing aides, that …"
-    tokens = site.parse.tokens
-    gap = [i for i in range(last + 1, start) if i not in own and tokens[i].text not in (",", ":")]
-    while gap and start - 1 > gap[-1] and tokens[start - 1].text == ",":
-        start -= 1  # "said the clerk, Ada Quill, had left": its subject has an apposition
-    return set(range(gap[0], start)) if gap and gap[-1] == start - 1 else set()
-
-
-def _subject_words(site: Site) -> list[int]:
-    found = subject_of(site.parse, site.group.top)
-    return subtree(site.parse, found.head) if found else []
 
 
 def _is_outside(site: Site, clause_head: int) -> bool:
@@ -181,10 +212,6 @@ def _may_be_inserted(parse: Parse, verb: int) -> bool:
     return before or end == sentence.end
 
 
-def is_reliable(site: Site, least: float) -> bool:
-    return (site.word.reliability or 0) >= least
-
-
 def claim_of_modified(site: Site) -> Filler | None:
     """The claim of the verb that the cue modifies: "he said *so*, citing aides"."""
     parse = site.parse
@@ -199,7 +226,7 @@ def infinitive(site: Site) -> Filler | None:
     """The infinitive or participle that completes the cue: "plans *to appeal*"."""
     for child in dependents(site.parse, site.head, "xcomp"):
         if child > site.head and child not in site.group.tokens:
-            return _subtree(site, child, "its infinitive")
+            return _with_its_subject(site, _subtree(site, child, "its infinitive"))
     for child in dependents(site.parse, site.head, "acl", "advcl"):
         to = [
             m for m in dependents(site.parse, child, "mark") if site.parse.tokens[m].lower == "to"
@@ -209,6 +236,24 @@ def infinitive(site: Site) -> Filler | None:
         if child > site.head and (gerund or (to and (mistaken or site.rule.part != "verb"))):
             return _subtree(site, child, "its infinitive")
     return None
+
+
+def _with_its_subject(site: Site, below: Filler) -> Filler:
+    """An infinitive and who is to do it: "asked *the court to act*", "called on *her to go*"."""
+    parse, head = site.parse, site.head
+    for child in dependents(parse, head, "obj", "iobj", "obl"):
+        if not head < child < below.tokens[0]:
+            continue
+        links = tuple(dependents(parse, child, "case"))
+        if relation(parse.tokens[child]) == "obl" and case_of(parse, child) not in _CALLED:
+            continue
+        own = tuple(i for i in subtree(parse, child) if i not in links)
+        return below._replace(tokens=tuple(sorted({*own, *below.tokens})), link=links)
+    return below
+
+
+_CALLED = ("on", "upon", "for")
+"""Prepositions before who is to do something: "called on her to go", "asked for it to end"."""
 
 
 def _subtree(site: Site, head: int, how: str) -> Filler:

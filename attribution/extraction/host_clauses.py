@@ -86,12 +86,14 @@ def _by_tree(site: Site) -> Filler | None:
     members = set(site.group.tokens)
     own = {site.head} if site.anchor is None else {site.anchor, site.head}
     i = min(own, key=lambda j: (_depth(parse, j), j))
-    below = i
+    below = top = i
     while parse.tokens[i].head != i and not (_is_predicate(parse, i) and i not in own | members):
         below, i = i, parse.tokens[i].head
     if i in own | members:
         return None
     leave_out = [below] if below != i else []
+    if site.rule.part == "phrase":
+        leave_out = [top]  # "ahead by 10 points *in a poll*": the points are the claim's
     if (
         site.rule.part == "adverb"
     ):  # "it reportedly sank, and the crew fled": the second half is firm

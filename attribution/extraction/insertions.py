@@ -95,7 +95,22 @@ def _before_its_subject(site: Site) -> Insertion | None:
     elif _has_clause(parse, cue[-1] + 1, end):
         return None
     closing = closing_mark(site, max(end, cue[-1] + 1))
+    if closing is None and parse.tokens[cue[0] - 1].text in _CLOSING and _is_told_of(site, head):
+        closing = _to_next_quotation(site, head)
     return None if closing is None else Insertion(cue[0], closing, head)
+
+
+def _is_told_of(site: Site, head: int) -> bool:
+    """Whether a relative clause behind a comma tells of the name: '"…," said Hale, who …'."""
+    tokens = site.parse.tokens
+    sentence = site.parse.sentence_of(head)
+    commas = [i for i in range(head, sentence.end - 1) if tokens[i].text == ","]
+    return bool(commas) and tokens[commas[0] + 1].tag in ("WP", "WP$")
+
+
+def _to_next_quotation(site: Site, first: int) -> int:
+    sentence = site.parse.sentence_of(first)
+    return next((i for i in range(first, sentence.end) if site.text.in_speech(i)), sentence.end)
 
 
 def _runs_up_to(parse: Parse, head: int, cue: int) -> bool:
@@ -178,19 +193,29 @@ def inserted_source(site: Site) -> Filler | None:
     if found is None:
         return None
     cue = site.group.tokens
-    media = site.text.listed("speech-media")
+    media = site.text.surroundings
     tokens = noun_phrase(site.parse, found.source, leave_out=(site.group.top,), media=media)
     if tokens and _is_named_on(site, tokens[-1] + 1):
         tokens = trim_marks(site.parse, tuple(range(tokens[0], found.end)))
     inside = tuple(i for i in tokens if found.first <= i < found.end and i not in cue)
     run = trim_marks(site.parse, tuple(range(found.first, cue[0])))
     if run and all(site.parse.tokens[i].pos in _PLAIN for i in run):
+        run = _last_phrase(site.parse, run)
         return Filler(
             run, _plain_head(site.parse, run, found.source), "beside it between the marks"
         )
     if found.first < cue[0] and (not inside or inside[-1] > cue[0] or inside[0] > found.first + 1):
         inside = trim_marks(site.parse, tuple(range(found.first, cue[0])))
     return Filler(inside, found.source, "beside it between the marks") if inside else None
+
+
+def _last_phrase(parse: Parse, run: tuple[int, ...]) -> tuple[int, ...]:
+    """The last of the noun phrases that follow each other: "a charge *the union* denies"."""
+    tokens = parse.tokens
+    starts = [
+        i for i in run[1:] if tokens[i].tag == "DT" and tokens[i - 1].pos in ("NOUN", "PROPN")
+    ]
+    return tuple(i for i in run if not starts or i >= starts[-1])
 
 
 _PLAIN = ("DET", "ADJ", "NOUN", "PROPN", "NUM", "PRON")

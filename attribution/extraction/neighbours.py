@@ -145,7 +145,7 @@ def _top_of_phrase(parse: Parse, i: int) -> int:
 
 
 def _phrase(site: Site, head: int, how: str) -> Filler | None:
-    media = site.text.listed("speech-media")
+    media = site.text.surroundings
     found = noun_phrase(site.parse, head, leave_out=(site.group.top,), media=media)
     tokens = tuple(i for i in found if i not in site.group.tokens)
     return Filler(tokens, head, how) if tokens else None

@@ -22,13 +22,23 @@ def enclosing(placed: Sequence[Placed]) -> tuple[int | None, ...]:
     Of two with the same claim the one whose own cue stands outside the other's is taken; two cues
     that stand in each other's claims are not nested.
     """
-    return tuple(_innermost(placed, number) for number in range(len(placed)))
+    holding: dict[int, list[int]] = {}
+    first_words = {item.cue[0] for item in placed if item.cue}
+    for number, item in enumerate(placed):
+        for i in first_words & item.claim:
+            holding.setdefault(i, []).append(number)
+    return tuple(
+        _innermost(placed, number, holding.get(item.cue[0], ()) if item.cue else ())
+        for number, item in enumerate(placed)
+    )
 
 
-def _innermost(placed: Sequence[Placed], number: int) -> int | None:
+def _innermost(placed: Sequence[Placed], number: int, others: Sequence[int]) -> int | None:
+    """Of those whose claim holds the first word of this one's cue the one with the least claim."""
     own = placed[number]
     best: int | None = None
-    for other, candidate in enumerate(placed):
+    for other in others:
+        candidate = placed[other]
         if other == number or not _inside(own.cue, candidate.claim):
             continue
         if (len(candidate.claim), -other) <= (len(own.claim), -number):
@@ -39,4 +49,4 @@ def _innermost(placed: Sequence[Placed], number: int) -> int | None:
 
 
 def _inside(cue: tuple[int, ...], claim: frozenset[int]) -> bool:
-    return bool(cue) and all(i in claim for i in cue)
+    return all(i in claim for i in cue)

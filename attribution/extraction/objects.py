@@ -8,7 +8,7 @@ from attribution.extraction.governed_clauses import infinitive
 from attribution.extraction.sites import Filler, Site
 from attribution.extraction.subjects import subject_of
 from attribution.extraction.verb_groups import is_passive
-from attribution.language.trees import case_of, dependents, relation, subtree
+from attribution.language.trees import case_of, dependents, has, relation, subtree
 from attribution.model import Parse
 
 
@@ -24,14 +24,23 @@ def object_(site: Site) -> Filler | None:
     return None
 
 
-_TAILS = ("of", "for", "to", "with", "between", "over", "against", "about", "from", "by", "into")
+_TAILS = (
+    *("of", "for", "to", "with", "between", "over", "against", "about", "from", "by", "into"),
+    *("than", "without", "as", "amid", "amidst", "toward", "towards", "instead of"),
+)
+_EXAMPLES = ("including", "like", "such as", "as well as", "along with", "rather than")
+"""Prepositions behind a comma that name some of what stands before it."""
 
 
 def _with_tail(site: Site, head: int, tokens: tuple[int, ...]) -> tuple[int, ...]:
     """An object and the prepositional phrases right behind it, which parsers hang on the verb."""
     parse, found = site.parse, set(tokens)
-    for child in parse.children[site.head]:
-        if child > head and parse.edges[child][0] == max(found) + 1:
+    for child in (*parse.children[site.head], *behind_carried_noun(site, max(found) + 1)):
+        first = parse.edges[child][0]
+        if child > head and first == max(found) + 2 and parse.tokens[first - 1].text == ",":
+            if _preposition(parse, child) in _EXAMPLES:
+                found.update(range(first - 1, parse.edges[child][1]))
+        elif child > head and first == max(found) + 1:
             dep = relation(parse.tokens[child])
             if dep == "obl" and _preposition(parse, child) in _TAILS:
                 found.update(subtree(parse, child))
@@ -40,7 +49,7 @@ def _with_tail(site: Site, head: int, tokens: tuple[int, ...]) -> tuple[int, ...
     return tuple(sorted(found))
 
 
-_COMPLEMENTS = ("as", "of", "for", "over", "with", "to", "about", "against", "on", "from")
+_COMPLEMENTS = ("as", "of", "for", "over", "with", "to", "about", "against", "from")
 
 
 def complement(site: Site) -> Filler | None:
@@ -59,15 +68,61 @@ def complement(site: Site) -> Filler | None:
         return None
     tokens = {i for c in kept for i in subtree(parse, c)} | set(passive.tokens if passive else ())
     deciding = objects[0] if objects else passive.head if passive else None
-    return Filler(tuple(sorted(tokens)), deciding, "its object and what is said of it")
+    whole = (
+        _with_tail(site, objects[0], tuple(sorted(tokens))) if objects else tuple(sorted(tokens))
+    )
+    return Filler(whole, deciding, "its object and what is said of it")
+
+
+def object_and_figure(site: Site) -> Filler | None:
+    """What is measured and the figure behind it: "put *the toll at 40*", "*it nearer 50*"."""
+    parse, head = site.parse, site.head
+    measured = next((c for c in dependents(parse, head, "obj") if c > head), None)
+    if measured is None:
+        return None
+    first = parse.edges[measured][0]
+    stop = next(
+        (i for i in range(first, parse.sentence_of(head).end) if parse.tokens[i].text in _STOPS),
+        None,
+    )
+    behind = [
+        c
+        for c in parse.children[head]
+        if c > measured
+        and (stop is None or c < stop)
+        and parse.tokens[parse.edges[c][0]].lower in _MEASURES
+        and any(parse.tokens[i].tag == "CD" for i in subtree(parse, c))
+    ]
+    if not behind:
+        return None
+    end = _with_change(parse, max(parse.edges[c][1] for c in behind))
+    return Filler(tuple(range(first, end)), measured, "what is measured and the figure")
+
+
+def _with_change(parse: Parse, end: int) -> int:
+    """Where a figure ends together with what it changed from: "at 38 percent, *down from 51*"."""
+    tokens, stop = parse.tokens, parse.sentence_of(end - 1).end
+    if end + 1 >= stop or tokens[end].text != "," or tokens[end + 1].lower not in ("up", "down"):
+        return end
+    return next((i for i in range(end + 1, stop) if tokens[i].text in (*_STOPS, ".")), stop)
+
+
+_MEASURES = (
+    *("at", "to", "near", "nearer", "around", "above", "below", "between", "over", "under"),
+    *("about", "closer", "higher", "lower", "well", "as", "some", "somewhere"),
+)
+_STOPS = (",", ";", ":", "—", "–", "--")
 
 
 def _says_more(site: Site, i: int) -> bool:
     """Whether a phrase completes what is said of the object, not when or where it was said."""
     parse = site.parse
-    if _preposition(parse, i) not in _COMPLEMENTS:
+    opens = parse.tokens[parse.edges[i][0]].lower  # "described it *as* being *at* its weakest"
+    if not {_preposition(parse, i), opens} & {*_COMPLEMENTS, *site.prepositions}:
         return False
-    return parse.tokens[i].lower not in site.text.listed("days") and parse.tokens[i].pos != "NUM"
+    if relation(parse.tokens[i]) == "advcl" and has(parse, i, "nsubj"):
+        return False  # "praised her *as he promised to go*": when, not what for
+    return parse.tokens[i].lemma not in site.text.surroundings and parse.tokens[i].pos != "NUM"
 
 
 def subject(site: Site) -> Filler | None:
@@ -75,9 +130,21 @@ def subject(site: Site) -> Filler | None:
     for child in dependents(site.parse, site.group.top, "nsubj", "csubj"):
         return _subtree(site, child, "the subject of the passive")
     token = site.parse.tokens[site.head]
+    if site.rule.part == "noun":
+        return _what_hears_it(site)
     if relation(token) == "acl":  # "a plan backed by aides": the noun is what is backed
         tokens = subtree(site.parse, token.head, leave_out=(site.head,))
         return Filler(tuple(tokens), token.head, "the noun that the participle describes")
+    return None
+
+
+def _what_hears_it(site: Site) -> Filler | None:
+    """The subject of a verb of receiving: "*The plan* drew criticism"."""
+    parse, noun = site.parse, site.parse.tokens[site.head]
+    if relation(noun) != "obj":
+        return None
+    for child in dependents(parse, noun.head, "nsubj"):
+        return _subtree(site, child, "what hears it")
     return None
 
 
@@ -96,7 +163,7 @@ def object_of(*prepositions: str) -> Callable[[Site], Filler | None]:
 
     def role(site: Site) -> Filler | None:
         parse = site.parse
-        for child in parse.children[site.head]:
+        for child in (*parse.children[site.head], *behind_carried_noun(site)):
             if relation(parse.tokens[child]) not in ("obl", "nmod", "advcl", "acl", "xcomp"):
                 continue
             found = _preposition(parse, child)
@@ -108,6 +175,15 @@ def object_of(*prepositions: str) -> Callable[[Site], Filler | None]:
         return None
 
     return role
+
+
+def behind_carried_noun(site: Site, start: int | None = None) -> Iterator[int]:
+    """Phrases behind a noun that the tree hangs on its verb: "made the case *for a bridge*"."""
+    parse, noun = site.parse, site.parse.tokens[site.head]
+    if site.rule.part == "noun" and relation(noun) == "obj":
+        for child in parse.children[noun.head]:
+            if parse.edges[child][0] == (start or parse.edges[noun.i][1]):
+                yield child
 
 
 def _marks(parse: Parse, i: int) -> Iterator[int]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from attribution.extraction.sites import Site
 from attribution.extraction.subjects import subject_of
-from attribution.language.trees import relation, subtree
+from attribution.language.trees import case_of, relation, subtree
 
 ADJUNCTS = ("obl", "advmod", "iobj", "nsubj", "punct", "mark", "discourse", "vocative")
 
@@ -34,9 +34,20 @@ def times_and_hearers(site: Site) -> set[int]:
         adverb = relation(token) == "advmod" and (
             token.lower in site.text.listed("days") or token.lower.endswith("ly")
         )
+        about = relation(token) == "obl" and case_of(parse, child) in site.prepositions
+        if about:
+            continue  # "pointed *to the ledger*": what it is about, not whom it tells
         if relation(token) in ("obl", "iobj", "vocative") or adverb or _is_told(site, child):
             found.update(subtree(parse, child))
     return found
+
+
+def is_hearer(site: Site, i: int) -> bool:
+    """Whether the object of a cue may be the person told, by the verb or by the noun."""
+    token = site.parse.tokens[i]
+    if site.word.text in site.text.listed("hearer-verbs") or relation(token) == "iobj":
+        return True
+    return token.pos in ("PRON", "PROPN") or token.lemma in site.text.listed("speakers")
 
 
 def _is_told(site: Site, i: int) -> bool:

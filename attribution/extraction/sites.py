@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from attribution.extraction.verb_groups import VerbGroup
 from attribution.model import Parse, Quotation
+from attribution.rulebook.roles import parse_role
 from attribution.rulebook.rules import CueRule, Word
 
 
@@ -34,6 +35,11 @@ class Text:
         """The words of one of the engine's own lexicons; none where the rules have no such one."""
         return self.words.get(id, frozenset())
 
+    @cached_property
+    def surroundings(self) -> frozenset[str]:
+        """Nouns that say where or when it was said: no part of who said it."""
+        return self.listed("speech-media") | self.listed("days")
+
     def in_speech(self, i: int) -> bool:
         number = self.quoted.get(i)
         return number is not None and self.quotations[number].speech
@@ -58,6 +64,11 @@ class Site:
     def head(self) -> int:
         return self.group.head
 
+    @property
+    def prepositions(self) -> frozenset[str]:
+        """The prepositions before what the lexicon gives for the word: "pointed *to*"."""
+        return frozenset(p for role in self.word.claim for p in parse_role(role).prepositions)
+
 
 class Filler(NamedTuple):
     """What fills a role: its tokens, its deciding word, and how it was found."""
@@ -69,3 +80,8 @@ class Filler(NamedTuple):
     """Words between cue and filler that belong to the cue: "commented *on*"."""
     expressed: bool = True
     """False where the words stand in another clause and are understood here."""
+
+
+def is_reliable(site: Site, least: float) -> bool:
+    """Whether the site's word is a cue at least that often, 0 to 1, where it was counted."""
+    return (site.word.reliability or 0) >= least

@@ -7,8 +7,10 @@ from collections.abc import Callable
 from attribution.extraction.host_clauses import end_of_phrase
 from attribution.extraction.insertions import inserted_source
 from attribution.extraction.neighbours import is_doubtful, neighbour, opening_phrase
+from attribution.extraction.objects import behind_carried_noun
 from attribution.extraction.sites import Filler, Site
 from attribution.extraction.subjects import (
+    DESCRIBED,
     agent_of,
     noun_phrase,
     possessor_of,
@@ -31,7 +33,38 @@ def subject(site: Site) -> Filler | None:
     if is_doubtful(site) and (phrase := opening_phrase(site)):
         return phrase
     found = subject_of(parse, top)
-    return found and _phrase(site, found.head, found.how)
+    if found is not None and found.how == DESCRIBED and _is_no_speaker(site, found.head):
+        found = subject_of(parse, parse.tokens[found.head].head) or found
+    phrase = found and _phrase(site, found.head, found.how)
+    return phrase and (_with_name_before(site, phrase) or phrase)
+
+
+def _with_name_before(site: Site, phrase: Filler) -> Filler | None:
+    """A closed apposition together with the name before it: "*Ada Quill, the mayor*, said"."""
+    tokens, sentence = site.parse.tokens, site.parse.sentence_of(site.head)
+    comma, end = phrase.tokens[0] - 1, phrase.tokens[-1] + 1
+    if end >= site.group.tokens[0] or comma <= sentence.first or tokens[end].text != ",":
+        return None
+    before = tokens[sentence.first : comma]
+    if tokens[comma].text != "," or any(t.pos not in _NAMING for t in before):
+        return None
+    people = site.text.listed("speakers")
+    named = any(t.name or t.lemma in people for t in before)
+    apposed = tokens[comma + 1].pos in ("DET", "PROPN") and tokens[comma + 1].tag[0] != "W"
+    if not named or not apposed or before[-1].lower in site.text.listed("days"):
+        return None
+    return phrase._replace(tokens=(*range(sentence.first, comma + 1), *phrase.tokens))
+
+
+_NAMING = ("PROPN", "NOUN", "DET", "ADJ", "NUM", "PART")
+
+
+def _is_no_speaker(site: Site, noun: int) -> bool:
+    """Whether a participle behind an object tells of the subject: "spent hours *praising* it"."""
+    token = site.parse.tokens[noun]
+    behind = site.parse.tokens[site.group.top].tag == "VBG" and token.pos == "NOUN"
+    speaks = token.lemma in site.text.listed("speakers") | site.text.listed("speech-documents")
+    return behind and relation(token) in ("obj", "obl") and not speaks and not token.name
 
 
 def agent(site: Site) -> Filler | None:
@@ -116,7 +149,9 @@ def _is_carried(site: Site) -> bool:
     parse, token = site.parse, site.parse.tokens[site.head]
     if relation(token) not in ("obj", "obl", "xcomp") or is_passive(parse, token.head):
         return False
-    return parse.tokens[token.head].lemma in site.text.listed("light-verbs")
+    lemma = parse.tokens[token.head].lemma
+    received = lemma in site.text.listed("receiving-verbs")
+    return lemma in site.text.listed("light-verbs") and not received
 
 
 def host_subject(site: Site) -> Filler | None:
@@ -130,7 +165,8 @@ def object_of(*prepositions: str) -> SourceRole:
     """The noun phrase after one of these prepositions: "concern *among farmers*"."""
 
     def role(site: Site) -> Filler | None:
-        for child in dependents(site.parse, site.head, "nmod", "obl"):
+        own = dependents(site.parse, site.head, "nmod", "obl")
+        for child in (*own, *behind_carried_noun(site)):
             if case_of(site.parse, child) in prepositions:
                 return _phrase(site, child, f"after “{case_of(site.parse, child)}”")
         return None
@@ -153,7 +189,7 @@ def itself(site: Site) -> Filler | None:
 def _phrase(site: Site, head: int, how: str) -> Filler | None:
     cue = site.group.tokens
     leave_out = tuple(_branches_to(site.parse, head, cue))
-    media = site.text.listed("speech-media")
+    media = site.text.surroundings
     tokens = noun_phrase(site.parse, head, leave_out=leave_out, media=media)
     tokens = tuple(i for i in tokens if i not in cue and _is_beside(site, i, head))
     return Filler(tokens, head, how) if tokens else None

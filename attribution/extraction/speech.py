@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from attribution.extraction.governed_clauses import is_apart, is_reliable
-from attribution.extraction.insertions import closing_mark
+from collections.abc import Iterator
+
+from attribution.extraction.governed_clauses import is_apart
+from attribution.extraction.insertions import closing_mark, insertion
 from attribution.extraction.own_words import ADJUNCTS, own_words
-from attribution.extraction.sites import Filler, Site
+from attribution.extraction.sites import Filler, Site, is_reliable
 from attribution.extraction.subjects import subject_of
 from attribution.language.trees import relation, subtree
 from attribution.model import Parse, Quotation
@@ -23,7 +25,51 @@ def quotation(site: Site) -> Filler | None:
             found += range(_start_of_sentence(site.parse, quoted), quoted.end)
         elif quoted.speech and _stands_after(site, number):
             found += range(quoted.first, quoted.end)
+    if found and site.rule.part != "mark":
+        found = [*_begun_before(site, found), *_joined(site, found), *_run_on(site, found)]
     return Filler(tuple(found), found[0], "the quotation beside it") if found else None
+
+
+def _begun_before(site: Site, quoted: list[int]) -> range:
+    """What stands before an inserted cue of a claim whose end is quoted.
+
+    'Its new roof, she said, "is a fine example of thrift"'.
+    """
+    tokens = site.parse.tokens
+    inserted = insertion(site)
+    opens = tokens[min(quoted[0] + 1, quoted[-1])].text[:1]
+    if inserted is None or quoted[0] < inserted.first or not opens.islower():
+        return range(0)
+    return range(site.parse.sentence_of(site.head).first, inserted.first)
+
+
+_LONGEST_GAP = 6
+
+
+def _joined(site: Site, quoted: list[int]) -> Iterator[int]:
+    """The quoted words and the few that join two quotations: '"Instead," Obama "opted out"'."""
+    tokens, cue = site.parse.tokens, site.group.tokens[0]
+    for before, after in zip([quoted[0] - 1, *quoted], quoted):
+        between = range(before + 1, after)
+        stopped = any(tokens[i].text in (".", ";", ":") for i in between)
+        if len(between) <= _LONGEST_GAP and cue not in between and not stopped:
+            yield from between
+        yield after
+
+
+def _run_on(site: Site, quoted: list[int]) -> range:
+    """The sentence's end behind a quotation that breaks off in it: '"as we should" at once'."""
+    tokens, last = site.parse.tokens, quoted[-1]
+    sentence = site.parse.sentence_of(last)
+    if last < site.group.tokens[-1] or last + 1 >= sentence.end or last < 1:
+        return range(0)
+    if tokens[last - 1].pos == "PUNCT" or not tokens[last + 1].text[:1].islower():
+        return range(0)
+    behind = range(last + 1, sentence.end)
+    return range(0) if any(tokens[i].tag in _FINITE for i in behind) else behind
+
+
+_FINITE = ("VBD", "VBZ", "VBP", "MD")
 
 
 def _stands_before(site: Site, number: int) -> bool:
@@ -36,6 +82,8 @@ def _stands_before(site: Site, number: int) -> bool:
     if not all(i in own for i in range(quoted.end, first)):
         return False
     stopped = parse.tokens[quoted.end - 2].text == "."
+    if stopped and quoted.end in site.text.quoted:
+        return False  # '"It failed." "We knew," she said': another quotation stands between
     return not (stopped and not _one_sentence(parse, quoted.end - 2, first)) and _closes(site)
 
 
@@ -90,12 +138,16 @@ _RELIABLE = 0.8
 def rest(site: Site) -> Filler | None:
     """What the sentence holds before or after a reliable cue and its own adjuncts.
 
+    Where a colon ends the paragraph behind the cue it is the next paragraph.
+
     Only for words of which at least four in five occurrences are cues: there a clause stands even
     where the parser did not see it.
     """
     if not is_reliable(site, _RELIABLE):
         return None
     parse, top = site.parse, site.group.top
+    if (behind := _next_paragraph(site)) is not None:
+        return behind
     sentence = parse.sentence_of(top)
     own = {*site.group.tokens, top}
     for child in parse.children[top]:
@@ -117,6 +169,22 @@ def rest(site: Site) -> Filler | None:
     return None
 
 
+def _next_paragraph(site: Site) -> Filler | None:
+    """The paragraph that a colon at the end of the cue's own introduces: "He said:"."""
+    parse = site.parse
+    sentence = parse.sentence_of(site.head)
+    behind = range(site.group.tokens[-1] + 1, sentence.end - 1)
+    if parse.tokens[sentence.end - 1].text != ":" or sentence.index + 1 >= len(parse.sentences):
+        return None
+    if any(parse.tokens[i].pos in ("VERB", "AUX") for i in behind):
+        return None
+    block = parse.sentences[sentence.index + 1].block
+    if block == sentence.block:
+        return None
+    last = max(s.end for s in parse.sentences if s.block == block)
+    return Filler(tuple(range(sentence.end, last)), sentence.end, "the paragraph that follows")
+
+
 def _is_comma(parse: Parse, i: int) -> bool:
     return parse.tokens[i].text == ","
 
@@ -133,13 +201,27 @@ def rest_of_paragraph(site: Site) -> Filler | None:
 
 
 def after_the_colon(site: Site) -> Filler | None:
-    """What a colon right behind the cue introduces, up to the end of the paragraph."""
-    after = site.group.tokens[-1] + 1
+    """What a colon behind the cue introduces: the sentence, or right behind it all that follows.
+
+    "She summarized the message: …"; "The message from the harbour was blunt: *no more ships*".
+    """
+    first = site.group.tokens[-1] + 1
     tokens = site.parse.tokens
-    if after >= len(tokens) or tokens[after].text != ":":
-        return None
-    found = rest_of_paragraph(site)
-    return found and found._replace(tokens=found.tokens[1:], how="what the colon introduces")
+    sentence = site.parse.sentence_of(site.head)
+    if first < len(tokens) and tokens[first].text == ":":
+        found = rest_of_paragraph(site)
+        return found and found._replace(tokens=found.tokens[1:], how="what the colon introduces")
+    for i in range(first, min(first + _FAR, sentence.end)):
+        if tokens[i].text == ":":
+            behind = tuple(range(i + 1, sentence.end))
+            how = "what the colon introduces"
+            return Filler(behind, i + 1, how) if _has_words(site.parse, behind) else None
+        if tokens[i].pos == "PUNCT":
+            return None
+    return None
+
+
+_FAR = 9
 
 
 def _has_words(parse: Parse, tokens: tuple[int, ...]) -> bool:
@@ -148,10 +230,19 @@ def _has_words(parse: Parse, tokens: tuple[int, ...]) -> bool:
 
 def following_sentence(site: Site) -> Filler | None:
     """The next sentence of the paragraph: "He outlined the plan. *Wages would rise.*"."""
+    return _sentence_beside(site, 1, "the sentence that follows")
+
+
+def preceding_sentence(site: Site) -> Filler | None:
+    """The sentence before it in the paragraph: "*Wages will rise.* That was the union's view."."""
+    return _sentence_beside(site, -1, "the sentence before it")
+
+
+def _sentence_beside(site: Site, step: int, how: str) -> Filler | None:
     parse = site.parse
     sentence = parse.sentence_of(site.head)
-    following = sentence.index + 1
-    if following >= len(parse.sentences) or parse.sentences[following].block != sentence.block:
+    beside = sentence.index + step
+    if not 0 <= beside < len(parse.sentences) or parse.sentences[beside].block != sentence.block:
         return None
-    found = parse.sentences[following]
-    return Filler(tuple(range(found.first, found.end)), found.first, "the sentence that follows")
+    found = parse.sentences[beside]
+    return Filler(tuple(range(found.first, found.end)), found.first, how)

@@ -25,6 +25,7 @@ class Subject(NamedTuple):
     how: str
 
 
+DESCRIBED = "the noun that the participle describes"
 _CLAUSES = ("conj", "xcomp", "advcl", "acl", "parataxis", "ccomp")
 _DEPTH = 6
 
@@ -50,15 +51,30 @@ def subject_of(parse: Parse, verb: int, depth: int = 0) -> Subject | None:
         return (
             None  # "briefed on the offer called it a joke": a past tense, and none of the offer's
         )
+    if dep == "acl" and token.tag == "VB" and (actor := _actor(parse, head, depth)) is not None:
+        return actor
     if dep == "acl" and parse.tokens[head].pos in ("NOUN", "PROPN", "PRON"):
-        return Subject(head, "the noun that the participle describes")
+        return Subject(head, DESCRIBED)
     if dep == "conj" and (described := _behind_relative_clause(parse, verb)) is not None:
         return Subject(described, "the noun before the relative clause")
     if dep == "conj" and parse.tokens[head].pos in ("VERB", "AUX", "ADJ", "NOUN"):
         shared = subject_of(parse, head, depth + 1)
         return shared and Subject(shared.head, "the subject shared with the verb before it")
+    if dep == "advcl" and token.tag == "VBG" and (accused := _accused(parse, verb)) is not None:
+        return Subject(accused, "the object of the verb above it")
     if dep in ("advcl", "xcomp"):
         return _controller(parse, verb, head, depth)
+    return None
+
+
+def _actor(parse: Parse, noun: int, depth: int) -> Subject | None:
+    """Who is to do what an infinitive behind a noun says: "*her* refusal to say"."""
+    owner = possessor_of(parse, noun)
+    if owner is not None:
+        return Subject(owner, "whose it is to do it")
+    if relation(parse.tokens[noun]) in ("obj", "obl"):
+        above = subject_of(parse, parse.tokens[noun].head, depth + 1)
+        return above and Subject(above.head, "the subject of the main clause")
     return None
 
 
@@ -117,6 +133,15 @@ def _controller(parse: Parse, verb: int, head: int, depth: int) -> Subject | Non
     return above and Subject(above.head, "the subject of the main clause")
 
 
+def _accused(parse: Parse, verb: int) -> int | None:
+    """Who is said to have done it: "accused *Hale* of claiming it", "praised *her* for it"."""
+    marks = [parse.tokens[m].lower for m in dependents(parse, verb, "mark", "case") if m < verb]
+    if not {"of", "for", "from"} & set(marks):
+        return None
+    objects = [c for c in dependents(parse, parse.tokens[verb].head, "obj") if c < verb]
+    return objects[0] if objects else None
+
+
 def _is_empty(parse: Parse, i: int) -> bool:
     token = parse.tokens[i]
     return token.dep == "expl" or token.lower == "there"
@@ -149,6 +174,7 @@ _NEVER_BEFORE = (
     "advcl",
     "dep",
 )
+_NOMINAL = ("NOUN", "PROPN")
 _IN = ("in", "on", "during", "at", "for", "via")
 _NOMINAL_CUT = ("parataxis", "ccomp", "discourse", "dislocated", "advcl", "punct:outer")
 
@@ -206,6 +232,8 @@ def _own_start(parse: Parse, run: tuple[int, ...], head: int) -> int:
         token = parse.tokens[i]
         if token.tag == "POS":
             break
+        if token.lower == "of" and i - 1 in run and parse.tokens[i - 1].pos in _NOMINAL:
+            continue  # "Secretary *of* State Ada Quill"
         if token.pos in ("ADP", "SCONJ") or token.text == ",":
             return i + 1
     return run[0] if run else head

@@ -68,7 +68,8 @@ def _without_comma(parse: Parse, i: int) -> tuple[int, int]:
 def _catenative_above(parse: Parse, verb: int, catenatives: Container[str]) -> int | None:
     """The verb of which this one is the infinitive: "declined to say" → declined."""
     token = parse.tokens[verb]
-    if relation(token) != "xcomp" or token.head > verb:
+    purpose = relation(token) == "advcl" and token.tag == "VB"  # "wrote to say"
+    if not (purpose or relation(token) == "xcomp") or token.head > verb:
         return None
     above = parse.tokens[token.head]
     if above.lemma not in catenatives or has(parse, above.i, "obj", "iobj"):

@@ -49,6 +49,7 @@ CLAIM_ROLES = (
     Role("infinitive", "*to* and what follows: promised *to appeal*."),
     Role("object", "What the cue acts on: denied *the strike*; *the strike* was denied."),
     Role("complement", "The object and what is said of it: called *the audit a circus*."),
+    Role("object and figure", "What is measured and how much: put *the toll at 40*."),
     Role("subject", "What the cue is said of: *the plan* was praised; *the report* was critical."),
     Role("subject and infinitive", "*He* is said *to have fled*: the clause around the cue."),
     Role(
@@ -58,6 +59,10 @@ CLAIM_ROLES = (
     Role(
         "following sentence",
         "The sentence after the cue's own: He set out the plan. *Pay would rise.*",
+    ),
+    Role(
+        "preceding sentence",
+        "The sentence before the cue's own: *Pay will rise.* That was her view.",
     ),
     Role("rest", "What the sentence holds after the cue, or else before it."),
     Role("after the colon", "What a colon behind the cue introduces, to the paragraph's end."),
@@ -88,6 +93,8 @@ CONDITIONS = (
     ),
     Role("finite cue", "The cue is no bare participle or infinitive: *pointing*, *to point*."),
     Role("plural", "The source is plural."),
+    Role("poll", "The source is a poll or survey."),
+    Role("figure", "The claim has a number."),
     Role("first person", "The source is *I* or *we*."),
     Role("unquoted", "The cue stands outside of quotation marks."),
     Role("headline", "The cue stands in a headline or subheading."),

@@ -14,7 +14,8 @@ PLACE = Location("tests/extraction/rules.py")
 WORDS = {
     "catenatives": frozenset(["decline", "begin", "refuse", "have", "be"]),
     "light-verbs": frozenset(["issue", "have", "make", "outline"]),
-    "speech-documents": frozenset(["report", "statement"]),
+    "speech-documents": frozenset(["report", "statement", "letter"]),
+    "issuing-verbs": frozenset(["issue", "post"]),
     "speech-media": frozenset(["interview", "statement"]),
     "hearer-verbs": frozenset(["tell", "ask", "warn"]),
     "speakers": frozenset(
@@ -89,6 +90,8 @@ RULES = (
     rule("worry", "noun", "worry", "subject of the verb it modifies", "clause", "belief"),
     rule("critics", "noun", "critic", "itself", "object of {of}", "stance"),
     rule("supporter", "noun", "supporter", "bearer", "object of {of}", "stance"),
+    rule("view-of", "noun", "view", "object of {of}", "preceding sentence"),
+    rule("figure", "verb", "put", "subject", "object and figure", "evidence"),
     rule("outline", "noun", "plan", "bearer", "following sentence", when=("outline",)),
     rule("confident", "adjective", "confident", "subject", "clause", "belief"),
     rule("reportedly", "adverb", "reportedly", "", "host clause", "hearsay"),
