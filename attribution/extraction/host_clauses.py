@@ -92,7 +92,7 @@ def _by_tree(site: Site) -> Filler | None:
     if i in own | members:
         return None
     leave_out = [below] if below != i else []
-    if site.rule.part == "phrase":
+    if site.rule.part == "phrase" and relation(parse.tokens[top]) == "nmod":
         leave_out = [top]  # "ahead by 10 points *in a poll*": the points are the claim's
     if (
         site.rule.part == "adverb"
