@@ -7,6 +7,7 @@ from math import exp
 
 from attribution.extraction.drafts import Draft, Settled
 from attribution.extraction.features import features
+from attribution.extraction.floating import give_to_speakers
 from attribution.extraction.nesting import enclosing
 from attribution.extraction.sites import Text
 from attribution.rulebook.score_rules import Score
@@ -40,12 +41,12 @@ def likely(
 ) -> tuple[list[Settled], list[Draft]]:
     """Those that reach the threshold, and the drafts that do not.
 
-    What stands inside another's claim is judged without the features of its place; where the outer
-    one falls, what it held is judged anew as standing alone.
+    What stands inside another's claim, or in a quotation that goes on with its speaker, is judged
+    without the features of its place; where the outer one falls, what it held is judged anew.
     """
     kept, dropped = list(settled), list[Draft]()
     while True:
-        outer = enclosing(kept)
+        outer = enclosing(give_to_speakers(text, kept))
         weak = [
             item
             for item, above in zip(kept, outer)
