@@ -86,8 +86,9 @@ def is_passive(parse: Parse, verb: int) -> bool:
     if has(parse, verb, "aux:pass", "nsubj:pass"):
         return True
     bare = token.tag == "VBN" and not has(parse, verb, "aux")
-    if bare and relation(token) == "advcl" and not has(parse, verb, "obj", "nsubj"):
-        return True  # "Asked about the leak, Ruiz left"
+    opening = relation(token) == "advcl" and not has(parse, verb, "aux", "obj", "nsubj")
+    if opening and token.tag in ("VBN", "VBD"):
+        return True  # "Asked about the leak, Ruiz left", which taggers take for a past tense
     if not bare or relation(token) != "acl" or has(parse, verb, "obj"):
         return False
     # '"…," said Hale': a participle right behind a mark is a past tense that the tagger missed

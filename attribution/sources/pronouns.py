@@ -81,6 +81,9 @@ class Pronouns:
         tokens = self.around.parse.tokens
         sentence = tokens[mention.head].sentence
         earliest = sentence - REACH
+        ahead = self._ahead(mention)
+        if ahead is not None:
+            yield ahead
         for index in range(len(self.mentions.all) - 1, -1, -1):
             earlier = self.mentions.all[index]
             if earlier.head >= mention.head:
@@ -92,6 +95,23 @@ class Pronouns:
                 yield earlier, referent
                 for joint in self.register.joined_at.get(referent.index, ()):
                     yield earlier, joint
+
+    def _ahead(self, mention: Mention) -> tuple[Mention, Referent] | None:
+        """Somebody named as the subject whose clause the pronoun's own opens.
+
+        "Asked whether *she* would resign, *Hale* laughed."
+        """
+        parse = self.around.parse
+        for i in (mention.head, *ancestors(parse, mention.head)):
+            main = parse.tokens[i].head
+            if parse.tokens[i].dep != "advcl" or main < i:
+                continue
+            for subject in dependents(parse, main, "nsubj"):
+                later = self.mentions.of(subject)
+                referent = self.register.found(later)
+                if subject > mention.head and later is not None and referent is not None:
+                    return later, referent
+        return None
 
     def _barred(self, mention: Mention) -> set[int]:
         """Whom it cannot mean: the others of its clause, the speaker of the quotation around it."""
@@ -145,9 +165,10 @@ class Pronouns:
             "often": min(8, self.register.count_before(referent, mention.head)),
             "gender": mention.gender != "" and referent.gender == mention.gender,
             "quoted": around.quoted[earlier.head] and not around.quoted[mention.head],
-            "words-between": min(40, mention.head - earlier.head),
+            "words-between": min(40, abs(mention.head - earlier.head)),
             "modifier": all(around.is_modifier(i) for i in there),
             "body-for-they": they and referent.sort != "human",
+            "ahead": earlier.head > mention.head,
             "counted": referent.number is not None and self._is_counted(mention),
             "person-for-they": they and referent.sort == "human" and referent.count == "one",
         }  # fmt: skip

@@ -41,6 +41,7 @@ def linked(
          "entity.description"),
         (texts.MAYOR, ("The mayor", 1), ("she", 0), "entity.pronoun"),
         (texts.LIMA, ("Lima", 0), ("Peru", 0), "entity.metonym"),
+        (texts.LAUGHED, ("Anna Orrin", 0), ("she", 1), "entity.pronoun"),
     ],
 )  # fmt: skip
 def test_two_mentions_are_one_source(article: str, one: Words, other: Words, rule: str) -> None:

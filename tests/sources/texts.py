@@ -172,3 +172,10 @@ The/DT/det/3 Saltmere/NNP/compound/3/organisation \
 Paper/NNP/nsubj/4/organisation shrank/VBD/root/0 ././punct/4
 Saltmere/NNP/nsubj/2 said/VBD/root/0 it/PRP/nsubj/4 rained/VBD/ccomp/2 ././punct/2
 """
+LAUGHED = """
+A/DT/det/2 nurse/NN/nsubj/3 complained/VBD/root/0 ././punct/3
+She/PRP/nsubj/2 shouted/VBD/root/0 ././punct/2
+Asked/VBN/advcl/9 whether/IN/mark/5 she/PRP/nsubj/5 would/MD/aux/5 resign/VB/ccomp/1 ,/,/punct/1 \
+Anna/NNP/nsubj/9/person Orrin/NNP/flat/7/person laughed/VBD/root/0 ././punct/9
+"/``/punct/2 Wait/VB/ccomp/6 ,/,/punct/2 "/''/punct/2 she/PRP/nsubj/6 said/VBD/root/0 ././punct/6
+"""
