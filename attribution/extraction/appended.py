@@ -15,8 +15,6 @@ INSERTED = "sentence around it"
 _RELIABLE = 0.6
 _SURE = 0.8
 _CLAUSES = ("clause", "quotation", INSERTED, "rest", "infinitive", "host clause")
-_EMPTY = ("PUNCT", "SCONJ")
-"""What is no claim alone: "said *that,* according to aides, it sank"."""
 _MARKS = (",", "—", "–", "--", "”", '"', "''", "’")
 
 
@@ -38,7 +36,7 @@ def apart(text: Text, drafts: Sequence[Draft]) -> Iterator[Draft]:
         first = _first_apart(text, draft, inside, added, tops)
         if first is not None:
             kept = tuple(i for i in draft.claim.tokens if i < first)
-            if any(text.parse.tokens[i].pos not in _EMPTY for i in kept):
+            if kept and not _is_conjunction(text, kept):
                 draft = replace(draft, claim=draft.claim._replace(tokens=kept))
         before = [d for d in holding.get(draft.cue[0], ()) if d.cue[-1] < draft.cue[0]]
         joined = draft.cue in added or any(
@@ -50,6 +48,12 @@ def apart(text: Text, drafts: Sequence[Draft]) -> Iterator[Draft]:
             source = host.source._replace(how=how, link=())
             draft = replace(draft, source=source)
         yield draft
+
+
+def _is_conjunction(text: Text, kept: Collection[int]) -> bool:
+    """Whether nothing but *that* is left of a claim: "said *that,* according to aides, it sank"."""
+    kinds = {text.parse.tokens[i].pos for i in kept}
+    return "SCONJ" in kinds and kinds <= {"SCONJ", "PUNCT"}
 
 
 def _first_apart(

@@ -16,6 +16,8 @@ from attribution.sources.mentions import Mention
 from attribution.sources.vocabulary import Vocabulary
 
 _CONTENT = ("ccomp", "xcomp", "parataxis")
+_CITED = ("human", "document", "poll")
+_NOT = ("not", "n't", "n’t", "never")
 _UPWARD = ("ccomp", "xcomp", "conj", "parataxis", "root", "csubj")
 """Relations by which a clause belongs to what is claimed, and not to an aside in it."""
 
@@ -72,14 +74,25 @@ class SecondHand:
         return told is not None and self.parse.tokens[told].lower not in ("it", "this", "that")
 
     def _cited(self, attribution: Attribution) -> Iterator[Mention]:
-        """Whom a source cites with nothing more: "It *cited two nurses*."."""
+        """Whom an outlet or a document cites with nothing more: "It *cited two nurses*."."""
         cue, claim = attribution.cue, attribution.claim
-        if cue is None or cue.head is None or claim.head is None:
+        if cue is None or cue.head is None or claim.head is None or self._speaks(attribution):
             return
-        if not self.vocabulary.has("citing-verbs", self.parse.tokens[cue.head].lemma):
+        verb = self.parse.tokens[cue.head]
+        if not self.vocabulary.has("citing-verbs", verb.lemma) or self._is_passive(verb.i):
             return
-        if self.parse.tokens[claim.head].head == cue.head and not self._is_passive(cue.head):
-            yield from self._mention(claim.head)
+        said_of = (case_of(self.parse, c) for c in dependents(self.parse, verb.i, "obl"))
+        denied = any(self.parse.tokens[i].lower in _NOT for i in self.parse.children[verb.i])
+        if verb.tag == "VB" or denied or {"as", "for"} & {*said_of}:
+            return  # "cited him as an example", "cited them for lapses"
+        if self.parse.tokens[claim.head].head == verb.i:
+            yield from (m for m in self._mention(claim.head) if m.sort in _CITED)
+
+    def _speaks(self, attribution: Attribution) -> bool:
+        """Whether its source is people, who cite an example as often as a source."""
+        head = attribution.source.head if attribution.source is not None else None
+        found = self.entities.register.found(self.entities.mentions.of(head))
+        return found is None or found.sort not in ("outlet", "document", "poll")
 
     def _following(self, number: int) -> Attribution | None:
         """What the same source cites in the next sentence: "It fell, he said. He cited a memo."."""
