@@ -164,15 +164,18 @@ def _of_speech(site: Site, source: Filler | None, claim: Filler) -> bool:
 
 
 def _outlet(site: Site, source: Filler | None, claim: Filler) -> bool:
-    """Whether it is an outlet by the last word of its name, its noun, or what it is called."""
+    """Whether it is an outlet by a word at an end of its name, its noun, or what it is called."""
     if source is None or source.head is None:
         return False
     tokens, listed = site.parse.tokens, site.text.listed
-    last = source.head
+    first = last = source.head
+    while first and tokens[first].pos == tokens[first - 1].pos == "PROPN":
+        first -= 1
     while last + 1 < len(tokens) and tokens[last].pos == tokens[last + 1].pos == "PROPN":
         last += 1
     token, nouns = tokens[last], listed("outlet-nouns")
-    if token.pos == "PROPN" and token.text in listed("outlet-words") | listed("outlets"):
+    ends = {tokens[first].text, token.text} if token.pos == "PROPN" else set()
+    if ends & (listed("outlet-words") | listed("outlets")):
         return True
     compound = f"{tokens[last - 1].lower} {token.lemma}"
     if {token.lemma, token.lower, compound} & nouns:

@@ -56,7 +56,7 @@ def _host(text: Text, draft: Draft, drafts: Sequence[Draft]) -> Draft | None:
         for other in drafts
         if other is not draft and other.cue[0] not in text.quoted and _are_near(text, other, draft)
     ]
-    by_tree = _by_tree(text.parse, draft, others)
+    by_tree = _beside(text.parse, draft, others) or _by_tree(text.parse, draft, others)
     if by_tree is not None or rule.passes_on or _tells_of_a_thing(text.parse, draft):
         return by_tree
     return _last_before(draft, [o for o in others if o.site.rule.part == "verb"])
@@ -65,6 +65,15 @@ def _host(text: Text, draft: Draft, drafts: Sequence[Draft]) -> Draft | None:
 def _are_near(text: Text, one: Draft, other: Draft) -> bool:
     tokens = text.parse.tokens
     return tokens[one.site.head].sentence == tokens[other.site.head].sentence
+
+
+def _beside(parse: Parse, draft: Draft, others: Sequence[Draft]) -> Draft | None:
+    """The phrase whose source stands right before it: "according to the Herald, *citing* aides"."""
+    before = draft.cue[0] - 1
+    if draft.site.rule.passes_on or before < 1 or parse.tokens[before].text != ",":
+        return None
+    phrases = (o for o in others if o.site.rule.part == "phrase" and o.source is not None)
+    return next((o for o in phrases if o.source and o.source.tokens[-1] + 1 == before), None)
 
 
 def _by_tree(parse: Parse, draft: Draft, others: Sequence[Draft]) -> Draft | None:
