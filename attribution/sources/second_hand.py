@@ -156,6 +156,8 @@ class SecondHand:
 
     def _origin(self, verb: int) -> Iterator[Mention]:
         preposition = self.vocabulary.means("origin-verbs", self.parse.tokens[verb].lemma)
+        if preposition == "from" and self._is_told_other(verb):
+            return
         for child in dependents(self.parse, verb, "obl") if preposition else ():
             if case_of(self.parse, child) == preposition:
                 yield from self._mention(child)
