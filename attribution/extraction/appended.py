@@ -36,7 +36,8 @@ def apart(text: Text, drafts: Sequence[Draft]) -> Iterator[Draft]:
         first = _first_apart(text, draft, inside, added, tops)
         if first is not None:
             kept = tuple(i for i in draft.claim.tokens if i < first)
-            draft = replace(draft, claim=draft.claim._replace(tokens=kept)) if kept else draft
+            if kept and not _is_conjunction(text, kept):
+                draft = replace(draft, claim=draft.claim._replace(tokens=kept))
         before = [d for d in holding.get(draft.cue[0], ()) if d.cue[-1] < draft.cue[0]]
         joined = draft.cue in added or any(
             _goes_on_with_the_main_clause(text, other, draft, tops) for other in before
@@ -47,6 +48,12 @@ def apart(text: Text, drafts: Sequence[Draft]) -> Iterator[Draft]:
             source = host.source._replace(how=how, link=())
             draft = replace(draft, source=source)
         yield draft
+
+
+def _is_conjunction(text: Text, kept: Collection[int]) -> bool:
+    """Whether nothing but *that* is left of a claim: "said *that,* according to aides, it sank"."""
+    kinds = {text.parse.tokens[i].pos for i in kept}
+    return "SCONJ" in kinds and kinds <= {"SCONJ", "PUNCT"}
 
 
 def _first_apart(
@@ -108,40 +115,6 @@ def _inserted_behind(draft: Draft, inside: Sequence[Draft]) -> int | None:
         if (found := insertion(other.site)) is not None and found.first in draft.claim.tokens
     ]
     return min(starts, default=None)
-
-
-def with_hosts(text: Text, drafts: Sequence[Draft]) -> Iterator[Draft]:
-    """The same drafts; those whose rule says `relayed-by` take the claim of the cue they modify.
-
-    "The Herald reported, citing two aides, that the dam had cracked": one claim, two cues.
-    """
-    for draft in drafts:
-        host = _modified(text, draft, drafts) if draft.site.rule.relayed_by else None
-        if host is not None:
-            how = "the claim of the cue that it modifies"
-            claim = host.claim._replace(how=how)
-            draft = replace(draft, claim=claim, claim_role="claim of the verb it modifies")
-            draft = replace(draft, host=host.site.head)
-        yield draft
-
-
-def _modified(text: Text, draft: Draft, drafts: Sequence[Draft]) -> Draft | None:
-    """The cue that a participle modifies: by the tree, else the last before it in the sentence."""
-    parse = text.parse
-    head = draft.site.head
-    above = parse.tokens[head].head
-    others = [
-        other
-        for other in drafts
-        if other is not draft
-        and other.site.rule.part == "verb"
-        and parse.tokens[other.site.head].sentence == parse.tokens[head].sentence
-        and other.cue[0] not in text.quoted
-    ]
-    outer = [o for o in others if not any(o.cue[0] in p.claim.tokens for p in others if p is not o)]
-    by_tree = [o for o in outer if above in (o.site.head, o.site.group.top)]
-    before = [o for o in outer if o.cue[-1] < draft.cue[0]]
-    return next(iter(by_tree), max(before, key=lambda other: other.cue, default=None))
 
 
 def _goes_on_with_the_main_clause(

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from attribution.extraction.sites import Filler, Site
 from attribution.extraction.subjects import subject_of
 from attribution.extraction.verb_groups import is_passive
-from attribution.language.trees import has, relation
+from attribution.language.trees import case_of, dependents, has, relation
 
 Condition = Callable[[Site, Filler | None, Filler], bool]
 
@@ -129,6 +129,61 @@ def _starts_paragraph(site: Site, source: Filler | None, claim: Filler) -> bool:
     return starts and first == sentence.first
 
 
+def _of_a_source(site: Site, source: Filler | None, claim: Filler) -> bool:
+    """Whether the relative clause tells of whom another cue gives: "Hale, who *cited* a memo"."""
+    parse, tokens = site.parse, site.parse.tokens
+    if tokens[site.head].dep != "acl:relcl":
+        return False
+    noun = tokens[site.head].head
+    while relation(tokens[noun]) in ("nmod", "appos", "flat") and tokens[noun].head != noun:
+        if case_of(parse, noun) in _GIVING:
+            return True
+        noun = tokens[noun].head
+    above = tokens[tokens[noun].head]
+    says = "saying-verbs" if relation(tokens[noun]) == "nsubj" else "citing-verbs"
+    governed = relation(tokens[noun]) in ("nsubj", "obj") and above.lemma in site.text.listed(says)
+    return governed or case_of(parse, noun) in _GIVING
+
+
+_GIVING = ("according to", "per", "as per", "by")
+"""Prepositions before a source."""
+
+
+def _of_speech(site: Site, source: Filler | None, claim: Filler) -> bool:
+    """Whether a participle tells of words or of who spoke them, or of one "quoted as saying"."""
+    parse, tokens = site.parse, site.parse.tokens
+    if any(tokens[c].tag == "VBG" for c in dependents(parse, site.head, "advcl")):
+        return True
+    token = tokens[site.head]
+    if relation(token) not in ("acl", "advcl") or token.tag != "VBN":
+        return False
+    noun = tokens[token.head]
+    words = site.text.listed("speech-documents") | site.text.listed("speakers")
+    speaks = relation(noun) == "nsubj" or case_of(parse, noun.i) in _GIVING
+    return speaks or noun.lemma in words or noun.pos == "PROPN"
+
+
+def _outlet(site: Site, source: Filler | None, claim: Filler) -> bool:
+    """Whether it is an outlet by a word at an end of its name, its noun, or what it is called."""
+    if source is None or source.head is None:
+        return False
+    tokens, listed = site.parse.tokens, site.text.listed
+    first = last = source.head
+    while first and tokens[first].pos == tokens[first - 1].pos == "PROPN":
+        first -= 1
+    while last + 1 < len(tokens) and tokens[last].pos == tokens[last + 1].pos == "PROPN":
+        last += 1
+    token, nouns = tokens[last], listed("outlet-nouns")
+    ends = {tokens[first].text, token.text} if token.pos == "PROPN" else set()
+    if ends & (listed("outlet-words") | listed("outlets")):
+        return True
+    compound = f"{tokens[last - 1].lower} {token.lemma}"
+    if {token.lemma, token.lower, compound} & nouns:
+        return True
+    called = [t.lower for t in tokens[last + 1 : last + 5]]  # "the Lantern, *a weekly*"
+    return called[:1] == [","] and called[1:2] in (["a"], ["the"]) and bool(nouns & {*called[2:]})
+
+
 def _capitals(site: Site, source: Filler | None, claim: Filler) -> bool:
     """A speaker's label: all in capitals, or a single letter as in Q and A."""
     words = [site.parse.tokens[i].text for i in source.tokens] if source else []
@@ -157,6 +212,9 @@ CONDITIONS: dict[str, Condition] = {
     "headline": _headline,
     "capitals": _capitals,
     "no caption": lambda site, source, claim: site.parse.block_of(site.head).kind != "caption",
+    "of a source": _of_a_source,
+    "of speech": _of_speech,
+    "outlet": _outlet,
     "starts the paragraph": _starts_paragraph,
 }
 

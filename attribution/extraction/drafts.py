@@ -19,7 +19,8 @@ class Draft:
     claim: Filler
     claim_role: str
     host: int | None = None
-    """The main verb of the cue whose claim this one shares, of a rule that says `relayed-by`."""
+    """The main verb of the cue whose claim this one shares, of a rule that says `relayed-by`
+    or `passes-on`."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import NamedTuple
 
-from attribution.extraction.appended import apart, with_hosts
+from attribution.extraction.appended import apart
 from attribution.extraction.asides import aside
 from attribution.extraction.candidates import CueIndex, build_index, find_sites
 from attribution.extraction.claims import complete, mode_of, tidy
@@ -15,6 +15,7 @@ from attribution.extraction.filling import fill
 from attribution.extraction.floating import give_to_speakers
 from attribution.extraction.nesting import enclosing
 from attribution.extraction.quotations import find_quotations
+from attribution.extraction.relaying import with_hosts
 from attribution.extraction.scoring import Weak, likely, reasons
 from attribution.extraction.sites import Text
 from attribution.language.trees import spans_of, text_of
@@ -56,6 +57,11 @@ _ENGINE_LEXICONS = (
     "naming-verbs",
     "hearer-verbs",
     "no-speakers",
+    "saying-verbs",
+    "citing-verbs",
+    "outlets",
+    "outlet-words",
+    "outlet-nouns",
 )
 
 
@@ -196,12 +202,16 @@ def _attributions(text: Text, settled: list[Settled]) -> Iterator[Attribution]:
 
 
 def _partner(ordered: list[Settled], number: int) -> str | None:
-    """The attribution that this one's words came through: its rule says `relayed-by`."""
-    item = ordered[number]
-    if item.draft.host is None:
-        return None
+    """The attribution that this one's words came through.
+
+    Its own rule says `relayed-by`, or another's that shares its claim says `passes-on`.
+    """
+    own = ordered[number].draft
     for other, candidate in enumerate(ordered):
-        if candidate.draft.site.head == item.draft.host:
+        draft = candidate.draft
+        cited = not own.site.rule.passes_on and own.host == draft.site.head
+        carried = draft.site.rule.passes_on and draft.host == own.site.head
+        if cited or carried:
             return f"a{other + 1}"
     return None
 

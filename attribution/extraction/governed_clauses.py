@@ -8,6 +8,7 @@ from dataclasses import replace
 from attribution.extraction.clause_edges import fitted
 from attribution.extraction.own_words import is_hearer
 from attribution.extraction.sites import Filler, Site, is_reliable
+from attribution.extraction.subjects import is_set_in
 from attribution.extraction.verb_groups import VerbGroup
 from attribution.language.trees import case_of, dependents, has, relation, subtree
 from attribution.model import Parse
@@ -67,6 +68,8 @@ def is_apart(site: Site, clause_head: int) -> bool:
     """
     first = site.parse.edges[clause_head][0]
     starts = site.parse.tokens[first]
+    if is_set_in(site.parse, clause_head, site.head):
+        return True
     if first > site.head and starts.lower in _ADVERBIAL:
         return True
     if starts.pos == "ADP" and site.parse.tokens[first + 1].lower in ("which", "whom"):
@@ -187,6 +190,8 @@ def _host_of_inserted(site: Site) -> Filler | None:
     dep = relation(token)
     if token.head == top:
         return None
+    if token.tag == "VBG" and dep == "advcl" and _marked_as(parse, top):
+        return claim_of_modified(site)  # "It failed, she was quoted as *saying*"
     if has(parse, site.head, "obj", "ccomp") or not is_reliable(site, 0.6):
         return None
     inserted = dep == "parataxis" or (dep == "advcl" and _marked_as(parse, top))

@@ -26,12 +26,20 @@ def _set_off(site: Site) -> Filler | None:
     if end is None or (before and tokens[first - 1].text not in _MARKS):
         return None
     low, high = (sentence.first, first) if before else _between_semicolons(parse, first)
-    if before and not any(tokens[i].pos in ("VERB", "AUX") for i in before):
+    if before and tokens[before[-1]].pos == "SCONJ":
+        low, high = before[-1], _clause_end(parse, end, sentence.end)
+    elif before and not any(tokens[i].pos in ("VERB", "AUX") for i in before):
         high = sentence.end  # "The army, according to the report, killed nine"
     around = [i for i in range(low, high) if not first <= i < end]
     if not any(tokens[i].pos in ("VERB", "AUX") for i in around):
         return None
     return Filler(tuple(around), around[0], "the sentence around it")
+
+
+def _clause_end(parse: Parse, first: int, end: int) -> int:
+    """Where a clause ends that goes on behind a phrase set into it: "that, per her, *it sank*"."""
+    marks = (i for i in range(first, end) if parse.tokens[i].text in (";", "”", '"', "."))
+    return next(marks, end)
 
 
 def end_of_phrase(site: Site) -> int | None:
@@ -59,6 +67,8 @@ def _first_comma(site: Site) -> int | None:
     commas = [i for i in range(first, sentence.end) if tokens[i].text == ","]
     if not commas or any(tokens[i].tag in _FINITE for i in range(first, commas[0])):
         return None
+    if len(commas) > 1 and _is_relative(site, commas[0] + 1, commas[1]):
+        return commas[1]
     if len(commas) > 1 and _is_apposition(site, commas[0] + 1, commas[1]):
         behind = range(commas[1] + 1, sentence.end)
         stop = next((i for i in behind if tokens[i].tag in _FINITE or tokens[i].text == ","), None)
@@ -69,6 +79,16 @@ def _first_comma(site: Site) -> int | None:
 
 _FINITE = ("VBD", "VBZ", "VBP", "MD")
 _NOMINAL = ("NOUN", "PROPN", "PRON")
+
+
+def _is_relative(site: Site, first: int, end: int) -> bool:
+    """Whether a relative clause stands between commas: "According to Hale, *who left*, it …"."""
+    tokens, parse = site.parse.tokens, site.parse
+    if tokens[first].tag not in ("WP", "WDT"):
+        return False
+    return any(tokens[i].tag in _FINITE for i in range(first, end)) and any(
+        tokens[i].pos in ("VERB", "AUX") for i in range(end, parse.sentence_of(first).end)
+    )
 
 
 def _is_apposition(site: Site, first: int, end: int) -> bool:

@@ -30,7 +30,11 @@ def neighbour(site: Site) -> Filler | None:
     if tokens[site.head].tag == "VBG" and not has(parse, site.head, "aux"):
         return _of_clause_before(site)
     return (
-        opening_phrase(site) or _right_before(site) or _right_after(site) or _of_clause_before(site)
+        opening_phrase(site)
+        or _before_insertion(site)
+        or _right_before(site)
+        or _right_after(site)
+        or _of_clause_before(site)
     )
 
 
@@ -54,6 +58,27 @@ def opening_phrase(site: Site) -> Filler | None:
             return None
     head = _first_head(site.parse, stretch)
     return None if head is None else Filler(stretch, head, "the noun phrase that runs up to it")
+
+
+def _before_insertion(site: Site) -> Filler | None:
+    """The noun phrase that another cue, set in between commas, parts from its verb.
+
+    "*The clerk*, Hale said, had told her so": the sentence opens with it.
+    """
+    parse, tokens = site.parse, site.parse.tokens
+    sentence, cue = parse.sentence_of(site.head), site.group.tokens[0]
+    if cue - 1 <= sentence.first or tokens[cue - 1].text != "," or tokens[cue].tag not in _FINITE:
+        return None
+    commas = [i for i in range(sentence.first, cue - 1) if tokens[i].text == ","]
+    if not commas or not any(tokens[i].tag in _FINITE for i in range(commas[-1], cue)):
+        return None
+    stretch = tuple(range(sentence.first, commas[-1]))
+    if not stretch or tokens[stretch[0]].pos not in _OPENING:
+        return None
+    if any(tokens[i].pos in ("VERB", "AUX") for i in stretch):
+        return None
+    head = _first_head(parse, stretch)
+    return None if head is None else Filler(stretch, head, "the noun phrase before the insertion")
 
 
 def _start(site: Site) -> int:

@@ -40,6 +40,8 @@ def subject_of(parse: Parse, verb: int, depth: int = 0) -> Subject | None:
     if own is not None:
         return None if _is_empty(parse, own) else Subject(_nearest(parse, own, verb), "its subject")
     token = parse.tokens[verb]
+    if (parted := _parted_subject(parse, verb)) is not None:
+        return Subject(parted, "its subject")
     if depth > _DEPTH or token.head == verb:
         return None
     dep, head = relation(token), token.head
@@ -65,6 +67,25 @@ def subject_of(parse: Parse, verb: int, depth: int = 0) -> Subject | None:
     if dep in ("advcl", "xcomp"):
         return _controller(parse, verb, head, depth)
     return None
+
+
+def _parted_subject(parse: Parse, verb: int) -> int | None:
+    """The subject that the tree gives to a participle behind it: "*Hale*, citing it, said"."""
+    for child in dependents(parse, verb, "ccomp", "advcl"):
+        if is_set_in(parse, child, verb):
+            return next(s for s in dependents(parse, child, "nsubj") if s < child)
+    return None
+
+
+def is_set_in(parse: Parse, participle: int, verb: int) -> bool:
+    """Whether commas set off a participle that stands between a verb and their common subject."""
+    token = parse.tokens[participle]
+    if token.tag != "VBG" or participle > verb or parse.tokens[participle - 1].text != ",":
+        return False
+    first = parse.edges[participle][0]
+    before = parse.tokens[verb - 1].text == "," or parse.tokens[verb].pos == "AUX"
+    subjects = [s for s in dependents(parse, participle, "nsubj") if s < participle - 1]
+    return before and bool(subjects) and first <= subjects[0]
 
 
 def _actor(parse: Parse, noun: int, depth: int) -> Subject | None:
@@ -134,9 +155,9 @@ def _controller(parse: Parse, verb: int, head: int, depth: int) -> Subject | Non
 
 
 def _accused(parse: Parse, verb: int) -> int | None:
-    """Who is said to have done it: "accused *Hale* of claiming it", "praised *her* for it"."""
+    """Who is said to have done it: "accused *Hale* of claiming it", "quoted *her* as saying"."""
     marks = [parse.tokens[m].lower for m in dependents(parse, verb, "mark", "case") if m < verb]
-    if not {"of", "for", "from"} & set(marks):
+    if not {"of", "for", "from", "as"} & set(marks):
         return None
     objects = [c for c in dependents(parse, parse.tokens[verb].head, "obj") if c < verb]
     return objects[0] if objects else None

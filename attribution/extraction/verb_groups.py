@@ -91,5 +91,7 @@ def is_passive(parse: Parse, verb: int) -> bool:
         return True  # "Asked about the leak, Ruiz left", which taggers take for a past tense
     if not bare or relation(token) != "acl" or has(parse, verb, "obj"):
         return False
+    if has(parse, verb, "obl:agent"):
+        return True  # "the mayor, quoted by the paper, said"
     # '"…," said Hale': a participle right behind a mark is a past tense that the tagger missed
     return verb > 0 and parse.tokens[verb - 1].pos != "PUNCT"

@@ -208,6 +208,7 @@ CUE_RULES = Section(
             Key("source", _Roles(), "Roles that hold the source: the first that is there.", True),
             Key("claim", ListOf(CLAIM_ROLE, "claim roles"), "Roles that hold the claim.", True),
             Key("relayed-by", ListOf(SOURCE_ROLE, "source roles"), "Who passes the words on."),
+            Key("passes-on", ListOf(SOURCE_ROLE, "source roles"), "Whose words it passes on."),
             Key("needs", ListOf(CONDITION, "conditions"), "Conditions, all of which must hold."),
             Key("unless", ListOf(PatternText(), "patterns"), "Words that rule the cue out."),
             Key("when", ListOf(PatternText(), "patterns"), "Words of which some must touch it."),

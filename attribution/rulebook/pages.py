@@ -26,6 +26,7 @@ _ROLES = {
     "source": SOURCE_ROLES,
     "claim": CLAIM_ROLES,
     "relayed-by": SOURCE_ROLES,
+    "passes-on": SOURCE_ROLES,
     "needs": CONDITIONS,
 }
 

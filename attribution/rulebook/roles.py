@@ -100,6 +100,15 @@ CONDITIONS = (
     Role("headline", "The cue stands in a headline or subheading."),
     Role("no caption", "The cue stands in no caption, where what a picture shows is told."),
     Role("capitals", "The source is written in capitals, or a single letter: *JONES:*, *Q:*."),
+    Role(
+        "of a source",
+        "The cue stands in a relative clause that tells of a source: a report *that cited* aides.",
+    ),
+    Role(
+        "of speech",
+        "The cue is a participle that tells of speech or a speaker: remarks *carried* by it.",
+    ),
+    Role("outlet", "The source is a news outlet, by name or by a noun."),
     Role("starts the paragraph", "The source or the cue begins its paragraph."),
 )
 

@@ -80,6 +80,8 @@ class CueRule:
     voice: Literal["active", "passive", "any"] = "any"
     relayed_by: tuple[str, ...] = ()
     """Roles of the source that passes this one's words on."""
+    passes_on: tuple[str, ...] = ()
+    """Roles of the source whose words this one passes on."""
     needs: tuple[str, ...] = ()
     """Conditions, all of which must hold; see `conditions`."""
     unless: tuple[str, ...] = ()

@@ -71,6 +71,8 @@ class Descriptions:
         if mention.noun_class in referent.classes and self._same_sort(mention, referent):
             return "same-class"
         body = referent.sort in ("organisation", "outlet") and referent.name is not None
+        if referent.sort == "outlet" and mention.noun in self.vocabulary.roles:
+            return ""  # "the Herald reported … *the regulator* said": no paper is one
         if body and self.vocabulary.means("back-references", mention.noun) == "any":
             return "back-reference"
         paper = referent.sort in ("poll", "document") and referent.classes & {"poll", "study"}

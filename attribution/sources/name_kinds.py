@@ -156,6 +156,8 @@ def _shaped_kind(words: Sequence[str], article: bool, label: str, vocabulary: Vo
         return "outlet"
     if len(words) > 1 and vocabulary.has("outlet-endings", words[-1]):
         return "outlet"
+    if len(words) > 1 and vocabulary.has("outlet-beginnings", words[0]):
+        return "outlet"
     if vocabulary.has("well-known-bodies", words[-1]):
         return "organisation"
     if len(words) > 1 and vocabulary.has("place-words", words[-1]) and label != "person":

@@ -46,7 +46,7 @@ class _Chains:
         """Those whose own source passes on this attribution's."""
         found = []
         passer = self.by_id.get(attribution.partner or "")
-        if passer is not None and passer.kind not in _OUTWARD:
+        if passer is not None and passer.kind not in _OUTWARD and not self._denies(passer):
             found.append(passer)
         outer = self.by_id.get(attribution.within or "")
         if outer is not None and self._is_passed_on(attribution, outer):
@@ -63,11 +63,11 @@ class _Chains:
     def _is_passed_on(self, attribution: Attribution, outer: Attribution) -> bool:
         if attribution.kind != "statement" or self._cites(outer, attribution):
             return False
-        denied = outer.cue is not None and self._is_denial(outer.cue.head)
         conceded = self._is_conceded(attribution)
-        return not denied and not conceded and _has_words(self.parse, attribution)
+        return not self._denies(outer) and not conceded and _has_words(self.parse, attribution)
 
-    def _is_denial(self, head: int | None) -> bool:
+    def _denies(self, attribution: Attribution) -> bool:
+        head = attribution.cue.head if attribution.cue is not None else None
         return head is not None and self.vocabulary.has("denials", self.parse.tokens[head].lemma)
 
     def _cites(self, outer: Attribution, inner: Attribution) -> bool:
