@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 from attribution.checks.cases import SPEAKING, Case, anchor
 from attribution.checks.conditions import holds
@@ -42,19 +42,34 @@ def subjects(case: Case, check: Check) -> Iterator[Subject]:
         yield from (Subject(quotation=quotation) for quotation in whole)
     elif check.each == "source":
         for source in case.sources.values():
-            speaking = [a for a in case.by_entity.get(source.id, ()) if _tells_readers(case, a)]
-            if speaking:
-                yield Subject(min(speaking, key=anchor), source)
+            own = case.by_entity.get(source.id, ())
+            telling = [a for a in own if _tells_readers(case, a)]
+            for kinds in (SPEAKING, _further_kinds(check)):
+                speaking = [a for a in telling if _is_speech(a, kinds)]
+                if speaking:
+                    yield Subject(min(speaking, key=anchor), source)
     else:
         narrated = (a for a in case.attributions if _is_narrated(case, a))
         for attribution in sorted(narrated, key=anchor):
             yield Subject(attribution, case.source_of(attribution))
 
 
+def _further_kinds(check: Check) -> frozenset[str]:
+    """The kinds that a check's conditions ask for beside speech; it then names its `once-per`."""
+    asked = (c.value for when in check.when for c in when if c.test == "kind")
+    return frozenset(k for value in asked if isinstance(value, tuple) for k in value) - SPEAKING
+
+
 def _tells_readers(case: Case, attribution: Attribution) -> bool:
     """True where the article itself gives a source its words, not a speaker in it."""
     own_words = attribution.within is None and _is_narrated(case, attribution)
-    return own_words and attribution.kind in SPEAKING and case.is_noun(attribution.source)
+    return own_words and case.is_noun(attribution.source)
+
+
+def _is_speech(attribution: Attribution, kinds: Collection[str]) -> bool:
+    """True of these kinds, and of a stance whose words are quoted: called the plan “a farce”."""
+    quoted = attribution.kind == "stance" and attribution.mode != "indirect"
+    return attribution.kind in kinds or (quoted and kinds is SPEAKING)
 
 
 def _is_narrated(case: Case, attribution: Attribution) -> bool:

@@ -11,6 +11,7 @@ from attribution.language.trees import case_of, dependents, has, relation, runs,
 from attribution.model import Attribution
 from attribution.rulebook.patterns import find_pattern
 
+_MARKS = ("“", '"', "‘", "'")
 _SAID_OF = ("obj", "obl", "xcomp", "ccomp", "iobj", "advcl")
 
 
@@ -89,8 +90,33 @@ def _judged(case: Case, attribution: Attribution, word: int) -> Iterator[int]:
             yield from subtree(case.parse, head, leave_out=[word])
 
 
+def _quoted_judgement(case: Case, subject: Subject, wanted: object) -> Held | None:
+    """Holds of “a brave man”, “the most generous boss”: quoted, and said of somebody.
+
+    Whoever takes a description from a source word for word leaves the judgement to it.
+    """
+    attribution, tokens = attribution_of(subject), case.parse.tokens
+    said = _said(case, attribution)
+    for i in sorted(said & case.quoted):
+        opens = tokens[i].lower in ("a", "an", "the") and tokens[i - 1].text in _MARKS
+        noun = tokens[i].head
+        if not opens or noun not in said or tokens[noun].pos != "NOUN" or i - 1 not in case.quoted:
+            continue
+        inside = [tokens[j] for j in range(i, noun)]
+        superlative = any(t.tag in ("JJS", "RBS") for t in inside)
+        if (superlative or tokens[i].lower != "the") and _is_predicate(case, noun):
+            named = any(tokens[j].name == "person" for j in _judged(case, attribution, noun))
+            if (superlative or named) and _is_own(case, attribution, noun, said):
+                return Held(f"its own judgement is “{tokens[noun].text}”", (tokens[noun].span,))
+    return None
+
+
 def _speaks(attribution: Attribution, word: int) -> bool:
     return attribution.source is not None and word in attribution.source.tokens
 
 
-JUDGEMENTS: dict[str, Test] = {"judges": _judges, "judges-named": _judges_named}
+JUDGEMENTS: dict[str, Test] = {
+    "judges": _judges,
+    "judges-named": _judges_named,
+    "quoted-judgement": _quoted_judgement,
+}

@@ -34,9 +34,23 @@ def _quoted_verb(case: Case, subject: Subject, wanted: object) -> Held | None:
     tokens = case.parse.tokens
     # "an offer they cannot refuse" has a verb, and is a piece of the article's own sentence.
     tops = (i for i in inside if tokens[i].head == i or tokens[i].head not in inside)
+    tops = tuple(tops)
     heads = [j for i in tops for j in (i, *dependents(case.parse, i, "ccomp", "parataxis", "conj"))]
     found = any(j in inside for i in heads for j in dependents(case.parse, i, "nsubj", "csubj"))
-    return agree(found, wanted, "")
+    return agree(found or _is_order(case, quotation, tops), wanted, "")
+
+
+def _is_order(case: Case, quotation: Quotation, tops: tuple[int, ...]) -> bool:
+    """True of an order that is a sentence of its own: “Stay at home.”; not of “Stay With Me”."""
+    tokens = case.parse.tokens
+    if case.parse.sentence_of(quotation.first).first != quotation.first:
+        return False
+    first, last = tokens[quotation.first + 1], tokens[max(quotation.end - 2, 0)]
+    whole = last.text in (".", "!") and all(
+        t.pos == "PROPN" or t.i == first.i or not t.text[:1].isupper()
+        for t in tokens[quotation.first + 1 : quotation.end - 1]
+    )
+    return whole and any(tokens[i].tag == "VB" and i == first.i for i in tops)
 
 
 def _speech(case: Case, subject: Subject, wanted: object) -> Held | None:

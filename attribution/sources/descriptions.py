@@ -43,6 +43,16 @@ class Descriptions:
                 found.append(self._weighed(mention, earlier, referent, owner, match))
         return tuple(sorted(found, key=lambda c: (-c.points, -c.mention)))
 
+    def groups_of(self, mention: Mention, owner: int | None) -> tuple[Candidate, ...]:
+        """The groups of which a definite singular may be one: "two aides … the aide".
+
+        "Two inspectors … the official": nothing says that it is one of those.
+        """
+        if (mention.count, mention.sort, mention.article) != ("one", "human", "definite"):
+            return ()
+        drawn = self.ranked(mention, owner, drawn=True)
+        return tuple(c for c in drawn if "same-noun" in c.reasons)
+
     def _is_speakers(self, mention: Mention, referent: Referent) -> bool:
         """Whether the referent says the words in which the mention stands.
 
@@ -69,7 +79,7 @@ class Descriptions:
         if mention.noun in referent.nouns:
             return "same-noun"
         if mention.noun_class in referent.classes and self._same_sort(mention, referent):
-            return "same-class"
+            return "same-class" if self._is_wider(mention, referent) else ""
         body = referent.sort in ("organisation", "outlet") and referent.name is not None
         if body and self.vocabulary.means("back-references", mention.noun) == "any":
             return "back-reference"
@@ -82,6 +92,16 @@ class Descriptions:
         if reported and self.vocabulary.has("outlet-nouns", mention.noun):
             return "back-reference"
         return ""
+
+    @staticmethod
+    def _is_wider(mention: Mention, referent: Referent) -> bool:
+        """Whether one noun takes in the other: an envoy is an official, and no aide.
+
+        Of somebody with a name more is known than one noun, and any of the class may stand for it.
+        """
+        if mention.sort != "human" or mention.count != "one" or referent.name is not None:
+            return True
+        return mention.noun_class == mention.noun or mention.noun_class in referent.nouns
 
     @staticmethod
     def _same_sort(mention: Mention, referent: Referent) -> bool:

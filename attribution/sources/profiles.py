@@ -274,12 +274,28 @@ class Profiler:
         return frozenset(found)
 
     def _is_author(self, referent: Referent) -> bool:
-        if "<author>" in referent.nouns:
+        if "<author>" in referent.nouns or self._signs(referent):
             return True
         if self.outlet is None or referent.name is None:
             return False
         plain = self.outlet.lower().removeprefix("the ")
         return referent.sort == "outlet" and referent.name.text.removeprefix("the ") == plain
+
+    def _signs(self, referent: Referent) -> bool:
+        """Whether it is "this newspaper", or the outlet that a byline or a dateline names."""
+        tokens, blocks = self.parse.tokens, self.parse.article.blocks
+        for index in referent.mentions:
+            mention = self.entities.mentions.all[index]
+            before = tokens[mention.first - 1].text if mention.first else ""
+            kind = blocks[self.parse.sentence_of(mention.head).block].kind
+            # "LURENA, Oct 6 (Norrpress) —"
+            if kind == "dateline" and before in ("(", "[") and referent.sort != "place":
+                return True
+            if referent.sort != "outlet":
+                continue
+            if kind == "byline" or (mention.form == "noun" and tokens[mention.first].lower == "this"):
+                return True
+        return False
 
     def _kind(self, facts: Facts) -> Verdict:
         rule = first_rule(self.rules.kinds, facts, self.parse.tokens)
