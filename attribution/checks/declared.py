@@ -9,7 +9,7 @@ from attribution.checks.conditions import holds
 from attribution.checks.grades import Grades
 from attribution.checks.quotation_conditions import weak_claims
 from attribution.checks.subjects import Held, Subject
-from attribution.language.trees import text_of
+from attribution.language.trees import dependents, text_of
 from attribution.model import Attribution, Evidence, Finding, Part, Severity, Span
 from attribution.rulebook.check_rules import Check, Conditions
 
@@ -45,7 +45,7 @@ def subjects(case: Case, check: Check) -> Iterator[Subject]:
             own = case.by_entity.get(source.id, ())
             telling = [a for a in own if _tells_readers(case, a)]
             for kinds in (SPEAKING, _further_kinds(check)):
-                speaking = [a for a in telling if _is_speech(a, kinds)]
+                speaking = [a for a in telling if _is_speech(case, a, kinds)]
                 if speaking:
                     yield Subject(min(speaking, key=anchor), source)
     else:
@@ -66,10 +66,14 @@ def _tells_readers(case: Case, attribution: Attribution) -> bool:
     return own_words and case.is_noun(attribution.source)
 
 
-def _is_speech(attribution: Attribution, kinds: Collection[str]) -> bool:
+def _is_speech(case: Case, attribution: Attribution, kinds: Collection[str]) -> bool:
     """True of these kinds, and of a stance whose words are quoted: called the plan “a farce”."""
-    quoted = attribution.kind == "stance" and attribution.mode != "indirect"
-    return attribution.kind in kinds or (quoted and kinds is SPEAKING)
+    if attribution.kind in kinds or attribution.kind != "stance" or kinds is not SPEAKING:
+        return attribution.kind in kinds
+    cue = attribution.cue.head if attribution.cue else None
+    # Not so a participle: "the eight senators called the “gang”".
+    active = cue is not None and any(True for _ in dependents(case.parse, cue, "nsubj"))
+    return active and attribution.mode != "indirect"
 
 
 def _is_narrated(case: Case, attribution: Attribution) -> bool:

@@ -64,13 +64,22 @@ def _closed(case: Case, subject: Subject, wanted: object) -> Held | None:
 def _no_words_beside(case: Case, subject: Subject, wanted: object) -> Held | None:
     tokens = case.parse.tokens
     for quotation in run_of(case, _quotation(subject)):
-        before = (max(quotation.first - _BESIDE, 0), quotation.first)
+        before = (_words_before(case, quotation), quotation.first)
         after = (quotation.end, min(quotation.end + _BESIDE, len(tokens)))
         for pattern in wanted if isinstance(wanted, tuple) else ():
             for first, end in (before, after):
                 if next(find_pattern(pattern, tokens, first, end), None) is not None:
                     return None
     return Held("")
+
+
+def _words_before(case: Case, quotation: Quotation) -> int:
+    """Where the words before a quotation begin; of another paragraph only such as lead up to it."""
+    tokens, first = case.parse.tokens, max(quotation.first - _BESIDE, 0)
+    if quotation.first and tokens[quotation.first - 1].text in (":", ",", "—", "–"):
+        return first
+    opening = next(s.first for s in case.parse.sentences if s.block == quotation.block)
+    return max(first, min(opening, quotation.first))
 
 
 def _attributed(case: Case, subject: Subject, wanted: object) -> Held | None:

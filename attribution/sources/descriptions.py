@@ -15,6 +15,8 @@ _OTHERS = frozenset(
 )
 _DULL = frozenset("the this that same said two both senior top former current late".split())
 """Words before a noun that tell nobody apart."""
+_CLOSE = 2
+"""Sentences back to which a narrower noun may take up an unnamed person."""
 _DRAWN = frozenset("one another second third fourth".split())
 
 
@@ -37,7 +39,9 @@ class Descriptions:
             if earlier is None or (drawn and referent.count != "plural"):
                 continue
             match = self._class_match(mention, referent)
-            if match == "same-class" and self._is_speakers(mention, referent):
+            if match == "same-class" and (
+                self._is_speakers(mention, referent) or self._is_far(mention, earlier, referent)
+            ):
                 continue
             if match and self._agrees(mention, referent, owner, drawn=drawn):
                 found.append(self._weighed(mention, earlier, referent, owner, match))
@@ -92,6 +96,14 @@ class Descriptions:
         if reported and self.vocabulary.has("outlet-nouns", mention.noun):
             return "back-reference"
         return ""
+
+    def _is_far(self, mention: Mention, earlier: Mention, referent: Referent) -> bool:
+        """Whether a narrower noun stands too far off: "an official … the aide" follow closely."""
+        if mention.sort != "human" or referent.name is not None or mention.count != "one":
+            return False
+        tokens = self.around.parse.tokens
+        gap = tokens[mention.head].sentence - tokens[earlier.head].sentence
+        return mention.noun not in (mention.noun_class, *referent.nouns) and gap > _CLOSE
 
     @staticmethod
     def _is_wider(mention: Mention, referent: Referent) -> bool:
