@@ -17,6 +17,7 @@ _DULL = frozenset("the this that same said two both senior top former current la
 """Words before a noun that tell nobody apart."""
 _CLOSE = 2
 """Sentences back to which a narrower noun may take up an unnamed person."""
+_ORDINALS = {"third": 3, "fourth": 4, "fifth": 5}
 _DRAWN = frozenset("one another second third fourth".split())
 
 
@@ -126,6 +127,8 @@ class Descriptions:
         counted = not drawn and mention.sort not in ("document", "poll")
         if counted and {mention.count, referent.count} == {"one", "plural"}:
             return False
+        if drawn and self._is_beyond(mention, referent):
+            return False
         if mention.states and referent.states and not mention.states & referent.states:
             return False
         if mention.gender and referent.gender and mention.gender != referent.gender:
@@ -136,6 +139,12 @@ class Descriptions:
             return False
         both = mention.number is not None and referent.number is not None
         return drawn or not both or mention.number == referent.number
+
+    @staticmethod
+    def _is_beyond(mention: Mention, referent: Referent) -> bool:
+        """Whether it is one more than the group has: "two officials … a third official"."""
+        number = max((n for word, n in _ORDINALS.items() if word in mention.marks), default=0)
+        return referent.number is not None and number > referent.number
 
     def _weighed(
         self, mention: Mention, earlier: Mention, referent: Referent, owner: int | None, match: str

@@ -46,6 +46,16 @@ class SecondHand:
         for child in dependents(self.parse, cue, "advcl") if cue is not None else ():
             yield from self._origin(child)  # "reported, attributing the news to two clerks"
         yield from self._read(attribution)
+        yield from self._told(attribution)
+
+    def _told(self, attribution: Attribution) -> Iterator[Mention]:
+        """ "Diplomats who had been told by palace guards": whom the source has it from."""
+        head = attribution.source.head if attribution.source is not None else None
+        for verb in dependents(self.parse, head, "acl") if head is not None else ():
+            if self.vocabulary.has("telling-verbs", self.parse.tokens[verb].lemma):
+                for child in dependents(self.parse, verb, "obl"):
+                    if case_of(self.parse, child) == "by":
+                        yield from self._mention(child)
 
     def _is_claimed(self, verb: int, attribution: Attribution) -> bool:
         """Whether a verb says what is claimed: "they had been *told*", not "a man *told* of it"."""
