@@ -6,6 +6,7 @@ from attribution.checks.cases import NARROWED, Case, anchor, content_words, give
 from attribution.checks.chains import chain_steps, is_corroborated
 from attribution.checks.subjects import Held, Subject, Test, agree, attribution_of, one_of
 from attribution.language.trees import dependents, relation, subtree
+from attribution.model import Attribution
 
 _SUPPOSING = frozenset({"when", "whenever", "if", "unless", "once"})
 

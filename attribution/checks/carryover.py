@@ -123,7 +123,10 @@ def _after_document(leaning: Leaning) -> bool:
 def _number_or_comparison(leaning: Leaning) -> bool:
     tokens = leaning.case.parse.tokens[leaning.sentence.first : leaning.sentence.end]
     return any(
-        t.pos == "NUM" or t.tag in _COMPARING or t.lower in ("%", "percent") or t.lemma in _FRACTIONS
+        t.pos == "NUM"
+        or t.tag in _COMPARING
+        or t.lower in ("%", "percent")
+        or t.lemma in _FRACTIONS
         for t in tokens
     )
 

@@ -90,12 +90,16 @@ def is_named_next(case: Case, subject: Subject) -> bool:
         return False
     tokens = case.parse.tokens
     here = max(tokens[i].sentence for i in (*own.claim.tokens, *own.source.tokens))
-    return _is_named_later(case, own.source) or _is_described_next(case, own.source, here + 1) or any(
-        other.level == "named"
-        and other.within is None
-        and _is_new(case, other, min(own.source.tokens[0], own.claim.tokens[0]))
-        and _says_more(case, own, other)
-        for other in case.speaking.get(here + 1, ())
+    return (
+        _is_named_later(case, own.source)
+        or _is_described_next(case, own.source, here + 1)
+        or any(
+            other.level == "named"
+            and other.within is None
+            and _is_new(case, other, min(own.source.tokens[0], own.claim.tokens[0]))
+            and _says_more(case, own, other)
+            for other in case.speaking.get(here + 1, ())
+        )
     )
 
 

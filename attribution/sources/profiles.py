@@ -293,7 +293,9 @@ class Profiler:
                 return True
             if referent.sort != "outlet":
                 continue
-            if kind == "byline" or (mention.form == "noun" and tokens[mention.first].lower == "this"):
+            if kind == "byline" or (
+                mention.form == "noun" and tokens[mention.first].lower == "this"
+            ):
                 return True
         return False
 
