@@ -17,7 +17,9 @@ from attribution.rulebook.patterns import Pattern
 _STOPS = frozenset({"headline", "subheading", "list"})
 _DOCUMENTS = frozenset({"document", "poll"})
 _COMPARING = frozenset({"JJR", "JJS", "RBR", "RBS"})
-_FRACTIONS = frozenset({"half", "third", "quarter", "fifth", "sixth", "eighth", "tenth"})
+_PARTS = frozenset(
+    {"%", "percent", "half", "third", "quarter", "fifth", "sixth", "eighth", "tenth"}
+)
 _SHARED = 2
 """Words of content that two sentences share when they speak of the same thing."""
 
@@ -123,10 +125,7 @@ def _after_document(leaning: Leaning) -> bool:
 def _number_or_comparison(leaning: Leaning) -> bool:
     tokens = leaning.case.parse.tokens[leaning.sentence.first : leaning.sentence.end]
     return any(
-        t.pos == "NUM"
-        or t.tag in _COMPARING
-        or t.lower in ("%", "percent")
-        or t.lemma in _FRACTIONS
+        t.pos == "NUM" or t.tag in _COMPARING or t.lower in _PARTS or t.lemma in _PARTS
         for t in tokens
     )
 

@@ -57,7 +57,7 @@ def subjects(case: Case, check: Check) -> Iterator[Subject]:
 def _further_kinds(check: Check) -> frozenset[str]:
     """The kinds that a check's conditions ask for beside speech; it then names its `once-per`."""
     asked = (c.value for when in check.when for c in when if c.test == "kind")
-    return frozenset(k for value in asked if isinstance(value, tuple) for k in value) - SPEAKING
+    return frozenset(str(k) for v in asked if isinstance(v, tuple) for k in v) - SPEAKING
 
 
 def _tells_readers(case: Case, attribution: Attribution) -> bool:

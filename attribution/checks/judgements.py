@@ -38,7 +38,7 @@ def _judges_named(case: Case, subject: Subject, wanted: object) -> Held | None:
 
 
 def _stands_for_name(case: Case, i: int) -> bool:
-    """True of he and she where the sentences before name a person: of whom else would it be said?"""
+    """True of he and she where a person is named shortly before."""
     token = case.parse.tokens[i]
     if token.lower not in _PERSONAL:
         return False

@@ -121,7 +121,7 @@ def _is_described_next(case: Case, part: Part, sentence: int) -> bool:
 
 
 def _is_named_later(case: Case, part: Part) -> bool:
-    """True where "the" with the same noun and a name beside it takes it up: "the clerk, Ida Roe,"."""
+    """True where a name takes it up further on: "a clerk said … the clerk, Ida Roe, said"."""
     tokens = case.parse.tokens
     if part.head is None or tokens[part.tokens[0]].lower not in ("a", "an"):
         return False

@@ -33,8 +33,7 @@ def _quoted_verb(case: Case, subject: Subject, wanted: object) -> Held | None:
     inside = range(quotation.first, quotation.end)
     tokens = case.parse.tokens
     # "an offer they cannot refuse" has a verb, and is a piece of the article's own sentence.
-    tops = (i for i in inside if tokens[i].head == i or tokens[i].head not in inside)
-    tops = tuple(tops)
+    tops = tuple(i for i in inside if tokens[i].head == i or tokens[i].head not in inside)
     heads = [j for i in tops for j in (i, *dependents(case.parse, i, "ccomp", "parataxis", "conj"))]
     found = any(j in inside for i in heads for j in dependents(case.parse, i, "nsubj", "csubj"))
     return agree(found or _is_order(case, quotation, tops), wanted, "")

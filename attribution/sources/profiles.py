@@ -284,18 +284,14 @@ class Profiler:
     def _signs(self, referent: Referent) -> bool:
         """Whether it is "this newspaper", or the outlet that a byline or a dateline names."""
         tokens, blocks = self.parse.tokens, self.parse.article.blocks
-        for index in referent.mentions:
-            mention = self.entities.mentions.all[index]
-            before = tokens[mention.first - 1].text if mention.first else ""
+        for mention in map(self.entities.mentions.all.__getitem__, referent.mentions):
             kind = blocks[self.parse.sentence_of(mention.head).block].kind
             # "LURENA, Oct 6 (Norrpress) —"
-            if kind == "dateline" and before in ("(", "[") and referent.sort != "place":
+            bracket = mention.first > 0 and tokens[mention.first - 1].text in ("(", "[")
+            if kind == "dateline" and bracket and referent.sort != "place":
                 return True
-            if referent.sort != "outlet":
-                continue
-            if kind == "byline" or (
-                mention.form == "noun" and tokens[mention.first].lower == "this"
-            ):
+            own = mention.form == "noun" and tokens[mention.first].lower == "this"
+            if referent.sort == "outlet" and (own or kind == "byline"):
                 return True
         return False
 
