@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from attribution.checks.cases import NARROWED, Case, anchor, gives_source
+from attribution.checks.cases import NARROWED, Case, anchor, content_words, gives_source
 from attribution.checks.chains import chain_steps, is_corroborated
 from attribution.checks.subjects import Held, Subject, Test, agree, attribution_of, one_of
 from attribution.language.trees import dependents, relation, subtree
+from attribution.model import Attribution
 
 _SUPPOSING = frozenset({"when", "whenever", "if", "unless", "once"})
 
@@ -157,9 +158,19 @@ def _speaker_within(case: Case, subject: Subject, reach: object, *, named: bool)
         for other in case.speaking.get(sentence, ()):
             if other is own or not gives_source(other) or other.source is None:
                 continue
+            if not (named or _goes_with(case, own, other)):
+                continue
             if not named or other.level in NARROWED:
                 return f"“{other.source.text}”"
     return ""
+
+
+def _goes_with(case: Case, own: Attribution, other: Attribution) -> bool:
+    """True of a source in the same paragraph, and in another one where it speaks of the same."""
+    if case.block_of(case.sentence_of(other)) == case.block_of(case.sentence_of(own)):
+        return True
+    mine = content_words(case.parse, own.claim.tokens)
+    return bool(mine & content_words(case.parse, other.claim.tokens))
 
 
 ATTRIBUTION: dict[str, Test] = {

@@ -17,6 +17,9 @@ from attribution.rulebook.patterns import Pattern
 _STOPS = frozenset({"headline", "subheading", "list"})
 _DOCUMENTS = frozenset({"document", "poll"})
 _COMPARING = frozenset({"JJR", "JJS", "RBR", "RBS"})
+_PARTS = frozenset(
+    {"%", "percent", "half", "third", "quarter", "fifth", "sixth", "eighth", "tenth"}
+)
 _SHARED = 2
 """Words of content that two sentences share when they speak of the same thing."""
 
@@ -121,7 +124,10 @@ def _after_document(leaning: Leaning) -> bool:
 
 def _number_or_comparison(leaning: Leaning) -> bool:
     tokens = leaning.case.parse.tokens[leaning.sentence.first : leaning.sentence.end]
-    return any(t.pos == "NUM" or t.tag in _COMPARING or t.lower in ("%", "percent") for t in tokens)
+    return any(
+        t.pos == "NUM" or t.tag in _COMPARING or t.lower in _PARTS or t.lemma in _PARTS
+        for t in tokens
+    )
 
 
 def _after_speech(leaning: Leaning) -> bool:

@@ -32,8 +32,17 @@ def chain_steps(case: Case, attribution: Attribution) -> tuple[str, ...]:
                     names.append(name)
                     known.append(name)
                 break
+        if onward is None:
+            names += _unvoiced(case, current, seen)
         current = onward
     return tuple(names)
+
+
+def _unvoiced(case: Case, attribution: Attribution, seen: set[str]) -> list[str]:
+    """Those whom a source has it from and who speak nowhere: "told by palace guards"."""
+    told = (id for id in attribution.relays if id not in seen and not case.by_entity.get(id))
+    sources = (case.sources[id] for id in told if id in case.sources)
+    return [source.name for source in sources if source.kind in _HANDS]
 
 
 def _heard(case: Case, outer: Attribution) -> tuple[Attribution, ...]:

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 from attribution.checks.cases import SPEAKING, Case, anchor
 from attribution.checks.conditions import holds
 from attribution.checks.grades import Grades
 from attribution.checks.quotation_conditions import weak_claims
 from attribution.checks.subjects import Held, Subject
-from attribution.language.trees import text_of
+from attribution.language.trees import dependents, text_of
 from attribution.model import Attribution, Evidence, Finding, Part, Severity, Span
 from attribution.rulebook.check_rules import Check, Conditions
 
@@ -42,19 +42,38 @@ def subjects(case: Case, check: Check) -> Iterator[Subject]:
         yield from (Subject(quotation=quotation) for quotation in whole)
     elif check.each == "source":
         for source in case.sources.values():
-            speaking = [a for a in case.by_entity.get(source.id, ()) if _tells_readers(case, a)]
-            if speaking:
-                yield Subject(min(speaking, key=anchor), source)
+            own = case.by_entity.get(source.id, ())
+            telling = [a for a in own if _tells_readers(case, a)]
+            for kinds in (SPEAKING, _further_kinds(check)):
+                speaking = [a for a in telling if _is_speech(case, a, kinds)]
+                if speaking:
+                    yield Subject(min(speaking, key=anchor), source)
     else:
         narrated = (a for a in case.attributions if _is_narrated(case, a))
         for attribution in sorted(narrated, key=anchor):
             yield Subject(attribution, case.source_of(attribution))
 
 
+def _further_kinds(check: Check) -> frozenset[str]:
+    """The kinds that a check's conditions ask for beside speech; it then names its `once-per`."""
+    asked = (c.value for when in check.when for c in when if c.test == "kind")
+    return frozenset(str(k) for v in asked if isinstance(v, tuple) for k in v) - SPEAKING
+
+
 def _tells_readers(case: Case, attribution: Attribution) -> bool:
     """True where the article itself gives a source its words, not a speaker in it."""
     own_words = attribution.within is None and _is_narrated(case, attribution)
-    return own_words and attribution.kind in SPEAKING and case.is_noun(attribution.source)
+    return own_words and case.is_noun(attribution.source)
+
+
+def _is_speech(case: Case, attribution: Attribution, kinds: Collection[str]) -> bool:
+    """True of these kinds, and of a stance whose words are quoted: called the plan “a farce”."""
+    if attribution.kind in kinds or attribution.kind != "stance" or kinds is not SPEAKING:
+        return attribution.kind in kinds
+    cue = attribution.cue.head if attribution.cue else None
+    # Not so a participle: "the eight senators called the “gang”".
+    active = cue is not None and any(True for _ in dependents(case.parse, cue, "nsubj"))
+    return active and attribution.mode != "indirect"
 
 
 def _is_narrated(case: Case, attribution: Attribution) -> bool:

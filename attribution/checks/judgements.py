@@ -11,6 +11,10 @@ from attribution.language.trees import case_of, dependents, has, relation, runs,
 from attribution.model import Attribution
 from attribution.rulebook.patterns import find_pattern
 
+_MARKS = ("“", '"', "‘", "'")
+_PERSONAL = frozenset({"he", "she", "him", "her"})
+_REACH = 2
+"""Sentences back to which "he" may stand for a person who was named there."""
 _SAID_OF = ("obj", "obl", "xcomp", "ccomp", "iobj", "advcl")
 
 
@@ -27,9 +31,22 @@ def _judges_named(case: Case, subject: Subject, wanted: object) -> Held | None:
     for word in _judgements(case, attribution, wanted):
         for i in _judged(case, attribution, word):
             token = case.parse.tokens[i]
-            if token.pos == "PROPN" and token.name != "place":
+            named = token.pos == "PROPN" and token.name != "place"
+            if named or _stands_for_name(case, i):
                 return Held(f"“{token.text}” is judged", (token.span,))
     return None
+
+
+def _stands_for_name(case: Case, i: int) -> bool:
+    """True of he and she where a person is named shortly before."""
+    token = case.parse.tokens[i]
+    if token.lower not in _PERSONAL:
+        return False
+    near = range(token.sentence - _REACH, token.sentence + 1)
+    return any(
+        name.kind == "person" and name.first < i and case.parse.tokens[name.first].sentence in near
+        for name in case.parse.names
+    )
 
 
 def _judgements(case: Case, attribution: Attribution, wanted: object) -> Iterator[int]:
@@ -38,7 +55,9 @@ def _judgements(case: Case, attribution: Attribution, wanted: object) -> Iterato
     for pattern in wanted if isinstance(wanted, tuple) else ():
         for first, end in runs(said):
             for _, stop in find_pattern(pattern, case.parse.tokens, first, end):
-                if _is_own(case, attribution, stop - 1, said) and _is_predicate(case, stop - 1):
+                if _is_own(case, attribution, stop - 1, said) and _is_predicate(
+                    case, attribution, stop - 1
+                ):
                     yield stop - 1
 
 
@@ -61,14 +80,16 @@ def _is_own(case: Case, attribution: Attribution, word: int, said: set[int]) -> 
     return not is_negated(case.parse, clause_of(case.parse, word))
 
 
-def _is_predicate(case: Case, word: int) -> bool:
+def _is_predicate(case: Case, attribution: Attribution, word: int) -> bool:
     """True of what is said of somebody: a liar, as reckless; not of *the fraud case*."""
     token = case.parse.tokens[word]
     if relation(token) == "amod":
         # "a reckless plan" is a judgement where the plan is what is told of it.
         word, token = token.head, case.parse.tokens[token.head]
-    called = relation(token) in ("xcomp", "appos", "obj", "obl", "conj")
-    if called and case_of(case.parse, word) in ("", "as"):
+    marked, cue = case_of(case.parse, word), attribution.cue.head if attribution.cue else None
+    # "called the plan a mess", and not "said that he left the mess to others".
+    called = relation(token) in ("obj", "obl") and (token.head == cue or marked == "as")
+    if (called or relation(token) in ("xcomp", "appos", "conj")) and marked in ("", "as"):
         return True
     clause = relation(token) in ("ccomp", "parataxis", "root", "advcl") and token.pos != "VERB"
     return clause or has(case.parse, word, "cop") or has(case.parse, word, "nsubj")
@@ -89,8 +110,33 @@ def _judged(case: Case, attribution: Attribution, word: int) -> Iterator[int]:
             yield from subtree(case.parse, head, leave_out=[word])
 
 
+def _quoted_judgement(case: Case, subject: Subject, wanted: object) -> Held | None:
+    """Holds of “a brave man”, “the most generous boss”: quoted, and said of somebody.
+
+    Whoever takes a description from a source word for word leaves the judgement to it.
+    """
+    attribution, tokens = attribution_of(subject), case.parse.tokens
+    said = _said(case, attribution)
+    for i in sorted(said & case.quoted):
+        opens = tokens[i].lower in ("a", "an", "the") and tokens[i - 1].text in _MARKS
+        noun = tokens[i].head
+        if not opens or noun not in said or tokens[noun].pos != "NOUN" or i - 1 not in case.quoted:
+            continue
+        inside = [tokens[j] for j in range(i, noun)]
+        superlative = any(t.tag in ("JJS", "RBS") for t in inside)
+        if (superlative or tokens[i].lower != "the") and _is_predicate(case, attribution, noun):
+            named = any(tokens[j].name == "person" for j in _judged(case, attribution, noun))
+            if (superlative or named) and _is_own(case, attribution, noun, said):
+                return Held(f"its own judgement is “{tokens[noun].text}”", (tokens[noun].span,))
+    return None
+
+
 def _speaks(attribution: Attribution, word: int) -> bool:
     return attribution.source is not None and word in attribution.source.tokens
 
 
-JUDGEMENTS: dict[str, Test] = {"judges": _judges, "judges-named": _judges_named}
+JUDGEMENTS: dict[str, Test] = {
+    "judges": _judges,
+    "judges-named": _judges_named,
+    "quoted-judgement": _quoted_judgement,
+}

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from attribution.checks.cases import Case, content_words
+from attribution.checks.cases import Case, anchor, content_words
 from attribution.checks.subjects import Subject, attribution_of
 from attribution.language.trees import dependents, has
 from attribution.model import Attribution, Name, Part
 
 _DEFINITE = frozenset({"the", "this", "that"})
 _PAUSES = (",", "—", "–", "--")
+_BESIDE = 8
+"""Words before and after a name among which its description stands."""
 _SHARED = 2
 """Words of content that two claims share when one goes on with the other."""
 _REACH = 3
@@ -88,12 +90,16 @@ def is_named_next(case: Case, subject: Subject) -> bool:
         return False
     tokens = case.parse.tokens
     here = max(tokens[i].sentence for i in (*own.claim.tokens, *own.source.tokens))
-    return _is_described_next(case, own.source, here + 1) or any(
-        other.level == "named"
-        and other.within is None
-        and _is_new(case, other, min(own.source.tokens[0], own.claim.tokens[0]))
-        and _says_more(case, own, other)
-        for other in case.speaking.get(here + 1, ())
+    return (
+        _is_named_later(case, own.source)
+        or _is_described_next(case, own.source, here + 1)
+        or any(
+            other.level == "named"
+            and other.within is None
+            and _is_new(case, other, min(own.source.tokens[0], own.claim.tokens[0]))
+            and _says_more(case, own, other)
+            for other in case.speaking.get(here + 1, ())
+        )
     )
 
 
@@ -114,6 +120,23 @@ def _is_described_next(case: Case, part: Part, sentence: int) -> bool:
     return False
 
 
+def _is_named_later(case: Case, part: Part) -> bool:
+    """True where a name takes it up further on: "a clerk said … the clerk, Ida Roe, said"."""
+    tokens = case.parse.tokens
+    if part.head is None or tokens[part.tokens[0]].lower not in ("a", "an"):
+        return False
+    names = {name.first for name in case.parse.names if name.kind == "person"}
+    lemma = tokens[part.head].lemma
+    return any(
+        token.lemma == lemma
+        and token.tag == "NN"
+        and tokens[token.i - 1].lower == "the"
+        and tokens[token.i + 1].text == ","
+        and token.i + 2 in names
+        for token in tokens[part.tokens[-1] + 1 : len(tokens) - 2]
+    )
+
+
 def _is_new(case: Case, other: Attribution, before: int) -> bool:
     """True of a speaker whose name the article has not given before that token."""
     tokens, named = case.parse.tokens, other.source.tokens if other.source else ()
@@ -129,6 +152,30 @@ def _says_more(case: Case, own: Attribution, other: Attribution) -> bool:
         return True
     mine = content_words(case.parse, own.claim.tokens)
     return len(mine & content_words(case.parse, other.claim.tokens)) >= _SHARED
+
+
+def may_be_meant(case: Case, subject: Subject) -> bool:
+    """True where somebody with a name, who has just spoken or has the noun beside the name, may be.
+
+    "Ida Roe, an official of the port, said so. The official …"
+    """
+    part = attribution_of(subject).source
+    if part is None or part.head is None or not part.tokens:
+        return False
+    tokens = case.parse.tokens
+    here = tokens[part.tokens[0]].sentence
+    level = subject.source.level if subject.source else "vague"
+    near = [a for n in (here - 1, here) for a in case.speaking.get(n, ()) if a.level == "named"]
+    # Nobody with a name becomes "the source".
+    if level != "vague" and any(anchor(a) < part.tokens[0] for a in near):
+        return True
+    lemma = tokens[part.head].lemma
+    return any(
+        tokens[i].lemma == lemma
+        for name in case.parse.names
+        if name.kind == "person" and name.first < part.tokens[0]
+        for i in range(max(name.first - _BESIDE, 0), min(name.end + _BESIDE, part.tokens[0]))
+    )
 
 
 def is_epithet(case: Case, subject: Subject) -> bool:

@@ -33,10 +33,23 @@ def _quoted_verb(case: Case, subject: Subject, wanted: object) -> Held | None:
     inside = range(quotation.first, quotation.end)
     tokens = case.parse.tokens
     # "an offer they cannot refuse" has a verb, and is a piece of the article's own sentence.
-    tops = (i for i in inside if tokens[i].head == i or tokens[i].head not in inside)
+    tops = tuple(i for i in inside if tokens[i].head == i or tokens[i].head not in inside)
     heads = [j for i in tops for j in (i, *dependents(case.parse, i, "ccomp", "parataxis", "conj"))]
     found = any(j in inside for i in heads for j in dependents(case.parse, i, "nsubj", "csubj"))
-    return agree(found, wanted, "")
+    return agree(found or _is_order(case, quotation, tops), wanted, "")
+
+
+def _is_order(case: Case, quotation: Quotation, tops: tuple[int, ...]) -> bool:
+    """True of an order that is a sentence of its own: “Stay at home.”; not of “Stay With Me”."""
+    tokens = case.parse.tokens
+    if case.parse.sentence_of(quotation.first).first != quotation.first:
+        return False
+    first, last = tokens[quotation.first + 1], tokens[max(quotation.end - 2, 0)]
+    whole = last.text in (".", "!") and all(
+        t.pos == "PROPN" or t.i == first.i or not t.text[:1].isupper()
+        for t in tokens[quotation.first + 1 : quotation.end - 1]
+    )
+    return whole and any(tokens[i].tag == "VB" and i == first.i for i in tops)
 
 
 def _speech(case: Case, subject: Subject, wanted: object) -> Held | None:
@@ -50,13 +63,22 @@ def _closed(case: Case, subject: Subject, wanted: object) -> Held | None:
 def _no_words_beside(case: Case, subject: Subject, wanted: object) -> Held | None:
     tokens = case.parse.tokens
     for quotation in run_of(case, _quotation(subject)):
-        before = (max(quotation.first - _BESIDE, 0), quotation.first)
+        before = (_words_before(case, quotation), quotation.first)
         after = (quotation.end, min(quotation.end + _BESIDE, len(tokens)))
         for pattern in wanted if isinstance(wanted, tuple) else ():
             for first, end in (before, after):
                 if next(find_pattern(pattern, tokens, first, end), None) is not None:
                     return None
     return Held("")
+
+
+def _words_before(case: Case, quotation: Quotation) -> int:
+    """Where the words before a quotation begin; of another paragraph only such as lead up to it."""
+    tokens, first = case.parse.tokens, max(quotation.first - _BESIDE, 0)
+    if quotation.first and tokens[quotation.first - 1].text in (":", ",", "—", "–"):
+        return first
+    opening = next(s.first for s in case.parse.sentences if s.block == quotation.block)
+    return max(first, min(opening, quotation.first))
 
 
 def _attributed(case: Case, subject: Subject, wanted: object) -> Held | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from attribution.checks.cases import Case, is_expressed
 from attribution.checks.chains import was_plural
-from attribution.checks.mentions import is_epithet, is_named_here, is_named_next
+from attribution.checks.mentions import is_epithet, is_named_here, is_named_next, may_be_meant
 from attribution.checks.subjects import Held, Subject, Test, agree, attribution_of, one_of
 
 
@@ -48,6 +48,12 @@ def _origin(case: Case, subject: Subject, wanted: object) -> Held | None:
 def _resolved(case: Case, subject: Subject, wanted: object) -> Held | None:
     source = subject.source
     found = (source is not None and source.resolved) or is_epithet(case, subject)
+    return agree(found, wanted, "", "nothing before it introduces this source")
+
+
+def _introduced(case: Case, subject: Subject, wanted: object) -> Held | None:
+    source = subject.source
+    found = (source is not None and source.resolved) or may_be_meant(case, subject)
     return agree(found, wanted, "", "nothing before it introduces this source")
 
 
@@ -96,6 +102,7 @@ SOURCE: dict[str, Test] = {
     "reason": _reason,
     "origin": _origin,
     "resolved": _resolved,
+    "introduced": _introduced,
     "anonymous": _anonymous,
     "anonymity-granted": _granted,
     "expressed": _expressed,

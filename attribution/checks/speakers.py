@@ -86,12 +86,22 @@ def _stands_beside_speech(case: Case, n: int) -> bool:
     last = case.parse.tokens[quotation.end - 1].sentence
     before = first - 2 if _is_aside(case, first - 1) else first - 1
     for sentence in range(max(before, 0), min(last + 2, len(case.parse.sentences))):
-        speaks = any(_is_outer(case, a) for a in case.speaking.get(sentence, ()))
-        if speaks and _is_in_run(case, sentence, quotation):
+        speakers = [a for a in case.speaking.get(sentence, ()) if _is_outer(case, a)]
+        if any(_may_go_on(case, a, quotation) for a in speakers) and _is_in_run(
+            case, sentence, quotation
+        ):
             return True
     earlier = case.quotations[n - 1] if n else None
     in_row = earlier is not None and case.parse.tokens[earlier.end - 1].sentence >= before
     return in_row and any(_has_own_speaker(case, m) for m in _run(case, n - 1) if m < n)
+
+
+def _may_go_on(case: Case, attribution: Attribution, quotation: Quotation) -> bool:
+    """False of a paper or an outlet in another paragraph: nobody speaks on after "reports say"."""
+    if case.block_of(case.sentence_of(attribution)) == quotation.block:
+        return True
+    source = case.source_of(attribution)
+    return source is None or source.kind not in ("document", "poll", "outlet")
 
 
 def _is_aside(case: Case, sentence: int) -> bool:

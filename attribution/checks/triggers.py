@@ -149,9 +149,17 @@ def _silent_elsewhere(case: Case, match: Match) -> bool:
                 continue
             if pronoun or words & {tokens[i].lower for i in part.tokens}:
                 return False
-            if any(tokens[i].lower in ("he", "she", "they") for i in part.tokens):
+            personal = any(tokens[i].lower in ("he", "she", "they") for i in part.tokens)
+            if personal and not _is_another(case, attribution, words):
                 return False
     return True
+
+
+def _is_another(case: Case, attribution: Attribution, words: set[str]) -> bool:
+    """True of a "she" that stands for somebody whose name has none of these words."""
+    source = case.source_of(attribution)
+    named = source is not None and source.level == "named"
+    return named and source is not None and words.isdisjoint(source.name.lower().split())
 
 
 def _is_own_phrase(case: Case, match: Match) -> bool:

@@ -129,6 +129,7 @@ CONDITIONS = (
     Key("reason", choices("reason", ("none", "boilerplate", "specific")), "Why it is unnamed."),
     Key("origin", choices("origin", ("stated", "undisclosed")), "Where an outlet has it from."),
     Key("resolved", Flag(), "Whether something in the article introduces the source."),
+    Key("introduced", Flag(), "The same, where a name shortly before it does not introduce it."),
     Key("anonymous", Flag(), "Whether it is an unnamed person, or unnamed people."),
     Key("anonymity-granted", Flag(), "Whether words of the article grant it anonymity."),
     Key("expressed", Flag(), "Whether anybody is named or described as the source."),
@@ -144,6 +145,7 @@ CONDITIONS = (
     Key("claim-names", Flag(), "Whether the claim is about a person or body with a name."),
     Key("judges", PATTERNS, "Words of judgement that are the source's own, and not denied."),
     Key("judges-named", PATTERNS, "The same, said of a person or body with a name."),
+    Key("quoted-judgement", Flag(), "Whether it describes somebody in quoted words."),
     Key("claim-modal", ListOf(Text(), "words"), "The claim's verb has one of these before it."),
     Key("chain-at-least", Whole(1, 9), "Steps of hearsay between the speaker and the article."),
     Key("relays-others", Flag(), "Whether it passes on the words of others."),
@@ -182,7 +184,7 @@ CONDITIONS = (
 )
 
 
-_SEARCHES = ("judges", "judges-named", "opinion-piece")
+_SEARCHES = ("judges", "judges-named", "quoted-judgement", "opinion-piece")
 
 
 def _conditions(**values: Any) -> Conditions:

@@ -173,7 +173,8 @@ class _Owners:
     def _top(self, first: int, end: int) -> int:
         for i in range(first, end):
             token = self.tokens[i]
-            if not first <= token.head < end and token.pos not in (
+            outer = token.head == i or not first <= token.head < end
+            if outer and token.pos not in (
                 "PUNCT",
                 "CCONJ",
                 "ADP",

@@ -15,6 +15,9 @@ _OTHERS = frozenset(
 )
 _DULL = frozenset("the this that same said two both senior top former current late".split())
 """Words before a noun that tell nobody apart."""
+_CLOSE = 2
+"""Sentences back to which a narrower noun may take up an unnamed person."""
+_ORDINALS = {"third": 3, "fourth": 4, "fifth": 5}
 _DRAWN = frozenset("one another second third fourth".split())
 
 
@@ -37,11 +40,23 @@ class Descriptions:
             if earlier is None or (drawn and referent.count != "plural"):
                 continue
             match = self._class_match(mention, referent)
-            if match == "same-class" and self._is_speakers(mention, referent):
+            if match == "same-class" and (
+                self._is_speakers(mention, referent) or self._is_far(mention, earlier, referent)
+            ):
                 continue
             if match and self._agrees(mention, referent, owner, drawn=drawn):
                 found.append(self._weighed(mention, earlier, referent, owner, match))
         return tuple(sorted(found, key=lambda c: (-c.points, -c.mention)))
+
+    def groups_of(self, mention: Mention, owner: int | None) -> tuple[Candidate, ...]:
+        """The groups of which a definite singular may be one: "two aides … the aide".
+
+        "Two inspectors … the official": nothing says that it is one of those.
+        """
+        if (mention.count, mention.sort, mention.article) != ("one", "human", "definite"):
+            return ()
+        drawn = self.ranked(mention, owner, drawn=True)
+        return tuple(c for c in drawn if "same-noun" in c.reasons)
 
     def _is_speakers(self, mention: Mention, referent: Referent) -> bool:
         """Whether the referent says the words in which the mention stands.
@@ -69,7 +84,7 @@ class Descriptions:
         if mention.noun in referent.nouns:
             return "same-noun"
         if mention.noun_class in referent.classes and self._same_sort(mention, referent):
-            return "same-class"
+            return "same-class" if self._is_wider(mention, referent) else ""
         body = referent.sort in ("organisation", "outlet") and referent.name is not None
         if referent.sort == "outlet" and mention.noun in self.vocabulary.roles:
             return ""  # "the Herald reported … *the regulator* said": no paper is one
@@ -85,6 +100,24 @@ class Descriptions:
             return "back-reference"
         return ""
 
+    def _is_far(self, mention: Mention, earlier: Mention, referent: Referent) -> bool:
+        """Whether a narrower noun stands too far off: "an official … the aide" follow closely."""
+        if mention.sort != "human" or referent.name is not None or mention.count != "one":
+            return False
+        tokens = self.around.parse.tokens
+        gap = tokens[mention.head].sentence - tokens[earlier.head].sentence
+        return mention.noun not in (mention.noun_class, *referent.nouns) and gap > _CLOSE
+
+    @staticmethod
+    def _is_wider(mention: Mention, referent: Referent) -> bool:
+        """Whether one noun takes in the other: an envoy is an official, and no aide.
+
+        Of somebody with a name more is known than one noun, and any of the class may stand for it.
+        """
+        if mention.sort != "human" or mention.count != "one" or referent.name is not None:
+            return True
+        return mention.noun_class == mention.noun or mention.noun_class in referent.nouns
+
     @staticmethod
     def _same_sort(mention: Mention, referent: Referent) -> bool:
         return mention.sort == referent.sort or "human" not in (mention.sort, referent.sort)
@@ -96,6 +129,8 @@ class Descriptions:
         counted = not drawn and mention.sort not in ("document", "poll")
         if counted and {mention.count, referent.count} == {"one", "plural"}:
             return False
+        if drawn and self._is_beyond(mention, referent):
+            return False
         if mention.states and referent.states and not mention.states & referent.states:
             return False
         if mention.gender and referent.gender and mention.gender != referent.gender:
@@ -106,6 +141,12 @@ class Descriptions:
             return False
         both = mention.number is not None and referent.number is not None
         return drawn or not both or mention.number == referent.number
+
+    @staticmethod
+    def _is_beyond(mention: Mention, referent: Referent) -> bool:
+        """Whether it is one more than the group has: "two officials … a third official"."""
+        number = max((n for word, n in _ORDINALS.items() if word in mention.marks), default=0)
+        return referent.number is not None and number > referent.number
 
     def _weighed(
         self, mention: Mention, earlier: Mention, referent: Referent, owner: int | None, match: str

@@ -257,9 +257,7 @@ class _Linker:
 
     def _definite(self, mention: Mention, owner: int | None) -> None:
         whole = self.descriptions.ranked(mention, owner, drawn=False)
-        groups: tuple[Candidate, ...] = ()
-        if mention.count == "one" and mention.sort == "human" and mention.article == "definite":
-            groups = self.descriptions.ranked(mention, owner, drawn=True)
+        groups = self.descriptions.groups_of(mention, owner)
         candidates = tuple(sorted(whole + groups, key=lambda c: (-c.points, -c.mention)))
         best = None if self.descriptions.is_other(mention) else best_of(candidates, self.weights)
         if best is None and not (mention.number == 2 and self.quantities.both(mention)):

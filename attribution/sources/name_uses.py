@@ -34,7 +34,7 @@ class Use:
     """A place of the article, tokens [first, end), that tells what a name names."""
 
     kind: str
-    """person | organisation | place | body"""
+    """person | organisation | outlet | place | body"""
     points: float
     first: int
     end: int
@@ -80,6 +80,8 @@ class Uses:
         apposed = first > 1 and tokens[first - 1].text == "," and self._pos(name.end) == "PUNCT"
         if apposed and tokens[first - 2].lemma in self.vocabulary.roles:
             yield Use("person", 2, first - 2, name.end)  # "the mayor, Ida Orrin,"
+        if first > 1 and self.vocabulary.has("outlet-nouns", tokens[first - 1].lemma):
+            yield Use("outlet", 2, first - 1, name.end)  # "the daily Le Soir"
         if first < 1 or tokens[first - 1].lower not in _OF | _INSIDE:
             return
         noun = tokens[first - 2] if first > 1 else None
@@ -102,11 +104,23 @@ class Uses:
         if end + 2 >= len(tokens) or tokens[end].text != ",":
             return
         beside = tokens[end + 1]
+        if beside.tag == "DT" and self._is_outlet(end + 2):
+            yield Use("outlet", 3, name.first, end + 2)
+            return
         aged = beside.tag == "CD" and tokens[end + 2].text in (",", ".")
         if aged or beside.lower == "who":
             yield Use("person", 3, name.first, end + 2)
         elif beside.tag == "DT" and (kind := self._described(self._noun_from(end + 2))):
             yield Use(kind, 3, name.first, self._noun_from(end + 2).i + 1)
+
+    def _is_outlet(self, start: int) -> bool:
+        """ "Le Soir, an Eastholm daily": whatever the tagger takes the word for."""
+        for token in self.parse.tokens[start : start + _OWNED]:
+            if token.pos in ("PUNCT", "ADP", "VERB"):
+                return False
+            if self.vocabulary.has("outlet-nouns", token.lower):
+                return self._pos(token.i + 1) != "NOUN"
+        return False
 
     def _predicate(self, name: Proper) -> Iterator[Use]:
         """ "Balmar is a small party" """
@@ -131,6 +145,8 @@ class Uses:
         for lexicon, kind in (("company", "organisation"), ("state", "place")):
             if self.vocabulary.has(f"{lexicon}-descriptions", noun.lemma):
                 return kind
+        if self.vocabulary.has("outlet-nouns", noun.lemma):
+            return "outlet"
         if noun.lemma in self.vocabulary.bodies:
             return "organisation"
         return "person" if noun.lemma in self.vocabulary.roles else ""

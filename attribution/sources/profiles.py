@@ -274,12 +274,26 @@ class Profiler:
         return frozenset(found)
 
     def _is_author(self, referent: Referent) -> bool:
-        if "<author>" in referent.nouns:
+        if "<author>" in referent.nouns or self._signs(referent):
             return True
         if self.outlet is None or referent.name is None:
             return False
         plain = self.outlet.lower().removeprefix("the ")
         return referent.sort == "outlet" and referent.name.text.removeprefix("the ") == plain
+
+    def _signs(self, referent: Referent) -> bool:
+        """Whether it is "this newspaper", or the outlet that a byline or a dateline names."""
+        tokens, blocks = self.parse.tokens, self.parse.article.blocks
+        for mention in map(self.entities.mentions.all.__getitem__, referent.mentions):
+            kind = blocks[self.parse.sentence_of(mention.head).block].kind
+            # "LURENA, Oct 6 (Norrpress) —"
+            bracket = mention.first > 0 and tokens[mention.first - 1].text in ("(", "[")
+            if kind == "dateline" and bracket and referent.sort != "place":
+                return True
+            own = mention.form == "noun" and tokens[mention.first].lower == "this"
+            if referent.sort == "outlet" and (own or kind == "byline"):
+                return True
+        return False
 
     def _kind(self, facts: Facts) -> Verdict:
         rule = first_rule(self.rules.kinds, facts, self.parse.tokens)

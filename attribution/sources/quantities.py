@@ -9,8 +9,8 @@ from attribution.sources.surroundings import Surroundings
 
 REACH = 3
 """How many sentences before, a group may have been mentioned from which *one* is drawn."""
-_DRAWN = frozenset("one another third neither either".split())
-_WHOLE = frozenset("both all each two three four five six seven eight nine ten".split())
+_DRAWN = frozenset("one another third either".split())
+_WHOLE = frozenset("both neither all each two three four five six seven eight nine ten".split())
 _OF_TWO = frozenset("former latter".split())
 _UNLIKE = frozenset("others other another".split())
 _SHARES = frozenset(
@@ -134,8 +134,8 @@ class Quantities:
         return True
 
     def _whole(self, mention: Mention, group: Mention | None, referent: Referent | None) -> bool:
-        """ "both": the group of before, or the two named last."""
-        wanted = 2 if mention.noun == "both" else mention.number
+        """ "both" and "neither": the group of before, or the two named last."""
+        wanted = 2 if mention.noun in ("both", "neither") else mention.number
         fits = referent is not None and (wanted is None or referent.number in (None, wanted))
         if fits and referent is not None and group is not None:
             self.register.link(mention, referent, "same", "entity.whole-group", group.index)

@@ -14,7 +14,12 @@ from attribution.sources.referents import Referent
 from attribution.sources.vocabulary import Vocabulary
 
 _GROUND_RULES = ("background", "not for attribution", "off the record")
-_A = {"person": "a person", "organisation": "a body", "place": "a state or place"}
+_A = {
+    "person": "a person",
+    "organisation": "a body",
+    "outlet": "an outlet",
+    "place": "a state or place",
+}
 _UNNAMED = ("identifiable", "specific", "affiliated", "generic", "vague")
 
 

@@ -59,6 +59,7 @@ def test_two_mentions_are_one_source(article: str, one: Words, other: Words, rul
         (texts.BRANDTS, ("The Brandts", 0), ("Ms. Brandt", 0)),
         (texts.RESIDENTS, ("Residents", 0), ("Others", 0)),
         (texts.BOTH, ("A clerk", 0), ("A guard", 0)),
+        (texts.ENVOY, ("An envoy", 0), ("The aide", 0)),
     ],
 )
 def test_two_mentions_are_two_sources(article: str, one: Words, other: Words) -> None:
@@ -103,6 +104,17 @@ def test_one_of_a_group_inherits_what_is_told_of_the_group() -> None:
     group = next(source for source in sources if source.id == row.member_of)
     assert group.name == "Peruvian and Chilean officials who were briefed on the talks"
     assert (row.level, row.basis, row.count, row.resolved) == ("affiliated", "briefed", "one", True)
+
+
+def test_a_third_official_is_none_of_two() -> None:
+    attributions, sources, _ = linked(texts.THIRD, ("Two officials", 0), ("A third official", 0))
+    assert row_of(attributions[1], sources).member_of is None
+
+
+def test_the_official_is_none_of_two_inspectors() -> None:
+    attributions, sources, _ = linked(texts.INSPECTORS, ("The official", 0))
+    row = row_of(attributions[0], sources)
+    assert (row.member_of, row.resolved) == (None, False)
 
 
 def test_one_official_is_drawn_from_the_officials() -> None:

@@ -179,3 +179,20 @@ Asked/VBN/advcl/9 whether/IN/mark/5 she/PRP/nsubj/5 would/MD/aux/5 resign/VB/cco
 Anna/NNP/nsubj/9/person Orrin/NNP/flat/7/person laughed/VBD/root/0 ././punct/9
 "/``/punct/2 Wait/VB/ccomp/6 ,/,/punct/2 "/''/punct/2 she/PRP/nsubj/6 said/VBD/root/0 ././punct/6
 """
+ENVOY = """
+An/DT/det/2 envoy/NN/nsubj/3 said/VBD/root/0 the/DT/det/5 shop/NN/nsubj/7 was/VBD/cop/7 \
+empty/JJ/ccomp/3 ././punct/3
+The/DT/det/2 aide/NN/nsubj/3 said/VBD/root/0 the/DT/det/5 door/NN/nsubj/7 was/VBD/cop/7 \
+open/JJ/ccomp/3 ././punct/3
+"""
+THIRD = """
+Two/CD/nummod/2 officials/NNS/nsubj/3 said/VBD/root/0 the/DT/det/5 shop/NN/nsubj/7 was/VBD/cop/7 \
+empty/JJ/ccomp/3 ././punct/3
+A/DT/det/3 third/JJ/amod/3 official/NN/nsubj/4 said/VBD/root/0 the/DT/det/6 door/NN/nsubj/8 \
+was/VBD/cop/8 open/JJ/ccomp/4 ././punct/4
+"""
+INSPECTORS = """
+The/DT/det/2 mill/NN/nsubj/3 paid/VBD/root/0 two/CD/nummod/5 inspectors/NNS/obj/3 ././punct/3
+The/DT/det/2 official/NN/nsubj/3 said/VBD/root/0 the/DT/det/5 door/NN/nsubj/7 was/VBD/cop/7 \
+open/JJ/ccomp/3 ././punct/3
+"""
