@@ -139,7 +139,8 @@ def _silent_elsewhere(case: Case, match: Match) -> bool:
     subject = subject_of(case.parse, match.predicate)
     if subject is None:
         return False
-    words = {tokens[i].lower for i in subtree(case.parse, subject) if tokens[i].name}
+    own_words = (tokens[i] for i in subtree(case.parse, subject))
+    words = {token.lower for token in own_words if token.name or token.pos == "PROPN"}
     pronoun = tokens[subject].lower in ("he", "she", "they", "it")
     for near in range(sentence - 2, sentence + 3):
         for attribution in case.speaking.get(near, ()):

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import NamedTuple
 
-from attribution.extraction.appended import apart
+from attribution.extraction.appended import INSERTED, apart
 from attribution.extraction.asides import aside
 from attribution.extraction.candidates import CueIndex, build_index, find_sites
 from attribution.extraction.claims import complete, mode_of, tidy
@@ -158,9 +158,14 @@ def _settled(text: Text, drafts: list[Draft]) -> Iterator[Settled]:
         if not taken.intersection(draft.cue):
             taken.update(draft.cue)
             kept.append(draft)
-    for draft in with_hosts(text, list(apart(text, kept))):
+    drafts = list(with_hosts(text, list(apart(text, kept))))
+    inserted = [draft for draft in drafts if draft.claim_role == INSERTED]
+    for draft in drafts:
         members = complete(text, draft.claim.tokens, draft.cue)
         without = {*draft.cue, *(draft.source.tokens if draft.source else ())}
+        for outer in inserted:  # "Witnesses told police that it sank, *Hale said*"
+            if set(draft.cue) <= set(outer.claim.tokens):
+                without |= {*outer.cue, *(outer.source.tokens if outer.source else ())}
         if draft.site.rule.kind != "intent" and draft.site.rule.part != "mark":
             without |= aside(text, members)
         claim = tidy(text, members, without)

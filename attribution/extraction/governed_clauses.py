@@ -230,7 +230,8 @@ def claim_of_modified(site: Site) -> Filler | None:
 def infinitive(site: Site) -> Filler | None:
     """The infinitive or participle that completes the cue: "plans *to appeal*"."""
     for child in dependents(site.parse, site.head, "xcomp"):
-        if child > site.head and child not in site.group.tokens:
+        nominal = site.parse.tokens[child].pos in _NOMINAL and not has(site.parse, child, "mark")
+        if child > site.head and child not in site.group.tokens and not nominal:
             return _with_its_subject(site, _subtree(site, child, "its infinitive"))
     for child in dependents(site.parse, site.head, "acl", "advcl"):
         to = [
@@ -257,6 +258,7 @@ def _with_its_subject(site: Site, below: Filler) -> Filler:
     return below
 
 
+_NOMINAL = ("NOUN", "PROPN")
 _CALLED = ("on", "upon", "for")
 """Prepositions before who is to do something: "called on her to go", "asked for it to end"."""
 

@@ -56,12 +56,15 @@ def complement(site: Site) -> Filler | None:
     """The object and what is said of it: "called *it a circus*", "accused *her of fraud*"."""
     parse, head = site.parse, site.head
     objects = [c for c in dependents(parse, head, "obj", "iobj") if c > head]
+    objects = objects or _apart(parse, head)
     passive = subject(site) if is_passive(parse, site.group.top) else None
     kept = list(objects)
     for child in parse.children[head]:
         dep = relation(parse.tokens[child])
-        if child > head and (
-            dep in ("xcomp", "ccomp") or (dep in ("obl", "advcl") and _says_more(site, child))
+        if (
+            child > head
+            and child not in kept
+            and (dep in ("xcomp", "ccomp") or (dep in ("obl", "advcl") and _says_more(site, child)))
         ):
             kept.append(child)
     if passive is None and not objects:
@@ -72,6 +75,12 @@ def complement(site: Site) -> Filler | None:
         _with_tail(site, objects[0], tuple(sorted(tokens))) if objects else tuple(sorted(tokens))
     )
     return Filler(whole, deciding, "its object and what is said of it")
+
+
+def _apart(parse: Parse, head: int) -> list[int]:
+    """The object where the tree has two complements instead: "called *Hale* “a lamp”"."""
+    found = [c for c in dependents(parse, head, "xcomp") if c > head]
+    return found[:1] if len(found) > 1 and parse.tokens[found[0]].pos in ("PROPN", "NOUN") else []
 
 
 def object_and_figure(site: Site) -> Filler | None:

@@ -108,7 +108,9 @@ def _behind_relative_clause(parse: Parse, verb: int) -> int | None:
         return None
     for i in (verb, *ancestors(parse, verb)):
         if parse.tokens[i].dep == "acl:relcl" and i != verb:
-            return parse.tokens[i].head
+            noun = parse.tokens[i].head
+            apposed = relation(parse.tokens[noun]) == "appos"  # "Samuel, a deckhand who …, blamed"
+            return parse.tokens[noun].head if apposed else noun
     return None
 
 

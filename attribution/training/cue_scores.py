@@ -10,6 +10,7 @@ method; small weights are dropped and the rest fitted again. Only the weights en
 from __future__ import annotations
 
 import argparse
+import re
 import sys
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -25,6 +26,7 @@ from attribution.language.trees import spans_of
 from attribution.reading import read_article
 from attribution.rulebook import load_rulebook
 
+_LINE = re.compile(r"^([TE]\d+)\t(.*)$", re.MULTILINE)
 Floats = npt.NDArray[np.float64]
 
 _HEAD = """\
@@ -70,9 +72,10 @@ def read_marked(folder: Path, name: str) -> list[Marked]:
     if file is None:
         return []
     text = (folder / "text" / f"{name}.txt").read_bytes().decode("utf-8")
-    lines = [line.partition("\t") for line in file.read_text(encoding="utf-8").splitlines()]
-    pieces = {key: _offsets(rest) for key, _, rest in lines if key.startswith("T")}
-    events = (dict(_roles(rest)) for key, _, rest in lines if key.startswith("E"))
+    # The words behind the second tab may go on in a line of their own, which has no key.
+    lines = dict(_LINE.findall(file.read_text(encoding="utf-8")))
+    pieces = {key: _offsets(rest) for key, rest in lines.items() if key.startswith("T")}
+    events = (dict(_roles(rest)) for key, rest in lines.items() if key.startswith("E"))
     return [
         Marked(
             letters(text, pieces.get(event.get("Source", ""), ())),

@@ -13,7 +13,7 @@ ANN = (
     "T2\tCue 10 14\tsaid\n"
     "T3\tContent 15 33\tthe dam would hold\n"
     "E1\tAttribution:T4 Source:T1 Cue:T2 Content:T3\n"
-    "T4\tAttribution 0 33\tThe mayor said the dam would hold\n"
+    "T4\tAttribution 0 33\tThe mayor said\nThe dam would hold\n"
 )
 
 
