@@ -16,7 +16,7 @@ from attribution.extraction.floating import give_to_speakers
 from attribution.extraction.nesting import enclosing
 from attribution.extraction.quotations import find_quotations
 from attribution.extraction.relaying import with_hosts
-from attribution.extraction.scoring import likely, probability, reasons
+from attribution.extraction.scoring import Weak, likely, reasons
 from attribution.extraction.sites import Text
 from attribution.language.trees import spans_of, text_of
 from attribution.model import Attribution, Evidence, Parse, Part, Quotation
@@ -121,7 +121,7 @@ class Extractor:
         settled = list(_settled(text, drafts))
         for score in self.scores:
             settled, weak = likely(text, settled, score)
-            misses = (*misses, *(_too_weak(text, draft, score) for draft in weak))
+            misses = (*misses, *(_too_weak(text, item, score) for item in weak))
         settled = give_to_speakers(text, settled)
         return Extraction(tuple(_attributions(text, settled)), tuple(text.quotations), misses)
 
@@ -145,10 +145,9 @@ class Extractor:
         return drafts, tuple(misses)
 
 
-def _too_weak(text: Text, draft: Draft, score: Score) -> Miss:
-    found = probability(text, draft, score)
-    why = ", ".join(f"{name} {value:+.1f}" for name, value in reasons(text, draft, score))
-    return Miss(draft.site, f"too weak: {found:.2f} of {score.threshold:.2f} needed ({why})")
+def _too_weak(text: Text, weak: Weak, score: Score) -> Miss:
+    why = ", ".join(f"{name} {value:+.1f}" for name, value in reasons(text, weak.draft, score))
+    return Miss(weak.draft.site, f"too weak: {weak.found:.2f} of {weak.least:.2f} needed ({why})")
 
 
 def _settled(text: Text, drafts: list[Draft]) -> Iterator[Settled]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from math import exp
+from typing import NamedTuple
 
 from attribution.extraction.drafts import Draft, Settled
 from attribution.extraction.features import features
@@ -36,23 +37,36 @@ def reasons(text: Text, draft: Draft, score: Score) -> list[tuple[str, float]]:
     return sorted(added, key=lambda item: -abs(item[1]))[:4]
 
 
+class Weak(NamedTuple):
+    """A draft that the score turned down: its probability, and what it had to reach."""
+
+    draft: Draft
+    found: float
+    least: float
+
+
 def likely(
     text: Text, settled: Sequence[Settled], score: Score
-) -> tuple[list[Settled], list[Draft]]:
-    """Those that reach the threshold, and the drafts that do not.
+) -> tuple[list[Settled], list[Weak]]:
+    """Those that reach the threshold, and those that do not.
 
     What stands inside another's claim, or in a quotation that goes on with its speaker, is judged
-    without the features of its place; where the outer one falls, what it held is judged anew.
+    without the features of its place, and has to reach a threshold of its own; where the outer one
+    falls, what it held is judged anew.
     """
-    kept, dropped = list(settled), list[Draft]()
+    kept, dropped = list(settled), list[Weak]()
     while True:
         outer = enclosing(give_to_speakers(text, kept))
-        weak = [
-            item
+        judged = [
+            _judged(text, item.draft, score, nested=above is not None)
             for item, above in zip(kept, outer)
-            if probability(text, item.draft, score, nested=above is not None) < score.threshold
         ]
+        weak = [item for item in judged if item.found < item.least]
         if not weak:
             return kept, dropped
-        dropped += [item.draft for item in weak]
-        kept = [item for item in kept if item not in weak]
+        dropped += weak
+        kept = [item for item, its in zip(kept, judged) if its.found >= its.least]
+
+
+def _judged(text: Text, draft: Draft, score: Score, *, nested: bool) -> Weak:
+    return Weak(draft, probability(text, draft, score, nested=nested), score.least(nested=nested))

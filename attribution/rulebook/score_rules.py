@@ -20,6 +20,12 @@ class Score:
     threshold: float
     """What the probability must reach; 0 switches the score off."""
     weights: Mapping[str, float]
+    threshold_inside: float = 0.0
+    """The same for what stands inside another's claim; counts where it is above `threshold`."""
+
+    def least(self, *, nested: bool) -> float:
+        """The probability that a cue must reach where it stands."""
+        return max(self.threshold, self.threshold_inside) if nested else self.threshold
 
 
 SCORES = Section(
@@ -33,6 +39,11 @@ SCORES = Section(
             Key("about", Text(), "What it decides.", required=True),
             Key("source", Text(), "Where the weights come from.", required=True),
             Key("threshold", Number(0, 1), "The least probability; 0: off.", required=True),
+            Key(
+                "threshold-inside",
+                Number(0, 1),
+                "The least probability inside another's claim, where it is to be higher.",
+            ),
             Key(
                 "weights",
                 MapOf(Text(), Number(-20, 20), "features and their weights"),

@@ -41,6 +41,7 @@ scores:
       al. 2018), right where an annotator marked half of the same claim and the same source; fitted
       by attribution.training.cue_scores.
     threshold: {threshold}
+    threshold-inside: {inside}
     weights:
 """
 
@@ -153,9 +154,9 @@ def fitted(cases: Sequence[Case], *, penalty: float, least: float) -> dict[str, 
     return dict(zip(kept, fit(*matrix(cases, kept), penalty=penalty).tolist(), strict=True))
 
 
-def page(weights: dict[str, float], threshold: float) -> str:
+def page(weights: dict[str, float], threshold: float, inside: float) -> str:
     """The rule file with these weights, the heaviest for a cue first."""
-    lines = [_HEAD.format(threshold=threshold)]
+    lines = [_HEAD.format(threshold=threshold, inside=inside)]
     for name, weight in sorted(weights.items(), key=lambda item: (-item[1], item[0])):
         shown = f'"{name}"' if set(name) & set(":,'`#") else name
         lines.append(f"      {shown}: {weight:.2f}\n")
@@ -181,7 +182,8 @@ def main(arguments: Iterable[str] | None = None) -> int:
     parser.add_argument("--dev", type=Path, required=True)
     parser.add_argument("--out", type=Path, required=True)
     parser.add_argument("--pipeline")
-    parser.add_argument("--threshold", type=float, default=0.6)
+    parser.add_argument("--threshold", type=float, default=0.37)
+    parser.add_argument("--inside", type=float, default=0.55)
     parser.add_argument("--penalty", type=float, default=10.0)
     parser.add_argument("--least", type=float, default=0.05)
     args = parser.parse_args(None if arguments is None else list(arguments))
@@ -189,7 +191,7 @@ def main(arguments: Iterable[str] | None = None) -> int:
     extractor = Extractor.of(load_rulebook())
     train, dev = (list(cases_of(part, pipeline, extractor)) for part in (args.train, args.dev))
     weights = fitted(train, penalty=args.penalty, least=args.least)
-    args.out.write_text(page(weights, args.threshold), encoding="utf-8")
+    args.out.write_text(page(weights, args.threshold, args.inside), encoding="utf-8")
     names = [file.stem for file in (args.dev / "text").glob("*.txt")]
     gold = sum(len(read_marked(args.dev, name)) for name in names)
     for line in thresholds(dev, weights, gold):

@@ -212,6 +212,15 @@ def test_inside_a_claim_its_place_says_nothing() -> None:
     assert replace(EXTRACTOR, scores=(without_outer,)).extract(parse).attributions == ()
 
 
+def test_inside_a_claim_more_may_be_asked() -> None:
+    parse = SAMPLES["nested"]
+    strict = replace(score(0.5, always=1.0), threshold_inside=0.75)
+    found = replace(EXTRACTOR, scores=(strict,)).extract(parse)
+    assert [a.cue.text for a in found.attributions if a.cue] == ["said"]
+    (why,) = misses(found, parse)
+    assert why.startswith("“had told”: too weak: 0.73 of 0.75 needed")
+
+
 @pytest.mark.parametrize("sample", ["empty-there", "scare-quotes", "no-speaker", "sorted-by-size"])
 def test_nothing_is_found(sample: str) -> None:
     assert extract(SAMPLES[sample]).attributions == ()
