@@ -194,8 +194,20 @@ def is_epithet(case: Case, subject: Subject) -> bool:
         return False
     here = tokens[part.tokens[0]].sentence
     return any(
-        name.kind == "person"
-        and name.first < part.tokens[0]
+        name.first < part.tokens[0]
         and here - tokens[name.first].sentence <= _REACH
+        and _is_person(case, name)
         for name in case.parse.names
     )
+
+
+def _is_person(case: Case, name: Name) -> bool:
+    """Whether the words of a name pass for a person's as often as for anything else."""
+    tokens = case.parse.tokens
+    words = [token.text for token in tokens[name.first : name.end]]
+    same = [
+        other.kind == "person"
+        for other in case.parse.names
+        if [token.text for token in tokens[other.first : other.end]] == words
+    ]
+    return name.kind == "person" and 2 * sum(same) >= len(same)
