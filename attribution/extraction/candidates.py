@@ -97,7 +97,7 @@ def _word_site(text: Text, entry: _Entry, i: int) -> Site:
         return Site(text, entry.rule, entry.word, _noun_group(text, i))
     if entry.rule.part == "adverb":
         return Site(text, entry.rule, entry.word, VerbGroup(i, i, (i,)))
-    group = verb_group(parse, i, text.listed("catenatives"))
+    group = _without_hearsay(text, verb_group(parse, i, text.listed("catenatives")))
     if entry.rule.part == "adjective":
         group = _made(parse, group)
     return Site(text, entry.rule, entry.word, _with_document(text, group))
@@ -145,6 +145,16 @@ def _with_document(text: Text, group: VerbGroup) -> VerbGroup:
     if issuing.i not in members:
         return VerbGroup(group.head, issue.top, group.tokens)
     return VerbGroup(group.head, issue.top, members)
+
+
+def _without_hearsay(text: Text, group: VerbGroup) -> VerbGroup:
+    """A verb without *allegedly*: whoever "allegedly ordered it" is said to have ordered it."""
+    heard = {
+        i for i in group.tokens if text.parse.tokens[i].lower in text.listed("hearsay-adverbs")
+    }
+    if not heard:
+        return group
+    return VerbGroup(group.head, group.top, contiguous(set(group.tokens) - heard, group.head))
 
 
 def _noun_group(text: Text, noun: int) -> VerbGroup:

@@ -57,6 +57,7 @@ _ENGINE_LEXICONS = (
     "naming-verbs",
     "hearer-verbs",
     "no-speakers",
+    "hearsay-adverbs",
     "saying-verbs",
     "citing-verbs",
     "outlets",
@@ -77,6 +78,8 @@ class Extraction:
     def near_misses(self, parse: Parse, line: int) -> Iterator[Evidence]:
         """For the cue words of a line of the file of which nothing was made, what was lacking."""
         for miss in self.misses:
+            if parse.tokens[miss.site.head].pos == "ADP":
+                continue  # every "in" that stands before no poll
             cue = spans_of(parse, miss.site.group.tokens)
             if parse.article.line_column(cue[0].start)[0] == line:
                 words = text_of(parse.article, cue)

@@ -71,7 +71,8 @@ def _name(referent: Referent, profile: Profile, profiler: Profiler) -> str:
         if first and parse.tokens[first - 1].lower == "the" and name.kind != "person":
             first -= 1
         return words_of(parse, first, name.end)
-    return words_of(parse, *profiler.extent(profile.best))
+    # The comma that closes an apposition is part of the source, not of its name.
+    return words_of(parse, *profiler.extent(profile.best)).rstrip(" ,–—")
 
 
 def _is_plain(basis: Said) -> bool:
