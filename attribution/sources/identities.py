@@ -13,6 +13,7 @@ Identity = tuple[Referent, str, int | None]
 _PHRASE = 8
 """Within how many words after a noun the name beside it may stand."""
 _INSIDE_PHRASE = frozenset("IN TO DT PRP$ JJ NN NNS NNP NNPS POS HYPH".split())
+_NAMED_BODIES = ("outlet", "organisation")
 _ENDS = frozenset({",", ".", ";", ")", ":", "-", "–", "—"})
 
 
@@ -27,10 +28,22 @@ class Identities:
 
     def of(self, mention: Mention) -> Identity | None:
         """Whom the sentence says that a description is, with the rule and the mention."""
+        if mention.sort in _NAMED_BODIES and mention.count == "one":
+            return self._called(mention)
         crowd = self.vocabulary.has("crowds", mention.noun)
         if mention.sort != "human" or (crowd and mention.article == "definite"):
             return None
         return self._apposition(mention) or self._name_after(mention) or self._predicate(mention)
+
+    def _called(self, mention: Mention) -> Identity | None:
+        """ "The newspaper *Le Soir* said": the name right behind the noun of a body."""
+        other = self.mentions.of(mention.head + 1)
+        if other is None or other.form != "name" or other.first != mention.head + 1:
+            return None
+        referent = self.register.found(other)
+        if referent is None or referent.sort not in _NAMED_BODIES:
+            return None
+        return referent, "entity.apposition", other.index
 
     def _several(self, mention: Mention, name: Mention, rule: str) -> Identity | None:
         """The persons of a list of names, where a plural description stands beside it."""

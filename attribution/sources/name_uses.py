@@ -80,8 +80,8 @@ class Uses:
         apposed = first > 1 and tokens[first - 1].text == "," and self._pos(name.end) == "PUNCT"
         if apposed and tokens[first - 2].lemma in self.vocabulary.roles:
             yield Use("person", 2, first - 2, name.end)  # "the mayor, Ida Orrin,"
-        if first > 1 and self.vocabulary.has("outlet-nouns", tokens[first - 1].lemma):
-            yield Use("outlet", 2, first - 1, name.end)  # "the daily Le Soir"
+        if first > 1 and (kind := self._called(name, tokens[first - 1])):
+            yield Use(kind, 3, first - 1, name.end)  # "the daily Le Soir", "the airline Brask"
         if first < 1 or tokens[first - 1].lower not in _OF | _INSIDE:
             return
         noun = tokens[first - 2] if first > 1 else None
@@ -91,6 +91,14 @@ class Uses:
                 return
         if tokens[first - 1].lower in _INSIDE:
             yield Use("place", 3, first - 1, name.end)
+
+    def _called(self, name: Proper, noun: Token) -> str:
+        """What the noun right before a name calls it; nothing in "the paper Hale owns"."""
+        head = next((t for t in self.parse.tokens[name.first : name.end] if t.dep != "flat"), noun)
+        if noun.pos != "NOUN" or self.parse.tokens[head.head].dep == "acl:relcl":
+            return ""
+        kind = self._described(noun)
+        return kind if kind in ("outlet", "organisation") else ""
 
     def _belongs(self, kind: str, noun: Token) -> bool:
         lexicon = {"place": "state", "organisation": "company"}.get(kind, kind)

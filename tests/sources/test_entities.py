@@ -41,6 +41,8 @@ def linked(
          "entity.description"),
         (texts.MAYOR, ("The mayor", 1), ("she", 0), "entity.pronoun"),
         (texts.LIMA, ("Lima", 0), ("Peru", 0), "entity.metonym"),
+        (texts.CALLED, ("The newspaper Korveda Morgen", 0), ("Korveda Morgen", 1),
+         "entity.apposition"),
         (texts.LAUGHED, ("Anna Orrin", 0), ("she", 1), "entity.pronoun"),
     ],
 )  # fmt: skip

@@ -25,6 +25,11 @@ CASES = [
      "organisation"),
     ("Brask", "Brask/NNP/nsubj/2 left/VBD/root/0 ././punct/2\n"
      "The/DT/det/2 company/NN/nsubj/3 denied/VBD/root/0 it/PRP/obj/3", "organisation"),
+    ("Brask", "The/DT/det/2 airline/NN/nsubj/4 Brask/NNP/appos/2/person left/VBD/root/0",
+     "organisation"),
+    ("Farrow", "The/DT/det/2 airline/NN/nsubj/5 Farrow/NNP/nsubj/4/person owns/VBZ/acl:relcl/2 "
+     "left/VBD/root/0 ././punct/5\nFarrow/NNP/nmod:poss/3/person 's/POS/case/1 wife/NN/nsubj/4 "
+     "left/VBD/root/0", "person"),
     ("Farrow", "Farrow/NNP/nsubj/5/organisation ,/,/punct/3 61/CD/appos/1 ,/,/punct/3 "
      "left/VBD/root/0", "person"),
     ("Farrow", "Farrow/NNP/nmod:poss/3/place 's/POS/case/1 wife/NN/nsubj/4 left/VBD/root/0",

@@ -196,3 +196,10 @@ The/DT/det/2 mill/NN/nsubj/3 paid/VBD/root/0 two/CD/nummod/5 inspectors/NNS/obj/
 The/DT/det/2 official/NN/nsubj/3 said/VBD/root/0 the/DT/det/5 door/NN/nsubj/7 was/VBD/cop/7 \
 open/JJ/ccomp/3 ././punct/3
 """
+CALLED = """
+The/DT/det/3 Ferry/NNP/compound/3/organisation Ministry/NNP/nsubj/4/organisation left/VBD/root/0 \
+././punct/4
+The/DT/det/2 newspaper/NN/nsubj/5 Korveda/NNP/appos/2/person Morgen/NNP/flat/3/person \
+said/VBD/root/0 it/PRP/nsubj/7 rained/VBD/ccomp/5 ././punct/5
+Korveda/NNP/nsubj/3/person Morgen/NNP/flat/1/person left/VBD/root/0 ././punct/3
+"""
