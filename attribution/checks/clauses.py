@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from attribution.language.trees import ancestors, dependent, dependents, relation, subtree
+from attribution.language.trees import FINITE, ancestors, dependent, dependents, relation, subtree
 from attribution.model import Parse, Token
 
 DOUBTS = frozenset({"may", "might", "could", "would", "should", "must", "can", "ought"})
@@ -191,7 +191,7 @@ def is_large(parse: Parse, i: int) -> bool:
 def has_finite_verb(parse: Parse, first: int, end: int) -> bool:
     """True when the stretch tells something: a verb has its tense or its subject."""
     return any(
-        token.tag in ("VBD", "VBZ", "VBP", "MD")
+        token.tag in FINITE
         or (token.pos == "VERB" and dependent(parse, token.i, "nsubj") is not None)
         for token in parse.tokens[first:end]
     )

@@ -203,6 +203,8 @@ def is_epithet(case: Case, subject: Subject) -> bool:
 
 def _is_person(case: Case, name: Name) -> bool:
     """Whether the words of a name pass for a person's as often as for anything else."""
+    if name.kind != "person":
+        return False
     tokens = case.parse.tokens
     words = [token.text for token in tokens[name.first : name.end]]
     same = [
@@ -210,4 +212,4 @@ def _is_person(case: Case, name: Name) -> bool:
         for other in case.parse.names
         if [token.text for token in tokens[other.first : other.end]] == words
     ]
-    return name.kind == "person" and 2 * sum(same) >= len(same)
+    return 2 * sum(same) >= len(same)

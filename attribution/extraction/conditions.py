@@ -7,7 +7,8 @@ from collections.abc import Callable
 from attribution.extraction.sites import Filler, Site
 from attribution.extraction.subjects import subject_of
 from attribution.extraction.verb_groups import is_passive
-from attribution.language.trees import case_of, dependents, has, relation
+from attribution.language.trees import FINITE, case_of, dependents, has, relation
+from attribution.model import Token
 
 Condition = Callable[[Site, Filler | None, Filler], bool]
 
@@ -24,14 +25,20 @@ _PERSONAL = (
     "someone",
     "nobody",
 )
-_FINITE = ("VBD", "VBZ", "VBP", "MD")
+
+
+def _head(site: Site, source: Filler | None) -> Token | None:
+    """The word that decides what a source is; None where nobody is expressed."""
+    if source is None or source.head is None:
+        return None
+    return site.parse.tokens[source.head]
 
 
 def _speaker(site: Site, source: Filler | None, claim: Filler) -> bool:
     """The source is a person, people or a body, by name, pronoun or noun."""
-    if source is None or source.head is None:
+    token = _head(site, source)
+    if token is None:
         return False
-    token = site.parse.tokens[source.head]
     if token.name or token.pos == "PROPN" or token.lower in _PERSONAL:
         return True
     return token.lemma in site.text.listed("speakers")
@@ -50,7 +57,7 @@ def _quoted(site: Site, source: Filler | None, claim: Filler) -> bool:
 
 def _finite(site: Site, source: Filler | None, claim: Filler) -> bool:
     tokens = site.parse.tokens
-    return any(tokens[i].tag in _FINITE for i in claim.tokens)
+    return any(tokens[i].tag in FINITE for i in claim.tokens)
 
 
 def _no_object(site: Site, source: Filler | None, claim: Filler) -> bool:
@@ -81,11 +88,11 @@ def _no_participle(site: Site, source: Filler | None, claim: Filler) -> bool:
     following, sentence = tokens[last + 1], site.parse.sentence_of(site.head)
     named = following.pos == "PROPN" or following.i in site.text.quoted
     others = (t for t in tokens[sentence.first : sentence.end] if t.i not in site.group.tokens)
-    return not (named and any(t.tag in _FINITE and t.i not in site.text.quoted for t in others))
+    return not (named and any(t.tag in FINITE and t.i not in site.text.quoted for t in others))
 
 
 def _finite_cue(site: Site, source: Filler | None, claim: Filler) -> bool:
-    return site.parse.tokens[site.group.tokens[0]].tag in (*_FINITE, "VBN")
+    return site.parse.tokens[site.group.tokens[0]].tag in (*FINITE, "VBN")
 
 
 def _named(site: Site, source: Filler | None, claim: Filler) -> bool:
@@ -96,16 +103,13 @@ def _named(site: Site, source: Filler | None, claim: Filler) -> bool:
 
 
 def _person_by_name(site: Site, source: Filler | None, claim: Filler) -> bool:
-    if source is None or source.head is None:
-        return False
-    token = site.parse.tokens[source.head]
-    return token.name == "person" or token.lower in ("he", "she", "i")
+    token = _head(site, source)
+    return token is not None and (token.name == "person" or token.lower in ("he", "she", "i"))
 
 
 def _poll(site: Site, source: Filler | None, claim: Filler) -> bool:
-    if source is None or source.head is None:
-        return False
-    return site.parse.tokens[source.head].lemma in site.text.listed("polls")
+    token = _head(site, source)
+    return token is not None and token.lemma in site.text.listed("polls")
 
 
 def _figure(site: Site, source: Filler | None, claim: Filler) -> bool:

@@ -161,11 +161,15 @@ def _settled(text: Text, drafts: list[Draft]) -> Iterator[Settled]:
             taken.update(draft.cue)
             kept.append(draft)
     drafts = list(with_hosts(text, list(apart(text, kept))))
-    inserted = [draft for draft in drafts if draft.claim_role == INSERTED]
+    inserted: dict[int, list[Draft]] = {}
+    for draft in drafts:
+        if draft.claim_role == INSERTED:
+            inserted.setdefault(_sentence(text, draft), []).append(draft)
     for draft in drafts:
         members = complete(text, draft.claim.tokens, draft.cue)
         without = {*draft.cue, *(draft.source.tokens if draft.source else ())}
-        for outer in inserted:  # "Witnesses told police that it sank, *Hale said*"
+        # "Witnesses told police that it sank, *Hale said*": what is set in is none of theirs.
+        for outer in inserted.get(_sentence(text, draft), ()):
             if set(draft.cue) <= set(outer.claim.tokens):
                 without |= {*outer.cue, *(outer.source.tokens if outer.source else ())}
         if draft.site.rule.kind != "intent" and draft.site.rule.part != "mark":
@@ -173,6 +177,10 @@ def _settled(text: Text, drafts: list[Draft]) -> Iterator[Settled]:
         claim = tidy(text, members, without)
         if claim:
             yield Settled(draft, draft.cue, frozenset(claim), tuple(_steps(text, draft, claim)))
+
+
+def _sentence(text: Text, draft: Draft) -> int:
+    return text.parse.tokens[draft.cue[0]].sentence
 
 
 def _steps(text: Text, draft: Draft, claim: tuple[int, ...]) -> Iterator[Evidence]:
@@ -193,6 +201,7 @@ def _steps(text: Text, draft: Draft, claim: tuple[int, ...]) -> Iterator[Evidenc
 def _attributions(text: Text, settled: list[Settled]) -> Iterator[Attribution]:
     ordered = sorted(settled, key=lambda s: (s.cue, s.draft.site.head))
     outer = enclosing(ordered)
+    partners = _partners(ordered)
     for number, item in enumerate(ordered):
         above = outer[number]
         attribution = Attribution(
@@ -206,22 +215,29 @@ def _attributions(text: Text, settled: list[Settled]) -> Iterator[Attribution]:
             evidence=item.evidence,
             within=None if above is None else f"a{above + 1}",
         )
-        yield replace(attribution, partner=_partner(ordered, number))
+        yield replace(attribution, partner=partners.get(number))
 
 
-def _partner(ordered: list[Settled], number: int) -> str | None:
-    """The attribution that this one's words came through.
+def _partners(ordered: list[Settled]) -> dict[int, str]:
+    """By its number, the attribution that another one's words came through.
 
     Its own rule says `relayed-by`, or another's that shares its claim says `passes-on`.
     """
-    own = ordered[number].draft
-    for other, candidate in enumerate(ordered):
-        draft = candidate.draft
-        cited = not own.site.rule.passes_on and own.host == draft.site.head
-        carried = draft.site.rule.passes_on and draft.host == own.site.head
-        if cited or carried:
-            return f"a{other + 1}"
-    return None
+    heads: dict[int, int] = {}
+    carriers: dict[int, int] = {}
+    for number, item in enumerate(ordered):
+        heads.setdefault(item.draft.site.head, number)
+        if item.draft.site.rule.passes_on and item.draft.host is not None:
+            carriers.setdefault(item.draft.host, number)
+    found: dict[int, str] = {}
+    for number, item in enumerate(ordered):
+        draft = item.draft
+        through = [carriers[draft.site.head]] if draft.site.head in carriers else []
+        if draft.host in heads and not draft.site.rule.passes_on:
+            through.append(heads[draft.host])
+        if through:
+            found[number] = f"a{min(through) + 1}"
+    return found
 
 
 def _part(text: Text, tokens: tuple[int, ...], head: int | None) -> Part:

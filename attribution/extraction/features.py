@@ -8,14 +8,13 @@ from math import log
 from attribution.extraction.drafts import Draft
 from attribution.extraction.sites import Text
 from attribution.extraction.verb_groups import is_passive
-from attribution.language.trees import relation
+from attribution.language.trees import FINITE, relation
 from attribution.model import Parse
 
 Feature = tuple[str, float]
 
 _PERSONAL = ("he", "she", "they", "i", "we", "you", "his", "her", "their", "my", "our", "your")
 _UNCOUNTED = 0.6
-_FINITE = ("VBD", "VBZ", "VBP", "MD")
 
 
 def features(text: Text, draft: Draft) -> Iterator[Feature]:
@@ -89,7 +88,7 @@ def _of_claim(text: Text, draft: Draft) -> Iterator[str]:
     own = text.quoted.get(draft.site.head)
     if any(text.in_speech(i) and text.quoted[i] != own for i in claim):
         yield "claim with speech in quotation marks"
-    if any(tokens[i].tag in _FINITE for i in claim):
+    if any(tokens[i].tag in FINITE for i in claim):
         yield "claim with a finite verb"
     if tokens[claim[0]].lower in ("that", "whether"):
         yield "claim begins with that or whether"

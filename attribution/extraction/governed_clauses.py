@@ -10,7 +10,7 @@ from attribution.extraction.own_words import is_hearer
 from attribution.extraction.sites import Filler, Site, is_reliable
 from attribution.extraction.subjects import is_set_in
 from attribution.extraction.verb_groups import VerbGroup
-from attribution.language.trees import case_of, dependents, has, relation, subtree
+from attribution.language.trees import FINITE, case_of, dependents, has, relation, subtree
 from attribution.model import Parse
 
 
@@ -98,7 +98,7 @@ def _marked_clause(site: Site) -> Filler | None:
     sentence = parse.sentence_of(head)
     for i in range(site.group.tokens[-1] + 1, sentence.end):
         token = parse.tokens[i]
-        if token.tag in _FINITE:
+        if token.tag in FINITE:
             return None
         if token.lower == "that" and (relation(token) == "mark" or _is_no_pronoun(site, i)):
             if _completes_an_object(site, i) or _is_of_another(site, token.head):
@@ -136,7 +136,6 @@ def _completes_an_object(site: Site, that: int) -> bool:
 
 
 _ADVERBIAL = ("after", "before", "as", "while", "since", "until", "once", "because", "although")
-_FINITE = ("VBD", "VBZ", "VBP", "MD")
 _OPENS_ADJUNCT = (
     "if",
     "unless",

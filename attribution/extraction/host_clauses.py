@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from attribution.extraction.sites import Filler, Site
 from attribution.extraction.subjects import noun_phrase
-from attribution.language.trees import dependents, has, relation, subtree
+from attribution.language.trees import FINITE, dependents, has, relation, subtree
 from attribution.model import Parse
 
 _MARKS = (",", "—", "–", "--", "”", '"', "''")
@@ -50,7 +50,7 @@ def end_of_phrase(site: Site) -> int | None:
         return end
     end = max(noun_phrase(site.parse, site.anchor or 0), default=site.anchor or 0) + 1
     while end < sentence.end and tokens[end].text not in (*_MARKS, ".", ";", "?", "!"):
-        if tokens[end].tag in ("VBD", "VBZ", "VBP", "MD"):
+        if tokens[end].tag in FINITE:
             return None
         end += 1
     return end
@@ -65,19 +65,18 @@ def _first_comma(site: Site) -> int | None:
     sentence = site.parse.sentence_of(site.group.tokens[0])
     first = site.group.tokens[-1] + 1
     commas = [i for i in range(first, sentence.end) if tokens[i].text == ","]
-    if not commas or any(tokens[i].tag in _FINITE for i in range(first, commas[0])):
+    if not commas or any(tokens[i].tag in FINITE for i in range(first, commas[0])):
         return None
     if len(commas) > 1 and _is_relative(site, commas[0] + 1, commas[1]):
         return commas[1]
     if len(commas) > 1 and _is_apposition(site, commas[0] + 1, commas[1]):
         behind = range(commas[1] + 1, sentence.end)
-        stop = next((i for i in behind if tokens[i].tag in _FINITE or tokens[i].text == ","), None)
+        stop = next((i for i in behind if tokens[i].tag in FINITE or tokens[i].text == ","), None)
         if any(tokens[i].pos in _NOMINAL for i in range(commas[1] + 1, stop or sentence.end)):
             return commas[1]
     return commas[0]
 
 
-_FINITE = ("VBD", "VBZ", "VBP", "MD")
 _NOMINAL = ("NOUN", "PROPN", "PRON")
 
 
@@ -86,7 +85,7 @@ def _is_relative(site: Site, first: int, end: int) -> bool:
     tokens, parse = site.parse.tokens, site.parse
     if tokens[first].tag not in ("WP", "WDT"):
         return False
-    return any(tokens[i].tag in _FINITE for i in range(first, end)) and any(
+    return any(tokens[i].tag in FINITE for i in range(first, end)) and any(
         tokens[i].pos in ("VERB", "AUX") for i in range(end, parse.sentence_of(first).end)
     )
 

@@ -12,10 +12,10 @@ from attribution.extraction.own_words import times_and_hearers
 from attribution.extraction.sites import Filler, Site
 from attribution.extraction.subjects import noun_phrase, subject_of, trim_marks
 from attribution.extraction.verb_groups import is_passive
+from attribution.language.trees import FINITE
 from attribution.model import Parse
 
 _RELIABLE = 0.75
-_FINITE = ("VBD", "VBZ", "VBP", "MD")
 _COMMAS = (",", "—", "–", "--")
 _ENDS = (".", "!", "?", ";")
 _CLOSING = ('"', "”", "''", "’", "'")
@@ -35,7 +35,7 @@ def insertion(site: Site) -> Insertion | None:
     tokens, top = site.parse.tokens, site.group.top
     if (site.word.reliability or 0) < _RELIABLE or site.rule.part != "verb":
         return None
-    if tokens[site.group.tokens[0]].tag not in (*_FINITE, "VBN") or is_passive(site.parse, top):
+    if tokens[site.group.tokens[0]].tag not in (*FINITE, "VBN") or is_passive(site.parse, top):
         return None
     if site.group.tokens[0] in site.text.quoted:
         return None
@@ -116,7 +116,7 @@ def _to_next_quotation(site: Site, first: int) -> int:
 def _runs_up_to(parse: Parse, head: int, cue: int) -> bool:
     """Whether a noun phrase without a finite verb ends right before the cue: "Hale, 60, said"."""
     between = parse.tokens[head:cue]
-    return parse.edges[head][1] == cue and not any(token.tag in _FINITE for token in between)
+    return parse.edges[head][1] == cue and not any(token.tag in FINITE for token in between)
 
 
 def _is_named_on(site: Site, i: int) -> bool:
@@ -130,7 +130,7 @@ def _has_clause(parse: Parse, first: int, end: int) -> bool:
     for token in parse.tokens[first:end]:
         if token.text in _COMMAS or token.tag in ("WP", "WDT", "VBG", "VBN"):
             return False
-        if token.tag in _FINITE:
+        if token.tag in FINITE:
             return True
     return False
 

@@ -5,12 +5,11 @@ from __future__ import annotations
 from attribution.extraction.sites import Filler, Site
 from attribution.extraction.subjects import noun_phrase, subject_of, trim_marks
 from attribution.extraction.verb_groups import is_passive
-from attribution.language.trees import dependents, has, relation
+from attribution.language.trees import FINITE, dependents, has, relation
 from attribution.model import Parse
 
 _NOMINAL = ("NOUN", "PROPN", "PRON")
 _OPENING = (*_NOMINAL, "DET", "ADJ", "NUM")
-_FINITE = ("VBD", "VBZ", "VBP", "MD")
 _RELATIVES = ("WP", "WDT", "WP$", "WRB")
 _WITHIN_PHRASE = ("flat", "compound", "appos", "nmod", "det", "amod")
 _RELIABLE = 0.6
@@ -54,7 +53,7 @@ def opening_phrase(site: Site) -> Filler | None:
     for i in stretch:
         relative = relative or tokens[i].tag in _RELATIVES
         named = tokens[i].lower in site.text.listed("naming-verbs")
-        if tokens[i].tag in _FINITE and not relative and not named:
+        if tokens[i].tag in FINITE and not relative and not named:
             return None
     head = _first_head(site.parse, stretch)
     return None if head is None else Filler(stretch, head, "the noun phrase that runs up to it")
@@ -67,10 +66,10 @@ def _before_insertion(site: Site) -> Filler | None:
     """
     parse, tokens = site.parse, site.parse.tokens
     sentence, cue = parse.sentence_of(site.head), site.group.tokens[0]
-    if cue - 1 <= sentence.first or tokens[cue - 1].text != "," or tokens[cue].tag not in _FINITE:
+    if cue - 1 <= sentence.first or tokens[cue - 1].text != "," or tokens[cue].tag not in FINITE:
         return None
     commas = [i for i in range(sentence.first, cue - 1) if tokens[i].text == ","]
-    if not commas or not any(tokens[i].tag in _FINITE for i in range(commas[-1], cue)):
+    if not commas or not any(tokens[i].tag in FINITE for i in range(commas[-1], cue)):
         return None
     stretch = tuple(range(sentence.first, commas[-1]))
     if not stretch or tokens[stretch[0]].pos not in _OPENING:

@@ -55,12 +55,14 @@ def likely(
     falls, what it held is judged anew.
     """
     kept, dropped = list(settled), list[Weak]()
+    known: dict[tuple[tuple[int, ...], bool], Weak] = {}
     while True:
         outer = enclosing(give_to_speakers(text, kept))
-        judged = [
-            _judged(text, item.draft, score, nested=above is not None)
-            for item, above in zip(kept, outer)
-        ]
+        places = [(item.cue, above is not None) for item, above in zip(kept, outer)]
+        for item, place in zip(kept, places):
+            if place not in known:
+                known[place] = _judged(text, item.draft, score, nested=place[1])
+        judged = [known[place] for place in places]
         weak = [item for item in judged if item.found < item.least]
         if not weak:
             return kept, dropped

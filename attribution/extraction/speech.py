@@ -9,7 +9,7 @@ from attribution.extraction.insertions import closing_mark, insertion
 from attribution.extraction.own_words import ADJUNCTS, own_words
 from attribution.extraction.sites import Filler, Site, is_reliable
 from attribution.extraction.subjects import subject_of
-from attribution.language.trees import relation, subtree
+from attribution.language.trees import FINITE, relation, subtree
 from attribution.model import Parse, Quotation
 
 
@@ -66,10 +66,7 @@ def _run_on(site: Site, quoted: list[int]) -> range:
     if tokens[last - 1].pos == "PUNCT" or not tokens[last + 1].text[:1].islower():
         return range(0)
     behind = range(last + 1, sentence.end)
-    return range(0) if any(tokens[i].tag in _FINITE for i in behind) else behind
-
-
-_FINITE = ("VBD", "VBZ", "VBP", "MD")
+    return range(0) if any(tokens[i].tag in FINITE for i in behind) else behind
 
 
 def _stands_before(site: Site, number: int) -> bool:

@@ -10,6 +10,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
+from attribution.language.trees import FINITE
+
 NAME_KINDS = {
     "PERSON": "person",
     "PER": "person",
@@ -53,7 +55,6 @@ _PREPOSITIONS = ("prep", "agent", "dative")
 _LOWERED = ("case", "mark", "fixed")
 _NOMINAL = ("NOUN", "PROPN", "PRON", "NUM", "DET", "SYM")
 _NOMINAL_DEPS = (*_SUBJECTS, "dobj", "pobj")
-_FINITE = ("VBD", "VBZ", "VBP", "MD")
 _SEEMING = ("seem", "appear")
 
 
@@ -117,7 +118,7 @@ def _raise_objects(tree: Tree, rows: Sequence[Row]) -> None:
 
 def _is_finite(tree: Tree, rows: Sequence[Row], verb: int) -> bool:
     verbs = (verb, *_below(tree, verb, "aux", "auxpass"))
-    return any(rows[i].tag in _FINITE for i in verbs)
+    return any(rows[i].tag in FINITE for i in verbs)
 
 
 def _empty_subjects(tree: Tree, rows: Sequence[Row]) -> None:

@@ -6,6 +6,9 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from attribution.model import Article, Name, Parse, Sentence, Span, Spans, Token
 
+FINITE = ("VBD", "VBZ", "VBP", "MD")
+"""Tags of verbs that have a tense, and of modals."""
+
 
 def build_parse(
     article: Article,

@@ -2,12 +2,25 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 
+from attribution.model import Attribution
 from tests.sources import texts
 from tests.sources.articles import parse_of, resolved, said
 
 CLAIM = "that the mill had closed"
+
+
+def one_in_another(
+    article: str, outer: tuple[str, str], inner: tuple[str, str], **facts: Any
+) -> tuple[Attribution, Attribution]:
+    """Two attributions, each a source and its claim, the second inside the first's claim."""
+    parse = parse_of(article)
+    around = said(parse, *outer, id="a0")
+    (first, second), _ = resolved(parse, around, said(parse, *inner, id="a1", within="a0", **facts))
+    return first, second
 
 
 def test_a_paper_relays_whom_it_cites() -> None:
@@ -24,10 +37,11 @@ def test_a_paper_relays_whom_it_cites() -> None:
 
 
 def test_a_statement_inside_a_claim_is_relayed() -> None:
-    parse = parse_of(texts.DEPUTY)
-    outer = said(parse, "Ida Orrin", "her deputy had told clerks the ledger was lost", id="a0")
-    inner = said(parse, "her deputy", "the ledger was lost", id="a1", within="a0")
-    (first, second), _ = resolved(parse, outer, inner)
+    first, second = one_in_another(
+        texts.DEPUTY,
+        ("Ida Orrin", "her deputy had told clerks the ledger was lost"),
+        ("her deputy", "the ledger was lost"),
+    )
     assert second.source is not None
     assert first.relays == (second.source.entity,)
     assert (first.level, first.effective_level) == ("named", "affiliated")
@@ -35,18 +49,19 @@ def test_a_statement_inside_a_claim_is_relayed() -> None:
 
 
 def test_a_stance_inside_a_claim_is_not_relayed() -> None:
-    parse = parse_of(texts.DEPUTY)
-    outer = said(parse, "Ida Orrin", "her deputy had told clerks the ledger was lost", id="a0")
-    inner = said(parse, "her deputy", "the ledger was lost", id="a1", within="a0", kind="stance")
-    (first, _), _ = resolved(parse, outer, inner)
+    first, _ = one_in_another(
+        texts.DEPUTY,
+        ("Ida Orrin", "her deputy had told clerks the ledger was lost"),
+        ("her deputy", "the ledger was lost"),
+        kind="stance",
+    )
     assert first.relays == ()
 
 
 def test_conduct_under_way_is_not_relayed() -> None:
-    parse = parse_of(texts.URGING)
-    outer = said(parse, "The Harbour Gazette", "leaders are urging calm", id="a0")
-    inner = said(parse, "leaders", "calm", id="a1", within="a0")
-    (first, _), _ = resolved(parse, outer, inner)
+    first, _ = one_in_another(
+        texts.URGING, ("The Harbour Gazette", "leaders are urging calm"), ("leaders", "calm")
+    )
     assert first.relays == ()
 
 
@@ -112,34 +127,35 @@ def test_a_review_passes_on_what_it_reviews() -> None:
 
 def test_whoever_denies_a_report_does_not_pass_it_on() -> None:
     article = texts.DEPUTY.replace("said/", "denied/", 1)
-    parse = parse_of(article)
-    outer = said(parse, "Ida Orrin", "her deputy had told clerks the ledger was lost", id="a0")
-    inner = said(parse, "her deputy", "the ledger was lost", id="a1", within="a0")
-    (first, _), _ = resolved(parse, outer, inner)
+    first, _ = one_in_another(
+        article,
+        ("Ida Orrin", "her deputy had told clerks the ledger was lost"),
+        ("her deputy", "the ledger was lost"),
+    )
     assert first.relays == ()
 
 
 def test_what_is_quoted_around_its_quoter_is_passed_on() -> None:
-    parse = parse_of(
+    article = (
         "Ida/NNP/nsubj/8/person Orrin/NNP/flat/1/person ,/,/punct/4 quoting/VBG/advcl/8 a/DT/det/6 "
         "report/NN/obj/4 ,/,/punct/4 said/VBD/root/0 nobody/NN/nsubj/10 slept/VBD/ccomp/8"
     )
-    outer = said(parse, "a report", "said nobody slept", id="a0")
-    inner = said(parse, "Ida Orrin", "nobody slept", id="a1", within="a0")
-    (first, second), _ = resolved(parse, outer, inner)
+    first, second = one_in_another(
+        article, ("a report", "said nobody slept"), ("Ida Orrin", "nobody slept")
+    )
     assert first.source is not None
     assert (first.relays, second.relays) == ((), (first.source.entity,))
     assert second.effective_level == "vague"
 
 
 def test_who_is_described_in_a_claim_is_not_its_speaker() -> None:
-    parse = parse_of(
+    article = (
         "Two/CD/nummod/2 officials/NNS/nsubj/3 said/VBD/root/0 the/DT/det/5 envoys/NNS/nsubj/6 "
         "warned/VBD/ccomp/3 nobody/NN/obj/6"
     )
-    outer = said(parse, "Two officials", "the envoys warned nobody", id="a0")
-    inner = said(parse, "the envoys", "nobody", id="a1", within="a0")
-    (first, second), _ = resolved(parse, outer, inner)
+    first, second = one_in_another(
+        article, ("Two officials", "the envoys warned nobody"), ("the envoys", "nobody")
+    )
     assert first.source
     assert second.source
     assert first.source.entity != second.source.entity
