@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import argparse
+import shutil
+import textwrap
 from typing import TYPE_CHECKING
 
 from attribution.errors import AttributionError
@@ -10,9 +12,13 @@ from attribution.errors import AttributionError
 if TYPE_CHECKING:
     Commands = argparse._SubParsersAction[argparse.ArgumentParser]
 
+_LEAST = 30
+"""Columns that an explanation has, however narrow the page."""
+
 
 def add_parser(commands: Commands) -> None:
     """Adds the command and its arguments."""
+    from attribution.cli.options import add_width_option
     from attribution.cli.output import add_analysis_arguments
 
     parser = commands.add_parser(
@@ -27,6 +33,7 @@ def add_parser(commands: Commands) -> None:
         help="a line of an article, or a place on it as findings give it: then only what touches "
         "that place",
     )
+    add_width_option(parser, "columns of the explanation (the terminal's; 80 for a file)")
     add_analysis_arguments(parser)
 
 
@@ -46,10 +53,25 @@ def run(args: argparse.Namespace) -> int:
         raise AttributionError(f"{path}:{line}: there is no column {column}; the line has {length}")
     analyzer = open_analyzer(settings_of(args))
     report, misses = analyzer.explain(article, line)
+    columns = args.width or shutil.get_terminal_size().columns
     with opened(None, machine=False) as stream:
         for text in explain_line(report, line, misses, column=column):
-            stream.write(text + "\n")
+            stream.write(fitted(text, columns) + "\n")
     return 0
+
+
+def fitted(text: str, columns: int) -> str:
+    """A line in lines that fit, those after the first further in than it."""
+    indent = " " * (len(text) - len(text.lstrip(" ")))
+    lines = textwrap.wrap(
+        text.strip(" "),
+        max(columns, _LEAST),
+        initial_indent=indent,
+        subsequent_indent=indent + "  ",
+        break_long_words=False,
+        break_on_hyphens=False,
+    )
+    return "\n".join(lines)
 
 
 def split_place(place: str) -> tuple[str, int, int | None]:

@@ -76,6 +76,8 @@ def _article(report: Report, key: str, grouping: str) -> Iterator[str]:
         yield from _claims(report, key, grouping)
     if report.sources:
         yield from _sources(report, key)
+    if report.findings:
+        yield from _findings(report)
     yield "</section>\n"
 
 
@@ -207,5 +209,21 @@ def _sources(report: Report, key: str) -> Iterator[str]:
             f"<td>{escape(source.name)}</td><td>{escape(source.told)}</td>"
             f'<td class="number">{source.claims}</td>'
             f'<td class="number">{source.line or ""}</td></tr>\n'
+        )
+    yield "</tbody>\n</table>\n"
+
+
+def _findings(report: Report) -> Iterator[str]:
+    yield (
+        "<table>\n<caption>Findings</caption>\n<thead><tr><th>Line</th><th>Grade</th><th>Check</th>"
+        "<th>Words</th><th>What to mend</th></tr></thead>\n<tbody>\n"
+    )
+    for finding in report.findings:
+        yield (
+            f'<tr><td class="number">{finding.line}</td>'
+            f'<td><span class="grade-{finding.severity}">{finding.severity}</span></td>'
+            f'<td class="check">{escape(finding.check)}</td>'
+            f"<td>{escape(report.article.words(finding.span))}</td>"
+            f'<td title="{escape(finding.guidance)}">{escape(finding.message)}</td></tr>\n'
         )
     yield "</tbody>\n</table>\n"

@@ -61,6 +61,14 @@ def test_text_groups_by_file_and_underlines_the_words() -> None:
     )
 
 
+def test_the_guidance_of_a_check_stands_under_its_first_finding_alone() -> None:
+    article = make_article("A source said the mill was sold. Sources said it was late.\n")
+    found = (make_finding(article, "A source"), make_finding(article, "Sources"))
+    lines = write_text(make_outcome((article, found))).splitlines()
+    assert sum("vague-source" in line for line in lines) == 2
+    assert [i for i, line in enumerate(lines) if "guidance" in line] == [5]
+
+
 def test_findings_on_the_same_words_stand_under_one_excerpt_the_gravest_first() -> None:
     article = make_article("A source said the mill was reportedly sold.\n")
     found = (

@@ -291,6 +291,15 @@ def test_explain_prints_the_line_and_its_results(
     assert "a3  named: Piet Vandersloot, “said”" in text
 
 
+def test_explain_fits_its_lines_into_the_width(
+    ferry_file: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["explain", f"{ferry_file}:7", "--width", "50"]) == 0
+    lines = capsys.readouterr().out.splitlines()
+    assert max(map(len, lines)) <= 50
+    assert any(line.startswith("      ") for line in lines)
+
+
 def test_explain_of_a_column_tells_of_that_place_alone(
     ferry_file: str, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import textwrap
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from typing import NamedTuple
 
 from attribution.checks.grades import SEVERITIES
@@ -28,13 +28,19 @@ def plain(role: str, words: str) -> str:
 
 
 def write_text(outcome: Outcome, style: Style = plain, columns: int = COLUMNS) -> str:
-    """The findings under the name of their file, then the totals; lines fit into the columns."""
+    """The findings under the name of their file, then the totals; lines fit into the columns.
+
+    The guidance behind a check stands under the first of its findings.
+    """
     lines: list[str] = []
+    guided: set[str] = set()
     for article, findings in outcome.articles:
         if findings:
             lines.append(style("path", visible(article.path)))
             for group in groups_of(findings):
-                lines.extend(_group(article, group, style, columns, explain=outcome.explain))
+                told = _group(article, group, style, columns, guided, explain=outcome.explain)
+                lines.extend(told)
+                guided.update(finding.check for finding in group.findings)
             lines.append("")
     lines.extend(style("quiet", visible(remark)) for remark in outcome.remarks)
     lines.append(totals(outcome))
@@ -87,7 +93,13 @@ def counted(n: int, noun: str) -> str:
 
 
 def _group(
-    article: Article, group: Group, style: Style, columns: int, *, explain: bool
+    article: Article,
+    group: Group,
+    style: Style,
+    columns: int,
+    guided: Collection[str],
+    *,
+    explain: bool,
 ) -> Iterator[str]:
     """The words behind the place where they begin, underlined, and what is found in them."""
     place = article.line_column(group.span.start)
@@ -106,21 +118,19 @@ def _group(
             + "  "
             + style("check", finding.check)
         )
-        yield from _told(article, finding, style, columns, explain=explain)
+        yield from _wrapped(visible(finding.message), columns)
+        quiet = [f"guidance: {visible(finding.guidance)}"] if _is_new(finding, guided) else []
+        quiet += _why(article, finding.evidence) if explain else ()
+        for text in quiet:
+            yield from (style("quiet", line) for line in _wrapped(text, columns, "  "))
 
 
 def _place(line: int, column: int) -> str:
     return f"{line}:{column}".rjust(len(_INDENT) - 2)
 
 
-def _told(
-    article: Article, finding: Finding, style: Style, columns: int, *, explain: bool
-) -> Iterator[str]:
-    yield from _wrapped(visible(finding.message), columns)
-    quiet = [f"guidance: {visible(finding.guidance)}"] if finding.guidance else []
-    quiet += _why(article, finding.evidence) if explain else ()
-    for text in quiet:
-        yield from (style("quiet", line) for line in _wrapped(text, columns, "  "))
+def _is_new(finding: Finding, guided: Collection[str]) -> bool:
+    return bool(finding.guidance) and finding.check not in guided
 
 
 def _wrapped(text: str, columns: int, hanging: str = "") -> list[str]:
