@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from attribution.checks.cases import NARROWED, Case, anchor, content_words, gives_source
 from attribution.checks.chains import chain_steps, is_corroborated
 from attribution.checks.subjects import Held, Subject, Test, agree, attribution_of, one_of
@@ -49,13 +51,18 @@ def _supposed(case: Case, subject: Subject, wanted: object) -> Held | None:
 
 
 def _first_quotation(case: Case, subject: Subject, wanted: object) -> Held | None:
+    first = _first_quoted(case)
+    return agree(first is subject.attribution, wanted, "it is the first quotation of the article")
+
+
+@lru_cache(maxsize=1)
+def _first_quoted(case: Case) -> Attribution | None:
     quoting = [
         a
         for a in case.attributions
         if a.mode != "indirect" and a.kind in ("statement", "stance") and case.is_told(anchor(a))
     ]
-    first = min(quoting, key=lambda a: min(a.claim.tokens, default=0), default=None)
-    return agree(first is subject.attribution, wanted, "it is the first quotation of the article")
+    return min(quoting, key=lambda a: min(a.claim.tokens, default=0), default=None)
 
 
 def _claim_names(case: Case, subject: Subject, wanted: object) -> Held | None:

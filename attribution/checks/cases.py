@@ -25,9 +25,9 @@ _PRONOUNS = frozenset(
 _PRONOUN_TAGS = frozenset({"PRP", "PRP$", "WP", "WDT", "EX"})
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Case:
-    """All that a check may look at."""
+    """All that a check may look at; one is the same as another only if it is the other."""
 
     parse: Parse
     attributions: tuple[Attribution, ...]

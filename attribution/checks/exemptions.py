@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import lru_cache
 
 from attribution.checks.cases import NARROWED, Case, gives_source
 from attribution.checks.clauses import has_finite_verb, is_certain, is_year
@@ -103,6 +104,7 @@ def _opinion_piece(case: Case, sentence: Sentence, match: Match) -> Span | None:
     return first_opinion(case)
 
 
+@lru_cache(maxsize=1)
 def first_opinion(case: Case) -> Span | None:
     """Where an article first speaks as I or we, or urges, if it does so throughout."""
     prose = [s for s in case.parse.sentences if case.parse.article.blocks[s.block].kind == "prose"]

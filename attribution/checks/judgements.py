@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from attribution.checks.cases import Case, anchor
 from attribution.checks.clauses import clause_of, is_negated, subject_of
 from attribution.checks.subjects import Held, Subject, Test, attribution_of
-from attribution.language.trees import case_of, dependents, has, relation, runs, subtree
+from attribution.language.trees import case_of, dependents, has, names_in, relation, runs, subtree
 from attribution.model import Attribution
 from attribution.rulebook.patterns import find_pattern
 
@@ -42,11 +42,8 @@ def _stands_for_name(case: Case, i: int) -> bool:
     token = case.parse.tokens[i]
     if token.lower not in _PERSONAL:
         return False
-    near = range(token.sentence - _REACH, token.sentence + 1)
-    return any(
-        name.kind == "person" and name.first < i and case.parse.tokens[name.first].sentence in near
-        for name in case.parse.names
-    )
+    back = case.parse.sentences[max(token.sentence - _REACH, 0)]
+    return any(name.kind == "person" for name in names_in(case.parse, back.first, i))
 
 
 def _judgements(case: Case, attribution: Attribution, wanted: object) -> Iterator[int]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from attribution.checks.cases import Case, anchor, content_words
 from attribution.checks.subjects import Subject, attribution_of
-from attribution.language.trees import dependents, has
+from attribution.language.trees import dependents, has, names_in
 from attribution.model import Attribution, Name, Part
 
 _DEFINITE = frozenset({"the", "this", "that"})
@@ -36,7 +36,7 @@ def is_named_here(case: Case, subject: Subject) -> bool:
         return True
     return _is_apposed(case, part) or any(
         name.first in part.tokens and _stands_alone(case, name)
-        for name in case.parse.names
+        for name in names_in(case.parse, part.tokens[0], part.tokens[-1] + 1)
         if name.kind == "person" or _follows_noun(case, name)
     )
 
@@ -64,7 +64,7 @@ def _is_apposed(case: Case, part: Part) -> bool:
         name.kind == "person"
         and name.end < first
         and all(t.name == "place" or t.lower == "of" for t in tokens[name.end : first - 1])
-        for name in case.parse.names
+        for name in names_in(case.parse, case.parse.sentence_of(first).first, first)
     )
 
 
@@ -107,12 +107,15 @@ def _is_described_next(case: Case, part: Part, sentence: int) -> bool:
     """True where a name there has the noun beside it: "His son said so. Eric Roe, son of …"."""
     tokens = case.parse.tokens
     noun = tokens[part.head].lemma if part.head is not None else ""
-    for name in case.parse.names:
-        if name.kind != "person" or tokens[name.first].sentence != sentence or not noun:
+    if not noun or sentence == len(case.parse.sentences):
+        return False
+    start, end = case.parse.sentences[sentence].first, case.parse.sentences[sentence].end
+    for name in names_in(case.parse, start, end):
+        if name.kind != "person":
             continue
         beside = {
             *dependents(case.parse, name.end - 1, "appos", "nmod"),
-            *range(max(name.first - 3, case.parse.sentences[sentence].first), name.first),
+            *range(max(name.first - 3, start), name.first),
         }
         beside.update(dependents(case.parse, name.first, "appos", "nmod"))
         if any(tokens[i].lemma == noun for i in beside):
@@ -192,13 +195,9 @@ def is_epithet(case: Case, subject: Subject) -> bool:
     )
     if not _DEFINITE.intersection(articles):
         return False
-    here = tokens[part.tokens[0]].sentence
-    return any(
-        name.first < part.tokens[0]
-        and here - tokens[name.first].sentence <= _REACH
-        and _is_person(case, name)
-        for name in case.parse.names
-    )
+    back = max(tokens[part.tokens[0]].sentence - _REACH, 0)
+    near = names_in(case.parse, case.parse.sentences[back].first, part.tokens[0])
+    return any(_is_person(case, name) for name in near)
 
 
 def _is_person(case: Case, name: Name) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -12,38 +13,57 @@ from attribution.language.trees import spans_of
 from attribution.model import Evidence, Quotation
 
 
+class _Ledger:
+    """The attributions so far, by the tokens of their claims and by the block of their cue."""
+
+    def __init__(self, text: Text, settled: Sequence[Settled]) -> None:
+        self.items = list(settled)
+        self.by_block: dict[int, list[int]] = defaultdict(list)
+        self.claiming: dict[int, set[int]] = defaultdict(set)
+        for number, item in enumerate(settled):
+            self.by_block[text.parse.sentence_of(item.cue[0]).block].append(number)
+            self._enter(number)
+
+    def replace(self, number: int, item: Settled) -> None:
+        """Puts another in the place of one whose claim is a part of its own."""
+        self.items[number] = item
+        self._enter(number)
+
+    def _enter(self, number: int) -> None:
+        for i in self.items[number].claim:
+            self.claiming[i].add(number)
+
+
 def give_to_speakers(text: Text, settled: Sequence[Settled]) -> list[Settled]:
     """The same attributions, each with the quotations beside it that have no cue of their own."""
-    result = list(settled)
+    ledger = _Ledger(text, settled)
     for quotation in text.quotations:
-        if not quotation.speech or _is_claimed(quotation, result):
+        if not quotation.speech or _is_claimed(quotation, ledger):
             continue
-        number = _speaker_in_force(text, quotation, result)
+        number = _speaker_in_force(text, quotation, ledger)
         if number is not None:
-            result[number] = _extended(text, result[number], quotation)
-    return result
+            ledger.replace(number, _extended(text, ledger.items[number], quotation))
+    return ledger.items
 
 
-def _is_claimed(quotation: Quotation, settled: Sequence[Settled]) -> bool:
+def _is_claimed(quotation: Quotation, ledger: _Ledger) -> bool:
     inside = range(quotation.first, quotation.end)
-    return any(
-        not inside.start <= item.cue[0] < inside.stop and not item.claim.isdisjoint(inside)
-        for item in settled
-    )
+    holding = {number for i in inside for number in ledger.claiming.get(i, ())}
+    return any(ledger.items[number].cue[0] not in inside for number in holding)
 
 
-def _speaker_in_force(text: Text, quotation: Quotation, settled: Sequence[Settled]) -> int | None:
+def _speaker_in_force(text: Text, quotation: Quotation, ledger: _Ledger) -> int | None:
     """The statement whose sentence the quotation stands in, or else the last one before it."""
-    parse = text.parse
+    parse, settled = text.parse, ledger.items
     first = parse.sentence_of(quotation.first).index
     last = parse.sentence_of(quotation.end - 1).index
     speaking = [
         number
-        for number, item in enumerate(settled)
-        if item.draft.site.rule.kind == "statement"
-        and item.cue[0] not in text.quoted
-        and parse.sentence_of(item.cue[0]).block in (quotation.block, quotation.block - 1)
-        and not _is_nested(item, settled)
+        for block in (quotation.block - 1, quotation.block)
+        for number in ledger.by_block.get(block, ())
+        if settled[number].draft.site.rule.kind == "statement"
+        and settled[number].cue[0] not in text.quoted
+        and not _is_nested(settled[number], ledger)
     ]
     beside = [n for n in speaking if first <= parse.tokens[settled[n].cue[0]].sentence <= last]
     if beside:
@@ -89,11 +109,9 @@ def _reach(text: Text, item: Settled) -> int:
     return max(tokens[max(item.claim)].sentence, tokens[item.cue[0]].sentence)
 
 
-def _is_nested(item: Settled, settled: Sequence[Settled]) -> bool:
-    return any(
-        other is not item and item.cue[0] in other.claim and other.cue[0] not in item.claim
-        for other in settled
-    )
+def _is_nested(item: Settled, ledger: _Ledger) -> bool:
+    others = (ledger.items[number] for number in ledger.claiming.get(item.cue[0], ()))
+    return any(other is not item and other.cue[0] not in item.claim for other in others)
 
 
 def _stands_alone(text: Text, quotation: Quotation) -> bool:

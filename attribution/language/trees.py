@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 
 from attribution.model import Article, Name, Parse, Sentence, Span, Spans, Token
@@ -47,6 +48,12 @@ def _spread(root: int, children: list[list[int]], edges: list[tuple[int, int]]) 
         for child in children[i]:
             first, end = min(first, edges[child][0]), max(end, edges[child][1])
         edges[i] = (first, end)
+
+
+def names_in(parse: Parse, first: int, end: int) -> tuple[Name, ...]:
+    """The names that begin at one of the tokens [first, end)."""
+    at = (bisect_left(parse.names, i, key=lambda name: name.first) for i in (first, end))
+    return parse.names[slice(*at)]
 
 
 def relation(token: Token) -> str:
