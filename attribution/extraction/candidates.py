@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from attribution.extraction.labels import label_of
 from attribution.extraction.sites import Site, Text
 from attribution.extraction.verb_groups import VerbGroup, contiguous, satellites, verb_group
 from attribution.language.trees import dependents, has, relation
@@ -225,27 +226,3 @@ def _governed(parse: Parse, first: int, end: int, sentence_end: int) -> int | No
             break
         i = parse.tokens[i].head
     return i if parse.tokens[i].pos in ("NOUN", "PROPN", "PRON") else None
-
-
-_LONGEST_LABEL = 8
-
-
-def label_of(parse: Parse, mark: int) -> int | None:
-    """The head of the name beside a colon or dash: "Okoye: …", "… — J. Okoye"."""
-    sentence = parse.sentence_of(mark)
-    block = [s for s in parse.sentences if s.block == sentence.block]
-    if parse.tokens[mark].text == ":":
-        first, end = sentence.first, mark
-        if first == end and sentence not in block[:1]:  # the tree parts the name from its colon
-            first = parse.sentences[sentence.index - 1].first
-    else:
-        first, end = mark + 1, block[-1].end
-        if mark == block[0].first or parse.tokens[mark - 1].text not in ('"', "”", "''", "’"):
-            return None
-    words = [t for t in parse.tokens[first:end] if t.pos != "PUNCT"]
-    if not words or len(words) > _LONGEST_LABEL or any(t.pos in ("VERB", "AUX") for t in words):
-        return None
-    for token in words:
-        if not first <= token.head < end or token.head == token.i:
-            return token.i
-    return words[-1].i

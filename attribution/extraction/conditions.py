@@ -125,14 +125,6 @@ def _headline(site: Site, source: Filler | None, claim: Filler) -> bool:
     return site.parse.block_of(site.head).kind in ("headline", "subheading")
 
 
-def _starts_paragraph(site: Site, source: Filler | None, claim: Filler) -> bool:
-    parse = site.parse
-    sentence = parse.sentence_of(site.head)
-    first = min((site.head, *(source.tokens if source else ())))
-    starts = sentence.index == 0 or parse.sentences[sentence.index - 1].block != sentence.block
-    return starts and first == sentence.first
-
-
 def _of_a_source(site: Site, source: Filler | None, claim: Filler) -> bool:
     """Whether the relative clause tells of whom another cue gives: "Hale, who *cited* a memo"."""
     parse, tokens = site.parse, site.parse.tokens
@@ -188,10 +180,9 @@ def _outlet(site: Site, source: Filler | None, claim: Filler) -> bool:
     return called[:1] == [","] and called[1:2] in (["a"], ["the"]) and bool(nouns & {*called[2:]})
 
 
-def _capitals(site: Site, source: Filler | None, claim: Filler) -> bool:
-    """A speaker's label: all in capitals, or a single letter as in Q and A."""
-    words = [site.parse.tokens[i].text for i in source.tokens] if source else []
-    return bool(words) and all(word.upper() == word for word in words) and words[0][:1].isalpha()
+def _speakers_label(site: Site, source: Filler | None, claim: Filler) -> bool:
+    """The mark closes a label of who speaks at the head of a paragraph, as transcripts have it."""
+    return any(label.mark == site.head for label in site.text.labels)
 
 
 CONDITIONS: dict[str, Condition] = {
@@ -214,12 +205,11 @@ CONDITIONS: dict[str, Condition] = {
     "first person": _first_person,
     "unquoted": lambda site, source, claim: site.head not in site.text.quoted,
     "headline": _headline,
-    "capitals": _capitals,
+    "speaker's label": _speakers_label,
     "no caption": lambda site, source, claim: site.parse.block_of(site.head).kind != "caption",
     "of a source": _of_a_source,
     "of speech": _of_speech,
     "outlet": _outlet,
-    "starts the paragraph": _starts_paragraph,
 }
 
 

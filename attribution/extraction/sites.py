@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple
 
+from attribution.extraction.labels import Label, labels_of
 from attribution.extraction.verb_groups import VerbGroup
 from attribution.model import Parse, Quotation
 from attribution.rulebook.roles import parse_role
@@ -30,6 +31,11 @@ class Text:
             for number, quotation in enumerate(self.quotations)
             for i in range(quotation.first, quotation.end)
         }
+
+    @cached_property
+    def labels(self) -> tuple[Label, ...]:
+        """The labels of who speaks, of a transcript."""
+        return labels_of(self.parse, self.listed("speakers"))
 
     def listed(self, id: str) -> frozenset[str]:
         """The words of one of the engine's own lexicons; none where the rules have no such one."""

@@ -176,7 +176,13 @@ def object_of(*prepositions: str) -> SourceRole:
 
 def label(site: Site) -> Filler | None:
     """The name before a colon or after a dash that introduces speech."""
-    return None if site.anchor is None else _phrase(site, site.anchor, "the label of the speech")
+    how = "the label of the speech"
+    if site.anchor is None:
+        return None
+    for one in site.text.labels:
+        if one.mark == site.head:
+            return Filler(trim_marks(site.parse, tuple(range(one.first, one.mark))), site.anchor, how)
+    return _phrase(site, site.anchor, how)
 
 
 def itself(site: Site) -> Filler | None:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from attribution.extraction.governed_clauses import is_apart
 from attribution.extraction.insertions import closing_mark, insertion
 from attribution.extraction.own_words import ADJUNCTS, own_words
+from attribution.extraction.labels import end_of_turn
 from attribution.extraction.sites import Filler, Site, is_reliable
 from attribution.extraction.subjects import subject_of
 from attribution.language.trees import FINITE, relation, subtree
@@ -187,11 +188,10 @@ def _is_comma(parse: Parse, i: int) -> bool:
 
 
 def rest_of_paragraph(site: Site) -> Filler | None:
-    """All that follows the cue in its paragraph: what a speaker's label introduces."""
+    """All that follows the cue in its paragraph; behind a speaker's label, the whole turn."""
     parse = site.parse
-    block = parse.sentence_of(site.head).block
-    last = max(s.end for s in parse.sentences if s.block == block)
-    after = tuple(range(site.group.tokens[-1] + 1, last))
+    labels = site.text.labels if site.rule.part == "mark" else ()
+    after = tuple(range(site.group.tokens[-1] + 1, end_of_turn(parse, labels, site.head)))
     return (
         Filler(after, after[0], "the rest of the paragraph") if _has_words(parse, after) else None
     )

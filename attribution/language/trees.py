@@ -56,6 +56,17 @@ def names_in(parse: Parse, first: int, end: int) -> tuple[Name, ...]:
     return parse.names[slice(*at)]
 
 
+def block_edges(parse: Parse, i: int) -> tuple[int, int]:
+    """The tokens [first, end) of the paragraph that a token stands in."""
+    here, sentences = parse.sentence_of(i), parse.sentences
+    first = last = here.index
+    while first and sentences[first - 1].block == here.block:
+        first -= 1
+    while last + 1 < len(sentences) and sentences[last + 1].block == here.block:
+        last += 1
+    return sentences[first].first, sentences[last].end
+
+
 def relation(token: Token) -> str:
     """The relation without its subtype: `nsubj` for `nsubj:pass`."""
     return token.dep.partition(":")[0]

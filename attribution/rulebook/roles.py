@@ -99,7 +99,6 @@ CONDITIONS = (
     Role("unquoted", "The cue stands outside of quotation marks."),
     Role("headline", "The cue stands in a headline or subheading."),
     Role("no caption", "The cue stands in no caption, where what a picture shows is told."),
-    Role("capitals", "The source is written in capitals, or a single letter: *JONES:*, *Q:*."),
     Role(
         "of a source",
         "The cue stands in a relative clause that tells of a source: a report *that cited* aides.",
@@ -109,7 +108,11 @@ CONDITIONS = (
         "The cue is a participle that tells of speech or a speaker: remarks *carried* by it.",
     ),
     Role("outlet", "The source is a news outlet, by name or by a noun."),
-    Role("starts the paragraph", "The source or the cue begins its paragraph."),
+    Role(
+        "speaker's label",
+        "The mark closes a label of who speaks at the head of a paragraph: *JONES:*, *Q:*, or, "
+        "where a transcript has several, *Jones:*, *Reporter:*.",
+    ),
 )
 
 _OBJECT_OF = re.compile(r"object of \{([^{}]+)\}\Z")

@@ -102,7 +102,7 @@ RULES = (
     rule("colon", "mark", ":", "label", "quotation", needs=("quotation", "name"),
          source_required=True),
     rule("transcript", "mark", ":", "label", "rest of the paragraph",
-         needs=("starts the paragraph", "capitals"), source_required=True),
+         needs=("speaker's label",), source_required=True),
     rule("dash", "mark", "— / -", "label", "quotation", needs=("quotation", "name"),
          source_required=True),
 )  # fmt: skip
