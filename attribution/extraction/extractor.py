@@ -57,6 +57,7 @@ _ENGINE_LEXICONS = (
     "naming-verbs",
     "hearer-verbs",
     "no-speakers",
+    "no-labels",
     "hearsay-adverbs",
     "saying-verbs",
     "citing-verbs",

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterator
 from typing import NamedTuple
 
 from attribution.language.trees import block_edges
-from attribution.model import Parse, Token
+from attribution.model import Parse
 
 _LONGEST = 8
 """Words that a label has at most."""
@@ -25,6 +25,8 @@ class Label(NamedTuple):
     mark: int
     capitals: bool
     """All in capitals, or a single letter as in Q and A: nothing but a label looks so."""
+    tells: bool
+    """A verb stands in the paragraph: "Hale: 547" is a line of a table."""
 
 
 def label_of(parse: Parse, mark: int) -> int | None:
@@ -54,22 +56,29 @@ def _beside(parse: Parse, mark: int) -> Iterator[tuple[int, int]]:
         yield mark + 1, end
 
 
-def labels_of(parse: Parse, speakers: Collection[str]) -> tuple[Label, ...]:
-    """The labels of an article, one a paragraph at the most.
+def labels_of(
+    parse: Parse, speakers: Collection[str], nobody: Collection[str]
+) -> tuple[Label, ...]:
+    """The labels of an article, one a paragraph at the most; none whose words are `nobody`'s.
 
-    One in mixed case counts where another label is beside it in the article and it comes again,
-    names a person or is one of the nouns for who may speak: "Okoye:", "Reporter:"; not "Tickets:".
+    One in mixed case counts where another label is in the article, it tells something somewhere,
+    and it comes again, names a person or is one of the nouns for who may speak: "Okoye:",
+    "Reporter:"; not "Tickets:". Beside such a one any name will do.
     """
     starts = [s.first for s in parse.sentences if s.first == block_edges(parse, s.first)[0]]
-    found = [label for first in starts if (label := _label(parse, first)) is not None]
-    often = Counter(_words(parse, label) for label in found)
-    kept = tuple(
+    near = (label for first in starts if (label := _label(parse, first)) is not None)
+    found = [label for label in near if _words(parse, label) not in nobody]
+    telling = {_words(parse, label) for label in found if label.tells}
+    often = Counter(words for label in found if (words := _words(parse, label)) in telling)
+    sure = [
         label
         for label in found
         if label.capitals
         or often[_words(parse, label)] > 1
-        or _is_speaker(parse.tokens[label.first : label.mark], speakers)
-    )
+        or (often[_words(parse, label)] and _is_speaker(parse, label, speakers))
+    ]
+    named = [label for label in found if often[_words(parse, label)] and _is_named(parse, label)]
+    kept = [label for label in found if label in sure or (sure and label in named)]
     return tuple(label for label in kept if label.capitals or len(kept) > 1)
 
 
@@ -99,14 +108,20 @@ def _label(parse: Parse, first: int) -> Label | None:
     words = [t for t in tokens[first:mark] if t.pos != "PUNCT"]
     if not words or not words[0].text[:1].isupper():
         return None
-    capitals = all(t.text.upper() == t.text for t in words) and words[0].text[:1].isalpha()
+    capitals = all(t.text.upper() == t.text for t in words)
     titled = all(t.text[:1].isupper() or t.lower in _SMALL for t in words)
-    return Label(block, first, mark, capitals) if capitals or titled else None
+    tells = any(token.pos in _VERBAL for token in tokens[mark:end])
+    return Label(block, first, mark, capitals, tells) if titled else None
 
 
 def _words(parse: Parse, label: Label) -> str:
     return " ".join(token.lower for token in parse.tokens[label.first : label.mark])
 
 
-def _is_speaker(tokens: Iterable[Token], speakers: Collection[str]) -> bool:
+def _is_speaker(parse: Parse, label: Label, speakers: Collection[str]) -> bool:
+    tokens = parse.tokens[label.first : label.mark]
     return any(token.name == "person" or token.lower in speakers for token in tokens)
+
+
+def _is_named(parse: Parse, label: Label) -> bool:
+    return all(token.pos in ("PROPN", "PUNCT") for token in parse.tokens[label.first : label.mark])

@@ -35,7 +35,7 @@ class Text:
     @cached_property
     def labels(self) -> tuple[Label, ...]:
         """The labels of who speaks, of a transcript."""
-        return labels_of(self.parse, self.listed("speakers"))
+        return labels_of(self.parse, self.listed("speakers"), self.listed("no-labels"))
 
     def listed(self, id: str) -> frozenset[str]:
         """The words of one of the engine's own lexicons; none where the rules have no such one."""

@@ -181,7 +181,9 @@ def label(site: Site) -> Filler | None:
         return None
     for one in site.text.labels:
         if one.mark == site.head:
-            return Filler(trim_marks(site.parse, tuple(range(one.first, one.mark))), site.anchor, how)
+            return Filler(
+                trim_marks(site.parse, tuple(range(one.first, one.mark))), site.anchor, how
+            )
     return _phrase(site, site.anchor, how)
 
 

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 
 from attribution.extraction.governed_clauses import is_apart
 from attribution.extraction.insertions import closing_mark, insertion
-from attribution.extraction.own_words import ADJUNCTS, own_words
 from attribution.extraction.labels import end_of_turn
+from attribution.extraction.own_words import ADJUNCTS, own_words
 from attribution.extraction.sites import Filler, Site, is_reliable
 from attribution.extraction.subjects import subject_of
 from attribution.language.trees import FINITE, relation, subtree
