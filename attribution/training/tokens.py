@@ -28,7 +28,8 @@ _SUFFIXES = (
     r"[!?]{2,}",
     r"\.[!?]+",
     rf"(?<=[{_LETTER}]{{3}})--?",
-    r"(?<=[0-9])(?:AM|PM|am|pm|k|K|bn|b|tn)",
+    r"(?<=[0-9])(?:AM|PM|am|pm|k|K|bn|b|tn|M|B)",
+    r"(?<=[0-9][KMB])\.",
 )
 # Telephone numbers and dates stay whole, "3-4" does not.
 _WHOLE = re.compile(r"^(?:[0-9]+-[0-9]+-[0-9]+|[0-9]{3}-[0-9]{4})$")
@@ -40,6 +41,8 @@ _ABBREVIATIONS = (
     "Blvd.", "Dept.", "Assn.", "Conn.", "Wash.", "Minn.", "Wis.", "Tex.", "Okla.", "Del.",
     "approx.",
 )  # fmt: skip
+# "It cost £5m." ends a sentence: no unit keeps its full stop.
+_UNITS = frozenset({"k.", "m.", "b.", "g.", "t."})
 # Contractions without an apostrophe: "id" and "Wed" are words of the news, "I'd" is not.
 _NO_CONTRACTIONS = frozenset({"id", "Id", "wed", "Wed", "and/or"})
 
@@ -53,7 +56,8 @@ def adapt_tokenizer(nlp: Language) -> None:
     tokenizer.suffix_search = compile_suffix_regex([*_SUFFIXES, *defaults.suffixes]).search
     tokenizer.prefix_search = compile_prefix_regex([*defaults.prefixes, *_PREFIXES]).search
     tokenizer.token_match = _WHOLE.match
-    rules = {form: cut for form, cut in tokenizer.rules.items() if form not in _NO_CONTRACTIONS}
+    left_out = _NO_CONTRACTIONS | _UNITS
+    rules = {form: cut for form, cut in tokenizer.rules.items() if form not in left_out}
     tokenizer.rules = rules
     for form in _ABBREVIATIONS:
         tokenizer.add_special_case(form, [{"ORTH": form}])

@@ -26,6 +26,9 @@ def nlp() -> Language:
         ("Sen. Lindqvist", "Sen. Lindqvist"),
         ("Wed morning", "Wed morning"),
         ("stop!!", "stop !!"),
+        ("for £5m. Shares fell", "for £ 5 m . Shares fell"),
+        ("for $5M.", "for $ 5 M ."),
+        ("at 5 a.m. today", "at 5 a.m. today"),
         ("he didn’t — it’s", "he did n’t — it ’s"),
     ],
 )
