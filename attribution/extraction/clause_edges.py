@@ -66,6 +66,8 @@ def _from_that(site: Site, clause_head: int, tokens: set[int]) -> set[int]:
     """The clause from its *that* on, where only time, place and whom it tells stand before it."""
     parse = site.parse
     marks = [m for m in dependents(parse, clause_head, "mark") if parse.tokens[m].lower == "that"]
+    if behind := _that_behind_participle(site, clause_head, tokens):
+        return {i for i in tokens if i >= behind[0]}
     if not marks or marks[0] < site.head:
         return tokens
     between = [i for i in tokens if site.head < i < marks[0]]
@@ -76,6 +78,25 @@ def _from_that(site: Site, clause_head: int, tokens: set[int]) -> set[int]:
     ):
         return {i for i in tokens if i > site.head}
     return {i for i in tokens if i >= marks[0]}
+
+
+def _that_behind_participle(site: Site, clause_head: int, tokens: set[int]) -> list[int]:
+    """The *that* of the claim, where the tree takes a participle before it for its verb.
+
+    "said in a statement *read to the court* that it was late".
+    """
+    parse = site.parse
+    if parse.tokens[clause_head].tag not in ("VBD", "VBN") or clause_head < site.head:
+        return []
+    if has(parse, clause_head, "nsubj", "expl", "csubj", "mark", "aux", "cop"):
+        return []
+    return [
+        i
+        for i in sorted(tokens)
+        if i > clause_head
+        and parse.tokens[i].lower == "that"
+        and any(s > i for s in dependents(parse, parse.tokens[i].head, "nsubj"))
+    ][:1]
 
 
 def _question_word(site: Site, tokens: set[int]) -> set[int]:

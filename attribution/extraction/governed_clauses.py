@@ -150,14 +150,21 @@ _OPENS_ADJUNCT = (
 
 
 def _what_follows(site: Site, clause_head: int) -> list[int]:
-    """Adverbial clauses behind the claim that are part of it: "it will fail *unless they pay*"."""
+    """What the tree hangs on the cue behind its claim and is part of it.
+
+    "it will fail *unless they pay*"; an infinitive, which no cue has beside a clause: "said it was
+    too early *to tell*".
+    """
     parse = site.parse
     return [
         child
         for child in parse.children[site.head]
         if child > clause_head > site.head
-        and relation(parse.tokens[child]) == "advcl"
-        and parse.tokens[parse.edges[child][0]].lower in _OPENS_ADJUNCT
+        and (
+            relation(parse.tokens[child]) == "xcomp"
+            or relation(parse.tokens[child]) == "advcl"
+            and parse.tokens[parse.edges[child][0]].lower in _OPENS_ADJUNCT
+        )
     ]
 
 
