@@ -13,6 +13,8 @@ from attribution.sources.surroundings import Surroundings
 
 REACH = 4
 """How many sentences a pronoun looks back."""
+_ADDRESSED = frozenset("you your yours yourself yourselves".split())
+"""Who is spoken to, and never spoken of in the third person."""
 _BODIES = ("organisation", "outlet", "platform", "place")
 
 
@@ -131,11 +133,13 @@ class Pronouns:
             for number in self.around.claims.get(mention.head, ())[-1:]:
                 source = self.attributions[number].source
                 speaker = self.register.found(self.mentions.of(source.head)) if source else None
-                if speaker is not None and self.attributions[number].mode == "direct":
+                if speaker is not None and self.attributions[number].mode != "indirect":
                     barred.add(speaker.index)
         return barred
 
     def _agrees(self, mention: Mention, referent: Referent) -> bool:
+        if referent.nouns & _ADDRESSED:
+            return False
         if mention.form != "pronoun":  # "the candidate", taking up somebody named
             told = referent.sort == "human" and referent.count == "one"
             return told and (not mention.gender or referent.gender in ("", mention.gender))
@@ -159,6 +163,7 @@ class Pronouns:
             "sentence": gap,
             "paragraph": around.block(mention.head) == around.block(earlier.head),
             "subject": any(around.is_subject(i) for i in there),
+            "main-subject": any(around.leads(i) for i in there),
             "speaker": referent.spoke >= 0 and 0 <= since <= 2,
             "last-speaker": referent.spoke >= 0 and 0 <= since <= 1,
             "named": referent.name is not None,
