@@ -158,7 +158,7 @@ class Pronouns:
         gap = tokens[mention.head].sentence - tokens[earlier.head].sentence
         since = tokens[mention.head].sentence - referent.spoke
         they = mention.form == "pronoun" and not mention.gender
-        there = self._beside(earlier, referent)
+        there = self._beside(mention, earlier, referent)
         facts = {
             "sentence": gap,
             "paragraph": around.block(mention.head) == around.block(earlier.head),
@@ -181,16 +181,26 @@ class Pronouns:
         reasons = tuple(n for n, value in facts.items() if value and n != "words-between")
         return Candidate(referent.index, earlier.index, round(points, 2), reasons)
 
-    def _beside(self, earlier: Mention, referent: Referent) -> tuple[int, ...]:
+    def _beside(self, mention: Mention, earlier: Mention, referent: Referent) -> tuple[int, ...]:
         """The heads of a referent's mentions in one sentence, up to its last.
 
         "*Aldo* rang a friend, who helped *him* leave": the subject, though *him* is none.
         """
         tokens = self.around.parse.tokens
         here = tokens[earlier.head].sentence
-        heads = (self.mentions.all[i].head for i in referent.mentions)
+        told = (*referent.mentions, *self.register.mentions_of_parts(referent))
+        heads = (m.head for m in map(self.mentions.all.__getitem__, told) if self._counts(m, mention))
         found = tuple(i for i in heads if tokens[i].sentence == here and i <= earlier.head)
         return found or (earlier.head,)
+
+    def _counts(self, earlier: Mention, mention: Mention) -> bool:
+        """Whether a mention tells how much somebody is spoken of; *who* does in its own clause.
+
+        In "They launched a petition *which* asks for help" the petition is not made a subject.
+        """
+        parse = self.around.parse
+        clause = parse.tokens[earlier.head].head
+        return earlier.form != "relative" or clause in ancestors(parse, mention.head)
 
 
 def best_of(
