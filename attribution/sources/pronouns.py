@@ -143,14 +143,18 @@ class Pronouns:
         if mention.form != "pronoun":  # "the candidate", taking up somebody named
             told = referent.sort == "human" and referent.count == "one"
             return told and (not mention.gender or referent.gender in ("", mention.gender))
+        many = referent.count == "plural" or self._is_collective(referent)
         if mention.gender == "neuter":
-            return referent.sort != "human" and referent.count != "plural"
+            return referent.count != "plural" and (referent.sort != "human" or many)
         if mention.gender:
-            fits = referent.sort == "human" and referent.count != "plural"
-            return fits and referent.gender in ("", mention.gender)
+            return referent.sort == "human" and not many and referent.gender in ("", mention.gender)
         if referent.sort == "human":
             return referent.count != "one" or not referent.gender
         return referent.count == "plural" or referent.sort in _BODIES[:2]
+
+    def _is_collective(self, referent: Referent) -> bool:
+        """Whether one noun stands for many: "the jury", "his family"."""
+        return referent.sort == "human" and referent.count == "unknown" and bool(referent.nouns)
 
     def _weighed(self, mention: Mention, earlier: Mention, referent: Referent) -> Candidate:
         around, weights = self.around, self.weights
