@@ -314,6 +314,8 @@ class _Finder:
             return "outlet"
         if noun in vocabulary.bodies:
             return "organisation"
+        if vocabulary.has("place-nouns", noun):
+            return "place"
         if vocabulary.has("nationalities", noun) or vocabulary.has("nationalities", f"{noun}s"):
             return "human"  # "Peruvians fear that"
         endings = tuple(vocabulary.lists["human-endings"])
