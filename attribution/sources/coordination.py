@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 
 from attribution.language.trees import dependents, has
 from attribution.model import Parse
@@ -60,3 +60,24 @@ def _is_another(parse: Parse, before: Mention, other: Mention) -> bool:
     if before.name is None or other.name is not None or other.sort != "human":
         return True
     return all(token.tag == "CC" for token in parse.tokens[before.end : other.first])
+
+
+def remember_joined(
+    parse: Parse, mentions: Mentions, register: Register, speaking: Container[int], last: int
+) -> None:
+    """Makes the referent of all named together with the last of them: "Brandt and *Finch*"."""
+    head = parse.tokens[last].head
+    before = mentions.of(max(parse.edges[head][0] - 2, 0))
+    for mention in (before, mentions.of(head)):
+        first = register.found(mention)
+        if mention is None or first is None or first.sort not in VOICES:
+            continue
+        if coordinated(parse, mentions, mention.head)[-1:] != (last,):
+            continue
+        others = named_together(parse, mentions, register, mention.head)
+        parts = dict.fromkeys((first.index, *(other.index for other in others)))
+        if len(parts) > 1:
+            joint = register.join(parts)
+            if mention.head in speaking:
+                joint.spoke = parse.tokens[mention.head].sentence
+        return

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from attribution.language.trees import dependent, dependents, relation
 from attribution.model import Attribution, Parse
 from attribution.rulebook import Rulebook
-from attribution.sources.coordination import VOICES, coordinated, named_together
+from attribution.sources.coordination import VOICES, remember_joined
 from attribution.sources.descriptions import Descriptions
 from attribution.sources.identities import Identities
 from attribution.sources.mention_search import find_mentions
@@ -126,26 +126,8 @@ class _Linker:
         if mention.head in self.around.speaking:
             referent.spoke = max(referent.spoke, token.sentence)
         if relation(token) == "conj" and referent.sort in VOICES:
-            self._join(token.head, mention.head)
-
-    def _join(self, head: int, last: int) -> None:
-        """Remembers that somebody was named together with those before: "Brandt and Finch"."""
-        before = self.mentions.of(max(self.parse.edges[head][0] - 2, 0))
-        for mention in (before, self.mentions.of(head)):
-            first = self.register.found(mention)
-            if mention is None or first is None or first.sort not in VOICES:
-                continue
-            if coordinated(self.parse, self.mentions, mention.head)[-1:] == (last,):
-                others = named_together(self.parse, self.mentions, self.register, mention.head)
-                self._together(mention, (first.index, *(other.index for other in others)))
-                return
-
-    def _together(self, first: Mention, parts: tuple[int, ...]) -> None:
-        """Settles that several are one source, where they are more than one."""
-        if len(set(parts)) > 1:
-            joint = self.register.join(parts)
-            if first.head in self.around.speaking:
-                joint.spoke = self.parse.tokens[first.head].sentence
+            speaking = self.around.speaking
+            remember_joined(self.parse, self.mentions, self.register, speaking, mention.head)
 
     def _link(self, mention: Mention) -> None:
         if mention.form == "relative":

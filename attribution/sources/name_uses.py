@@ -118,8 +118,9 @@ class Uses:
         aged = beside.tag == "CD" and tokens[end + 2].text in (",", ".")
         if aged or beside.lower == "who":
             yield Use("person", 3, name.first, end + 2)
-        elif beside.tag == "DT" and not self._speaks_apart(name, noun := self._noun_from(end + 2)):
-            if kind := self._described(noun):
+        elif beside.tag == "DT":
+            noun = self._noun_from(end + 2)
+            if (kind := self._described(noun)) and not self._speaks_apart(name, noun):
                 yield Use(kind, 3, name.first, noun.i + 1)
 
     def _speaks_apart(self, name: Proper, noun: Token) -> bool:

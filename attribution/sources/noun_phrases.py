@@ -116,7 +116,7 @@ def count_of(
 ) -> tuple[Count, int | None]:
     """One or several, and the number where it is stated."""
     number = stated_number(before, lambda word: vocabulary.has("identifying-words", word))
-    if vocabulary.has("collectives", noun) and token.tag not in ("NNS", "NNPS"):
+    if vocabulary.has("collectives", token.lower):
         return "unknown", number  # "the jury said they"
     if token.tag in ("NNS", "NNPS") or noun in _COLLECTIVE:
         return "plural", number

@@ -193,7 +193,9 @@ class Pronouns:
         tokens = self.around.parse.tokens
         here = tokens[earlier.head].sentence
         told = (*referent.mentions, *self.register.mentions_of_parts(referent))
-        heads = (m.head for m in map(self.mentions.all.__getitem__, told) if self._counts(m, mention))
+        heads = (
+            m.head for m in map(self.mentions.all.__getitem__, told) if self._counts(m, mention)
+        )
         found = tuple(i for i in heads if tokens[i].sentence == here and i <= earlier.head)
         return found or (earlier.head,)
 

@@ -115,8 +115,8 @@ class Register:
         wanted = tuple(dict.fromkeys(parts))
         if wanted in self._joint:
             return self._joint[wanted]
-        sorts = {self.referents[part].sort for part in wanted}
-        sort: Sort = "human" if "human" in sorts or len(sorts) > 1 else sorts.pop()
+        sorts = [self.referents[part].sort for part in wanted]
+        sort: Sort = "human" if "human" in sorts else sorts[0]
         joint = Referent(len(self.referents), sort, count, number=len(wanted), parts=wanted)
         for part in wanted:
             joint.classes |= self.referents[part].classes
