@@ -176,7 +176,7 @@ class Pronouns:
             "quoted": around.quoted[earlier.head] and not around.quoted[mention.head],
             "words-between": min(40, abs(mention.head - earlier.head)),
             "modifier": all(around.is_modifier(i) for i in there),
-            "body-for-they": they and referent.sort != "human",
+            "body-for-they": they and referent.sort != "human" and referent.count != "plural",
             "ahead": earlier.head > mention.head,
             "counted": referent.number is not None and self._is_counted(mention),
             "person-for-they": they and referent.sort == "human" and referent.count == "one",

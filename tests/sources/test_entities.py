@@ -48,6 +48,7 @@ def linked(
         (texts.VIEW, ("Kaja Orrin", 0), ("She", 0), "entity.pronoun"),
         (texts.PRAISED, ("Mirjam Orrin", 0), ("she", 0), "entity.pronoun"),
         (texts.TOGETHER, ("Peru and Chile", 0), ("They", 0), "entity.pronoun"),
+        (texts.JURY, ("The jury", 0), ("They", 0), "entity.pronoun"),
     ],
 )  # fmt: skip
 def test_two_mentions_are_one_source(article: str, one: Words, other: Words, rule: str) -> None:

@@ -223,3 +223,8 @@ Peru/NNP/nsubj/4/place and/CC/cc/3 Chile/NNP/conj/1/place signed/VBD/root/0 it/P
 ././punct/4
 They/PRP/nsubj/2 said/VBD/root/0 so/RB/advmod/2 ././punct/2
 """
+JURY = """
+The/DT/det/2 jury/NN/nsubj/3 met/VBD/root/0 Ida/NNP/obj/3/person Brandt/NNP/flat/4/person \
+././punct/3
+They/PRP/nsubj/2 said/VBD/root/0 so/RB/advmod/2 ././punct/2
+"""
