@@ -11,7 +11,7 @@ from attribution.sources.vocabulary import Vocabulary
 
 _CONCEDED = frozenset({"despite", "notwithstanding", "contrary", "without", "amid"})
 """Prepositions before words that somebody mentions and does not report: "despite claims that"."""
-_UNSAID = frozenset("not n't n’t never would could might may will shall ’ll 'll ’d".split())
+_UNSAID = frozenset("not n't n’t never would could might may will shall ’ll 'll".split())
 """Words of a cue after which nothing has been said yet: "she would never say"."""
 _OUTWARD = ("stance", "intent")
 """Kinds of attributions whose sources act, and hand on nobody's words by citing a reason."""
