@@ -12,6 +12,7 @@ from attribution.extraction.sites import Filler, Site
 from attribution.extraction.subjects import (
     DESCRIBED,
     agent_of,
+    is_set_aside,
     noun_phrase,
     possessor_of,
     subject_of,
@@ -60,8 +61,13 @@ _NAMING = ("PROPN", "NOUN", "DET", "ADJ", "NUM", "PART")
 
 
 def _is_no_speaker(site: Site, noun: int) -> bool:
-    """Whether a participle behind an object tells of the subject: "spent hours *praising* it"."""
+    """Whether a participle behind an object tells of the subject: "spent hours *praising* it".
+
+    In "it ends *with* a narrator saying so" it tells of the noun, whatever that is.
+    """
     token = site.parse.tokens[noun]
+    if is_set_aside(site.parse, noun) and noun + 1 == site.group.tokens[0]:
+        return False
     behind = site.parse.tokens[site.group.top].tag == "VBG" and token.pos == "NOUN"
     speaks = token.lemma in site.text.listed("speakers") | site.text.listed("speech-documents")
     return behind and relation(token) in ("obj", "obl") and not speaks and not token.name

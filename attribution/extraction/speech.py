@@ -11,7 +11,7 @@ from attribution.extraction.own_words import ADJUNCTS, own_words
 from attribution.extraction.sites import Filler, Site, is_reliable
 from attribution.extraction.subjects import subject_of
 from attribution.language.trees import FINITE, relation, subtree
-from attribution.model import Parse, Quotation
+from attribution.model import Parse, Quotation, Sentence
 
 
 def quotation(site: Site) -> Filler | None:
@@ -231,7 +231,10 @@ def following_sentence(site: Site) -> Filler | None:
 
 
 def preceding_sentence(site: Site) -> Filler | None:
-    """The sentence before it in the paragraph: "*Wages will rise.* That was the union's view."."""
+    """The sentence before it, also of the paragraph before.
+
+    "*Wages will rise.* That was the union's view."
+    """
     return _sentence_beside(site, -1, "the sentence before it")
 
 
@@ -239,7 +242,15 @@ def _sentence_beside(site: Site, step: int, how: str) -> Filler | None:
     parse = site.parse
     sentence = parse.sentence_of(site.head)
     beside = sentence.index + step
-    if not 0 <= beside < len(parse.sentences) or parse.sentences[beside].block != sentence.block:
+    if not 0 <= beside < len(parse.sentences):
         return None
     found = parse.sentences[beside]
+    if found.block != sentence.block and not (step < 0 and _is_same_kind(parse, found, sentence)):
+        return None
     return Filler(tuple(range(found.first, found.end)), found.first, how)
+
+
+def _is_same_kind(parse: Parse, one: Sentence, other: Sentence) -> bool:
+    """Whether two sentences stand in paragraphs both, or list items both: a heading is none."""
+    blocks = parse.article.blocks
+    return blocks[one.block].kind == blocks[other.block].kind

@@ -64,9 +64,17 @@ def subject_of(parse: Parse, verb: int, depth: int = 0) -> Subject | None:
         return shared and Subject(shared.head, "the subject shared with the verb before it")
     if dep == "advcl" and token.tag == "VBG" and (accused := _accused(parse, verb)) is not None:
         return Subject(accused, "the object of the verb above it")
+    if dep == "advcl" and token.tag == "VBG" and is_set_aside(parse, verb - 1):
+        return Subject(verb - 1, DESCRIBED)
     if dep in ("advcl", "xcomp"):
         return _controller(parse, verb, head, depth)
     return None
+
+
+def is_set_aside(parse: Parse, noun: int) -> bool:
+    """Whether *with* gives a noun a participle of its own: "ends with *a narrator* saying so"."""
+    oblique = noun >= 0 and relation(parse.tokens[noun]) == "obl"
+    return oblique and case_of(parse, noun) == "with" and parse.tokens[noun].pos in _NOMINAL
 
 
 def _parted_subject(parse: Parse, verb: int) -> int | None:

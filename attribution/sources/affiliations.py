@@ -26,6 +26,11 @@ _TO_PERSONS = frozenset("of for to under by behalf".split())
 _WHERE = frozenset("in near around at".split())
 
 
+_DESCRIBING = frozenset("DT PRP$ JJ NN NNP VBG HYPH".split())
+_PHRASE = 5
+"""How many words may stand between a preposition and a name, that one counted."""
+
+
 @dataclass(frozen=True, slots=True)
 class Affiliation:
     """What somebody belongs to, as written, and whether that names anybody."""
@@ -256,10 +261,17 @@ class Affiliations:
             name = self.entities.book.name_at(i)
             if name is None or i != name.first or name.kind not in _ISSUERS:
                 continue
-            before = i - 1 if tokens[i - 1].lower in _ISSUING else i - 2
+            before = self._preposition(i)
             handed = self.vocabulary.has("obtaining-verbs", tokens[before - 1].lower)
             if tokens[before].lower in _ISSUING and not handed:
                 yield Affiliation(self._text(name.first, name.end), "named")
+
+    def _preposition(self, name: int) -> int:
+        """Where the phrase begins that ends with a name: "*by* the pollster Vantum"."""
+        tokens, first = self.parse.tokens, name - 1
+        while first > name - _PHRASE and tokens[first].tag in _DESCRIBING:
+            first -= 1
+        return first
 
     def _linked(self, mention: Mention, child: int, depth: int) -> Iterator[Affiliation]:
         other = self.entities.mentions.of(child)

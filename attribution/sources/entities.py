@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from attribution.language.trees import dependent, dependents, relation
 from attribution.model import Attribution, Parse
 from attribution.rulebook import Rulebook
+from attribution.sources.coordination import VOICES, remember_joined
 from attribution.sources.descriptions import Descriptions
 from attribution.sources.identities import Identities
 from attribution.sources.mention_search import find_mentions
@@ -61,11 +62,13 @@ def link_mentions(
     """Every mention linked to a referent."""
     words = vocabulary(rulebook)
     around = surroundings(parse, attributions)
-    names = find_names(parse, words, around.speaking, around.quoting)
+    joined = (i for head in around.speaking for i in dependents(parse, head, "conj"))
+    voices = frozenset((*around.speaking, *joined))
+    names = find_names(parse, words, voices, around.quoting)
     named = frozenset(i for name in names for i in range(name.first, name.end))
     adjectives = proper_adjectives(parse, named, words)
     phrases = NounPhrases(parse.tokens, named, words, adjectives)
-    mentions = find_mentions(parse, names, words, _named_again(parse, around.speaking), phrases)
+    mentions = find_mentions(parse, names, words, _named_again(parse, voices), phrases)
     register = Register(mentions.all)
     book = NameBook(register, words, around.speaking, names)
     book.settle()
@@ -122,11 +125,9 @@ class _Linker:
         token = self.parse.tokens[mention.head]
         if mention.head in self.around.speaking:
             referent.spoke = max(referent.spoke, token.sentence)
-        if relation(token) == "conj" and mention.sort == "human":
-            first = self.mentions.of(token.head)
-            other = self.register.found(first)
-            if first is not None and first.sort == "human" and other not in (None, referent):
-                self.register.join((other.index, referent.index))
+        if relation(token) == "conj" and referent.sort in VOICES:
+            speaking = self.around.speaking
+            remember_joined(self.parse, self.mentions, self.register, speaking, mention.head)
 
     def _link(self, mention: Mention) -> None:
         if mention.form == "relative":

@@ -169,7 +169,8 @@ class Identities:
         """ "the hopefuls Ida Brandt and Aldo Brandt", "two envoys, Ida Brandt and Aldo Brandt," """
         first, end = mention.end, self.parse.sentence_of(mention.head).end
         apart = first < end and self.tokens[first].text == ","
-        if apart and mention.article != "definite" and mention.number is None:
+        told = mention.article in ("definite", "possessive") or mention.number is not None
+        if apart and not told:
             return None
         people = name_list(self.parse, self.mentions, first + apart, end)
         if not people or mention.number not in (None, len(people)):

@@ -248,7 +248,7 @@ class _Finder:
     def _noun(self, token: Token, noun: str, noun_class: str) -> Mention:
         first = self.phrases.left_edge(token.i)
         before = self.tokens[first : token.i]
-        count, number = count_of(token, noun, before, self._is_date)
+        count, number = count_of(token, noun, before, self.vocabulary)
         states = self.phrases.states(first, token.i)
         return Mention(
             -1, token.i, first, token.i + 1, "noun", self._sort(noun), noun, noun_class, count,
@@ -314,6 +314,8 @@ class _Finder:
             return "outlet"
         if noun in vocabulary.bodies:
             return "organisation"
+        if vocabulary.has("place-nouns", noun):
+            return "place"
         if vocabulary.has("nationalities", noun) or vocabulary.has("nationalities", f"{noun}s"):
             return "human"  # "Peruvians fear that"
         endings = tuple(vocabulary.lists["human-endings"])

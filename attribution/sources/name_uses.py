@@ -118,8 +118,15 @@ class Uses:
         aged = beside.tag == "CD" and tokens[end + 2].text in (",", ".")
         if aged or beside.lower == "who":
             yield Use("person", 3, name.first, end + 2)
-        elif beside.tag == "DT" and (kind := self._described(self._noun_from(end + 2))):
-            yield Use(kind, 3, name.first, self._noun_from(end + 2).i + 1)
+        elif beside.tag == "DT":
+            noun = self._noun_from(end + 2)
+            if (kind := self._described(noun)) and not self._speaks_apart(name, noun):
+                yield Use(kind, 3, name.first, noun.i + 1)
+
+    def _speaks_apart(self, name: Proper, noun: Token) -> bool:
+        """Whether a noun behind a comma begins a clause: "It sank off Tornby, the company said"."""
+        inside = range(name.first, name.end)
+        return relation(noun) == "nsubj" and not any(self._is_subject(i) for i in inside)
 
     def _is_outlet(self, start: int) -> bool:
         """ "Le Soir, an Eastholm daily": whatever the tagger takes the word for."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from attribution.model import Count, Parse, Token
@@ -112,12 +112,12 @@ def proper_adjectives(
 
 
 def count_of(
-    token: Token, noun: str, before: Sequence[Token], is_date: Callable[[str], bool]
+    token: Token, noun: str, before: Sequence[Token], vocabulary: Vocabulary
 ) -> tuple[Count, int | None]:
     """One or several, and the number where it is stated."""
-    number = stated_number(before, is_date)
-    if noun == "police":
-        return "unknown", number  # a body, though its verb is plural
+    number = stated_number(before, lambda word: vocabulary.has("identifying-words", word))
+    if vocabulary.has("collectives", token.lower):
+        return "unknown", number  # "the jury said they"
     if token.tag in ("NNS", "NNPS") or noun in _COLLECTIVE:
         return "plural", number
     # "a 14-year-old pupil", "a 2019 report": figures beside a singular count nothing.

@@ -131,7 +131,7 @@ class Profiler:
         """The mentions that tell something: names and descriptions, or else the pronouns."""
         mentions = [self.entities.mentions.all[i] for i in referent.mentions]
         told = [m for m in mentions if m.form in ("name", "noun", "quantity")]
-        if told or mentions:
+        if told or not referent.parts:
             return told or mentions[:1]
         part = self.entities.register.referents[referent.parts[0]]
         return self._telling(part)

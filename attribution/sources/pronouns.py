@@ -13,6 +13,8 @@ from attribution.sources.surroundings import Surroundings
 
 REACH = 4
 """How many sentences a pronoun looks back."""
+_ADDRESSED = frozenset("you your yours yourself yourselves".split())
+"""Who is spoken to, and never spoken of in the third person."""
 _BODIES = ("organisation", "outlet", "platform", "place")
 
 
@@ -131,22 +133,28 @@ class Pronouns:
             for number in self.around.claims.get(mention.head, ())[-1:]:
                 source = self.attributions[number].source
                 speaker = self.register.found(self.mentions.of(source.head)) if source else None
-                if speaker is not None and self.attributions[number].mode == "direct":
+                if speaker is not None and self.attributions[number].mode != "indirect":
                     barred.add(speaker.index)
         return barred
 
     def _agrees(self, mention: Mention, referent: Referent) -> bool:
+        if referent.nouns & _ADDRESSED:
+            return False
         if mention.form != "pronoun":  # "the candidate", taking up somebody named
             told = referent.sort == "human" and referent.count == "one"
             return told and (not mention.gender or referent.gender in ("", mention.gender))
+        many = referent.count == "plural" or self._is_collective(referent)
         if mention.gender == "neuter":
-            return referent.sort != "human" and referent.count != "plural"
+            return referent.count != "plural" and (referent.sort != "human" or many)
         if mention.gender:
-            fits = referent.sort == "human" and referent.count != "plural"
-            return fits and referent.gender in ("", mention.gender)
+            return referent.sort == "human" and not many and referent.gender in ("", mention.gender)
         if referent.sort == "human":
             return referent.count != "one" or not referent.gender
         return referent.count == "plural" or referent.sort in _BODIES[:2]
+
+    def _is_collective(self, referent: Referent) -> bool:
+        """Whether one noun stands for many: "the jury", "his family"."""
+        return referent.sort == "human" and referent.count == "unknown" and bool(referent.nouns)
 
     def _weighed(self, mention: Mention, earlier: Mention, referent: Referent) -> Candidate:
         around, weights = self.around, self.weights
@@ -154,11 +162,12 @@ class Pronouns:
         gap = tokens[mention.head].sentence - tokens[earlier.head].sentence
         since = tokens[mention.head].sentence - referent.spoke
         they = mention.form == "pronoun" and not mention.gender
-        there = self._beside(earlier, referent)
+        there = self._beside(mention, earlier, referent)
         facts = {
             "sentence": gap,
             "paragraph": around.block(mention.head) == around.block(earlier.head),
             "subject": any(around.is_subject(i) for i in there),
+            "main-subject": any(around.leads(i) for i in there),
             "speaker": referent.spoke >= 0 and 0 <= since <= 2,
             "last-speaker": referent.spoke >= 0 and 0 <= since <= 1,
             "named": referent.name is not None,
@@ -167,7 +176,7 @@ class Pronouns:
             "quoted": around.quoted[earlier.head] and not around.quoted[mention.head],
             "words-between": min(40, abs(mention.head - earlier.head)),
             "modifier": all(around.is_modifier(i) for i in there),
-            "body-for-they": they and referent.sort != "human",
+            "body-for-they": they and referent.sort != "human" and referent.count != "plural",
             "ahead": earlier.head > mention.head,
             "counted": referent.number is not None and self._is_counted(mention),
             "person-for-they": they and referent.sort == "human" and referent.count == "one",
@@ -176,16 +185,28 @@ class Pronouns:
         reasons = tuple(n for n, value in facts.items() if value and n != "words-between")
         return Candidate(referent.index, earlier.index, round(points, 2), reasons)
 
-    def _beside(self, earlier: Mention, referent: Referent) -> tuple[int, ...]:
+    def _beside(self, mention: Mention, earlier: Mention, referent: Referent) -> tuple[int, ...]:
         """The heads of a referent's mentions in one sentence, up to its last.
 
         "*Aldo* rang a friend, who helped *him* leave": the subject, though *him* is none.
         """
         tokens = self.around.parse.tokens
         here = tokens[earlier.head].sentence
-        heads = (self.mentions.all[i].head for i in referent.mentions)
+        told = (*referent.mentions, *self.register.mentions_of_parts(referent))
+        heads = (
+            m.head for m in map(self.mentions.all.__getitem__, told) if self._counts(m, mention)
+        )
         found = tuple(i for i in heads if tokens[i].sentence == here and i <= earlier.head)
         return found or (earlier.head,)
+
+    def _counts(self, earlier: Mention, mention: Mention) -> bool:
+        """Whether a mention tells how much somebody is spoken of; *who* does in its own clause.
+
+        In "They launched a petition *which* asks for help" the petition is not made a subject.
+        """
+        parse = self.around.parse
+        clause = parse.tokens[earlier.head].head
+        return earlier.form != "relative" or clause in ancestors(parse, mention.head)
 
 
 def best_of(

@@ -115,7 +115,9 @@ class Register:
         wanted = tuple(dict.fromkeys(parts))
         if wanted in self._joint:
             return self._joint[wanted]
-        joint = Referent(len(self.referents), "human", count, number=len(wanted), parts=wanted)
+        sorts = [self.referents[part].sort for part in wanted]
+        sort: Sort = "human" if "human" in sorts else sorts[0]
+        joint = Referent(len(self.referents), sort, count, number=len(wanted), parts=wanted)
         for part in wanted:
             joint.classes |= self.referents[part].classes
             joint.states |= self.referents[part].states
@@ -123,6 +125,11 @@ class Register:
         self._joint[wanted] = joint
         self.joined_at.setdefault(wanted[-1], []).append(joint)
         return joint
+
+    def mentions_of_parts(self, referent: Referent) -> Iterator[int]:
+        """The mentions of those whom a referent is together; none for one alone."""
+        for part in referent.parts:
+            yield from self.referents[part].mentions
 
     def known_as(self, words: Iterable[str]) -> Iterator[Referent]:
         """Referents that a noun, a class of nouns or a sort among the words has been used for."""
@@ -161,5 +168,6 @@ class Register:
         return None
 
     def count_before(self, referent: Referent, before: int) -> int:
-        """How many of a referent's mentions stand before a token."""
-        return sum(self.mentions[index].head < before for index in referent.mentions)
+        """How many of a referent's mentions stand before a token, *who* and *which* left out."""
+        earlier = (self.mentions[index] for index in referent.mentions)
+        return sum(m.head < before and m.form != "relative" for m in earlier)

@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from attribution.language.trees import ancestors, case_of
+from attribution.language.trees import ancestors, case_of, dependents
 from attribution.model import LEVELS, Attribution, Level, Parse
 from attribution.sources.vocabulary import Vocabulary
 
 _CONCEDED = frozenset({"despite", "notwithstanding", "contrary", "without", "amid"})
 """Prepositions before words that somebody mentions and does not report: "despite claims that"."""
+_UNSAID = frozenset("not n't n’t never would could might may will shall ’ll 'll".split())
+"""Words of a cue after which nothing has been said yet: "she would never say"."""
 _OUTWARD = ("stance", "intent")
 """Kinds of attributions whose sources act, and hand on nobody's words by citing a reason."""
 
@@ -63,8 +65,24 @@ class _Chains:
     def _is_passed_on(self, attribution: Attribution, outer: Attribution) -> bool:
         if attribution.kind != "statement" or self._cites(outer, attribution):
             return False
-        conceded = self._is_conceded(attribution)
-        return not self._denies(outer) and not conceded and _has_words(self.parse, attribution)
+        if self._is_conceded(attribution) or self._is_narrators(attribution, outer):
+            return False
+        return not self._denies(outer) and _has_words(self.parse, attribution)
+
+    def _is_narrators(self, inner: Attribution, outer: Attribution) -> bool:
+        """Whether the article itself points at a source inside another's claim.
+
+        "He resigned, *as the Courier reported*, and will sail, aides said"; and a sentence of its
+        own, to which "that is the hope of the union" only looks back.
+        """
+        if outer.cue is None or inner.cue is None or inner.cue.head is None:
+            return False
+        tokens, claim = self.parse.tokens, outer.claim.tokens
+        if outer.kind == "belief" and claim and outer.cue.tokens:
+            return tokens[claim[-1]].sentence < tokens[outer.cue.tokens[0]].sentence
+        marked = (tokens[i].lower for i in dependents(self.parse, inner.cue.head, "mark", "advmod"))
+        tells = outer.mode == "indirect" and tokens[inner.cue.head].tag != "VBG"
+        return tells and "as" in marked
 
     def _denies(self, attribution: Attribution) -> bool:
         head = attribution.cue.head if attribution.cue is not None else None
@@ -91,10 +109,13 @@ class _Chains:
 def _has_words(parse: Parse, attribution: Attribution) -> bool:
     """Whether somebody's words are passed on, and not only what they are doing.
 
-    "Leaders are urging caution" and "to urge caution" tell of conduct; "leaders urged caution" and
-    "leaders are warning that it will fail" tell what was said.
+    "She would never say so" passes on nothing; "Leaders are urging caution" and "to urge caution"
+    tell of conduct; "leaders urged caution" and "leaders are warning that it will fail" tell what
+    was said.
     """
     cue = attribution.cue
+    if cue is not None and any(parse.tokens[i].lower in _UNSAID for i in cue.tokens):
+        return False
     if cue is None or cue.head is None or parse.tokens[cue.head].tag not in ("VBG", "VB"):
         return True
     if attribution.mode != "indirect":

@@ -6,10 +6,10 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache, partial
 
-from attribution.language.trees import dependent, relation
 from attribution.model import Attribution, Evidence, Level, Parse, Part, Source, Span, Spans
 from attribution.rulebook import Rulebook
 from attribution.sources.clauses import Clauses
+from attribution.sources.coordination import VOICES, named_together
 from attribution.sources.entities import Entities, link_mentions
 from attribution.sources.name_lists import name_list
 from attribution.sources.notes import described
@@ -68,7 +68,7 @@ def _with_sound_head(
     if astray or tokens[head].tag[:2] in _VERBAL or dates(tokens[head].text):
         nouns = (i for i in source.tokens if tokens[i].pos in _NOMINAL)
         head = next((i for i in nouns if not dates(tokens[i].text)), head)
-    head = _counted(parse, source.tokens, head)
+    head = _described(parse, source.tokens, _counted(parse, source.tokens, head))
     while head + 1 in source.tokens and tokens[head + 1].tag in ("NN", "NNS"):
         head += 1  # "Harbour Board *members* briefed on it"
     return replace(attribution, source=replace(source, head=head))
@@ -85,6 +85,20 @@ def _counted(parse: Parse, inside: tuple[int, ...], head: int) -> int:
     ):
         head += 2
     return head
+
+
+def _described(parse: Parse, inside: tuple[int, ...], head: int) -> int:
+    """The noun of two adjectives of which the first was taken for it: "Velmish and Tarnish *men*".
+
+    Somebody's name is left as it is: "Brandt and Tarnish men".
+    """
+    noun = head + 3
+    if noun not in inside or parse.tokens[head].name == "person":
+        return head
+    first, joins, second, described = parse.tokens[head : noun + 1]
+    adjectives = first.text[:1].isupper() and second.tag == "JJ" and second.text[:1].isupper()
+    plural = described.tag == "NNS" and described.head == head
+    return noun if adjectives and plural and joins.tag == "CC" and first.tag != "NNS" else head
 
 
 def _clauses(rulebook: Rulebook) -> Clauses:
@@ -130,22 +144,21 @@ def _speaker(parse: Parse, attribution: Attribution, entities: Entities) -> Refe
         return None
     listed = _listed(parse, source, entities)
     parts = [first.index] if first.index not in listed else listed
-    for i in source.tokens:
-        # "Orrin and Brandt said": both, together, are the source.
-        joined = relation(parse.tokens[i]) == "conj" and parse.tokens[i].head == source.head
-        if joined and dependent(parse, i, "cc") is not None:
-            other = entities.register.found(entities.mentions.of(i))
-            if other is None or not other.sort == first.sort == "human":
-                continue
-            # "Ida Brandt, a scholar and former envoy": one, told twice.
-            if first.name is None or other.name is not None:
-                parts.append(other.index)
+    if first.sort in VOICES:
+        inside = range(source.tokens[0], source.tokens[-1] + 1) if source.tokens else range(0)
+        joined = named_together(parse, entities.mentions, entities.register, source.head)
+        parts += [r.index for r in joined if _is_within(r, inside, entities)]
     distinct = list(dict.fromkeys(parts))
     if len(distinct) == 1:
         return first
     joint = entities.register.join(distinct)
     joint.together.append((source.tokens[0], source.tokens[-1] + 1))
     return joint
+
+
+def _is_within(referent: Referent, inside: range, entities: Entities) -> bool:
+    """Whether some mention stands among these tokens."""
+    return any(entities.mentions.all[i].head in inside for i in referent.mentions)
 
 
 def _listed(parse: Parse, source: Part, entities: Entities) -> list[int]:

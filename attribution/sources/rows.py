@@ -43,7 +43,7 @@ def make_row(
         kind=profile.kind.value,  # type: ignore[arg-type]  # rules hold kinds
         level=profile.level.value,  # type: ignore[arg-type]  # rules hold levels
         count=referent.count,
-        number=referent.number if referent.count != "one" else None,
+        number=_number(referent),
         affiliation=_affiliation(referent, profile),
         role=_role(referent, profiler),
         status=_status(referent, profiler),
@@ -59,12 +59,19 @@ def make_row(
     )
 
 
+def _number(referent: Referent) -> int | None:
+    """How many they are, where it is stated or persons are named one after another."""
+    counted = referent.sort == "human" or not referent.parts
+    return referent.number if counted and referent.count != "one" else None
+
+
 def _name(referent: Referent, profile: Profile, profiler: Profiler) -> str:
     """Its most informative mention: a full name with its title, else a whole description."""
     parse, register = profiler.parse, profiler.entities.register
-    if referent.parts and not referent.mentions:
+    if referent.parts and not _told(referent, profiler):
         known = [register.mentions[register.referents[i].mentions[0]] for i in referent.parts]
-        return " and ".join(words_of(parse, mention.first, mention.end) for mention in known)
+        *others, last = (words_of(parse, mention.first, mention.end) for mention in known)
+        return f"{', '.join(others)} and {last}"
     name = referent.name
     if name is not None and profile.level.value in ("named", "identifiable", "institutional"):
         first = name.first - len(name.title.split())

@@ -39,6 +39,28 @@ class Surroundings:
             token = self.parse.tokens[token.head]
         return relation(token) in ("nsubj", "csubj") or token.dep == "obl:agent"
 
+    def leads(self, i: int) -> bool:
+        """Whether a noun phrase is what its sentence is about: its main clause's subject.
+
+        Also whoever it gives the view of: "*For the critic Ida Brandt*, the play is a failure."
+        """
+        parse, token = self.parse, self.parse.tokens[i]
+        if relation(token) == "conj":
+            token = parse.tokens[token.head]
+        above = parse.tokens[token.head]
+        if relation(above) != "root":
+            return False
+        return relation(token) == "nsubj" or self._opens_as_view(token.i)
+
+    def _opens_as_view(self, i: int) -> bool:
+        """Whether "for" and a noun phrase open the sentence, set off by a comma."""
+        first, end = self.parse.edges[i]
+        tokens, sentence = self.parse.tokens, self.parse.sentence_of(i)
+        while end > first and tokens[end - 1].text == ",":
+            end -= 1
+        opens = first == sentence.first and tokens[first].lower == "for"
+        return opens and end < sentence.end and tokens[end].text == ","
+
     def is_modifier(self, i: int) -> bool:
         """Whether it only stands inside another noun phrase."""
         return relation(self.parse.tokens[i]) in ("nmod", "compound", "amod")

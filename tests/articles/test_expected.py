@@ -168,10 +168,10 @@ def test_full_samples_are_as_long_as_news() -> None:
         assert 200 <= len(read_sample(path)[0].split()) <= 450, path.name
 
 
-def test_short_samples_are_many_and_half_are_kept_for_reporting() -> None:
+def test_short_samples_are_many_and_some_forty_are_kept_for_reporting() -> None:
     splits = Counter(read_sample(path)[1]["split"] for path in SHORT)
-    assert splits.total() >= 44
-    assert splits["tune"] == splits["report"]
+    assert splits["report"] >= 40
+    assert splits["tune"] >= splits["report"]
     assert all(read_sample(path)[1]["split"] == path.parent.name for path in SHORT)
 
 

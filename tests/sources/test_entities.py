@@ -44,6 +44,11 @@ def linked(
         (texts.CALLED, ("The newspaper Korveda Morgen", 0), ("Korveda Morgen", 1),
          "entity.apposition"),
         (texts.LAUGHED, ("Anna Orrin", 0), ("she", 1), "entity.pronoun"),
+        (texts.PETITION, ("The union", 0), ("It", 0), "entity.pronoun"),
+        (texts.VIEW, ("Kaja Orrin", 0), ("She", 0), "entity.pronoun"),
+        (texts.PRAISED, ("Mirjam Orrin", 0), ("she", 0), "entity.pronoun"),
+        (texts.TOGETHER, ("Peru and Chile", 0), ("They", 0), "entity.pronoun"),
+        (texts.JURY, ("The jury", 0), ("They", 0), "entity.pronoun"),
     ],
 )  # fmt: skip
 def test_two_mentions_are_one_source(article: str, one: Words, other: Words, rule: str) -> None:
@@ -251,6 +256,33 @@ def test_names_in_a_row_are_the_source_together(article: str, source: str, numbe
     attributions, sources, _ = linked(article, (source, 0))
     row = row_of(attributions[0], sources)
     assert (row.kind, row.level, row.number) == ("people", "named", number)
+
+
+@pytest.mark.parametrize(
+    ("article", "source", "kind", "level", "number"),
+    [
+        (texts.TOGETHER, "Peru and Chile", "place", "institutional", None),
+        ("Ida/NNP/nsubj/6/person Brandt/NNP/flat/1/person and/CC/cc/5 a/DT/det/5 "
+         "neighbour/NN/conj/1 said/VBD/root/0 so/RB/advmod/6",
+         "Ida Brandt and a neighbour", "people", "generic", 2),
+        ("Ida/NNP/nsubj/10/person Brandt/NNP/flat/1/person ,/,/punct/4 Aldo/NNP/nsubj/10/person "
+         "Finch/NNP/flat/4/person and/CC/cc/9 the/DT/det/9 ferry/NN/compound/9 union/NN/conj/4 "
+         "said/VBD/root/0 so/RB/advmod/10",
+         "Ida Brandt , Aldo Finch and the ferry union", "people", "generic", 3),
+        ("Ida/NNP/nsubj/10/person Brandt/NNP/flat/1/person ,/,/punct/1 a/DT/det/5 "
+         "scholar/NN/conj/1 and/CC/cc/8 former/JJ/amod/8 envoy/NN/conj/1 ,/,/punct/1 "
+         "said/VBD/root/0 so/RB/advmod/10",
+         "Ida Brandt , a scholar and former envoy", "person", "named", None),
+        ("Velmish/NNP/nsubj/5 and/CC/cc/4 Tarnish/JJ/amod/4 envoys/NNS/conj/1 said/VBD/root/0 "
+         "so/RB/advmod/5", "Velmish and Tarnish envoys", "people", "affiliated", None),
+    ],
+)  # fmt: skip
+def test_those_named_together_are_one_source_as_narrowed_as_the_least(
+    article: str, source: str, kind: str, level: str, number: int | None
+) -> None:
+    attributions, sources, _ = linked(article, (source, 0))
+    row = row_of(attributions[0], sources)
+    assert (row.kind, row.level, row.number) == (kind, level, number)
 
 
 def test_three_names_are_not_two_envoys() -> None:

@@ -203,3 +203,28 @@ The/DT/det/2 newspaper/NN/nsubj/5 Korveda/NNP/appos/2/person Morgen/NNP/flat/3/p
 said/VBD/root/0 it/PRP/nsubj/7 rained/VBD/ccomp/5 ././punct/5
 Korveda/NNP/nsubj/3/person Morgen/NNP/flat/1/person left/VBD/root/0 ././punct/3
 """
+PETITION = """
+The/DT/det/2 union/NN/nsubj/3 launched/VBD/root/0 a/DT/det/5 petition/NN/obj/3 \
+which/WDT/nsubj/7 asks/VBZ/acl:relcl/5 for/IN/case/9 help/NN/obl/7 ././punct/3
+It/PRP/nsubj/2 said/VBD/root/0 more/JJR/nsubj/4 followed/VBD/ccomp/2 ././punct/2
+"""
+VIEW = """
+For/IN/case/2 Kaja/NNP/obl/9/person Orrin/NNP/flat/2/person ,/,/punct/2 Mirjam/NNP/nsubj/9/person \
+Sole/NNP/flat/5/person was/VBD/cop/9 a/DT/det/9 legend/NN/root/0 ././punct/9
+She/PRP/nsubj/2 said/VBD/root/0 so/RB/advmod/2 ././punct/2
+"""
+PRAISED = """
+Mirjam/NNP/nsubj/3/person Orrin/NNP/flat/1/person left/VBD/root/0 ././punct/3
+Kaja/NNP/nsubj/3/person Sole/NNP/flat/1/person said/VBD/root/0 "/``/punct/6 she/PRP/nsubj/6 \
+sails/VBZ/ccomp/3 "/''/punct/6 ././punct/3
+"""
+TOGETHER = """
+Peru/NNP/nsubj/4/place and/CC/cc/3 Chile/NNP/conj/1/place signed/VBD/root/0 it/PRP/obj/4 \
+././punct/4
+They/PRP/nsubj/2 said/VBD/root/0 so/RB/advmod/2 ././punct/2
+"""
+JURY = """
+The/DT/det/2 jury/NN/nsubj/3 met/VBD/root/0 Ida/NNP/obj/3/person Brandt/NNP/flat/4/person \
+././punct/3
+They/PRP/nsubj/2 said/VBD/root/0 so/RB/advmod/2 ././punct/2
+"""
