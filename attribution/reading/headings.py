@@ -70,7 +70,9 @@ def _is_heading(left: str, right: str, words: BlockWords, *, opening: bool) -> b
         return False
     if _opens_sentence(right, words):
         return len(found) <= _LONGEST_HEADLINE
-    return opening and titled and _is_headline(found, right, words)
+    if opening and titled:
+        return _is_headline(found, right, words)
+    return len(found) > 1 and _is_phrase(left, found, words)
 
 
 def _opens_sentence(right: str, words: BlockWords) -> bool:
@@ -79,6 +81,13 @@ def _opens_sentence(right: str, words: BlockWords) -> bool:
     quoted = right[0] in '"“' and not right[1:2].islower()
     spaced = bool(small) and right[small : small + 1] in (" ", ",")
     return quoted or spaced or dateline_end(right, words) > 0
+
+
+def _is_phrase(left: str, found: list[str], words: BlockWords) -> bool:
+    """Whether a run of words is a heading in small letters: "Thorny issues remain-Talks …"."""
+    if begins(left, words.sentence_starts) or {w.lower() for w in found} & {*words.headline_lacks}:
+        return False
+    return found[-1].islower() and len(found[-1]) > 3
 
 
 def _is_headline(found: list[str], right: str, words: BlockWords) -> bool:
