@@ -197,8 +197,8 @@ def _capitals(site: Site, source: Filler | None, claim: Filler) -> bool:
     return bool(words) and all(word.upper() == word for word in words) and words[0][:1].isalpha()
 
 
-_NORMS = frozenset(("should", "must", "shall", "ought"))
-_CHANCES = frozenset(("can", "could", "may", "might"))
+_NORMS = frozenset(("should", "shall", "ought"))
+_CHANCES = frozenset(("can", "could", "may", "might", "must"))
 
 
 def _no_norm(site: Site, source: Filler | None, claim: Filler) -> bool:
@@ -207,9 +207,10 @@ def _no_norm(site: Site, source: Filler | None, claim: Filler) -> bool:
     "He *could not* believe it" tells what he did; "I *must* say" and "we *can* see" report.
     """
     words = {site.parse.tokens[i].lower for i in site.group.tokens}
-    if _first_person(site, source, claim):
-        return True
-    return not words & _NORMS and (not words & _CHANCES or bool(words & {"not", "n't", "n’t"}))
+    if words & _NORMS:
+        return False
+    told = _first_person(site, source, claim) or words & {"not", "n't", "n’t"}
+    return bool(told) or not words & _CHANCES
 
 
 def _no_supposition(site: Site, source: Filler | None, claim: Filler) -> bool:

@@ -8,7 +8,14 @@ from typing import NamedTuple
 from attribution.model import BlockKind
 from attribution.reading.captions import is_caption, opens_caption
 from attribution.reading.datelines import dateline_end
-from attribution.reading.forms import begins, is_sentence, is_time, is_title_case, words_of
+from attribution.reading.forms import (
+    LONGEST_LABEL,
+    begins,
+    is_sentence,
+    is_time,
+    is_title_case,
+    words_of,
+)
 from attribution.reading.words import BlockWords
 
 _HYPHEN = re.compile(r"(?<=[\w.,:'’”\"?!)\]%]) ?- ?(?=[\"“‘'(]?[A-Z])")
@@ -35,7 +42,7 @@ def glued(text: str, words: BlockWords, *, opening: bool) -> Glue | None:
     end one does ("Talks on US-Holm Trade-The ministers …").
     """
     found = None
-    for hyphen in _HYPHEN.finditer(text):
+    for hyphen in _HYPHEN.finditer(text, 0, LONGEST_LABEL):
         left, right = text[: hyphen.start()], text[hyphen.end() :]
         if hyphen.group() == " - " or not _is_prose(right, words):
             continue
@@ -65,7 +72,7 @@ def _is_heading(left: str, right: str, words: BlockWords, *, opening: bool) -> b
         return False
     if is_time(left, words) or opens_caption(right, words):
         return len(found) <= _LONGEST_HEADING
-    titled = is_title_case(left)
+    titled = is_title_case(left) or (opening and _is_nearly_titled(found))
     if not titled and len(found) > _LONGEST_HEADING:
         return False
     if _opens_sentence(right, words):
@@ -83,6 +90,13 @@ def _opens_sentence(right: str, words: BlockWords) -> bool:
     return quoted or spaced or dateline_end(right, words) > 0
 
 
+def _is_nearly_titled(found: list[str]) -> bool:
+    """Whether but for a short word all that is long has a capital: "Thousands Flee into Bush"."""
+    low = [word for word in found if word[0].islower()]
+    short = all(len(word) < 5 for word in low) and 3 * len(low) < len(found)
+    return short and found[0][0].isupper() and not found[-1].isupper()
+
+
 def _is_phrase(left: str, found: list[str], words: BlockWords) -> bool:
     """Whether a run of words is a heading in small letters: "Thorny issues remain-Talks …"."""
     if begins(left, words.sentence_starts) or {w.lower() for w in found} & {*words.headline_lacks}:
@@ -95,7 +109,7 @@ def _is_headline(found: list[str], right: str, words: BlockWords) -> bool:
 
     "Prime Minister Ina Holt-Reed said": the hyphen is the name's.
     """
-    behind = words_of(right[:80])
+    behind = words_of(right)
     if behind[0].lower() in words.hyphen_tails:
         return False
     return len(found) > (4 if behind[1][0].islower() else 6)

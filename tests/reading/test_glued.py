@@ -19,6 +19,10 @@ def kinds(text: str) -> list[tuple[str, str]]:
         ("Harbour Shut for Repairs", LEDE),
         ("Harbour Shut", "“We had no choice,” the mayor said on Monday."),
         ("Three Dockers Hurt in Port Ellis Crane Fall", "Three dockers were hurt on Monday."),
+        (
+            "Board Says Thousands Walk into Port in Strike at Holm",
+            "Two days on, talks began again.",
+        ),
         ("US-Holm Talks on Anti-Piracy Patrols Resume", "Ministers of both sides met on Monday."),
         ("Holm Pilots' Union Backs Longer Shifts After Talks", "Pilots in Nordhavn voted on it."),
     ],
