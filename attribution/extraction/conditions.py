@@ -95,7 +95,7 @@ def _no_participle(site: Site, source: Filler | None, claim: Filler) -> bool:
 
 
 def _finite_cue(site: Site, source: Filler | None, claim: Filler) -> bool:
-    return site.parse.tokens[site.group.tokens[0]].tag in (*FINITE, "VBN")
+    return any(site.parse.tokens[i].tag in (*FINITE, "VBN") for i in site.group.tokens)
 
 
 def _named(site: Site, source: Filler | None, claim: Filler) -> bool:

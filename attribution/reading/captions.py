@@ -29,13 +29,20 @@ def is_caption(text: str, words: BlockWords) -> bool:
         return True
     if _TWO_SENTENCES.search(text) or text[:1] in "\"“‘'":
         return False
-    return _is_dated(text, words) or _is_scene(text, words)
+    return _is_dated(text, words) or _is_scene(text, words) or _tells_origin(text, words)
 
 
 def opens_caption(text: str, words: BlockWords) -> bool:
     """Whether it begins with a label that only captions have: "FILE - "."""
     after = begins(text, words.caption_starts)
     return bool(after) and LABEL.match(text, after) is not None
+
+
+def _tells_origin(text: str, words: BlockWords) -> bool:
+    """Whether it begins with where the picture is from: "This image taken from video shows …"."""
+    after = begins(text, words.caption_pictures)
+    behind = words_of(text[after : after + 20]) if after else []
+    return bool(behind) and behind[0] in words.picture_origins
 
 
 def _is_dated(text: str, words: BlockWords) -> bool:

@@ -21,6 +21,8 @@ class BlockWords:
     dates: tuple[str, ...] = ()
     caption_starts: tuple[str, ...] = ()
     caption_verbs: tuple[str, ...] = ()
+    caption_pictures: tuple[str, ...] = ()
+    picture_origins: tuple[str, ...] = ()
     credit_starts: tuple[str, ...] = ()
     credit_agencies: tuple[str, ...] = ()
     picture_words: tuple[str, ...] = ()

@@ -90,6 +90,8 @@ def test_each_part_leads_back_to_the_file() -> None:
         ("Ina Holt (center) and Jo Reed attend a Mass.", "caption"),
         ("Dockers carry a banner in Nordhavn on June 3, 2031.", "caption"),
         ("Ina Holt speaks to dockers, June 3, 2031, at the gate.", "caption"),
+        ("This image taken from video shows the harbour at dusk.", "caption"),
+        ("This image of the harbour will stay with the mayor.", "prose"),
         ("The board will hold a vote on June 3, 2031, in Nordhavn.", "prose"),
         ("The mayor resigned on June 3, 2031, in Nordhavn.", "prose"),
         ("“Ina Holt, left, greets nobody,” the clerk said.", "prose"),
