@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from attribution.extraction.sites import Filler, Site
+from attribution.extraction.sites import Filler, Site, Text
 from attribution.extraction.subjects import subject_of
 from attribution.extraction.verb_groups import is_passive
 from attribution.language.trees import FINITE, case_of, dependents, has, relation
@@ -37,11 +37,14 @@ def _head(site: Site, source: Filler | None) -> Token | None:
 def _speaker(site: Site, source: Filler | None, claim: Filler) -> bool:
     """The source is a person, people or a body, by name, pronoun or noun."""
     token = _head(site, source)
-    if token is None:
-        return False
+    return token is not None and speaks(site.text, token)
+
+
+def speaks(text: Text, token: Token) -> bool:
+    """Whether a noun can be a source: a name, a personal pronoun, a noun for a speaker."""
     if token.name or token.pos == "PROPN" or token.lower in _PERSONAL:
         return True
-    return token.lemma in site.text.listed("speakers")
+    return token.lemma in text.listed("speakers")
 
 
 def _has_clause(site: Site, source: Filler | None, claim: Filler) -> bool:
@@ -92,7 +95,7 @@ def _no_participle(site: Site, source: Filler | None, claim: Filler) -> bool:
 
 
 def _finite_cue(site: Site, source: Filler | None, claim: Filler) -> bool:
-    return site.parse.tokens[site.group.tokens[0]].tag in (*FINITE, "VBN")
+    return any(site.parse.tokens[i].tag in (*FINITE, "VBN") for i in site.group.tokens)
 
 
 def _named(site: Site, source: Filler | None, claim: Filler) -> bool:
@@ -185,6 +188,71 @@ def _speakers_label(site: Site, source: Filler | None, claim: Filler) -> bool:
     return any(label.mark == site.head for label in site.text.labels)
 
 
+_NORMS = frozenset(("should", "shall", "ought"))
+_CHANCES = frozenset(("can", "could", "may", "might", "must"))
+
+
+def _no_norm(site: Site, source: Filler | None, claim: Filler) -> bool:
+    """The cue tells what somebody does, not what one should or might: "we *should worry*".
+
+    "He *could not* believe it" tells what he did; "I *must* say" and "we *can* see" report.
+    """
+    words = {site.parse.tokens[i].lower for i in site.group.tokens}
+    if words & _NORMS:
+        return False
+    told = _first_person(site, source, claim) or words & {"not", "n't", "n’t"}
+    return bool(told) or not words & _CHANCES
+
+
+def _no_supposition(site: Site, source: Filler | None, claim: Filler) -> bool:
+    """The cue stands in no clause of what is supposed or asked: "*whether* she agrees"."""
+    tokens = site.parse.tokens
+    marks = {tokens[i].lower for i in dependents(site.parse, site.group.top, "mark")}
+    return not marks & {"if", "whether"}
+
+
+def _no_question(site: Site, source: Filler | None, claim: Filler) -> bool:
+    """The cue is not what is asked: "*Does she blame* the board?"."""
+    sentence = site.parse.sentence_of(site.head)
+    asked = any(t.text == "?" for t in site.parse.tokens[sentence.end - 2 : sentence.end])
+    return not asked or relation(site.parse.tokens[site.group.top]) in ("acl", "advcl")
+
+
+def _no_scene(site: Site, source: Filler | None, claim: Filler) -> bool:
+    """Where a picture is described, a clause or speech tells what somebody says, no noun does."""
+    if site.parse.block_of(site.head).kind != "caption":
+        return True
+    return _is_speech(site, claim)
+
+
+def _is_speech(site: Site, claim: Filler) -> bool:
+    return not claim.how.startswith(_NOUN_PHRASE) or any(map(site.text.in_speech, claim.tokens))
+
+
+_NOUN_PHRASE = ("its object", "after “", "the subject of the passive", "the noun that")
+"""How a claim was found that is a noun phrase."""
+
+
+def _something_said(site: Site, source: Filler | None, claim: Filler) -> bool:
+    """The claim is words, a clause, or a noun for what is said, thought or planned."""
+    if _is_speech(site, claim) or claim.head is None:
+        return True
+    token, first = site.parse.tokens[claim.head], site.parse.tokens[claim.tokens[0]]
+    clause = token.pos in ("VERB", "AUX") or first.tag in ("WP", "WRB", "WDT")
+    return clause or token.lemma in site.text.things_said
+
+
+def _no_bare_name(site: Site, source: Filler | None, claim: Filler) -> bool:
+    """The claim is more than a name or a person's pronoun: not "told *Hale*", "shows *her*"."""
+    if len(claim.tokens) > 1 or site.text.in_speech(claim.tokens[0]):
+        return True
+    token = site.parse.tokens[claim.tokens[0]]
+    return token.pos != "PROPN" and token.lower not in _PERSONS
+
+
+_PERSONS = ("me", "you", "him", "her", "us", "them", "himself", "herself", "themselves")
+
+
 CONDITIONS: dict[str, Condition] = {
     "person": _speaker,
     "source": lambda site, source, claim: source is not None,
@@ -206,6 +274,12 @@ CONDITIONS: dict[str, Condition] = {
     "unquoted": lambda site, source, claim: site.head not in site.text.quoted,
     "headline": _headline,
     "speaker's label": _speakers_label,
+    "no scene": _no_scene,
+    "no norm": _no_norm,
+    "no question": _no_question,
+    "no supposition": _no_supposition,
+    "something said": _something_said,
+    "no bare name": _no_bare_name,
     "no caption": lambda site, source, claim: site.parse.block_of(site.head).kind != "caption",
     "of a source": _of_a_source,
     "of speech": _of_speech,

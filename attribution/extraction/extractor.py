@@ -64,6 +64,9 @@ _ENGINE_LEXICONS = (
     "outlets",
     "outlet-words",
     "outlet-nouns",
+    "things-said",
+    "speech-nouns",
+    "belief-nouns",
 )
 
 

@@ -6,12 +6,14 @@ from collections.abc import Callable, Iterator
 from functools import cache
 
 from attribution.extraction.claim_roles import ClaimRole, claim_role
-from attribution.extraction.conditions import holds
+from attribution.extraction.conditions import holds, speaks
 from attribution.extraction.drafts import Draft, Miss
 from attribution.extraction.sites import Filler, Site
 from attribution.extraction.source_edges import closed
 from attribution.extraction.source_roles import SourceRole, source_role
+from attribution.extraction.subjects import CONTROLLING, DESCRIBED
 from attribution.extraction.verb_groups import is_passive
+from attribution.language.trees import relation
 from attribution.rulebook.patterns import Pattern, find_pattern
 from attribution.rulebook.roles import OWN
 
@@ -19,6 +21,8 @@ from attribution.rulebook.roles import OWN
 def fill(site: Site, when: tuple[Pattern, ...], unless: tuple[Pattern, ...]) -> Draft | Miss:
     """The roles of the site's rule filled, or what could not be met."""
     rule, word = site.rule, site.word
+    if rule.part == "verb" and _is_name(site):
+        return Miss(site, "a name, by its capital")
     if rule.voice != "any" and is_passive(site.parse, site.group.top) != (rule.voice == "passive"):
         return Miss(site, f"the verb is not {rule.voice}")
     if when and _touching(site, when) is None:
@@ -32,6 +36,8 @@ def fill(site: Site, when: tuple[Pattern, ...], unless: tuple[Pattern, ...]) -> 
         return Miss(site, "no source: none of " + ", ".join(word.source or rule.source))
     if source is not None and _is_nobody(site, source):
         return Miss(site, "nobody said it")
+    if source is not None and _is_nothing(site, source):
+        return Miss(site, "no speaker and no document is the source")
     claim_roles = tuple(_claim_roles(rule.claim, word.claim))
     claim, claim_role = _fill_first(site, claim_roles, _claim_role)
     if claim is None:
@@ -40,6 +46,8 @@ def fill(site: Site, when: tuple[Pattern, ...], unless: tuple[Pattern, ...]) -> 
         return Miss(site, "a passive with a modal: what should be said, not what somebody says")
     if source is None and not _says_something(site, claim):
         return Miss(site, "nobody says it, and the claim is a mere pronoun")
+    if [site.parse.tokens[i].tag for i in claim.tokens] == ["WDT"]:
+        return Miss(site, "the claim is a mere relative pronoun")
     for name in (*rule.needs, *word.needs):
         if not holds(name, site, source, claim):
             return Miss(site, f"it needs “{name}”")
@@ -67,6 +75,36 @@ def _is_nobody(site: Site, source: Filler) -> bool:
     """Whether the source says that there was none: "*nobody* replied"."""
     words = [site.parse.tokens[i].lower for i in source.tokens]
     return " ".join(words) in site.text.listed("no-speakers")
+
+
+def _is_name(site: Site) -> bool:
+    """Whether a capital inside a sentence makes a name of the verb: "the director *Said* Amin"."""
+    tokens, sentence = site.parse.tokens, site.parse.sentence_of(site.head)
+    before = tokens[site.head - 1] if site.head > sentence.first else None
+    if before is None or not tokens[site.head].text[0].isupper() or before.pos == "PUNCT":
+        return False
+    words = [t for t in tokens[sentence.first : sentence.end] if t.text[0].isalpha()]
+    return sum(t.text[0].islower() for t in words) > 0.5 * len(words)
+
+
+_POINTING = (["that"], ["this"], ["these"], ["those"])
+
+
+def _is_nothing(site: Site, source: Filler) -> bool:
+    """Whether the source is a thing or an event: "*that* already shows", "*a position* to defend".
+
+    Behind a noun that can speak, *that* is a source: "a report *that* says".
+    """
+    parse, top = site.parse, site.group.top
+    if [parse.tokens[i].lower for i in source.tokens] in _POINTING:
+        while relation(parse.tokens[top]) == "conj":
+            top = parse.tokens[top].head
+        noun = parse.tokens[parse.tokens[top].head]
+        return parse.tokens[top].dep != "acl:relcl" or not speaks(site.text, noun)
+    token = parse.tokens[top]
+    if source.how not in (DESCRIBED, CONTROLLING) or token.tag != "VB" or source.head is None:
+        return False
+    return not speaks(site.text, parse.tokens[source.head])
 
 
 def _claim_roles(of_rule: tuple[str, ...], of_word: tuple[str, ...]) -> Iterator[str]:

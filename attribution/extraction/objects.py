@@ -176,7 +176,11 @@ def object_of(*prepositions: str) -> Callable[[Site], Filler | None]:
             if relation(parse.tokens[child]) not in ("obl", "nmod", "advcl", "acl", "xcomp"):
                 continue
             found = _preposition(parse, child)
-            if child > site.head and found in prepositions:
+            if (
+                child > site.head
+                and found in prepositions
+                and not (found == "on" and _is_day(site, child))
+            ):
                 link = tuple(_marks(parse, child))
                 tokens = tuple(i for i in subtree(parse, child) if i not in link)
                 whole = _with_tail(site, child, tokens)
@@ -184,6 +188,11 @@ def object_of(*prepositions: str) -> Callable[[Site], Filler | None]:
         return None
 
     return role
+
+
+def _is_day(site: Site, i: int) -> bool:
+    """Whether it says when and not what: "agreed *on Tuesday*"."""
+    return site.parse.tokens[i].lower in site.text.listed("days")
 
 
 def behind_carried_noun(site: Site, start: int | None = None) -> Iterator[int]:

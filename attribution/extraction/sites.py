@@ -46,6 +46,13 @@ class Text:
         """Nouns that say where or when it was said: no part of who said it."""
         return self.listed("speech-media") | self.listed("days")
 
+    @cached_property
+    def things_said(self) -> frozenset[str]:
+        """Nouns for what is said, thought or planned."""
+        return (
+            self.listed("things-said") | self.listed("speech-nouns") | self.listed("belief-nouns")
+        )
+
     def in_speech(self, i: int) -> bool:
         number = self.quoted.get(i)
         return number is not None and self.quotations[number].speech

@@ -26,6 +26,7 @@ class Subject(NamedTuple):
 
 
 DESCRIBED = "the noun that the participle describes"
+CONTROLLING = "the subject of the main clause"
 _CLAUSES = ("conj", "xcomp", "advcl", "acl", "parataxis", "ccomp")
 _DEPTH = 6
 
@@ -103,7 +104,7 @@ def _actor(parse: Parse, noun: int, depth: int) -> Subject | None:
         return Subject(owner, "whose it is to do it")
     if relation(parse.tokens[noun]) in ("obj", "obl"):
         above = subject_of(parse, parse.tokens[noun].head, depth + 1)
-        return above and Subject(above.head, "the subject of the main clause")
+        return above and Subject(above.head, CONTROLLING)
     return None
 
 
@@ -161,7 +162,7 @@ def _controller(parse: Parse, verb: int, head: int, depth: int) -> Subject | Non
             if child < verb:
                 return Subject(child, "the object of the verb above it")
     above = subject_of(parse, head, depth + 1)
-    return above and Subject(above.head, "the subject of the main clause")
+    return above and Subject(above.head, CONTROLLING)
 
 
 def _accused(parse: Parse, verb: int) -> int | None:
@@ -182,6 +183,8 @@ def agent_of(parse: Parse, verb: int) -> int | None:
     """The by-phrase of a passive: "was confirmed by two aides"."""
     for child in parse.children[verb]:
         token = parse.tokens[child]
+        if child < verb:  # "By the end of May 900 are expected"
+            continue
         if token.dep == "obl:agent":
             return child
         if relation(token) == "obl" and is_passive(parse, verb) and case_of(parse, child) == "by":

@@ -17,10 +17,9 @@ _FIRST_WORD = re.compile(r"[^\w©]*(\w+|©).*", re.DOTALL)
 _SPEAKER = re.compile(
     r"(?P<capitals>Q|A|[A-Z][A-Z.'’ -]{1,40}):\s|(?P<name>[A-Z][\w.'’ -]{1,40}):\s"
 )
-_LABEL = re.compile(r"\s*[:/|\-–—]")
+LABEL = re.compile(r"\s*[:/|\-–—]")
 _HANDLE = re.compile(r"@\w+|https?://|www\.")
 _CREDIT_AT_END = re.compile(r"\s*[(\[](?=[^()\[\]]*[A-Za-z])[^()\[\]]{2,80}[)\]]\.?$")
-_YEAR_END = re.compile(r"(\w+)\.? \d{1,2}, \d{4}\.?(?: \([^()]*\))?$")
 _TIME_ONLY = re.compile(r"[\d\s,.:|apmAPMGUTCESDB-]*")
 
 
@@ -137,7 +136,7 @@ def is_credit(text: str, words: BlockWords) -> bool:
     if len(text) > 160:
         return False
     after = begins(text, words.credit_starts)
-    if after and (_LABEL.match(text, after) or text[:after].lower().endswith((" by", " of"))):
+    if after and (LABEL.match(text, after) or text[:after].lower().endswith((" by", " of"))):
         return len(words_of(text)) <= 14
     return len(text) < 90 and is_agency(text.strip(" .()[]"), words)
 
@@ -169,23 +168,6 @@ def is_pictured(text: str, words: BlockWords) -> bool:
     # "(AP)" after a paragraph signs a story, "[ABC/Gazette]" a poll; "(Ada Quill/AP)" a picture.
     named = "/" in credit and credit[0].isupper() and text.rstrip(".").endswith(")")
     return named or any(word.lower() in words.picture_words for word in found)
-
-
-def is_caption(text: str, words: BlockWords) -> bool:
-    """Whether it describes a picture: "FILE - …", "… in Nordhavn, June 3, 2031."."""
-    after = begins(text, words.caption_starts)
-    if after and _LABEL.match(text, after):
-        return True
-    dated = _YEAR_END.search(text, max(0, len(text) - 60))
-    if not dated or dated.group(1).lower() not in words.dates:
-        return False
-    before = words_of(text[: dated.start()])
-    if len(before) > 1 and before[-1].lower().endswith("day"):
-        before.pop()
-    one_sentence = not re.search(r"[a-z]{3}[.!?][\"”]? [A-Z\"“]", text)
-    # "… speaks in Nordhavn, June 3, 2031.": a place, and no "on" before the day.
-    placed = bool(before) and before[-1][0].isupper()
-    return len(before) > 5 and placed and one_sentence
 
 
 def is_link(text: str, words: BlockWords) -> bool:

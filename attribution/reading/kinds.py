@@ -6,13 +6,13 @@ import re
 from collections.abc import Iterator
 
 from attribution.model import Block, BlockKind
+from attribution.reading.captions import is_caption
 from attribution.reading.datelines import dateline_end
 from attribution.reading.drafts import Draft
 from attribution.reading.forms import (
     LONGEST_LABEL,
     credit_at_end,
     is_byline,
-    is_caption,
     is_credit,
     is_link,
     is_pictured,
@@ -23,6 +23,7 @@ from attribution.reading.forms import (
     speakers_of,
     words_of,
 )
+from attribution.reading.headings import Glue, glued
 from attribution.reading.words import BlockWords
 
 _TWO_SENTENCES = re.compile(r"[a-z]{2}[.!?][\"”’]? ")
@@ -83,6 +84,10 @@ class _Sorter:
 
     def _paragraph(self, index: int, draft: Draft) -> Iterator[tuple[BlockKind, Draft]]:
         text = draft.text
+        opening = not (self.has_headline or self.has_prose)
+        if glue := glued(text, self.words, opening=opening):
+            yield from self._parted(index, draft, glue)
+            return
         kind = self._labelled(text)
         if kind == "caption":
             yield from _cut(draft, credit_at_end(text) or len(text), "caption", "credit")
@@ -92,6 +97,11 @@ class _Sorter:
             yield from _cut(draft, end, "dateline", "prose")
         else:
             yield self._by_place(index, text), draft
+
+    def _parted(self, index: int, draft: Draft, glue: Glue) -> Iterator[tuple[BlockKind, Draft]]:
+        """What a hyphen glued, as two; the hyphen is in neither."""
+        yield glue.kind, draft.split(glue.end)[0]
+        yield from self._paragraph(index, draft.split(glue.start)[1])
 
     def _labelled(self, text: str) -> BlockKind | None:
         words = self.words

@@ -100,6 +100,21 @@ CONDITIONS = (
     Role("headline", "The cue stands in a headline or subheading."),
     Role("no caption", "The cue stands in no caption, where what a picture shows is told."),
     Role(
+        "no scene",
+        "In a caption, where what a picture shows is told, the claim is a clause or a quotation.",
+    ),
+    Role(
+        "no norm",
+        "The cue tells what somebody does, not what one should or may: *we should worry*.",
+    ),
+    Role("no question", "The cue is not what is asked: *Does she blame the board?*."),
+    Role("no supposition", "The cue stands behind no *if* or *whether*."),
+    Role("no bare name", "The claim is no single name or person: *told Hale*, *shows her*."),
+    Role(
+        "something said",
+        "The claim is a clause, a quotation, or a noun of the lexicon `things-said`: *a request*.",
+    ),
+    Role(
         "of a source",
         "The cue stands in a relative clause that tells of a source: a report *that cited* aides.",
     ),

@@ -95,6 +95,9 @@ class CueRule:
 
     @property
     def demands(self) -> int:
-        """How much the rule asks for; of two rules for a word the more demanding goes first."""
-        asked = len(self.needs) + (self.voice != "any") + bool(self.when)
-        return 2 * asked + self.source_required
+        """How much the rule asks for; of two rules for a word the more demanding goes first.
+
+        A condition that only rules something out ("no norm") asks for nothing.
+        """
+        asked = sum(not name.startswith("no ") for name in self.needs)
+        return 2 * (asked + (self.voice != "any") + bool(self.when)) + self.source_required

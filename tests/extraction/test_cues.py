@@ -121,6 +121,7 @@ CONDITIONS = [
     ("headline", [], ["subject"]),
     ("first person", ["first-person"], ["subject", "relative-who"]),
     ("unquoted", ["subject", "quotation"], ["inside-a-quotation"]),
+    ("something said", ["subject", "quotation"], ["object", "agent"]),
 ]
 
 
