@@ -110,7 +110,7 @@ def _with_place(site: Site, head: int, tokens: tuple[int, ...]) -> tuple[int, ..
 def possessor(site: Site) -> Filler | None:
     """Whose words they are: "her claim", "the minister's warning"."""
     found = possessor_of(site.parse, site.head)
-    if found is None:
+    if found is None or found in site.group.tokens:  # "threw *her* support behind it"
         return None
     return Filler(_with_mark(site.parse, found), found, "the possessor")
 
