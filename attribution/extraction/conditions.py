@@ -188,6 +188,16 @@ def _outlet(site: Site, source: Filler | None, claim: Filler) -> bool:
     return called[:1] == [","] and called[1:2] in (["a"], ["the"]) and bool(nouns & {*called[2:]})
 
 
+def _taken_as(site: Site, source: Filler | None, claim: Filler) -> bool:
+    """Whether *as* opens a phrase of the cue's own in the claim: "saw it *as a threat*"."""
+    parse = site.parse
+    for child in dependents(parse, site.head, "obl", "advcl", "xcomp"):
+        first = parse.edges[child][0]
+        if first in claim.tokens and first > site.head and parse.tokens[first].lower == "as":
+            return True
+    return False
+
+
 def _capitals(site: Site, source: Filler | None, claim: Filler) -> bool:
     """A speaker's label: all in capitals, or a single letter as in Q and A."""
     words = [site.parse.tokens[i].text for i in source.tokens] if source else []
@@ -219,6 +229,7 @@ CONDITIONS: dict[str, Condition] = {
     "of a source": _of_a_source,
     "of speech": _of_speech,
     "outlet": _outlet,
+    "taken as": _taken_as,
     "starts the paragraph": _starts_paragraph,
 }
 

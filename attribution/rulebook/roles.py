@@ -109,6 +109,7 @@ CONDITIONS = (
         "The cue is a participle that tells of speech or a speaker: remarks *carried* by it.",
     ),
     Role("outlet", "The source is a news outlet, by name or by a noun."),
+    Role("taken as", "The claim says after *as* what a thing is taken for: saw it *as a threat*."),
     Role("starts the paragraph", "The source or the cue begins its paragraph."),
 )
 
