@@ -141,7 +141,9 @@ def bearer(site: Site) -> Filler | None:
         found = subject_of(parse, token.head)
     else:
         return None
-    return found and _phrase(site, found.head, f"{found.how}, whose {token.lower} it is")
+    if found is None or parse.tokens[found.head].lower == "what":
+        return None  # "What came of it is a consensus that it failed"
+    return _phrase(site, found.head, f"{found.how}, whose {token.lower} it is")
 
 
 def _is_carried(site: Site) -> bool:
