@@ -169,6 +169,8 @@ def _noun_group(text: Text, noun: int) -> VerbGroup:
     above = parse.tokens[token.head]
     if relation(token) == "obj" and above.lemma in text.listed("light-verbs") and above.i < noun:
         group = verb_group(parse, above.i, text.listed("catenatives"))
+        if above.lemma in text.listed("voicing-verbs"):
+            own |= {c for c in parse.children[noun] if parse.tokens[c].tag == "PRP$"}
         tokens = contiguous(own | set(group.tokens), noun)
         if above.i in tokens:
             return VerbGroup(noun, noun, tokens)

@@ -253,6 +253,16 @@ def _no_bare_name(site: Site, source: Filler | None, claim: Filler) -> bool:
 _PERSONS = ("me", "you", "him", "her", "us", "them", "himself", "herself", "themselves")
 
 
+def _taken_as(site: Site, source: Filler | None, claim: Filler) -> bool:
+    """Whether *as* opens a phrase of the cue's own in the claim: "saw it *as a threat*"."""
+    parse = site.parse
+    for child in dependents(parse, site.head, "obl", "advcl", "xcomp"):
+        first = parse.edges[child][0]
+        if first in claim.tokens and first > site.head and parse.tokens[first].lower == "as":
+            return True
+    return False
+
+
 CONDITIONS: dict[str, Condition] = {
     "person": _speaker,
     "source": lambda site, source, claim: source is not None,
@@ -284,6 +294,7 @@ CONDITIONS: dict[str, Condition] = {
     "of a source": _of_a_source,
     "of speech": _of_speech,
     "outlet": _outlet,
+    "taken as": _taken_as,
 }
 
 

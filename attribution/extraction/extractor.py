@@ -47,6 +47,7 @@ _SPEAKERS = (
 _ENGINE_LEXICONS = (
     "catenatives",
     "light-verbs",
+    "voicing-verbs",
     "issuing-verbs",
     "receiving-verbs",
     "polls",

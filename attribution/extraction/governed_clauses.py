@@ -57,8 +57,16 @@ def _governed(site: Site) -> Iterator[int]:
     found = [c for c in clauses if not is_apart(site, c)]
     found += [c for c in parse.children[head] if _is_clausal_subject(parse, c)]
     if not found and site.rule.part == "noun":
-        found = [c for c in dependents(parse, head, "acl") if c > head and _has_that(parse, c)]
+        below = (*dependents(parse, head, "acl"), *_of_carrier(site, "ccomp", "advcl"))
+        found = [c for c in below if c > head and _has_that(parse, c)]
     yield from found
+
+
+def _of_carrier(site: Site, *relations: str) -> Iterator[int]:
+    """Clauses that the tree hangs on the verb that carries a noun: "made the case *that* …"."""
+    parse, noun = site.parse, site.parse.tokens[site.head]
+    if relation(noun) == "obj" and noun.head in site.group.tokens:
+        yield from dependents(parse, noun.head, *relations)
 
 
 def is_apart(site: Site, clause_head: int) -> bool:
@@ -162,8 +170,10 @@ def _what_follows(site: Site, clause_head: int) -> list[int]:
         if child > clause_head > site.head
         and (
             relation(parse.tokens[child]) == "xcomp"
-            or relation(parse.tokens[child]) == "advcl"
-            and parse.tokens[parse.edges[child][0]].lower in _OPENS_ADJUNCT
+            or (
+                relation(parse.tokens[child]) == "advcl"
+                and parse.tokens[parse.edges[child][0]].lower in _OPENS_ADJUNCT
+            )
         )
     ]
 
@@ -239,7 +249,8 @@ def infinitive(site: Site) -> Filler | None:
         nominal = site.parse.tokens[child].pos in _NOMINAL and not has(site.parse, child, "mark")
         if child > site.head and child not in site.group.tokens and not nominal:
             return _with_its_subject(site, _subtree(site, child, "its infinitive"))
-    for child in dependents(site.parse, site.head, "acl", "advcl"):
+    below = dependents(site.parse, site.head, "acl", "advcl")
+    for child in (*below, *_of_carrier(site, "advcl", "xcomp")):
         to = [
             m for m in dependents(site.parse, child, "mark") if site.parse.tokens[m].lower == "to"
         ]

@@ -8,7 +8,7 @@ from attribution.extraction.governed_clauses import infinitive
 from attribution.extraction.sites import Filler, Site
 from attribution.extraction.subjects import subject_of
 from attribution.extraction.verb_groups import is_passive
-from attribution.language.trees import case_of, dependents, has, relation, subtree
+from attribution.language.trees import case_of, dependents, has, preposition_of, relation, subtree
 from attribution.model import Parse
 
 
@@ -16,12 +16,17 @@ def object_(site: Site) -> Filler | None:
     """What the cue acts on: "denied *the strike*"; of a passive its subject."""
     if is_passive(site.parse, site.group.top):
         return subject(site)
-    for child in dependents(site.parse, site.head, "obj"):
-        relative = site.parse.tokens[child].tag in ("WDT", "WP")
-        if child not in site.group.tokens and (child > site.head or relative):
+    for child in _objects(site.parse, site.head, "obj"):
+        if child not in site.group.tokens:
             found = _subtree(site, child, "its object")
             return found._replace(tokens=_with_tail(site, child, found.tokens))
     return None
+
+
+def _objects(parse: Parse, head: int, *relations: str) -> list[int]:
+    """The objects behind a verb, or a relative pronoun before it: "*which* the union opposes"."""
+    found = dependents(parse, head, *relations)
+    return [c for c in found if c > head or parse.tokens[c].tag in ("WDT", "WP")]
 
 
 _TAILS = (
@@ -55,8 +60,7 @@ _COMPLEMENTS = ("as", "of", "for", "over", "with", "to", "about", "against", "fr
 def complement(site: Site) -> Filler | None:
     """The object and what is said of it: "called *it a circus*", "accused *her of fraud*"."""
     parse, head = site.parse, site.head
-    objects = [c for c in dependents(parse, head, "obj", "iobj") if c > head]
-    objects = objects or _apart(parse, head)
+    objects = _objects(parse, head, "obj", "iobj") or _apart(parse, head)
     passive = subject(site) if is_passive(parse, site.group.top) else None
     kept = list(objects)
     for child in parse.children[head]:
@@ -205,10 +209,10 @@ def behind_carried_noun(site: Site, start: int | None = None) -> Iterator[int]:
 
 
 def _marks(parse: Parse, i: int) -> Iterator[int]:
-    for child in parse.children[i]:
-        if relation(parse.tokens[child]) in ("case", "mark") and child < i:
-            yield child
-            yield from dependents(parse, child, "fixed")
+    marks = {*dependents(parse, i, "case", "mark"), preposition_of(parse, i)}
+    for mark in sorted(m for m in marks if m is not None and m < i):
+        yield mark
+        yield from dependents(parse, mark, "fixed")
 
 
 def _preposition(parse: Parse, i: int) -> str:

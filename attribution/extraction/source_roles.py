@@ -116,7 +116,7 @@ def _with_place(site: Site, head: int, tokens: tuple[int, ...]) -> tuple[int, ..
 def possessor(site: Site) -> Filler | None:
     """Whose words they are: "her claim", "the minister's warning"."""
     found = possessor_of(site.parse, site.head)
-    if found is None:
+    if found is None or found in site.group.tokens:  # "threw *her* support behind it"
         return None
     return Filler(_with_mark(site.parse, found), found, "the possessor")
 
@@ -147,7 +147,9 @@ def bearer(site: Site) -> Filler | None:
         found = subject_of(parse, token.head)
     else:
         return None
-    return found and _phrase(site, found.head, f"{found.how}, whose {token.lower} it is")
+    if found is None or parse.tokens[found.head].lower == "what":
+        return None  # "What came of it is a consensus that it failed"
+    return _phrase(site, found.head, f"{found.how}, whose {token.lower} it is")
 
 
 def _is_carried(site: Site) -> bool:

@@ -55,6 +55,8 @@ def satellites(parse: Parse, verb: int) -> Iterator[int]:
             yield child
         elif dep == "mark" and token.lower == "to":
             yield child
+        elif dep == "advmod" and child == verb + 1 and token.lower == "back":
+            yield child  # "shot *back*", which some trees take for no particle
         elif dep == "advmod" and child < verb and token.tag not in _WH:
             yield from range(*_without_comma(parse, child))
 

@@ -110,12 +110,28 @@ def subtree(parse: Parse, i: int, *, leave_out: Iterable[int] = ()) -> list[int]
 
 def case_of(parse: Parse, i: int) -> str:
     """The preposition of a noun phrase, lower-cased and whole ("because of"); empty without one."""
-    marks = [j for j in dependents(parse, i, "case") if parse.tokens[j].tag != "POS"]
-    if not marks:
+    first = preposition_of(parse, i)
+    if first is None:
         return ""
-    first = marks[0]
     words = [first, *dependents(parse, first, "fixed")]
     return " ".join(parse.tokens[j].lower for j in words)
+
+
+_MODIFIERS = ("nmod:desc", "compound", "amod", "nummod", "det")
+
+
+def preposition_of(parse: Parse, i: int) -> int | None:
+    """The first word of that preposition; trees may hang it on the phrase's first word.
+
+    "talked *about* candidate Ada Quill": where the tree has it below *candidate*, it is Quill's.
+    """
+    for j in dependents(parse, i, "case"):
+        if parse.tokens[j].tag != "POS":
+            return j
+    first = parse.tokens[parse.edges[i][0]]
+    above = parse.tokens[first.head]
+    lowered = above.i < i and above.head == i and above.dep in _MODIFIERS
+    return first.i if lowered and relation(first) == "case" else None
 
 
 def runs(indices: Iterable[int]) -> Iterator[tuple[int, int]]:

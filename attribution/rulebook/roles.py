@@ -128,6 +128,7 @@ CONDITIONS = (
         "The mark closes a label of who speaks at the head of a paragraph: *JONES:*, *Q:*, or, "
         "where a transcript has several, *Jones:*, *Reporter:*.",
     ),
+    Role("taken as", "The claim says after *as* what a thing is taken for: saw it *as a threat*."),
 )
 
 _OBJECT_OF = re.compile(r"object of \{([^{}]+)\}\Z")

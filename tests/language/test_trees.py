@@ -66,6 +66,22 @@ def test_a_preposition_is_whole(parse: Parse) -> None:
     assert trees.case_of(parse, 1) == ""
 
 
+def test_a_preposition_hung_on_the_first_word_is_the_whole_phrase_s() -> None:
+    parse = parse_conllu(
+        """
+# newpar
+1 They they PRON PRP _ 2 nsubj _ _
+2 spoke speak VERB VBD _ 0 root _ _
+3 of of ADP IN _ 4 case _ _
+4 candidate candidate NOUN NN _ 5 nmod:desc _ _
+5 Quill quill PROPN NNP _ 2 obl _ SpaceAfter=No
+6 . . PUNCT . _ 2 punct _ _
+"""
+    )
+    assert trees.case_of(parse, 4) == "of"
+    assert trees.case_of(parse, 1) == ""
+
+
 @pytest.mark.parametrize(
     ("indices", "expected"),
     [([], []), ([3], [(3, 4)]), ([5, 1, 2, 2, 7], [(1, 3), (5, 6), (7, 8)])],
