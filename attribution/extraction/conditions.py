@@ -212,7 +212,12 @@ def _no_supposition(site: Site, source: Filler | None, claim: Filler) -> bool:
 
 
 def _no_question(site: Site, source: Filler | None, claim: Filler) -> bool:
-    """The cue is not what is asked: "*Does she blame* the board?"."""
+    """The cue is not what is asked: "*Does she blame* the board?".
+
+    "*Do you think* it will hold?" asks for a view, and of whom.
+    """
+    if source is not None and [site.parse.tokens[i].lower for i in source.tokens] == ["you"]:
+        return True
     sentence = site.parse.sentence_of(site.head)
     asked = any(t.text == "?" for t in site.parse.tokens[sentence.end - 2 : sentence.end])
     return not asked or relation(site.parse.tokens[site.group.top]) in ("acl", "advcl")

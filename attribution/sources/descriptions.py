@@ -126,8 +126,8 @@ class Descriptions:
         self, mention: Mention, referent: Referent, owner: int | None, *, drawn: bool
     ) -> bool:
         """Whether nothing tells the two apart: number, nationality, owner, gender."""
-        counted = not drawn and mention.sort not in ("document", "poll")
-        if counted and {mention.count, referent.count} == {"one", "plural"}:
+        papers = mention.sort in ("document", "poll") and not self._is_general(mention, referent)
+        if not (drawn or papers) and {mention.count, referent.count} == {"one", "plural"}:
             return False
         if drawn and self._is_beyond(mention, referent):
             return False
@@ -141,6 +141,11 @@ class Descriptions:
             return False
         both = mention.number is not None and referent.number is not None
         return drawn or not both or mention.number == referent.number
+
+    def _is_general(self, mention: Mention, referent: Referent) -> bool:
+        """Whether one of them is papers at large: "*Studies* show it … her paper", not "reports"."""
+        at_large = (mention, *(self.mentions.all[index] for index in referent.mentions))
+        return any(one.count == "plural" and one.article == "none" for one in at_large)
 
     @staticmethod
     def _is_beyond(mention: Mention, referent: Referent) -> bool:

@@ -134,6 +134,8 @@ class _Finder:
     def _name(self, name: Proper) -> Mention:
         start = name.first - len(name.title.split())
         before = self._at(start - 1)
+        if before is not None and before.sentence != self.tokens[name.first].sentence:
+            before = None
         role = (
             before is not None and before.lemma in self.vocabulary.roles and before.tag[:1] == "N"
         )

@@ -39,7 +39,7 @@ _ABBREVIATIONS = (
     "Sen.", "Sens.", "Rep.", "Reps.", "Rev.", "Hon.", "Pres.", "Prof.", "Supt.", "Atty.", "Det.",
     "Mon.", "Tue.", "Tues.", "Wed.", "Thu.", "Thurs.", "Fri.", "Sat.", "Sun.", "Sept.", "Ave.",
     "Blvd.", "Dept.", "Assn.", "Conn.", "Wash.", "Minn.", "Wis.", "Tex.", "Okla.", "Del.",
-    "approx.",
+    "approx.", "DR.", "MR.", "MRS.", "MS.", "PROF.", "SEN.", "REP.", "GOV.", "GEN.", "REV.",
 )  # fmt: skip
 # "It cost £5m." ends a sentence: no unit keeps its full stop.
 _UNITS = frozenset({"k.", "m.", "b.", "g.", "t."})
