@@ -126,6 +126,8 @@ def _goes_on_with_the_main_clause(
     """
     tokens = text.parse.tokens
     cue, first = tokens[inner.site.head], inner.cue[0]
+    if _agrees_with_the_first(text, outer, inner):
+        return True
     joined = tokens[first - 1].text in ("and", "but") and cue.tag in ("VBD", "VBN")
     if joined and _is_second_report(text, outer, inner, tops):
         return True
@@ -144,6 +146,27 @@ def _goes_on_with_the_main_clause(
         return False
     below = [outer.claim.head, *dependents(text.parse, outer.claim.head, "aux", "cop")]
     return any(tokens[i].tag in ("MD", "VBZ", "VBP") for i in below)
+
+
+def _agrees_with_the_first(text: Text, outer: Draft, inner: Draft) -> bool:
+    """Whether a second verb has the number of the outer cue and not that of its claim.
+
+    "The ministry admits the dykes are old but *denies* any danger."
+    """
+    tokens, head, claim = text.parse.tokens, inner.site.head, outer.claim.head
+    first = inner.cue[0]
+    if (
+        claim is None
+        or outer.claim_role != "clause"
+        or tokens[first - 1].text not in ("and", "but")
+    ):
+        return False
+    if tokens[head].tag != "VBZ" or tokens[outer.site.head].tag != "VBZ":
+        return False
+    if has(text.parse, inner.site.group.top, "nsubj") or first != head:
+        return False
+    below = [claim, *dependents(text.parse, claim, "aux", "cop")]
+    return any(tokens[i].tag == "VBP" for i in below)
 
 
 def _is_second_report(text: Text, outer: Draft, inner: Draft, tops: Collection[int]) -> bool:

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from attribution.extraction.verb_groups import is_passive
 from attribution.language.trees import (
+    FINITE,
     ancestors,
     case_of,
     dependent,
@@ -79,7 +80,13 @@ def is_set_aside(parse: Parse, noun: int) -> bool:
 
 
 def _parted_subject(parse: Parse, verb: int) -> int | None:
-    """The subject that the tree gives to a participle behind it: "*Hale*, citing it, said"."""
+    """The subject that the tree gives to a participle behind it: "*Hale*, citing it, said".
+
+    Or that it takes for an adverbial of *as*: "as the critic *Ada Quill* observed".
+    """
+    for child in dependents(parse, verb, "obl") if parse.tokens[verb].tag in FINITE else ():
+        if parse.edges[child][1] == verb and case_of(parse, child) == "as":
+            return child
     for child in dependents(parse, verb, "ccomp", "advcl"):
         if is_set_in(parse, child, verb):
             return next(s for s in dependents(parse, child, "nsubj") if s < child)

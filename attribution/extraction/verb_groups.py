@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Container, Iterator
 from typing import NamedTuple
 
-from attribution.language.trees import has, relation
+from attribution.language.trees import dependents, has, relation
 from attribution.model import Parse
 
 _GROUP = ("aux", "cop", "compound:prt")
@@ -89,6 +89,7 @@ def is_passive(parse: Parse, verb: int) -> bool:
         return True
     bare = token.tag == "VBN" and not has(parse, verb, "aux")
     opening = relation(token) == "advcl" and not has(parse, verb, "aux", "obj", "nsubj")
+    opening = opening and not any(child < verb for child in dependents(parse, verb, "obl"))
     if opening and token.tag in ("VBN", "VBD"):
         return True  # "Asked about the leak, Ruiz left", which taggers take for a past tense
     if not bare or relation(token) != "acl" or has(parse, verb, "obj"):

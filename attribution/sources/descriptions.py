@@ -143,7 +143,7 @@ class Descriptions:
         return drawn or not both or mention.number == referent.number
 
     def _is_general(self, mention: Mention, referent: Referent) -> bool:
-        """Whether one of them is papers at large: "*Studies* show it … her paper", not "reports"."""
+        """Whether one of them is papers at large: "*Studies* show it … her paper"."""
         at_large = (mention, *(self.mentions.all[index] for index in referent.mentions))
         return any(one.count == "plural" and one.article == "none" for one in at_large)
 
