@@ -115,6 +115,8 @@ def _independent(own: Source | None, other: Source, a: Attribution, b: Attributi
         return own is None
     if own.id in b.relays or other.id in a.relays or b.partner == a.id or a.partner == b.id:
         return False
+    if a.id == b.within or b.id == a.within:
+        return False  # "They balked, the aide said, but agreed": the aide tells that too
     return other.id != own.member_of and other.member_of != own.id
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from attribution.extraction.own_words import is_hearer, times_and_hearers
 from attribution.extraction.sites import Site, is_reliable
 from attribution.extraction.subjects import subject_of
@@ -19,7 +21,17 @@ def fitted(site: Site, clause_head: int, tokens: set[int]) -> set[int]:
     found |= _gap(site, min((i for i in found if i > site.head), default=site.head))
     found = _from_that(site, clause_head, found)
     found |= _question_word(site, found)
-    return found | _carried_on(site, found)
+    return _before_contrast(site, found | _carried_on(site, found))
+
+
+def _before_contrast(site: Site, tokens: set[int]) -> set[int]:
+    """The claim without what a semicolon and *but* set against it: "it was late; but nobody …"."""
+    parse, behind = site.parse, sorted(i for i in tokens if i > site.head)
+    for i, after in pairwise(behind):
+        contrast = parse.tokens[i].text == ";" and parse.tokens[after].lower in ("but", "yet")
+        if contrast and i not in site.text.quoted:
+            return {j for j in tokens if j < i}
+    return tokens
 
 
 def _acted_on(site: Site, clause_head: int) -> set[int]:

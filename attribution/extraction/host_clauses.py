@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from attribution.extraction.noun_phrases import noun_phrase
 from attribution.extraction.sites import Filler, Site
-from attribution.extraction.subjects import noun_phrase
 from attribution.language.trees import FINITE, dependents, has, relation, subtree
 from attribution.model import Parse
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from attribution.extraction.noun_phrases import noun_phrase, trim_marks
 from attribution.extraction.sites import Filler, Site
-from attribution.extraction.subjects import noun_phrase, subject_of, trim_marks
+from attribution.extraction.subjects import subject_of
 from attribution.extraction.verb_groups import is_passive
 from attribution.language.trees import FINITE, dependents, has, relation
 from attribution.model import Parse

@@ -7,16 +7,15 @@ from collections.abc import Callable
 from attribution.extraction.host_clauses import end_of_phrase
 from attribution.extraction.insertions import inserted_source
 from attribution.extraction.neighbours import is_doubtful, neighbour, opening_phrase
+from attribution.extraction.noun_phrases import noun_phrase, trim_marks
 from attribution.extraction.objects import behind_carried_noun
 from attribution.extraction.sites import Filler, Site
 from attribution.extraction.subjects import (
     DESCRIBED,
     agent_of,
     is_set_aside,
-    noun_phrase,
     possessor_of,
     subject_of,
-    trim_marks,
 )
 from attribution.extraction.verb_groups import contiguous, is_passive
 from attribution.language.trees import case_of, dependents, has, relation

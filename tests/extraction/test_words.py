@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from attribution.extraction.subjects import agent_of, noun_phrase, possessor_of, subject_of
+from attribution.extraction.noun_phrases import noun_phrase
+from attribution.extraction.subjects import agent_of, possessor_of, subject_of
 from attribution.extraction.verb_groups import is_passive, verb_group
 from attribution.model import Parse
 from tests.extraction.rules import WORDS
