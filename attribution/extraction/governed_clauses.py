@@ -82,9 +82,11 @@ def is_apart(site: Site, clause_head: int) -> bool:
         return True
     if starts.pos == "ADP" and site.parse.tokens[first + 1].lower in ("which", "whom"):
         return True  # "a message appeared *in which she pledged*": the message's, not the cue's
-    if first < site.head or starts.text != "," or starts.i in site.text.quoted:
+    comma = first if starts.text == "," else first - 1
+    if first < site.head or site.parse.tokens[comma].text != "," or comma in site.text.quoted:
         return False
-    return has(site.parse, site.head, "obj")
+    objects = dependents(site.parse, site.head, "obj")
+    return any(starts.text == "," or not is_hearer(site, i) for i in objects)
 
 
 def _marked_clause(site: Site) -> Filler | None:
