@@ -23,6 +23,9 @@ _INFIXES = (
     rf"(?<=\.)-(?=[{_LETTER}])",
     r"(?<=[A-Za-z])[/(?](?=[A-Za-z])",
     r"(?<=[0-9])'(?=[0-9])",
+    # A closing mark without its blank: 'now,"Hale said'.
+    rf"(?<=[{_LETTER}])[,.?!](?=[\"”][{_LETTER}])",
+    rf"(?<=[,.?!])[\"”](?=[{_LETTER}])",
 )
 _SUFFIXES = (
     r"[!?]{2,}",

@@ -26,6 +26,8 @@ def nlp() -> Language:
         ("Sen. Lindqvist", "Sen. Lindqvist"),
         ("Wed morning", "Wed morning"),
         ("stop!!", "stop !!"),
+        ('even now,"Hale said', 'even now , " Hale said'),
+        ("even now.”Hale said", "even now . ” Hale said"),
         ("for £5m. Shares fell", "for £ 5 m . Shares fell"),
         ("for $5M.", "for $ 5 M ."),
         ("at 5 a.m. today", "at 5 a.m. today"),
