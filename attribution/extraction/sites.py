@@ -33,6 +33,14 @@ class Text:
         }
 
     @cached_property
+    def quotations_in(self) -> dict[int, list[int]]:
+        """For each block the indices of its quotations."""
+        found: dict[int, list[int]] = {}
+        for number, quotation in enumerate(self.quotations):
+            found.setdefault(quotation.block, []).append(number)
+        return found
+
+    @cached_property
     def labels(self) -> tuple[Label, ...]:
         """The labels of who speaks, of a transcript."""
         return labels_of(self.parse, self.listed("speakers"), self.listed("no-labels"))

@@ -17,7 +17,8 @@ from attribution.model import Parse, Quotation, Sentence
 def quotation(site: Site) -> Filler | None:
     """The quotation beside the cue, with nothing between but its source and whom it tells."""
     found: list[int] = []
-    for number in range(len(site.text.quotations)):
+    block = site.parse.sentence_of(site.head).block
+    for number in site.text.quotations_in.get(block, ()):
         quoted = site.text.quotations[number]
         if site.rule.part == "mark":
             if quoted.end == site.head or quoted.first == site.head + 1:
