@@ -50,10 +50,21 @@ def end_of_phrase(site: Site) -> int | None:
         return end
     end = max(noun_phrase(site.parse, site.anchor or 0), default=site.anchor or 0) + 1
     while end < sentence.end and tokens[end].text not in (*_MARKS, ".", ";", "?", "!"):
-        if tokens[end].tag in FINITE:
+        if tokens[end].tag in FINITE and not _describes(site, end):
             return None
         end += 1
     return end
+
+
+def _describes(site: Site, verb: int) -> bool:
+    """Whether a past tense behind the phrase is a participle: "according to a study *published* …".
+
+    It has no subject, and the clause that the phrase belongs to stands before it.
+    """
+    parse, start = site.parse, site.parse.sentence_of(verb).first
+    if parse.tokens[verb].tag != "VBD" or has(parse, verb, "nsubj", "aux", "obj"):
+        return False
+    return any(parse.tokens[i].tag in FINITE for i in range(start, site.group.tokens[0]))
 
 
 def _first_comma(site: Site) -> int | None:

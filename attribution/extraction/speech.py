@@ -77,6 +77,8 @@ def _stands_before(site: Site, number: int) -> bool:
     first = site.group.tokens[0]
     if quoted.end > first or quoted.block != parse.sentence_of(first).block:
         return False
+    if _is_colon(site):
+        return False  # '"It failed." An aide was blunter: "It sank."'
     own = own_words(site)
     if not all(i in own for i in range(quoted.end, first)):
         return False
@@ -84,6 +86,12 @@ def _stands_before(site: Site, number: int) -> bool:
     if stopped and quoted.end in site.text.quoted:
         return False  # '"It failed." "We knew," she said': another quotation stands between
     return not (stopped and not _one_sentence(parse, quoted.end - 2, first)) and _closes(site)
+
+
+def _is_colon(site: Site) -> bool:
+    """Whether a colon follows the cue at once."""
+    after = site.group.tokens[-1] + 1
+    return after < len(site.parse.tokens) and site.parse.tokens[after].text == ":"
 
 
 def _start_of_sentence(parse: Parse, quoted: Quotation) -> int:

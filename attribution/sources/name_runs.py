@@ -109,6 +109,8 @@ class _Reader:
             return self._is_outlets(i)
         if is_number(token.text) and not self._numbers_name(i):
             return False  # "Ninety-one percent", whatever the tagger says
+        if i in self.starts and self.vocabulary.has("former-words", token.lower):
+            return False  # "Former Saltmere striker"
         if token.tag in ("NNP", "NNPS", "JJ"):
             return True
         if token.tag not in ("NN", "NNS"):
