@@ -28,20 +28,29 @@ class Identities:
 
     def of(self, mention: Mention) -> Identity | None:
         """Whom the sentence says that a description is, with the rule and the mention."""
-        if mention.sort in _NAMED_BODIES and mention.count == "one":
-            return self._called(mention)
+        if mention.sort in (*_NAMED_BODIES, "document") and mention.count == "one":
+            called = self._called(mention)
+            if called is not None or mention.article != "possessive":
+                return called
+            return self._name_after(mention)  # "her publisher, Dov Stern of Lantern Press,"
         crowd = self.vocabulary.has("crowds", mention.noun)
         if mention.sort != "human" or (crowd and mention.article == "definite"):
             return None
         return self._apposition(mention) or self._name_after(mention) or self._predicate(mention)
 
     def _called(self, mention: Mention) -> Identity | None:
-        """ "The newspaper *Le Soir* said": the name right behind the noun of a body."""
-        other = self.mentions.of(mention.head + 1)
-        if other is None or other.form != "name" or other.first != mention.head + 1:
+        """The name behind the noun of a body: "the newspaper *Le Soir*", "a paper, *the Echo*,"."""
+        first = mention.head + 1
+        apart = first < len(self.tokens) and self.tokens[first].text == ","
+        first += apart
+        other = self.mentions.of(first + (self.tokens[min(first, len(self.tokens) - 1)].tag == "DT"))
+        if other is None or other.form != "name" or other.first != first:
+            return None
+        if apart and (other.end >= len(self.tokens) or self.tokens[other.end].text not in _ENDS):
             return None
         referent = self.register.found(other)
-        if referent is None or referent.sort not in _NAMED_BODIES:
+        bodies = ("outlet",) if mention.sort == "document" else _NAMED_BODIES
+        if referent is None or referent.sort not in bodies:
             return None
         return referent, "entity.apposition", other.index
 
