@@ -77,6 +77,11 @@ def _first_apart(
         for other in inside
         if other is not draft and (first := _contrasted(text, draft, other)) is not None
     ]
+    starts += [
+        mark
+        for other in inside
+        if other is not draft and (mark := _set_against(text, draft, other)) is not None
+    ]
     behind = _inserted_behind(draft, inside)
     return min(starts if behind is None else [*starts, behind], default=None)
 
@@ -99,6 +104,18 @@ def _contrasted(text: Text, outer: Draft, inner: Draft) -> int | None:
         if mark > outer.cue[-1] and comma and parse.tokens[mark].lower in _CONTRASTS:
             return mark - (parse.tokens[mark - 1].text == "even")
     return None
+
+
+def _set_against(text: Text, outer: Draft, inner: Draft) -> int | None:
+    """The semicolon before another report with a subject of its own: "it sank; *she denied it*"."""
+    parse, top = text.parse, inner.site.group.top
+    if outer.claim_role != "clause" or not has(parse, top, "nsubj") or inner.cue[0] in text.quoted:
+        return None
+    if relation(parse.tokens[top]) not in ("parataxis", "conj", "ccomp", "root"):
+        return None
+    first = parse.edges[top][0]
+    marks = (i for i in (first, first - 1) if parse.tokens[i].text == ";")
+    return next((i for i in marks if outer.cue[-1] < i), None)
 
 
 def _inserted_behind(draft: Draft, inside: Sequence[Draft]) -> int | None:

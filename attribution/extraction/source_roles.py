@@ -191,7 +191,9 @@ def label(site: Site) -> Filler | None:
             return Filler(
                 trim_marks(site.parse, tuple(range(one.first, one.mark))), site.anchor, how
             )
-    return _phrase(site, site.anchor, how)
+    found = _phrase(site, site.anchor, how)
+    words = " ".join(site.parse.tokens[i].lower for i in found.tokens) if found else ""
+    return None if words in site.text.listed("no-labels") else found
 
 
 def itself(site: Site) -> Filler | None:

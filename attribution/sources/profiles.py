@@ -149,8 +149,11 @@ class Profiler:
             return self.extents[mention.head]
         end = mention.end
         relations = ("nmod", "acl", "appos") if mention.form != "name" else ("appos",)
+        claims = self.entities.around.claims
+        told = set(claims.get(mention.head, ()))
         for child in dependents(self.parse, mention.head, *relations):
-            if child > mention.head:
+            # "told the panel *that she had seen it*": claimed, and no part of who is told.
+            if child > mention.head and told.issuperset(claims.get(child, ())):
                 end = max(end, self.parse.edges[child][1])
         sentence = self.parse.sentence_of(mention.head)
         end = min(end, sentence.end)
