@@ -43,7 +43,9 @@ class Identities:
         first = mention.head + 1
         apart = first < len(self.tokens) and self.tokens[first].text == ","
         first += apart
-        other = self.mentions.of(first + (self.tokens[min(first, len(self.tokens) - 1)].tag == "DT"))
+        other = self.mentions.of(
+            first + (self.tokens[min(first, len(self.tokens) - 1)].tag == "DT")
+        )
         if other is None or other.form != "name" or other.first != first:
             return None
         if apart and (other.end >= len(self.tokens) or self.tokens[other.end].text not in _ENDS):

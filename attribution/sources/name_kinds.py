@@ -87,7 +87,9 @@ def named_kind(
 def _is_description(tokens: Sequence[Token], first: int, end: int, vocabulary: Vocabulary) -> bool:
     """Whether capitals only begin a sentence or honour a post: "the Foreign Minister"."""
     last = tokens[end - 1]
-    if end - first == 1 and (first == 0 or tokens[first - 1].sentence != last.sentence):
+    before = tokens[first - 1] if first else None
+    opens = before is None or before.sentence != last.sentence or before.text == ":"
+    if end - first == 1 and opens:
         ies = last.lower.endswith("ies")  # "Studies show"
         single = f"{last.lower[:-3]}y" if ies else last.lower.removesuffix("s")
         if single != last.lower and vocabulary.noun_class(single):
@@ -95,6 +97,8 @@ def _is_description(tokens: Sequence[Token], first: int, end: int, vocabulary: V
         bare = last.name == "" or last.lower in vocabulary.bodies
         if bare and vocabulary.noun_class(last.lower):
             return True  # "Port officials", "Police said"
+        if last.lower in vocabulary.bodies and any(token.text == last.lower for token in tokens):
+            return True  # "Council sued", and "the council" further on
     if end - first == 1 and last.tag == "NNPS" and (first == 0 or tokens[first - 1].lower != "the"):
         endings = tuple(f"{ending}s" for ending in vocabulary.lists["human-endings"])
         if last.lower.endswith(endings):

@@ -36,6 +36,10 @@ def names(article: str, speaking: tuple[int, ...] = ()) -> list[tuple[str, str]]
         ("On/IN/case/2 Monday/NNP/obl/3 Facebook/NNP/nsubj/3 fell/VBD/root/0",
          [("facebook", "platform")]),
         ("Studies/NNS/nsubj/2/person said/VBD/root/0", []),
+        ("Former/JJ/amod/3 Saltmere/NNP/compound/3/place striker/NN/nsubj/4 said/VBD/root/0",
+         [("saltmere", "place")]),
+        ("Council/NNP/nsubj/2/organisation sued/VBD/root/0 as/SCONJ/mark/6 the/DT/det/5 "
+         "council/NN/nsubj/6 said/VBD/advcl/2", []),
         ("Tarn/NNP/compound/2/person Radio/NNP/nsubj/3/person said/VBD/root/0",
          [("tarn radio", "outlet")]),
     ],
