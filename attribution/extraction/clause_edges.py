@@ -8,7 +8,7 @@ from attribution.extraction.own_words import is_hearer, times_and_hearers
 from attribution.extraction.sites import Site, is_reliable
 from attribution.extraction.subjects import subject_of
 from attribution.language.trees import dependents, has, relation, subtree
-from attribution.model import Parse
+from attribution.model import Parse, Token
 
 _QUESTIONS = ("WP", "WDT", "WRB", "WP$")
 _CLOSING = ('"', "”", "''")
@@ -78,6 +78,9 @@ def _from_that(site: Site, clause_head: int, tokens: set[int]) -> set[int]:
     """The clause from its *that* on, where only time, place and whom it tells stand before it."""
     parse = site.parse
     marks = [m for m in dependents(parse, clause_head, "mark") if parse.tokens[m].lower == "that"]
+    marks = marks or [
+        i for i in sorted(tokens) if i < clause_head and _is_conjunction(parse.tokens[i])
+    ]
     if behind := _that_behind_participle(site, clause_head, tokens):
         return {i for i in tokens if i >= behind[0]}
     if not marks or marks[0] < site.head:
@@ -90,6 +93,11 @@ def _from_that(site: Site, clause_head: int, tokens: set[int]) -> set[int]:
     ):
         return {i for i in tokens if i > site.head}
     return {i for i in tokens if i >= marks[0]}
+
+
+def _is_conjunction(token: Token) -> bool:
+    """A *that* which the tree hangs on a noun: "told them last month *that* pay had fallen"."""
+    return token.lower == "that" and token.tag == "IN" and relation(token) == "det"
 
 
 def _that_behind_participle(site: Site, clause_head: int, tokens: set[int]) -> list[int]:

@@ -51,9 +51,17 @@ def fill(site: Site, when: tuple[Pattern, ...], unless: tuple[Pattern, ...]) -> 
     for name in (*rule.needs, *word.needs):
         if not holds(name, site, source, claim):
             return Miss(site, f"it needs “{name}”")
+    source = source and _without_claim(source, claim)
     cue = _cue(site, source, claim)
     source = source and closed(site.parse, source, cue)
     return Draft(site, cue, source, source_role, claim, claim_role)
+
+
+def _without_claim(source: Filler, claim: Filler) -> Filler:
+    """A source without the claim that the tree hangs on it: "told by a clerk *that it sank*"."""
+    if not set(claim.tokens) <= set(source.tokens) or source.head in claim.tokens:
+        return source
+    return source._replace(tokens=tuple(i for i in source.tokens if i not in claim.tokens))
 
 
 _EMPTY = ("PRON", "DET", "PUNCT", "CCONJ", "SCONJ", "ADP", "PART")

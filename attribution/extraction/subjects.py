@@ -94,10 +94,10 @@ def is_set_aside(parse: Parse, noun: int) -> bool:
 def _parted_subject(parse: Parse, verb: int) -> int | None:
     """The subject that the tree gives to a participle behind it: "*Hale*, citing it, said".
 
-    Or that it takes for an adverbial of *as*: "as the critic *Ada Quill* observed".
+    Or that it takes for an adverbial: "as the critic *Ada Quill* observed", "after *a report* said".
     """
     for child in dependents(parse, verb, "obl") if parse.tokens[verb].tag in FINITE else ():
-        if parse.edges[child][1] == verb and case_of(parse, child) == "as":
+        if parse.edges[child][1] == verb and case_of(parse, child) in _CONJUNCTIONS:
             return child
     for child in dependents(parse, verb, "ccomp", "advcl"):
         if is_set_in(parse, child, verb):
