@@ -96,7 +96,8 @@ def _parted_subject(parse: Parse, verb: int) -> int | None:
 
     Or that it takes for an adverbial: "as the critic *Ada Quill* observed", "after *a report* said".
     """
-    for child in dependents(parse, verb, "obl") if parse.tokens[verb].tag in FINITE else ():
+    near = (verb, parse.tokens[verb].head) if parse.tokens[verb].tag in FINITE else ()
+    for child in (child for above in near for child in dependents(parse, above, "obl")):
         if parse.edges[child][1] == verb and case_of(parse, child) in _CONJUNCTIONS:
             return child
     for child in dependents(parse, verb, "ccomp", "advcl"):

@@ -90,6 +90,7 @@ def is_passive(parse: Parse, verb: int) -> bool:
     bare = token.tag == "VBN" and not has(parse, verb, "aux")
     opening = relation(token) == "advcl" and not has(parse, verb, "aux", "obj", "nsubj")
     opening = opening and not any(child < verb for child in dependents(parse, verb, "obl"))
+    opening = opening and (verb == 0 or parse.tokens[verb - 1].pos not in ("NOUN", "PROPN"))
     if opening and token.tag in ("VBN", "VBD"):
         return True  # "Asked about the leak, Ruiz left", which taggers take for a past tense
     if not bare or relation(token) != "acl" or has(parse, verb, "obj"):
