@@ -94,7 +94,7 @@ def is_set_aside(parse: Parse, noun: int) -> bool:
 def _parted_subject(parse: Parse, verb: int) -> int | None:
     """The subject that the tree gives to a participle behind it: "*Hale*, citing it, said".
 
-    Or that it takes for an adverbial: "as the critic *Ada Quill* observed", "after *a report* said".
+    Or that it takes for an adverbial: "as the critic *Ada Quill* noted", "after *a report* said".
     """
     near = (verb, parse.tokens[verb].head) if parse.tokens[verb].tag in FINITE else ()
     for child in (child for above in near for child in dependents(parse, above, "obl")):
