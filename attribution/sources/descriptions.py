@@ -96,8 +96,9 @@ class Descriptions:
         reported = referent.sort == "outlet" and referent.spoke >= 0
         if reported and self.vocabulary.has("outlet-products", mention.noun):
             return "back-reference"
-        if reported and self.vocabulary.has("outlet-nouns", mention.noun):
-            return "back-reference"
+        own = self.around.parse.tokens[mention.first].lower == "this"
+        if reported and not own and self.vocabulary.has("outlet-nouns", mention.noun):
+            return "back-reference"  # "this newspaper" is who prints it, not the one just named
         return ""
 
     def _is_far(self, mention: Mention, earlier: Mention, referent: Referent) -> bool:
