@@ -8,7 +8,7 @@ from attribution.checks.cases import Case
 from attribution.checks.claims import claims_by_level
 from attribution.checks.speakers import has_speaker, run_of
 from attribution.checks.subjects import Held, Subject, Test, agree
-from attribution.language.trees import dependents
+from attribution.language.trees import block_edges, dependents
 from attribution.model import Attribution, Quotation
 from attribution.rulebook.patterns import find_pattern
 
@@ -77,8 +77,7 @@ def _words_before(case: Case, quotation: Quotation) -> int:
     tokens, first = case.parse.tokens, max(quotation.first - _BESIDE, 0)
     if quotation.first and tokens[quotation.first - 1].text in (":", ",", "—", "–"):
         return first
-    opening = next(s.first for s in case.parse.sentences if s.block == quotation.block)
-    return max(first, min(opening, quotation.first))
+    return max(first, block_edges(case.parse, quotation.first)[0])
 
 
 def _attributed(case: Case, subject: Subject, wanted: object) -> Held | None:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import argparse
 import shutil
-import textwrap
 from typing import TYPE_CHECKING
 
 from attribution.errors import AttributionError
@@ -62,16 +61,11 @@ def run(args: argparse.Namespace) -> int:
 
 def fitted(text: str, columns: int) -> str:
     """A line in lines that fit, those after the first further in than it."""
+    from attribution.reports.folding import folded
+
+    words = text.strip(" ")
     indent = " " * (len(text) - len(text.lstrip(" ")))
-    lines = textwrap.wrap(
-        text.strip(" "),
-        max(columns, _LEAST),
-        initial_indent=indent,
-        subsequent_indent=indent + "  ",
-        break_long_words=False,
-        break_on_hyphens=False,
-    )
-    return "\n".join(lines)
+    return "\n".join(folded(words, max(columns, _LEAST), indent, "  "))
 
 
 def split_place(place: str) -> tuple[str, int, int | None]:

@@ -75,12 +75,8 @@ def _first_apart(
     starts += [
         first
         for other in inside
-        if other is not draft and (first := _contrasted(text, draft, other)) is not None
-    ]
-    starts += [
-        mark
-        for other in inside
-        if other is not draft and (mark := _set_against(text, draft, other)) is not None
+        for start_of in (_contrasted, _set_against)
+        if other is not draft and (first := start_of(text, draft, other)) is not None
     ]
     behind = _inserted_behind(draft, inside)
     return min(starts if behind is None else [*starts, behind], default=None)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from itertools import pairwise
+from itertools import chain, pairwise
 
 from attribution.extraction.own_words import is_hearer, times_and_hearers
 from attribution.extraction.sites import Site, is_reliable
@@ -77,22 +77,21 @@ _NOMINAL = ("NOUN", "PROPN", "PRON")
 def _from_that(site: Site, clause_head: int, tokens: set[int]) -> set[int]:
     """The clause from its *that* on, where only time, place and whom it tells stand before it."""
     parse = site.parse
+    if (behind := _that_behind_participle(site, clause_head, tokens)) is not None:
+        return {i for i in tokens if i >= behind}
     marks = [m for m in dependents(parse, clause_head, "mark") if parse.tokens[m].lower == "that"]
-    marks = marks or [
-        i for i in sorted(tokens) if i < clause_head and _is_conjunction(parse.tokens[i])
-    ]
-    if behind := _that_behind_participle(site, clause_head, tokens):
-        return {i for i in tokens if i >= behind[0]}
-    if not marks or marks[0] < site.head:
+    astray = (i for i in sorted(tokens) if i < clause_head and _is_conjunction(parse.tokens[i]))
+    that = next(chain(marks, astray), None)
+    if that is None or that < site.head:
         return tokens
-    between = [i for i in tokens if site.head < i < marks[0]]
+    between = [i for i in tokens if site.head < i < that]
     told = site.word.text in site.text.listed("hearer-verbs")
     if not told and any(
         parse.tokens[i].pos in _NOMINAL and parse.tokens[i].lower not in site.text.listed("days")
         for i in between
     ):
         return {i for i in tokens if i > site.head}
-    return {i for i in tokens if i >= marks[0]}
+    return {i for i in tokens if i >= that}
 
 
 def _is_conjunction(token: Token) -> bool:
@@ -100,23 +99,24 @@ def _is_conjunction(token: Token) -> bool:
     return token.lower == "that" and token.tag == "IN" and relation(token) == "det"
 
 
-def _that_behind_participle(site: Site, clause_head: int, tokens: set[int]) -> list[int]:
+def _that_behind_participle(site: Site, clause_head: int, tokens: set[int]) -> int | None:
     """The *that* of the claim, where the tree takes a participle before it for its verb.
 
     "said in a statement *read to the court* that it was late".
     """
     parse = site.parse
     if parse.tokens[clause_head].tag not in ("VBD", "VBN") or clause_head < site.head:
-        return []
+        return None
     if has(parse, clause_head, "nsubj", "expl", "csubj", "mark", "aux", "cop"):
-        return []
-    return [
+        return None
+    found = (
         i
         for i in sorted(tokens)
         if i > clause_head
         and parse.tokens[i].lower == "that"
         and any(s > i for s in dependents(parse, parse.tokens[i].head, "nsubj"))
-    ][:1]
+    )
+    return next(found, None)
 
 
 def _question_word(site: Site, tokens: set[int]) -> set[int]:

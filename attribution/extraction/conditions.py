@@ -158,8 +158,8 @@ def _of_speech(site: Site, source: Filler | None, claim: Filler) -> bool:
         return False
     noun = tokens[token.head]
     words = site.text.listed("speech-documents") | site.text.listed("speakers")
-    speaks = relation(noun) == "nsubj" or case_of(parse, noun.i) in _GIVING
-    return speaks or noun.lemma in words or noun.pos == "PROPN"
+    gives = relation(noun) == "nsubj" or case_of(parse, noun.i) in _GIVING
+    return gives or noun.lemma in words or noun.pos == "PROPN"
 
 
 def _outlet(site: Site, source: Filler | None, claim: Filler) -> bool:
@@ -185,7 +185,7 @@ def _outlet(site: Site, source: Filler | None, claim: Filler) -> bool:
 
 def _speakers_label(site: Site, source: Filler | None, claim: Filler) -> bool:
     """The mark closes a label of who speaks at the head of a paragraph, as transcripts have it."""
-    return any(label.mark == site.head for label in site.text.labels)
+    return site.text.label_at(site.head) is not None
 
 
 _NORMS = frozenset(("should", "shall", "ought"))

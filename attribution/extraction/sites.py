@@ -45,6 +45,10 @@ class Text:
         """The labels of who speaks, of a transcript."""
         return labels_of(self.parse, self.listed("speakers"), self.listed("no-labels"))
 
+    def label_at(self, mark: int) -> Label | None:
+        """The label that the colon at a token closes, if it closes one."""
+        return next((label for label in self.labels if label.mark == mark), None)
+
     def listed(self, id: str) -> frozenset[str]:
         """The words of one of the engine's own lexicons; none where the rules have no such one."""
         return self.words.get(id, frozenset())

@@ -186,14 +186,12 @@ def label(site: Site) -> Filler | None:
     how = "the label of the speech"
     if site.anchor is None:
         return None
-    for one in site.text.labels:
-        if one.mark == site.head:
-            return Filler(
-                trim_marks(site.parse, tuple(range(one.first, one.mark))), site.anchor, how
-            )
+    if (one := site.text.label_at(site.head)) is not None:
+        words = tuple(range(one.first, one.mark))
+        return Filler(trim_marks(site.parse, words), site.anchor, how)
     found = _phrase(site, site.anchor, how)
-    words = " ".join(site.parse.tokens[i].lower for i in found.tokens) if found else ""
-    return None if words in site.text.listed("no-labels") else found
+    written = " ".join(site.parse.tokens[i].lower for i in found.tokens) if found else ""
+    return None if written in site.text.listed("no-labels") else found
 
 
 def itself(site: Site) -> Filler | None:

@@ -10,7 +10,7 @@ from attribution.extraction.labels import end_of_turn
 from attribution.extraction.own_words import ADJUNCTS, own_words
 from attribution.extraction.sites import Filler, Site, is_reliable
 from attribution.extraction.subjects import subject_of
-from attribution.language.trees import FINITE, relation, subtree
+from attribution.language.trees import FINITE, block_edges, relation, subtree
 from attribution.model import Parse, Quotation, Sentence
 
 
@@ -185,10 +185,9 @@ def _next_paragraph(site: Site) -> Filler | None:
         return None
     if any(parse.tokens[i].pos in ("VERB", "AUX") for i in behind):
         return None
-    block = parse.sentences[sentence.index + 1].block
-    if block == sentence.block:
+    if parse.sentences[sentence.index + 1].block == sentence.block:
         return None
-    last = max(s.end for s in parse.sentences if s.block == block)
+    last = block_edges(parse, sentence.end)[1]
     return Filler(tuple(range(sentence.end, last)), sentence.end, "the paragraph that follows")
 
 
@@ -214,7 +213,7 @@ def after_the_colon(site: Site) -> Filler | None:
     first = site.group.tokens[-1] + 1
     tokens = site.parse.tokens
     sentence = site.parse.sentence_of(site.head)
-    if first < len(tokens) and tokens[first].text == ":":
+    if _is_colon(site):
         found = rest_of_paragraph(site)
         return found and found._replace(tokens=found.tokens[1:], how="what the colon introduces")
     for i in range(first, min(first + _FAR, sentence.end)):

@@ -82,16 +82,22 @@ def _catenative_above(parse: Parse, verb: int, catenatives: Container[str]) -> i
     return above.i
 
 
+def _opens_clause(parse: Parse, verb: int) -> bool:
+    """Whether a clause without subject and object begins with it: not "after a report *said*"."""
+    if relation(parse.tokens[verb]) != "advcl" or has(parse, verb, "aux", "obj", "nsubj"):
+        return False
+    if any(child < verb for child in dependents(parse, verb, "obl")):
+        return False
+    return verb == 0 or parse.tokens[verb - 1].pos not in ("NOUN", "PROPN")
+
+
 def is_passive(parse: Parse, verb: int) -> bool:
     """Whether the verb is a passive, with auxiliary or without ("a plan backed by aides")."""
     token = parse.tokens[verb]
     if has(parse, verb, "aux:pass", "nsubj:pass"):
         return True
     bare = token.tag == "VBN" and not has(parse, verb, "aux")
-    opening = relation(token) == "advcl" and not has(parse, verb, "aux", "obj", "nsubj")
-    opening = opening and not any(child < verb for child in dependents(parse, verb, "obl"))
-    opening = opening and (verb == 0 or parse.tokens[verb - 1].pos not in ("NOUN", "PROPN"))
-    if opening and token.tag in ("VBN", "VBD"):
+    if token.tag in ("VBN", "VBD") and _opens_clause(parse, verb):
         return True  # "Asked about the leak, Ruiz left", which taggers take for a past tense
     if not bare or relation(token) != "acl" or has(parse, verb, "obj"):
         return False

@@ -182,7 +182,7 @@ def main(arguments: Iterable[str] | None = None) -> int:
     parser.add_argument("--dev", type=Path, required=True)
     parser.add_argument("--out", type=Path, required=True)
     parser.add_argument("--pipeline")
-    parser.add_argument("--threshold", type=float, default=0.37)
+    parser.add_argument("--threshold", type=float, default=0.40)
     parser.add_argument("--inside", type=float, default=0.55)
     parser.add_argument("--penalty", type=float, default=10.0)
     parser.add_argument("--least", type=float, default=0.05)

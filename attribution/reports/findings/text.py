@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import textwrap
 from collections import Counter
 from collections.abc import Callable, Collection, Iterator, Sequence
 from typing import NamedTuple
@@ -11,6 +10,7 @@ from attribution.checks.grades import SEVERITIES
 from attribution.model import Article, Evidence, Finding, Span
 from attribution.reports.findings.outcome import Outcome
 from attribution.reports.findings.visible import visible, width
+from attribution.reports.folding import folded
 
 Style = Callable[[str, str], str]
 """Gives words the look of a role: error, warning, note, path, place, check, mark, quiet."""
@@ -135,14 +135,7 @@ def _is_new(finding: Finding, guided: Collection[str]) -> bool:
 
 def _wrapped(text: str, columns: int, hanging: str = "") -> list[str]:
     """The text in lines that fit; those after the first stand further in by `hanging`."""
-    return textwrap.wrap(
-        text,
-        max(columns, len(_INDENT) + _LEAST),
-        initial_indent=_INDENT,
-        subsequent_indent=_INDENT + hanging,
-        break_long_words=False,
-        break_on_hyphens=False,
-    )
+    return folded(text, max(columns, len(_INDENT) + _LEAST), _INDENT, hanging)
 
 
 def _why(article: Article, steps: tuple[Evidence, ...]) -> Iterator[str]:
