@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from attribution.language.trees import build_parse
+from attribution.language.parse_builder import build_parse
 from attribution.model import Article, Block, Name, Parse, Segment, Sentence, Token
 
 NAMES = {"person": "person", "organisation": "organisation", "place": "place"}

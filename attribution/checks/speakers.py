@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from attribution.checks.cases import Case, anchor, is_expressed
+from attribution.checks.context import Case, anchor, is_expressed
 from attribution.model import Attribution, Quotation
 
 DASHES = frozenset({"—", "–", "―", "--", "-"})

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from attribution.errors import AttributionError
 
 if TYPE_CHECKING:
-    from attribution.checks.baseline import Baseline
+    from attribution.checks.suppression.baselines import Baseline
 
     Commands = argparse._SubParsersAction[argparse.ArgumentParser]
 
@@ -42,7 +42,7 @@ def add_parser(commands: Commands) -> None:
 
 def run(args: argparse.Namespace) -> int:
     """Writes the baseline; 2, and no file is touched, where an article could not be read."""
-    from attribution.checks.baseline import prune, read_baseline, sift, take
+    from attribution.checks.suppression.baselines import prune, read_baseline, sift, take
     from attribution.cli.findings import RecordingIntake, check_settings, find_all
     from attribution.reports.findings.text import counted
 
@@ -71,7 +71,7 @@ def run(args: argparse.Namespace) -> int:
 
 def save(path: Path, baseline: Baseline) -> None:
     """The baseline stands in the file, whole: another process never reads half of it."""
-    from attribution.checks.baseline import write_baseline
+    from attribution.checks.suppression.baselines import write_baseline
 
     draft = path.with_name(path.name + ".new")
     try:

@@ -7,7 +7,7 @@ import shutil
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from attribution.checks.grades import SEVERITIES, at_least
+from attribution.checks.severities import SEVERITIES, at_least
 from attribution.cli.options import add_width_option
 from attribution.reports.findings import FORMATS
 

@@ -11,9 +11,9 @@ from pathlib import Path
 from typing import IO, NamedTuple
 
 from attribution.checks import Selection
-from attribution.checks.baseline import Key, Sifted, read_baseline, sift
-from attribution.checks.changes import changed_lines, touching
-from attribution.checks.grades import SEVERITIES, grade
+from attribution.checks.severities import SEVERITIES, grade
+from attribution.checks.suppression.baselines import Key, Sifted, read_baseline, sift
+from attribution.checks.suppression.changed_lines import changed_lines, touching
 from attribution.cli.output import Intake, add_reading_arguments, open_analyzer, settings_of
 from attribution.errors import AttributionError, ConfigError
 from attribution.model import Article, Finding, Severity

@@ -6,10 +6,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from attribution.extraction.labels import label_of
 from attribution.extraction.sites import Site, Text
-from attribution.extraction.verb_groups import VerbGroup, contiguous, satellites, verb_group
-from attribution.language.trees import dependents, has, relation
+from attribution.grammar.trees import dependents, has, relation
+from attribution.grammar.turns import label_of
+from attribution.grammar.verb_groups import VerbGroup, contiguous, satellites, verb_group
 from attribution.model import Parse, Token
 from attribution.rulebook.rules import CueRule, Word
 

@@ -6,19 +6,19 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import NamedTuple
 
-from attribution.extraction.appended import INSERTED, apart
-from attribution.extraction.asides import aside
+from attribution.extraction.boundaries.claim_completion import complete, mode_of, tidy
+from attribution.extraction.boundaries.trailing_relative_clauses import aside
 from attribution.extraction.candidates import CueIndex, build_index, find_sites
-from attribution.extraction.claims import complete, mode_of, tidy
-from attribution.extraction.drafts import Draft, Miss, Settled
-from attribution.extraction.filling import fill
-from attribution.extraction.floating import give_to_speakers
-from attribution.extraction.nesting import enclosing
-from attribution.extraction.quotations import find_quotations
-from attribution.extraction.relaying import with_hosts
-from attribution.extraction.scoring import Weak, likely, reasons
+from attribution.extraction.frames import Draft, Miss, Settled
+from attribution.extraction.roles.role_filling import fill
+from attribution.extraction.scoring.cue_scorer import Weak, likely, reasons
+from attribution.extraction.settling.continuation import give_to_speakers
+from attribution.extraction.settling.coordinated_cues import INSERTED, apart
+from attribution.extraction.settling.nesting import enclosing
+from attribution.extraction.settling.shared_claims import with_hosts
 from attribution.extraction.sites import Text
-from attribution.language.trees import spans_of, text_of
+from attribution.grammar.quotations import find_quotations
+from attribution.grammar.trees import spans_of, text_of
 from attribution.model import Attribution, Evidence, Parse, Part, Quotation
 from attribution.rulebook import Rulebook
 from attribution.rulebook.patterns import Pattern, compile_pattern

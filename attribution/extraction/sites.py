@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple
 
-from attribution.extraction.labels import Label, labels_of
-from attribution.extraction.verb_groups import VerbGroup
+from attribution.grammar.turns import Label, labels_of
+from attribution.grammar.verb_groups import VerbGroup
 from attribution.model import Parse, Quotation
 from attribution.rulebook.roles import parse_role
 from attribution.rulebook.rules import CueRule, Word

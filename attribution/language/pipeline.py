@@ -10,8 +10,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from attribution.errors import PipelineError
-from attribution.language.labels import NAME_KINDS, Row, is_universal, to_universal
-from attribution.language.trees import build_parse
+from attribution.language.label_schemes import NAME_KINDS, Row, is_universal, to_universal
+from attribution.language.parse_builder import build_parse
 from attribution.model import Article, Block, Name, Parse, Sentence, Token
 
 if TYPE_CHECKING:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from attribution.checks.claims import SCALE
+from attribution.checks.claim_counts import SCALE
 from attribution.model import Report
 from attribution.reports.outlines import Row, by_source, outline
 from attribution.reports.outlines import totals as totals_of

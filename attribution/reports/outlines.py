@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from attribution.checks.claims import claims_by_level
+from attribution.checks.claim_counts import claims_by_level
 from attribution.model import Attribution, Finding, Level, Report, Source
 from attribution.reports.contract import first_offset
 from attribution.sources.independence import Support, support_of

@@ -13,7 +13,7 @@ from itertools import groupby
 from pathlib import Path
 from typing import NamedTuple
 
-from attribution.checks.claims import SCALE
+from attribution.checks.claim_counts import SCALE
 from attribution.model import Attribution, Block, Level, Part, Report
 from attribution.reports.outlines import (
     Row,

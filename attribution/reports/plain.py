@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from attribution.checks.claims import SCALE
+from attribution.checks.claim_counts import SCALE
 from attribution.model import Report
 from attribution.reports.outlines import (
     Row,

@@ -13,7 +13,7 @@ from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
-from attribution.checks.claims import SCALE
+from attribution.checks.claim_counts import SCALE
 from attribution.model import Level, Report
 from attribution.reports.outlines import (
     Row,

@@ -6,13 +6,13 @@ from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from typing import Literal
 
-from attribution.language.trees import case_of, dependents
+from attribution.entities.coreference.clusters import Referent
+from attribution.entities.linker import Entities
+from attribution.entities.mentions.mention import Mention
+from attribution.entities.names.name_classification import Proper
+from attribution.entities.vocabulary import Vocabulary
+from attribution.grammar.trees import case_of, dependents
 from attribution.model import Parse
-from attribution.sources.entities import Entities
-from attribution.sources.mentions import Mention
-from attribution.sources.name_kinds import Proper
-from attribution.sources.referents import Referent
-from attribution.sources.vocabulary import Vocabulary
 
 Strength = Literal["named", "coarse", "none"]
 

@@ -5,18 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from attribution.language.trees import dependents, relation
+from attribution.entities.coreference.clusters import Referent
+from attribution.entities.linker import Entities
+from attribution.entities.mentions.mention import Mention
+from attribution.entities.names.name_classification import Proper
+from attribution.entities.vocabulary import Vocabulary, vocabulary
+from attribution.grammar.trees import dependents, relation
 from attribution.model import LEVELS, Level, Parse, Span
 from attribution.rulebook import Rulebook
 from attribution.rulebook.source_rules import SourceRule
 from attribution.sources.affiliations import NOTHING, Affiliation, Affiliations
-from attribution.sources.clauses import Said
-from attribution.sources.entities import Entities
-from attribution.sources.mentions import Mention
-from attribution.sources.name_kinds import Proper
-from attribution.sources.referents import Referent
-from attribution.sources.ruling import Facts, first_rule
-from attribution.sources.vocabulary import Vocabulary, vocabulary
+from attribution.sources.rule_matching import Facts, first_rule
+from attribution.sources.stated_facts import Said
 
 DEFAULT_LEVEL = "vague"
 """Of a thing that is no source by any rule: the words support nothing more."""

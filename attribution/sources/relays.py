@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from attribution.language.trees import ancestors, case_of, dependents
+from attribution.entities.vocabulary import Vocabulary
+from attribution.grammar.trees import ancestors, case_of, dependents
 from attribution.model import LEVELS, Attribution, Level, Parse
-from attribution.sources.vocabulary import Vocabulary
 
 _CONCEDED = frozenset({"despite", "notwithstanding", "contrary", "without", "amid"})
 """Prepositions before words that somebody mentions and does not report: "despite claims that"."""

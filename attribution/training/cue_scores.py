@@ -20,9 +20,9 @@ import numpy as np
 import numpy.typing as npt
 
 from attribution.extraction import Extractor
-from attribution.extraction.features import features
+from attribution.extraction.scoring.cue_features import features
+from attribution.grammar.trees import spans_of
 from attribution.language import Pipeline, load_pipeline
-from attribution.language.trees import spans_of
 from attribution.reading import read_article
 from attribution.rulebook import load_rulebook
 

@@ -5,7 +5,7 @@ A line is a token: its form, lemma, part of speech, tag, head and relation, and 
 
 from __future__ import annotations
 
-from attribution.language.trees import spans_of, text_of
+from attribution.grammar.trees import spans_of, text_of
 from attribution.model import Attribution, Evidence, Kind, Level, Parse, Part
 from tests.support import parse_conllu
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from attribution.checks.baseline import (
+from attribution.checks.suppression.baselines import (
     Key,
     normalised,
     prune,

@@ -7,7 +7,12 @@ from pathlib import Path
 
 import pytest
 
-from attribution.checks.changes import ChangesError, changed_lines, lines_of, touching
+from attribution.checks.suppression.changed_lines import (
+    ChangesError,
+    changed_lines,
+    lines_of,
+    touching,
+)
 from tests.checks.outcomes import make_article, make_finding
 
 

@@ -7,11 +7,12 @@ from dataclasses import replace
 
 import pytest
 
-from attribution.checks import carryover, run_checks
-from attribution.checks.conditions import TESTS
-from attribution.checks.exemptions import EXEMPTION_TESTS
-from attribution.checks.quotation_conditions import ARTICLE
-from attribution.checks.triggers import TRIGGER_TESTS
+from attribution.checks import run_checks
+from attribution.checks.declared.condition_table import TESTS
+from attribution.checks.declared.quotation_conditions import ARTICLE
+from attribution.checks.unattributed import carry_over
+from attribution.checks.unattributed.exemptions import EXEMPTION_TESTS
+from attribution.checks.unattributed.triggers import TRIGGER_TESTS
 from attribution.model import (
     Attribution,
     BlockKind,
@@ -55,7 +56,7 @@ def test_every_condition_and_test_of_the_tables_is_known_to_the_engine() -> None
     assert {key.name for key in check_tables.CONDITIONS} == {*TESTS, *ARTICLE}
     assert set(check_tables.TRIGGER_TESTS) == set(TRIGGER_TESTS)
     assert set(check_tables.EXEMPTION_TESTS) == set(EXEMPTION_TESTS)
-    assert set(check_tables.CARRY_TESTS) == set(carryover.CARRY_TESTS)
+    assert set(check_tables.CARRY_TESTS) == set(carry_over.CARRY_TESTS)
 
 
 def test_a_claim_of_one_unnamed_person_is_an_error() -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from attribution.checks import Selection
-from attribution.checks.grades import UNATTRIBUTED, at_least, grade, lower
+from attribution.checks.severities import UNATTRIBUTED, at_least, grade, lower
 from attribution.errors import ConfigError
 from attribution.rulebook import load_rulebook
 

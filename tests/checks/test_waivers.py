@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from attribution.checks.grades import grade
-from attribution.checks.waivers import UNUSED, apply_waivers
+from attribution.checks.severities import grade
+from attribution.checks.suppression.waivers import UNUSED, apply_waivers
 from attribution.model import Article, Finding, Span, Waiver
 from attribution.rulebook import load_rulebook
 from attribution.settings import Selection

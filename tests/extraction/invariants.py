@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from attribution.extraction import Extraction
-from attribution.language.trees import spans_of, text_of
+from attribution.grammar.trees import spans_of, text_of
 from attribution.model import Attribution, Parse, Part, Quotation
 
 

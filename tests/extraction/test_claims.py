@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from attribution.extraction.claims import complete, mode_of, tidy
-from attribution.extraction.quotations import find_quotations
+from attribution.extraction.boundaries.claim_completion import complete, mode_of, tidy
 from attribution.extraction.sites import Text
-from attribution.language.trees import spans_of, text_of
+from attribution.grammar.quotations import find_quotations
+from attribution.grammar.trees import spans_of, text_of
 from tests.extraction.rules import WORDS, extract
 from tests.extraction.words import article_of
 from tests.parses import found_in

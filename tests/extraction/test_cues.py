@@ -7,14 +7,14 @@ from dataclasses import replace
 import pytest
 
 from attribution.extraction.candidates import build_index, find_sites
-from attribution.extraction.conditions import holds
-from attribution.extraction.drafts import Draft
+from attribution.extraction.cue_conditions import holds
 from attribution.extraction.extractor import Extraction
-from attribution.extraction.features import features
-from attribution.extraction.filling import fill
-from attribution.extraction.quotations import find_quotations
-from attribution.extraction.scoring import probability, reasons
+from attribution.extraction.frames import Draft
+from attribution.extraction.roles.role_filling import fill
+from attribution.extraction.scoring.cue_features import features
+from attribution.extraction.scoring.cue_scorer import probability, reasons
 from attribution.extraction.sites import Text
+from attribution.grammar.quotations import find_quotations
 from attribution.model import Parse
 from attribution.rulebook.rules import CueRule
 from attribution.rulebook.score_rules import Score

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 import pytest
 
-from attribution.extraction.nesting import enclosing
+from attribution.extraction.settling.nesting import enclosing
 from tests.extraction.rules import extract
 from tests.parses import read_samples
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from attribution.extraction.claim_roles import claim_role
-from attribution.extraction.conditions import CONDITIONS
-from attribution.extraction.source_roles import source_role
+from attribution.extraction.cue_conditions import CONDITIONS
+from attribution.extraction.roles.claim_roles import claim_role
+from attribution.extraction.roles.source_roles import source_role
 from attribution.rulebook import roles
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from attribution.language.labels import Row
+from attribution.language.label_schemes import Row
 
 _POS = {
     "N": "NOUN", "V": "VERB", "MD": "AUX", "IN": "ADP", "TO": "ADP", "DT": "DET", "EX": "PRON",

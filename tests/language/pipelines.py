@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from attribution.language import Pipeline
-from attribution.language.labels import Row
+from attribution.language.label_schemes import Row
 from tests.language.notation import rows_of
 
 if TYPE_CHECKING:

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from attribution.language.labels import Row, is_universal, to_universal
+from attribution.language.label_schemes import Row, is_universal, to_universal
 from tests.language.notation import links_of, rows_of
 
 PREPOSITIONS = [

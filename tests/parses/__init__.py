@@ -12,8 +12,8 @@ from __future__ import annotations
 from pathlib import Path
 from typing import NamedTuple
 
-from attribution.language.labels import Row, to_universal
-from attribution.language.trees import build_parse
+from attribution.language.label_schemes import Row, to_universal
+from attribution.language.parse_builder import build_parse
 from attribution.model import Attribution, Parse
 from tests.support import parse_conllu
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import cache
 
-from attribution.language.trees import spans_of, text_of
+from attribution.grammar.trees import spans_of, text_of
 from attribution.model import Attribution, Evidence, Kind, Mode, Parse, Part, Source
 from attribution.rulebook import Rulebook, load_rulebook
 from attribution.sources import resolve_sources

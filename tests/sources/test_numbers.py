@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pytest
 
+from attribution.entities.names.name_detection import find_names
+from attribution.entities.vocabulary import vocabulary
+from attribution.grammar.numbers import stated_number
 from attribution.model import Source
-from attribution.sources.names import find_names
-from attribution.sources.numbers import stated_number
-from attribution.sources.vocabulary import vocabulary
 from tests.sources.articles import parse_of, resolved, row_of, rulebook, said
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 
-from attribution.checks.grades import SEVERITIES
+from attribution.checks.severities import SEVERITIES
 from attribution.reports.findings.outcome import Outcome
 from attribution.reports.findings.text import counted
 from attribution.reports.findings.visible import visible

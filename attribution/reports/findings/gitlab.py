@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 
-from attribution.checks.baseline import path_key
+from attribution.checks.suppression.baselines import path_key
 from attribution.reports.findings.outcome import Outcome, fingerprints
 
 SEVERITIES = {"error": "major", "warning": "minor", "note": "info"}

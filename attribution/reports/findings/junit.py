@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from attribution.checks.grades import at_least
+from attribution.checks.severities import at_least
 from attribution.model import Article, Finding, Severity
 from attribution.reports.findings.markup import HEADER, element, prose
 from attribution.reports.findings.outcome import Outcome

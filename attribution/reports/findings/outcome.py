@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from attribution.checks.baseline import normalised, path_key
+from attribution.checks.suppression.baselines import normalised, path_key
 from attribution.model import Article, Finding, Severity
 
 

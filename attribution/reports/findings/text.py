@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Callable, Collection, Iterator, Sequence
 from typing import NamedTuple
 
-from attribution.checks.grades import SEVERITIES
+from attribution.checks.severities import SEVERITIES
 from attribution.model import Article, Evidence, Finding, Span
 from attribution.reports.findings.outcome import Outcome
 from attribution.reports.findings.visible import visible, width

@@ -1,0 +1,197 @@
+"""An article as the checks look at it: its attributions, sources and quotations, by place."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from attribution.grammar.trees import subtree
+from attribution.model import Attribution, Level, Parse, Part, Quotation, Source, Span
+from attribution.rulebook.check_rules import Profile
+
+PEOPLE = frozenset({"person", "people"})
+UNNAMED: frozenset[Level] = frozenset({"specific", "affiliated", "generic", "vague"})
+NARROWED: frozenset[Level] = frozenset({"named", "identifiable", "institutional"})
+SPEAKING = frozenset({"statement", "evidence"})
+"""Kinds of attribution that give a claim a source; wants and beliefs are the narrator's account."""
+
+_HEADINGS = frozenset({"headline", "subheading"})
+_PRONOUNS = frozenset(
+    {"i", "we", "you", "he", "she", "it", "they", "me", "us", "him", "her", "them", "who", "whom"}
+    | {"which", "that", "this", "these", "those", "what", "anyone", "anybody", "everyone", "nobody"}
+    | {"everybody", "himself", "herself", "themselves", "itself", "whoever", "one", "no", "not"}
+)
+_PRONOUN_TAGS = frozenset({"PRP", "PRP$", "WP", "WDT", "EX"})
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Case:
+    """All that a check may look at; one is the same as another only if it is the other."""
+
+    parse: Parse
+    attributions: tuple[Attribution, ...]
+    sources: Mapping[str, Source]
+    quotations: tuple[Quotation, ...]
+    profile: Profile
+    by_id: Mapping[str, Attribution]
+    claims_at: Mapping[int, tuple[Attribution, ...]]
+    """By token: the attributions in whose claim it stands."""
+    quoted: frozenset[int]
+    """Tokens inside quotation marks."""
+    speaking: Mapping[int, tuple[Attribution, ...]]
+    """By sentence: the attributions whose cue stands there."""
+    by_entity: Mapping[str, tuple[Attribution, ...]]
+    vocabulary: tuple[frozenset[str], ...]
+    """By sentence: its words, their lemmas, its parts of speech."""
+
+    def source_of(self, attribution: Attribution) -> Source | None:
+        """The row of the sources table behind an attribution."""
+        entity = attribution.source.entity if attribution.source else None
+        return self.sources.get(entity) if entity else None
+
+    def sentence_of(self, attribution: Attribution) -> int:
+        """The sentence in which it is said who speaks, else the one in which the claim begins."""
+        return self.parse.tokens[anchor(attribution)].sentence
+
+    def sentence_span(self, sentence: int) -> Span:
+        """The place of a sentence in the file."""
+        s = self.parse.sentences[sentence]
+        return self.parse.span(s.first, s.end)
+
+    def block_of(self, sentence: int) -> int:
+        """The number of the paragraph in which a sentence stands."""
+        return self.parse.sentences[sentence].block
+
+    def is_told(self, i: int) -> bool:
+        """True of a word of the text, and of a headline's where the profile asks for them.
+
+        "Rovers deny talks": the first paragraph says it again, and there the source is given.
+        """
+        return self.profile.headlines or self.parse.block_of(i).kind not in _HEADINGS
+
+    def is_anonymous(self, source: Source | None) -> bool:
+        """True of an unnamed person or people, and where anonymity is granted in words."""
+        if source is None or not is_described(source):
+            return False
+        if source.anonymity or (source.kind in PEOPLE and source.level in UNNAMED):
+            return True
+        return self.profile.unnamed_spokespeople and _speaks_for_body(source)
+
+    def is_noun(self, part: Part | None) -> bool:
+        """True of a mention that is more than a pronoun."""
+        tokens = part.tokens if part else ()
+        return any(
+            self.parse.tokens[i].tag not in _PRONOUN_TAGS
+            and self.parse.tokens[i].pos not in ("PUNCT", "ADP")
+            and self.parse.tokens[i].lower not in ("the", "a", "an")
+            for i in tokens
+        )
+
+    def level_of(self, level: Level) -> tuple[str, ...]:
+        """The level, and `vague` too where the profile counts it as that."""
+        return (level, "vague") if level in self.profile.vague_levels else (level,)
+
+
+def is_described(source: Source) -> bool:
+    """True when at least one noun stands for the source, and not pronouns alone.
+
+    Of a "he" that was not traced back nothing is known, so nothing is said.
+    """
+    return any(word not in _PRONOUNS for word in source.name.casefold().split())
+
+
+def _speaks_for_body(source: Source) -> bool:
+    return source.kind in PEOPLE and source.level == "institutional"
+
+
+def make_case(
+    parse: Parse,
+    attributions: Sequence[Attribution],
+    sources: Iterable[Source],
+    quotations: Sequence[Quotation],
+    profile: Profile,
+) -> Case:
+    """The case of an article."""
+    claims: dict[int, list[Attribution]] = defaultdict(list)
+    speaking: dict[int, list[Attribution]] = defaultdict(list)
+    by_entity: dict[str, list[Attribution]] = defaultdict(list)
+    for attribution in attributions:
+        for i in attribution.claim.tokens:
+            claims[i].append(attribution)
+        speaking[parse.tokens[anchor(attribution)].sentence].append(attribution)
+        if attribution.source and attribution.source.entity:
+            by_entity[attribution.source.entity].append(attribution)
+    quoted = frozenset(i for quotation in quotations for i in range(quotation.first, quotation.end))
+    return Case(
+        parse,
+        tuple(attributions),
+        {source.id: source for source in sources},
+        tuple(quotations),
+        profile,
+        {attribution.id: attribution for attribution in attributions},
+        {i: tuple(found) for i, found in claims.items()},
+        quoted,
+        {i: tuple(found) for i, found in speaking.items()},
+        {i: tuple(found) for i, found in by_entity.items()},
+        vocabulary(parse),
+    )
+
+
+def vocabulary(parse: Parse) -> tuple[frozenset[str], ...]:
+    """For each sentence its words, their lemmas, and its parts of speech."""
+    return tuple(
+        frozenset(
+            word
+            for token in parse.tokens[s.first : s.end]
+            for word in (token.lower, token.lemma, token.pos)
+        )
+        for s in parse.sentences
+    )
+
+
+def anchor(attribution: Attribution) -> int:
+    """The token that places an attribution: its cue's, else its source's, else its claim's."""
+    for part in (attribution.cue, attribution.source, attribution.claim):
+        if part is not None and part.tokens:
+            return part.tokens[0] if part.head is None else part.head
+    return 0
+
+
+def is_expressed(attribution: Attribution) -> bool:
+    """True when somebody is named, described or understood as the source."""
+    return attribution.source is not None and attribution.level != "hidden"
+
+
+def gives_source(attribution: Attribution) -> bool:
+    """True of an attribution that tells a reader where its claim comes from."""
+    return is_expressed(attribution) and attribution.kind in SPEAKING
+
+
+def stretches(part: Part | None) -> Iterator[tuple[int, int]]:
+    """The runs of tokens [first, end) of a part."""
+    if part is None or not part.tokens:
+        return
+    first = previous = part.tokens[0]
+    for i in part.tokens[1:]:
+        if i != previous + 1:
+            yield first, previous + 1
+            first = i
+        previous = i
+    yield first, previous + 1
+
+
+def content_words(parse: Parse, tokens: Iterable[int]) -> frozenset[str]:
+    """The lemmas of the nouns, verbs, adjectives and names among the tokens."""
+    return frozenset(
+        parse.tokens[i].lemma
+        for i in tokens
+        if parse.tokens[i].pos in ("NOUN", "PROPN", "ADJ", "VERB")
+        and len(parse.tokens[i].lemma) > 2
+    )
+
+
+def noun_phrase(parse: Parse, head: int) -> list[int]:
+    """The words of a noun phrase, without the clauses that hang on it."""
+    clauses = [c for c in parse.children[head] if parse.tokens[c].dep.startswith(("acl", "appos"))]
+    return subtree(parse, head, leave_out=clauses)

@@ -1,0 +1,1 @@
+"""Checks whose conditions stand in rule files."""

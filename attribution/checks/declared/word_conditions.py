@@ -1,0 +1,99 @@
+"""Conditions on words: of the source, the cue, the claim, the sentence."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Callable, Sequence
+
+from attribution.checks.context import Case, stretches
+from attribution.checks.declared.check_subjects import Held, Subject, Test, agree, attribution_of
+from attribution.checks.unattributed.exemptions import OPINION_SECTIONS, first_opinion
+from attribution.model import Attribution, Part, Span
+from attribution.rulebook.patterns import Pattern, find_pattern
+
+
+def _words(case: Case, runs: Sequence[tuple[int, int]], wanted: object, what: str) -> Held | None:
+    for pattern in wanted if isinstance(wanted, tuple) else ():
+        for first, end in runs:
+            match = next(find_pattern(pattern, case.parse.tokens, first, end), None)
+            if isinstance(pattern, Pattern) and match:
+                span = case.parse.span(*match)
+                words = case.parse.article.words(span)
+                return Held(f"{what} “{words}”", (span,))
+    return None
+
+
+def _part_words(part: Callable[[Attribution], Part | None], what: str) -> Test:
+    def test(case: Case, subject: Subject, wanted: object) -> Held | None:
+        found = part(attribution_of(subject))
+        return _words(case, list(stretches(found)), wanted, what)
+
+    return test
+
+
+def _source_words(case: Case, subject: Subject, wanted: object) -> Held | None:
+    runs = list(stretches(attribution_of(subject).source))
+    if subject.source:
+        runs += [r for span in subject.source.mentions if (r := _tokens_in(case, span))]
+    return _words(case, runs, wanted, "the source is put as")
+
+
+def _tokens_in(case: Case, span: Span) -> tuple[int, int] | None:
+    tokens = case.parse.tokens
+    first = bisect_left(tokens, span.start, key=lambda token: token.start)
+    end = bisect_right(tokens, span.end, key=lambda token: token.end)
+    return (first, end) if first < end else None
+
+
+def _source_head(case: Case, subject: Subject, wanted: object) -> Held | None:
+    head = subject_head(subject)
+    if head is None:
+        return None
+    # "attorney general", "secretary of state": words before and after the head belong to it.
+    sentence = case.parse.sentence_of(head)
+    first, end = max(head - 2, sentence.first), min(head + 3, sentence.end)
+    for pattern in wanted if isinstance(wanted, tuple) else ():
+        for start, stop in find_pattern(pattern, case.parse.tokens, first, end):
+            if stop == head + 1 or (start == head and stop > head + 1):
+                return Held("its head noun is", (case.parse.span(start, stop),))
+    return None
+
+
+def subject_head(subject: Subject) -> int | None:
+    """The head noun of the source in this attribution."""
+    part = attribution_of(subject).source
+    return part.head if part else None
+
+
+def _sentence_words(case: Case, subject: Subject, wanted: object) -> Held | None:
+    sentence = case.parse.sentences[case.sentence_of(attribution_of(subject))]
+    return _words(case, [(sentence.first, sentence.end)], wanted, "the sentence has")
+
+
+def _opinion_piece(case: Case, subject: Subject, wanted: object) -> Held | None:
+    filed = bool(OPINION_SECTIONS.intersection(case.parse.article.sections))
+    return agree(filed or first_opinion(case) is not None, wanted, "")
+
+
+def _none_of(test: Test) -> Test:
+    def absent(case: Case, subject: Subject, wanted: object) -> Held | None:
+        return None if test(case, subject, wanted) else Held("")
+
+    return absent
+
+
+_cue_words = _part_words(lambda attribution: attribution.cue, "the cue is")
+_claim_words = _part_words(lambda attribution: attribution.claim, "the claim has")
+
+WORDS: dict[str, Test] = {
+    "opinion-piece": _opinion_piece,
+    "no-source-head": _none_of(_source_head),
+    "source-words": _source_words,
+    "no-source-words": _none_of(_source_words),
+    "cue-words": _cue_words,
+    "no-cue-words": _none_of(_cue_words),
+    "claim-words": _claim_words,
+    "no-claim-words": _none_of(_claim_words),
+    "sentence-words": _sentence_words,
+    "no-sentence-words": _none_of(_sentence_words),
+}

@@ -1,0 +1,149 @@
+"""By how many hands a claim came, who else has it, and who was several before being one."""
+
+from __future__ import annotations
+
+from attribution.checks.context import Case
+from attribution.grammar.trees import ancestors
+from attribution.model import Attribution, Source
+
+_HANDS = frozenset({"person", "people", "organisation", "place", "outlet"})
+"""Sources that hear something and pass it on; a document is read."""
+_MARKS = "(),.’'\"“”"
+SAME = 0.5
+"""Share of words from which two claims count as the same."""
+
+
+def chain_steps(case: Case, attribution: Attribution) -> tuple[str, ...]:
+    """The names of the sources from the one that tells the article to the one that knows."""
+    source = case.source_of(attribution)
+    names = [source.name] if source else []
+    known = [*names, attribution.source.text if attribution.source else ""]
+    seen = {source.id} if source else set[str]()
+    current: Attribution | None = attribution
+    while current is not None:
+        onward = None
+        for inner in _heard(case, current):
+            entity = inner.source.entity if inner.source else None
+            if entity is not None and entity in case.sources and entity not in seen:
+                onward = inner
+                seen.add(entity)
+                name = case.sources[entity].name
+                if not any(_one_hand(name, other) for other in known):
+                    names.append(name)
+                    known.append(name)
+                break
+        if onward is None:
+            names += _unvoiced(case, current, seen)
+        current = onward
+    return tuple(names)
+
+
+def _unvoiced(case: Case, attribution: Attribution, seen: set[str]) -> list[str]:
+    """Those whom a source has it from and who speak nowhere: "told by palace guards"."""
+    told = (id for id in attribution.relays if id not in seen and not case.by_entity.get(id))
+    sources = (case.sources[id] for id in told if id in case.sources)
+    return [source.name for source in sources if source.kind in _HANDS]
+
+
+def _heard(case: Case, outer: Attribution) -> tuple[Attribution, ...]:
+    """The attributions whose words the outer one's source passes on."""
+    return tuple(
+        inner
+        for relayed in outer.relays
+        for inner in case.by_entity.get(relayed, ())
+        if inner.partner == outer.id
+        or (inner.within == outer.id and _is_passed_on(case, inner, outer))
+    )
+
+
+def _is_passed_on(case: Case, inner: Attribution, outer: Attribution) -> bool:
+    """True where what the inner source said is what the outer one tells.
+
+    "Officials said the minister had told them that the deal was dead", and not "officials said the
+    boats had fled from rebels, who have complained of it".
+    """
+    source = case.source_of(inner)
+    tokens, told = case.parse.tokens, set(outer.claim.tokens)
+    if source is None or source.kind not in _HANDS or inner.kind != "statement":
+        return False
+    cue = inner.cue.head if inner.cue else None
+    if cue is None or _is_relative(case, cue, told):
+        return False
+    heard = set(inner.claim.tokens)
+    verbs = [i for i in heard if tokens[i].pos in ("VERB", "AUX")]
+    # "added two names to the list" tells what was done; "that the talks would fail" what was said.
+    if inner.mode == "indirect" and all(_is_relative(case, i, heard) for i in verbs):
+        return False
+    return len(told & heard) >= SAME * len(told) or _is_top(case, cue, told)
+
+
+def _is_relative(case: Case, word: int, told: set[int]) -> bool:
+    """True of a word in a clause that describes a noun of the claim: *who have complained*."""
+    above = (word, *ancestors(case.parse, word))
+    return any(case.parse.tokens[i].dep.startswith("acl") for i in above if i in told)
+
+
+def _is_top(case: Case, verb: int, told: set[int]) -> bool:
+    """True of the main verb of a claim, and of one that is joined to it by *and*."""
+    tokens = case.parse.tokens
+    while tokens[verb].dep.startswith("conj"):
+        verb = tokens[verb].head
+    return tokens[verb].head == verb or tokens[verb].head not in told
+
+
+def _one_hand(name: str, other: str) -> bool:
+    """True where one name stands in the other: "Sweet" and "Chad Sweet"."""
+    one, two = ({w.strip(_MARKS) for w in words.casefold().split()} for words in (name, other))
+    return bool(one and two) and (one <= two or two <= one)
+
+
+def is_corroborated(case: Case, attribution: Attribution) -> bool:
+    """True when a source that is not of the same group or chain has the same claim."""
+    own = case.source_of(attribution)
+    claim = set(attribution.claim.tokens)
+    return any(
+        other is not attribution
+        and (source := case.source_of(other)) is not None
+        and _independent(own, source, attribution, other)
+        and _overlap(claim, set(other.claim.tokens)) >= SAME
+        for other in case.attributions
+    )
+
+
+def _independent(own: Source | None, other: Source, a: Attribution, b: Attribution) -> bool:
+    if own is None or own.id == other.id:
+        return own is None
+    if own.id in b.relays or other.id in a.relays or b.partner == a.id or a.partner == b.id:
+        return False
+    if a.id == b.within or b.id == a.within:
+        return False  # "They balked, the aide said, but agreed": the aide tells that too
+    return other.id != own.member_of and other.member_of != own.id
+
+
+def _overlap(one: set[int], other: set[int]) -> float:
+    union = one | other
+    return len(one & other) / len(union) if union else 0.0
+
+
+def was_plural(case: Case, source: Source | None) -> str | None:
+    """The plural under which a single definite source went before, None where it did not.
+
+    "Sources said … the source said": one of them was never introduced.
+    """
+    if source is None or source.count != "one" or not case.is_anonymous(source):
+        return None
+    name = source.name.casefold()
+    if not name.startswith(("the ", "this ", "that ")):
+        return None
+    noun = name.split()[-1]
+    for other in case.sources.values():
+        if other.count == "plural" and case.is_anonymous(other) and _earlier(other, source):
+            words = other.name.casefold().split()
+            if any(word in (noun + "s", noun + "es") for word in words):
+                return other.name
+    return None
+
+
+def _earlier(one: Source, other: Source) -> bool:
+    starts = [mention.start for mention in one.mentions]
+    return bool(starts and other.mentions) and min(starts) < min(m.start for m in other.mentions)

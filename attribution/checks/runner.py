@@ -1,0 +1,62 @@
+"""Runs the checks in force over one article."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from attribution.checks.context import Case, make_case
+from attribution.checks.declared.declared_checks import declared_findings
+from attribution.checks.severities import Grades, grade
+from attribution.checks.suppression.waivers import UNUSED, apply_waivers
+from attribution.checks.unattributed.narrator_claims import unattributed_claims
+from attribution.model import Attribution, Finding, Parse, Quotation, Source
+from attribution.rulebook.check_rules import CheckRules
+from attribution.settings import Selection
+
+_DEFAULT = Selection()
+
+
+def run_checks(
+    parse: Parse,
+    attributions: Sequence[Attribution],
+    sources: Sequence[Source],
+    quotations: Sequence[Quotation],
+    rules: CheckRules,
+    *,
+    selection: Selection = _DEFAULT,
+) -> tuple[Finding, ...]:
+    """The findings of an article, in the order of the text, without those its comments silence.
+
+    Raises ConfigError where the selection names a profile, check or severity that does not exist.
+    """
+    grades = grade(rules, selection)
+    case = make_case(parse, attributions, sources, quotations, grades.profile)
+    found = list(_findings(case, rules, grades))
+    kept = [finding for finding in found if not _yields(finding, found, rules)]
+    unused = next((check for check in rules.checks if check.id == UNUSED), None)
+    if unused is not None:
+        known = [check.id for check in rules.checks]
+        kept = list(
+            apply_waivers(parse.article, kept, unused, known=known, in_force=grades.severities)
+        )
+    return tuple(sorted(kept, key=lambda finding: (finding.span, finding.check)))
+
+
+def _findings(case: Case, rules: CheckRules, grades: Grades) -> Iterator[Finding]:
+    for check in rules.checks:
+        if check.each is not None:
+            yield from declared_findings(case, check, grades)
+    yield from unattributed_claims(case, rules, grades)
+
+
+def _yields(finding: Finding, found: Sequence[Finding], rules: CheckRules) -> bool:
+    """True where another check says the same of the same words, and says it better."""
+    better = {
+        name for check in rules.checks if check.id == finding.check for name in check.yields_to
+    }
+    return any(
+        other.check in better
+        and other.span.start < finding.span.end
+        and finding.span.start < other.span.end
+        for other in found
+    )

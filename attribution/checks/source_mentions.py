@@ -1,0 +1,214 @@
+"""What the words of one mention say of a source, whatever the rest of the article makes of it."""
+
+from __future__ import annotations
+
+from attribution.checks.context import Case, anchor, content_words
+from attribution.checks.declared.check_subjects import Subject, attribution_of
+from attribution.grammar.trees import dependents, has, names_in
+from attribution.model import Attribution, Name, Part
+
+_DEFINITE = frozenset({"the", "this", "that"})
+_PAUSES = (",", "—", "–", "--")
+_BESIDE = 8
+"""Words before and after a name among which its description stands."""
+_SHARED = 2
+"""Words of content that two claims share when one goes on with the other."""
+_REACH = 3
+"""Sentences back to which "the senator" may stand for a person who was named there."""
+
+
+def is_named_here(case: Case, subject: Subject) -> bool:
+    """True where a name or *my* stands in the mention itself, or no noun does."""
+    part = attribution_of(subject).source
+    if part is None or part.head is None:
+        return False
+    tokens = case.parse.tokens
+    head = tokens[part.head]
+    source = subject.source
+    # A surname that is taken for a town's is one all the same where a person is meant.
+    is_person = source is not None and source.kind == "person"
+    if head.pos == "PROPN" and (is_person or head.name in ("person", "")):
+        return True
+    if not any(tokens[i].pos in ("NOUN", "PROPN") for i in part.tokens):
+        return True
+    if any(tokens[i].lower in ("my", "our") for i in part.tokens):
+        # "my father": whoever writes "my" stands by the name.
+        return True
+    return _is_apposed(case, part) or any(
+        name.first in part.tokens and _stands_alone(case, name)
+        for name in names_in(case.parse, part.tokens[0], part.tokens[-1] + 1)
+        if name.kind == "person" or _follows_noun(case, name)
+    )
+
+
+def _follows_noun(case: Case, name: Name) -> bool:
+    """True of two words or more right after a noun: "actor Clint Roe", whatever they pass for."""
+    before = case.parse.tokens[name.first - 1] if name.first else None
+    return before is not None and before.pos == "NOUN" and name.end - name.first > 1
+
+
+def _is_apposed(case: Case, part: Part) -> bool:
+    """True right after a name: "Tad Roe of Eastholm, an adviser to the mayor, …"."""
+    tokens, first, end = case.parse.tokens, part.tokens[0], part.tokens[-1] + 1
+    if first < 2 or tokens[first - 1].text not in _PAUSES:
+        return False
+    if end == len(tokens) or tokens[end].text not in (*_PAUSES, "."):
+        return False
+    before = tokens[first - 2]
+    if tokens[first].pos == "NUM" and before.text[:1].isupper():
+        # "Roe, 56, who has the seat, said": his age.
+        return True
+    if before.pos == "PROPN" and before.name != "place" and not has(case.parse, before.i, "case"):
+        return True
+    return any(
+        name.kind == "person"
+        and name.end < first
+        and all(t.name == "place" or t.lower == "of" for t in tokens[name.end : first - 1])
+        for name in names_in(case.parse, case.parse.sentence_of(first).first, first)
+    )
+
+
+def _stands_alone(case: Case, name: Name) -> bool:
+    """True of "an adviser, Tad Roe", and not of "Roe's adviser" or "an adviser to Roe"."""
+    tokens = case.parse.tokens
+    before = tokens[name.first - 1] if name.first else None
+    after = tokens[name.end] if name.end < len(tokens) else None
+    if before is not None and before.pos in ("ADP", "CCONJ", "VERB"):
+        return False
+    return after is None or (after.tag != "POS" and after.pos not in ("NOUN", "PROPN"))
+
+
+def is_named_next(case: Case, subject: Subject) -> bool:
+    """True where the next sentence lets somebody speak whose name is new, of the same thing.
+
+    "One expert said too little was done. “The city never paid for it,” said Ada Quill, …"
+    """
+    own = attribution_of(subject)
+    several = subject.source is not None and subject.source.count == "plural"
+    # "Officials said": one of them by name does not name the others.
+    if several or not own.claim.tokens or own.source is None or not own.source.tokens:
+        return False
+    tokens = case.parse.tokens
+    here = max(tokens[i].sentence for i in (*own.claim.tokens, *own.source.tokens))
+    return (
+        _is_named_later(case, own.source)
+        or _is_described_next(case, own.source, here + 1)
+        or any(
+            other.level == "named"
+            and other.within is None
+            and _is_new(case, other, min(own.source.tokens[0], own.claim.tokens[0]))
+            and _says_more(case, own, other)
+            for other in case.speaking.get(here + 1, ())
+        )
+    )
+
+
+def _is_described_next(case: Case, part: Part, sentence: int) -> bool:
+    """True where a name there has the noun beside it: "His son said so. Eric Roe, son of …"."""
+    tokens = case.parse.tokens
+    noun = tokens[part.head].lemma if part.head is not None else ""
+    if not noun or sentence == len(case.parse.sentences):
+        return False
+    start, end = case.parse.sentences[sentence].first, case.parse.sentences[sentence].end
+    for name in names_in(case.parse, start, end):
+        if name.kind != "person":
+            continue
+        beside = {
+            *dependents(case.parse, name.end - 1, "appos", "nmod"),
+            *range(max(name.first - 3, start), name.first),
+        }
+        beside.update(dependents(case.parse, name.first, "appos", "nmod"))
+        if any(tokens[i].lemma == noun for i in beside):
+            return True
+    return False
+
+
+def _is_named_later(case: Case, part: Part) -> bool:
+    """True where a name takes it up further on: "a clerk said … the clerk, Ida Roe, said"."""
+    tokens = case.parse.tokens
+    if part.head is None or tokens[part.tokens[0]].lower not in ("a", "an"):
+        return False
+    names = {name.first for name in case.parse.names if name.kind == "person"}
+    lemma = tokens[part.head].lemma
+    return any(
+        token.lemma == lemma
+        and token.tag == "NN"
+        and tokens[token.i - 1].lower == "the"
+        and tokens[token.i + 1].text == ","
+        and token.i + 2 in names
+        for token in tokens[part.tokens[-1] + 1 : len(tokens) - 2]
+    )
+
+
+def _is_new(case: Case, other: Attribution, before: int) -> bool:
+    """True of a speaker whose name the article has not given before that token."""
+    tokens, named = case.parse.tokens, other.source.tokens if other.source else ()
+    names = [i for i in named if tokens[i].pos == "PROPN"]
+    people = [i for i in names if tokens[i].name == "person"]
+    words = {tokens[i].text for i in people or names}
+    return bool(words) and not any(token.text in words for token in tokens[:before])
+
+
+def _says_more(case: Case, own: Attribution, other: Attribution) -> bool:
+    """True of a quotation after indirect speech, and of a claim with words of the first."""
+    if own.mode == "indirect" and other.mode == "direct":
+        return True
+    mine = content_words(case.parse, own.claim.tokens)
+    return len(mine & content_words(case.parse, other.claim.tokens)) >= _SHARED
+
+
+def may_be_meant(case: Case, subject: Subject) -> bool:
+    """True where somebody with a name, who has just spoken or has the noun beside the name, may be.
+
+    "Ida Roe, an official of the port, said so. The official …"
+    """
+    part = attribution_of(subject).source
+    if part is None or part.head is None or not part.tokens:
+        return False
+    tokens = case.parse.tokens
+    here = tokens[part.tokens[0]].sentence
+    level = subject.source.level if subject.source else "vague"
+    near = [a for n in (here - 1, here) for a in case.speaking.get(n, ()) if a.level == "named"]
+    # Nobody with a name becomes "the source".
+    if level != "vague" and any(anchor(a) < part.tokens[0] for a in near):
+        return True
+    lemma = tokens[part.head].lemma
+    return any(
+        tokens[i].lemma == lemma
+        for name in case.parse.names
+        if name.kind == "person" and name.first < part.tokens[0]
+        for i in range(max(name.first - _BESIDE, 0), min(name.end + _BESIDE, part.tokens[0]))
+    )
+
+
+def is_epithet(case: Case, subject: Subject) -> bool:
+    """True where "the senator" may well be the person whom the sentences before name."""
+    source, part = subject.source, attribution_of(subject).source
+    if source is None or source.resolved or source.count == "plural" or not part:
+        return False
+    if not part.tokens or part.head is None:
+        return False
+    tokens = case.parse.tokens
+    # "the tired, 71-year-old diplomat": the article may stand before all that was read as the name.
+    articles = (
+        tokens[i].lower for i in (part.tokens[0], *dependents(case.parse, part.head, "det"))
+    )
+    if not _DEFINITE.intersection(articles):
+        return False
+    back = max(tokens[part.tokens[0]].sentence - _REACH, 0)
+    near = names_in(case.parse, case.parse.sentences[back].first, part.tokens[0])
+    return any(_is_person(case, name) for name in near)
+
+
+def _is_person(case: Case, name: Name) -> bool:
+    """Whether the words of a name pass for a person's as often as for anything else."""
+    if name.kind != "person":
+        return False
+    tokens = case.parse.tokens
+    words = [token.text for token in tokens[name.first : name.end]]
+    same = [
+        other.kind == "person"
+        for other in case.parse.names
+        if [token.text for token in tokens[other.first : other.end]] == words
+    ]
+    return 2 * sum(same) >= len(same)

@@ -1,0 +1,1 @@
+"""Narrator sentences that need a source and have none."""

@@ -1,0 +1,193 @@
+"""Why a narrator sentence needs no source of its own."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import lru_cache
+
+from attribution.checks.context import NARROWED, Case, gives_source
+from attribution.checks.pattern_search import match_of
+from attribution.checks.unattributed.triggers import Match, tells_of
+from attribution.grammar.clauses import has_finite_verb, is_certain, is_year
+from attribution.grammar.trees import dependent
+from attribution.model import Evidence, Sentence, Span, Token
+from attribution.rulebook.check_rules import Exemption
+
+Test = Callable[[Case, Sentence, Match], Span | None]
+_FIRST_SECOND = frozenset({"i", "we", "you", "me", "us", "my", "our", "your", "mine", "ours"})
+OPINION_SECTIONS = frozenset(
+    {"opinion", "opinions", "comment", "column", "columnist", "editorial", "op-ed", "commentary"}
+)
+"""What front matter or page data file an opinion piece under."""
+_OPINION_SHARE = 0.12
+"""Share of sentences with I, we or *should* that makes an article an opinion piece."""
+_OPINION_LEAST = 3
+_OLD = 2
+"""Years before the latest one of the article from which an event is settled history."""
+
+
+def exemption_of(
+    case: Case, sentence: Sentence, match: Match, exemptions: tuple[Exemption, ...]
+) -> tuple[Exemption, Evidence] | None:
+    """The first exemption that applies to this type of claim, with the words that show it."""
+    for exemption in exemptions:
+        if match.type.id in exemption.not_for or not _meant_for(exemption, match):
+            continue
+        span = _applies(case, sentence, match, exemption)
+        if span is not None:
+            step = Evidence("exemption", exemption.id, exemption.about, (span,))
+            return exemption, step
+    return None
+
+
+def _meant_for(exemption: Exemption, match: Match) -> bool:
+    return not exemption.only_for or match.type.id in exemption.only_for
+
+
+def _applies(case: Case, sentence: Sentence, match: Match, exemption: Exemption) -> Span | None:
+    for name in exemption.tests:
+        span = EXEMPTION_TESTS[name](case, sentence, match)
+        if span is not None:
+            return span
+    found = match_of(case, sentence, exemption.patterns)
+    return case.parse.span(*found) if found else None
+
+
+def _whole(case: Case, sentence: Sentence) -> Span:
+    return case.parse.span(sentence.first, sentence.end)
+
+
+def _not_prose(case: Case, sentence: Sentence, match: Match) -> Span | None:
+    tells = has_finite_verb(case.parse, sentence.first, sentence.end)
+    return None if tells and is_prose(case, sentence) else _whole(case, sentence)
+
+
+def is_prose(case: Case, sentence: Sentence) -> bool:
+    """True of running text, and of a list's item that is a whole sentence."""
+    kind = case.parse.article.blocks[sentence.block].kind
+    return kind == "prose" or (kind == "list" and case.parse.tokens[sentence.end - 1].text == ".")
+
+
+def _question(case: Case, sentence: Sentence, match: Match) -> Span | None:
+    last = case.parse.tokens[max(sentence.first, sentence.end - 2) : sentence.end]
+    return next((token.span for token in last if token.text == "?"), None)
+
+
+def _order(case: Case, sentence: Sentence, match: Match) -> Span | None:
+    root = next(t for t in case.parse.tokens[sentence.first : sentence.end] if t.head == t.i)
+    bare = root.tag == "VB" and dependent(case.parse, root.i, "nsubj", "aux") is None
+    return root.span if bare else None
+
+
+def _first_or_second_person(case: Case, sentence: Sentence, match: Match) -> Span | None:
+    # Also in quotation marks that lead nowhere: whoever says "we" is not the article.
+    return _personal(case, sentence, quoted=True)
+
+
+def _personal(case: Case, sentence: Sentence, *, quoted: bool = False) -> Span | None:
+    for token in case.parse.tokens[sentence.first : sentence.end]:
+        theirs = token.i in case.claims_at or (token.i in case.quoted and not quoted)
+        if _is_first_or_second(token) and not theirs:
+            return token.span
+    return None
+
+
+def _is_first_or_second(token: Token) -> bool:
+    # "US" and "I." are no pronouns.
+    said = token.lower in _FIRST_SECOND and token.text not in ("US", "I.")
+    return said and token.pos in ("PRON", "DET")
+
+
+def _opinion_piece(case: Case, sentence: Sentence, match: Match) -> Span | None:
+    if OPINION_SECTIONS.intersection(case.parse.article.sections):
+        return _whole(case, sentence)
+    return first_opinion(case)
+
+
+@lru_cache(maxsize=1)
+def first_opinion(case: Case) -> Span | None:
+    """Where an article first speaks as I or we, or urges, if it does so throughout."""
+    prose = [s for s in case.parse.sentences if case.parse.article.blocks[s.block].kind == "prose"]
+    own = [span for s in prose if (span := _personal(case, s) or _urges(case, s))]
+    if len(own) < _OPINION_LEAST or len(own) < _OPINION_SHARE * len(prose):
+        return None
+    return own[0]
+
+
+def _urges(case: Case, sentence: Sentence) -> Span | None:
+    for token in case.parse.tokens[sentence.first : sentence.end]:
+        free = token.i not in case.quoted and token.i not in case.claims_at
+        if free and token.lower in ("should", "must", "ought"):
+            return token.span
+    return None
+
+
+def _linked(case: Case, sentence: Sentence, match: Match) -> Span | None:
+    start, end = _whole(case, sentence)
+    linked = case.parse.article.blocks[sentence.block].linked
+    # A footnote's mark stands right after the full stop.
+    return next((span for span in linked if span.start <= end and start < span.end), None)
+
+
+def _opening(case: Case, sentence: Sentence, match: Match) -> Span | None:
+    prose = [s for s in case.parse.sentences if case.parse.article.blocks[s.block].kind == "prose"]
+    if not prose or sentence.block != prose[0].block:
+        return None
+    near = sorted({s.block for s in prose})[:3]
+    for s in prose:
+        if s.block in near and s.index > sentence.index:
+            for attribution in case.speaking.get(s.index, ()):
+                if (
+                    gives_source(attribution)
+                    and attribution.level in NARROWED
+                    and attribution.source
+                ):
+                    return attribution.source.spans[0] if attribution.source.spans else None
+    return None
+
+
+def _own_source(case: Case, sentence: Sentence, match: Match) -> Span | None:
+    for attribution in case.speaking.get(sentence.index, ()):
+        if gives_source(attribution) and not tells_of(attribution, match):
+            spans = (attribution.source and attribution.source.spans) or attribution.claim.spans
+            return spans[0] if spans else None
+    return None
+
+
+def _not_certain(case: Case, sentence: Sentence, match: Match) -> Span | None:
+    if is_certain(case.parse, match.predicate):
+        return None
+    return case.parse.tokens[match.predicate].span
+
+
+def _old_year(case: Case, sentence: Sentence, match: Match) -> Span | None:
+    tokens = case.parse.tokens
+    latest = max((int(t.text) for t in tokens if is_year(t)), default=0)
+    for token in tokens[sentence.first : sentence.end]:
+        # "since 1970" reaches to this day.
+        since = token.i > 0 and tokens[token.i - 1].lower == "since"
+        if is_year(token) and int(token.text) <= latest - _OLD and not since:
+            return token.span
+    return None
+
+
+def _dated(case: Case, sentence: Sentence, match: Match) -> Span | None:
+    for token in case.parse.tokens[sentence.first : sentence.end]:
+        if is_year(token):
+            return token.span
+    return None
+
+
+EXEMPTION_TESTS: dict[str, Test] = {
+    "not prose": _not_prose,
+    "question": _question,
+    "order": _order,
+    "first or second person": _first_or_second_person,
+    "opinion piece": _opinion_piece,
+    "linked": _linked,
+    "opening": _opening,
+    "own source": _own_source,
+    "not certain": _not_certain,
+    "old year": _old_year,
+    "year": _dated,
+}

@@ -1,0 +1,103 @@
+"""Narrator sentences that need a source and have none: triggers, then gates, then carry-over."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from attribution.checks.context import Case
+from attribution.checks.declared.declared_checks import shortened
+from attribution.checks.severities import SEVERITIES, UNATTRIBUTED, Grades, lower
+from attribution.checks.unattributed.carry_over import carry_over_of, lean
+from attribution.checks.unattributed.exemptions import exemption_of, is_prose
+from attribution.checks.unattributed.triggers import Match, matches
+from attribution.model import Evidence, Finding, Sentence, Severity
+from attribution.rulebook.check_rules import Check, CheckRules
+
+
+class Verdict(NamedTuple):
+    """A sentence that asks for a source, how gravely, and every step of why."""
+
+    match: Match
+    severity: Severity
+    evidence: tuple[Evidence, ...]
+
+
+def unattributed_claims(case: Case, rules: CheckRules, grades: Grades) -> Iterator[Finding]:
+    """A finding for each narrator sentence that asks for a source which nothing gives it."""
+    check = next((check for check in rules.checks if check.id == UNATTRIBUTED), None)
+    if check is None or grades.of(UNATTRIBUTED) is None:
+        return
+    for sentence in case.parse.sentences:
+        if is_prose(case, sentence):
+            verdicts = list(judge(case, sentence, rules, grades))
+            if verdicts:
+                gravest = min(verdicts, key=lambda v: SEVERITIES.index(v.severity))
+                yield _finding(case, sentence, gravest, check)
+
+
+def judge(case: Case, sentence: Sentence, rules: CheckRules, grades: Grades) -> Iterator[Verdict]:
+    """What remains, for each type of claim in the sentence, after exemptions and carry-over."""
+    types = tuple(t for t in rules.types if grades.of(f"{UNATTRIBUTED}.{t.id}"))
+    for match in matches(case, sentence, types):
+        severity = grades.of(f"{UNATTRIBUTED}.{match.type.id}")
+        exempt = exemption_of(case, sentence, match, rules.exemptions)
+        if severity is None or (exempt and exempt[0].effect == "clear"):
+            continue
+        carried = carry_over_of(case, sentence, match, rules.carry_over)
+        if carried and carried[0].strength == "strong":
+            continue
+        for lowering in (exempt, carried):
+            severity = lower(severity) if lowering else severity
+        steps = (
+            _type_step(case, match),
+            exempt[1] if exempt else _no_exemption(rules),
+            carried[1] if carried else _no_carry_over(case, sentence, match),
+        )
+        yield Verdict(match, severity, steps)
+
+
+def _type_step(case: Case, match: Match) -> Evidence:
+    span = case.parse.span(match.first, match.end)
+    words = case.parse.article.words(span)
+    note = f"{match.type.id}: {match.type.about} The words: “{words}”."
+    return Evidence("type", match.type.id, note, (span,))
+
+
+def _no_exemption(rules: CheckRules) -> Evidence:
+    names = ", ".join(exemption.id for exemption in rules.exemptions)
+    return Evidence("exemption", "none", f"nothing exempts it (tried: {names})")
+
+
+def _no_carry_over(case: Case, sentence: Sentence, match: Match) -> Evidence:
+    leaning = lean(case, sentence, match)
+    if leaning.source is None:
+        return Evidence("carry-over", "none", "no source comes before it")
+    source = leaning.source.source
+    name = f"“{shortened(source.text)}”" if source and source.text else "one that is understood"
+    where = "the sentence before" if leaning.distance == 1 else f"{leaning.distance} sentences back"
+    note = f"the last source, {name}, is {where}, and nothing here takes it up"
+    span = case.sentence_span(case.sentence_of(leaning.source))
+    return Evidence("carry-over", "none", note, (span,))
+
+
+def _finding(case: Case, sentence: Sentence, verdict: Verdict, check: Check) -> Finding:
+    match, article = verdict.match, case.parse.article
+    span = case.sentence_span(sentence.index)
+    words = article.words(case.parse.span(match.first, match.end))
+    line, column = article.line_column(span.start)
+    message = match.type.message.format(
+        words=shortened(words), claim=shortened(article.words(span)), type=match.type.id
+    )
+    return Finding(
+        UNATTRIBUTED,
+        verdict.severity,
+        span,
+        line,
+        column,
+        message,
+        None,
+        "; ".join(f"{g.code}: {g.says}" for g in check.guidance),
+        verdict.evidence,
+        span,
+    )

@@ -1,0 +1,208 @@
+"""Words of a narrator sentence that ask for a source, by type of claim."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from typing import NamedTuple
+
+from attribution.checks.context import Case, gives_source, is_expressed
+from attribution.checks.pattern_search import match_of, matches_of
+from attribution.grammar.clauses import (
+    agent_of,
+    clause_of,
+    head_of,
+    in_main_clause,
+    is_certain,
+    is_fact,
+    is_large,
+    is_main,
+    is_named,
+    is_negated,
+    is_passive,
+    is_past,
+    is_person,
+    is_sum,
+    numbers_in,
+    subject_of,
+)
+from attribution.grammar.trees import dependent, dependents, subtree
+from attribution.model import Attribution, Sentence
+from attribution.rulebook.check_rules import ClaimType, Trigger
+
+
+class Match(NamedTuple):
+    """The words of a sentence that ask for a source, and the predicate of their clause."""
+
+    type: ClaimType
+    first: int
+    end: int
+    predicate: int
+
+
+Test = Callable[[Case, Match], bool]
+MANNER = "manner"
+"""The test that has the words belong to the clause around theirs."""
+
+
+def matches(case: Case, sentence: Sentence, types: tuple[ClaimType, ...]) -> Iterator[Match]:
+    """The first match of each type, less the types that yield to another one's."""
+    found = [m for t in types if (m := next(_of_type(case, sentence, t), None)) is not None]
+    present = {match.type.id for match in found}
+    return (match for match in found if present.isdisjoint(match.type.yields_to))
+
+
+def _of_type(case: Case, sentence: Sentence, claim_type: ClaimType) -> Iterator[Match]:
+    for trigger in claim_type.triggers:
+        for first, end in matches_of(case, sentence, trigger.patterns):
+            match = Match(claim_type, first, end, _predicate(case, first, end, trigger))
+            if not is_covered(case, match) and _passes(case, sentence, match, trigger):
+                yield match
+
+
+def _predicate(case: Case, first: int, end: int, trigger: Trigger) -> int:
+    """The predicate that the words belong to: of a purpose or a manner the one that has it."""
+    head = head_of(case.parse, first, end)
+    if MANNER in trigger.needs:
+        head = case.parse.tokens[clause_of(case.parse, head)].head
+    return clause_of(case.parse, head)
+
+
+def _passes(case: Case, sentence: Sentence, match: Match, trigger: Trigger) -> bool:
+    tested = all(TRIGGER_TESTS[name](case, match) for name in trigger.needs)
+    return tested and match_of(case, sentence, trigger.unless) is None
+
+
+def is_covered(case: Case, match: Match) -> bool:
+    """True when the words stand in quotation marks or in a claim that has its source.
+
+    A cue is not covered by its own attribution: "The commander pressured it to halt the attacks".
+    """
+    head = head_of(case.parse, match.first, match.end)
+    if head in case.quoted:
+        return True
+    return any(is_expressed(a) and not tells_of(a, match) for a in case.claims_at.get(head, ()))
+
+
+def tells_of(attribution: Attribution, match: Match) -> bool:
+    """True when the attribution's own cue is what the sentence is asked about.
+
+    "The commander pressured it to halt the attacks": who says that he did?
+    """
+    cue = set(attribution.cue.tokens) if attribution.cue else set[int]()
+    return match.predicate in cue or not cue.isdisjoint(range(match.first, match.end))
+
+
+def _is_verb(case: Case, match: Match) -> bool:
+    return any(token.pos == "VERB" for token in case.parse.tokens[match.first : match.end])
+
+
+def _named_subject(case: Case, match: Match) -> bool:
+    if is_passive(case.parse, match.predicate):
+        return is_named(case.parse, agent_of(case.parse, match.predicate))
+    return is_named(case.parse, subject_of(case.parse, match.predicate))
+
+
+def _person_subject(case: Case, match: Match) -> bool:
+    return is_person(case.parse, subject_of(case.parse, match.predicate))
+
+
+def _stated_subject(case: Case, match: Match) -> bool:
+    subject = subject_of(case.parse, match.predicate)
+    empty = ("there", "that", "this", "which", "what", "who")
+    return subject is not None and case.parse.tokens[subject].lower not in empty
+
+
+def _named_object(case: Case, match: Match) -> bool:
+    if is_passive(case.parse, match.predicate):
+        return is_named(case.parse, subject_of(case.parse, match.predicate))
+    return is_named(case.parse, dependent(case.parse, match.predicate, "obj", "iobj"))
+
+
+def _event_cause(case: Case, match: Match) -> bool:
+    subject = subject_of(case.parse, match.predicate)
+    if subject is None:
+        return False
+    token = case.parse.tokens[subject]
+    return token.pos == "NOUN" and not token.name
+
+
+def _large_number(case: Case, match: Match) -> bool:
+    # "about 4,300 tenants", "1.2 million people": the number may stand before or within the words.
+    first = max(match.first - 2, case.parse.sentence_of(match.first).first)
+    return any(is_large(case.parse, i) for i in range(first, match.end))
+
+
+def _silent_elsewhere(case: Case, match: Match) -> bool:
+    """True when nobody whom the sentence names speaks within two sentences of it."""
+    tokens = case.parse.tokens
+    sentence = tokens[match.first].sentence
+    subject = subject_of(case.parse, match.predicate)
+    if subject is None:
+        return False
+    own_words = (tokens[i] for i in subtree(case.parse, subject))
+    words = {token.lower for token in own_words if token.name or token.pos == "PROPN"}
+    pronoun = tokens[subject].lower in ("he", "she", "they", "it")
+    for near in range(sentence - 2, sentence + 3):
+        for attribution in case.speaking.get(near, ()):
+            part = attribution.source
+            own = attribution.cue and match.predicate in attribution.cue.tokens
+            if part is None or own or not gives_source(attribution):
+                continue
+            if pronoun or words & {tokens[i].lower for i in part.tokens}:
+                return False
+            personal = any(tokens[i].lower in ("he", "she", "they") for i in part.tokens)
+            if personal and not _is_another(case, attribution, words):
+                return False
+    return True
+
+
+def _is_another(case: Case, attribution: Attribution, words: set[str]) -> bool:
+    """True of a "she" that stands for somebody whose name has none of these words."""
+    source = case.source_of(attribution)
+    named = source is not None and source.level == "named"
+    return named and source is not None and words.isdisjoint(source.name.lower().split())
+
+
+def _is_own_phrase(case: Case, match: Match) -> bool:
+    tokens = case.parse.tokens
+    before = tokens[match.first - 1].text if match.first else ""
+    head = tokens[tokens[match.end - 1].head]
+    while head.pos == "NUM" and head.head != head.i:
+        head = tokens[head.head]
+    labels = head.i >= match.end and head.pos in ("NOUN", "PROPN")
+    return not (labels and before.endswith(("$", "£", "€")))
+
+
+def _number(case: Case, match: Match) -> bool:
+    return any(True for _ in numbers_in(case.parse, match.predicate))
+
+
+def _object_is_stated(case: Case, match: Match) -> bool:
+    return any(
+        True for _ in dependents(case.parse, match.predicate, "obj", "iobj", "ccomp", "xcomp")
+    )
+
+
+TRIGGER_TESTS: dict[str, Test] = {
+    MANNER: lambda case, match: not match.first <= match.predicate < match.end,
+    "verb": _is_verb,
+    "main verb": lambda case, match: is_main(case.parse, match.predicate),
+    "main clause": lambda case, match: in_main_clause(case.parse, match.first),
+    "named subject": _named_subject,
+    "person subject": _person_subject,
+    "stated subject": _stated_subject,
+    "named object": _named_object,
+    "named agent": lambda case, match: is_named(case.parse, agent_of(case.parse, match.predicate)),
+    "object": _object_is_stated,
+    "number": _number,
+    "large number": _large_number,
+    "event cause": _event_cause,
+    "past": lambda case, match: is_past(case.parse, match.predicate),
+    "certain": lambda case, match: is_certain(case.parse, match.predicate),
+    "own phrase": _is_own_phrase,
+    "money": lambda case, match: is_sum(case.parse, match.first),
+    "fact": lambda case, match: is_fact(case.parse, match.predicate),
+    "negated": lambda case, match: is_negated(case.parse, match.predicate),
+    "not negated": lambda case, match: not is_negated(case.parse, match.predicate),
+    "no speech elsewhere": _silent_elsewhere,
+}

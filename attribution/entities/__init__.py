@@ -1,0 +1,1 @@
+"""Names, mentions and coreference: whom an article speaks of."""

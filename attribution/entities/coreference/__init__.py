@@ -1,0 +1,1 @@
+"""Coreference: links each mention to a cluster."""

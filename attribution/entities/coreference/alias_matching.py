@@ -1,0 +1,209 @@
+"""Proper names that mean the same: full names and surnames, bodies and their short forms.
+
+Names are settled over the whole article before anything else, since "Orrin said" may stand in the
+headline and "Elena Orrin" in the third paragraph.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+
+from attribution.entities.coreference.clusters import Referent, Register
+from attribution.entities.mentions.mention import Mention
+from attribution.entities.names.name_classification import CORPORATE, Proper
+from attribution.entities.names.name_runs import SMALL
+from attribution.entities.vocabulary import Vocabulary
+
+
+class NameBook:
+    """The referents of one article that have proper names."""
+
+    def __init__(
+        self,
+        register: Register,
+        vocabulary: Vocabulary,
+        speaking: Collection[int],
+        names: Sequence[Proper],
+    ) -> None:
+        self.register, self.vocabulary, self.speaking = register, vocabulary, speaking
+        self.by_key: dict[tuple[str, ...], Referent] = {}
+        self.people: dict[str, list[Referent]] = {}
+        """By surname."""
+        self.given: dict[str, list[Referent]] = {}
+        """By first name."""
+        self.bodies: list[Referent] = []
+        self._at: dict[int, Proper] = {i: n for n in names for i in range(n.first, n.end)}
+
+    def name_at(self, i: int) -> Proper | None:
+        """The proper name of which a token is part."""
+        return self._at.get(i)
+
+    def named_at(self, i: int) -> Referent | None:
+        """Whom a name before a noun means: the Lindqvist of "the Lindqvist campaign"."""
+        name = self._at.get(i)
+        if name is None:
+            return None
+        if name.kind == "person":
+            known = self.people.get(name.surname, [])
+            fits = [r for r in known if r.name and self._fit(name, r.name, r.gender)]
+            return self._foremost(fits) if fits else None
+        state = self.vocabulary.states.get(name.text)
+        return self.by_key.get(("state", state.lower()) if state else (name.kind, *name.words))
+
+    def settle(self) -> None:
+        """Links every mention that is a proper name, the fullest forms first."""
+        named = [m for m in self.register.mentions if m.name is not None]
+        for mention in sorted(named, key=lambda m: (-len(m.name.words), m.index)):  # type: ignore[union-attr]  # named
+            name = mention.name
+            assert name is not None
+            if name.kind == "person":
+                self._person(mention, name)
+            else:
+                self._body(mention, name)
+        for referent in self.register.referents:
+            referent.mentions.sort()
+
+    def _link(self, mention: Mention, referent: Referent | None, rule: str) -> Referent:
+        if referent is None:
+            referent = self.register.open(mention)
+            self.register.link(mention, referent, "new", "entity.new-name")
+        else:
+            self.register.link(mention, referent, "same", rule, referent.mentions[0])
+        return referent
+
+    def _person(self, mention: Mention, name: Proper) -> None:
+        if mention.count == "plural":
+            self._clan(mention, name)
+            return
+        key = ("person", *name.words, name.gender if len(name.words) == 1 else "")
+        found, rule = self.by_key.get(key), "entity.same-name"
+        if found is None:
+            found, rule = self._known_person(name)
+        referent = self._link(mention, found, rule)
+        self._learn_titles(referent, name, mention)
+        if found is None:
+            self.people.setdefault(name.surname, []).append(referent)
+            if len(name.words) > 1:
+                self.given.setdefault(name.words[0], []).append(referent)
+        self.by_key.setdefault(key, referent)
+
+    def _clan(self, mention: Mention, name: Proper) -> None:
+        """ "the Brandts" are all of that surname together, and none of them alone."""
+        members = self.people.get(name.surname.removesuffix("s"), [])
+        key = ("clan", name.surname)
+        if key not in self.by_key:
+            referent = self.register.open(mention)
+            referent.parts = tuple(r.index for r in members)
+            self.by_key[key] = referent
+        self.register.link(mention, self.by_key[key], "same", "entity.clan")
+
+    def _known_person(self, name: Proper) -> tuple[Referent | None, str]:
+        fits = [
+            r
+            for r in self.people.get(name.surname, [])
+            if r.name is not None and self._fit(name, r.name, r.gender)
+        ]
+        if fits:
+            rule = "entity.surname" if len(name.words) == 1 else "entity.name-variant"
+            return self._foremost(fits), rule
+        if len(name.words) == 1 and len(self.given.get(name.words[0], [])) == 1:
+            return self.given[name.words[0]][0], "entity.first-name"
+        return None, ""
+
+    @staticmethod
+    def _foremost(fits: Sequence[Referent]) -> Referent:
+        """Of two of one surname the one mentioned more often, or else earlier."""
+        return max(fits, key=lambda r: (len(r.mentions), -r.mentions[0]))
+
+    def _fit(self, name: Proper, full: Proper, gender: str) -> bool:
+        if name.gender and gender and name.gender != gender:
+            return False
+        if len(name.words) == 1 or len(full.words) == 1:
+            return True
+        one, other = name.words[0].rstrip("."), full.words[0].rstrip(".")
+        if one == other or one == other[:1] or other == one[:1]:
+            return True
+        nicknames = self.vocabulary.lists["nicknames"]
+        return nicknames.get(one, one).lower() == nicknames.get(other, other).lower()
+
+    def _learn_titles(self, referent: Referent, name: Proper, mention: Mention) -> None:
+        for word in (*name.title.lower().split(), *sorted(mention.marks)):
+            for gender in ("male", "female"):
+                if not referent.gender and self.vocabulary.has(f"{gender}-nouns", word):
+                    referent.gender = gender
+            crowd = self.vocabulary.has("crowds", word) or self.vocabulary.has("party-sides", word)
+            if word in self.vocabulary.roles and not crowd:
+                self._know(referent, word, self.vocabulary.roles[word])
+
+    def _body(self, mention: Mention, name: Proper) -> None:
+        key = self._key(mention, name)
+        found, rule = self.by_key.get(key), "entity.same-name"
+        if found is None and name.kind in ("organisation", "outlet"):
+            found, rule = self._known_body(name)
+        elif found is not None and found.name is not None and found.name.words != name.words:
+            rule = "entity.metonym"
+        referent = self._link(mention, found, rule)
+        if found is None:
+            self._learn_classes(referent, name)
+            if name.kind in ("organisation", "outlet"):
+                self.bodies.append(referent)
+        self.by_key.setdefault(key, referent)
+
+    def _key(self, mention: Mention, name: Proper) -> tuple[str, ...]:
+        """One key for all names of a body; a capital that speaks is its state's government."""
+        vocabulary = self.vocabulary
+        if vocabulary.has("outlets", name.text):
+            return ("outlet", vocabulary.means("outlets", name.text).lower().removeprefix("the "))
+        speaks = mention.head in self.speaking
+        if speaks and vocabulary.has("metonyms", name.text):
+            return ("state", vocabulary.means("metonyms", name.text).lower())
+        if vocabulary.has("capitals", name.text) and not speaks:
+            return ("place", name.text)
+        state = vocabulary.states.get(name.text)
+        return ("state", state.lower()) if state else (name.kind, *name.words)
+
+    def _known_body(self, name: Proper) -> tuple[Referent | None, str]:
+        acronyms, shorts = [], []
+        for referent in self.bodies:
+            other = referent.name
+            if other is None:
+                continue
+            if _is_acronym(name.words, other.words):
+                acronyms.append(referent)
+            elif self._is_short(name, other):
+                shorts.append(referent)
+        if len(acronyms) == 1:
+            return acronyms[0], "entity.acronym"
+        return (shorts[0], "entity.short-name") if len(shorts) == 1 else (None, "")
+
+    def _is_short(self, name: Proper, full: Proper) -> bool:
+        """ "Saltmere" of "Saltmere Holdings", "the Post" of "The Harbour Post"."""
+        words, others = name.words, full.words
+        if not len(words) < len(others):
+            return False
+        rest = others[len(words) :]
+        if others[: len(words)] == words:
+            dull = all(w in CORPORATE or self.vocabulary.has("company-words", w) for w in rest)
+            return dull or full.kind == name.kind == "outlet"
+        tail = others[-len(words) :] == words and SMALL.isdisjoint(others)
+        return tail and full.kind == name.kind  # "the Post", "the Brotherhood"
+
+    def _learn_classes(self, referent: Referent, name: Proper) -> None:
+        for word in name.words:
+            if word in self.vocabulary.bodies:
+                self._know(referent, word, self.vocabulary.bodies[word])
+
+    def _know(self, referent: Referent, noun: str, noun_class: str) -> None:
+        referent.nouns.add(noun)
+        referent.classes.add(noun_class)
+        self.register.note(referent, (noun, noun_class))
+
+
+def _is_acronym(short: Sequence[str], full: Sequence[str]) -> bool:
+    """Whether a word of capitals has the initials of a name: FDIC, FEC, RNC."""
+    if len(short) != 1 or len(full) < 2:
+        return False
+    letters = short[0].replace(".", "").replace("&", "")
+    every = "".join(word[:1] for word in full)
+    heavy = "".join(word[:1] for word in full if word not in SMALL)
+    return len(letters) > 1 and letters in (every, heavy)

@@ -1,0 +1,210 @@
+"""Descriptions that their own sentence equates with somebody: appositions, titles, predicates."""
+
+from __future__ import annotations
+
+from attribution.entities.coreference.clusters import Referent, Register
+from attribution.entities.coreference.name_lists import name_list
+from attribution.entities.mentions.mention import Mention, Mentions
+from attribution.entities.vocabulary import Vocabulary
+from attribution.grammar.trees import dependent, dependents
+from attribution.model import Parse
+
+Identity = tuple[Referent, str, int | None]
+_PHRASE = 8
+"""Within how many words after a noun the name beside it may stand."""
+_INSIDE_PHRASE = frozenset("IN TO DT PRP$ JJ NN NNS NNP NNPS POS HYPH".split())
+_NAMED_BODIES = ("outlet", "organisation")
+_ENDS = frozenset({",", ".", ";", ")", ":", "-", "–", "—"})
+
+
+class Identities:
+    """The equations of one article."""
+
+    def __init__(
+        self, parse: Parse, mentions: Mentions, register: Register, vocabulary: Vocabulary
+    ) -> None:
+        self.parse, self.tokens = parse, parse.tokens
+        self.mentions, self.register, self.vocabulary = mentions, register, vocabulary
+
+    def of(self, mention: Mention) -> Identity | None:
+        """Whom the sentence says that a description is, with the rule and the mention."""
+        if mention.sort in (*_NAMED_BODIES, "document") and mention.count == "one":
+            called = self._called(mention)
+            if called is not None or mention.article != "possessive":
+                return called
+            return self._name_after(mention)  # "her publisher, Dov Stern of Lantern Press,"
+        crowd = self.vocabulary.has("crowds", mention.noun)
+        if mention.sort != "human" or (crowd and mention.article == "definite"):
+            return None
+        return self._apposition(mention) or self._name_after(mention) or self._predicate(mention)
+
+    def _called(self, mention: Mention) -> Identity | None:
+        """The name behind the noun of a body: "the newspaper *Le Soir*", "a paper, *the Echo*,"."""
+        first = mention.head + 1
+        apart = first < len(self.tokens) and self.tokens[first].text == ","
+        first += apart
+        other = self.mentions.of(
+            first + (self.tokens[min(first, len(self.tokens) - 1)].tag == "DT")
+        )
+        if other is None or other.form != "name" or other.first != first:
+            return None
+        if apart and (other.end >= len(self.tokens) or self.tokens[other.end].text not in _ENDS):
+            return None
+        referent = self.register.found(other)
+        bodies = ("outlet",) if mention.sort == "document" else _NAMED_BODIES
+        if referent is None or referent.sort not in bodies:
+            return None
+        return referent, "entity.apposition", other.index
+
+    def _several(self, mention: Mention, name: Mention, rule: str) -> Identity | None:
+        """The persons of a list of names, where a plural description stands beside it."""
+        first = self.tokens[name.head].head if self.tokens[name.head].dep == "conj" else name.head
+        heads = [first, *dependents(self.parse, first, "conj")]
+        people = [self.register.found(self.mentions.of(i)) for i in heads]
+        known = [
+            person.index for person in people if person is not None and person.name is not None
+        ]
+        if len(set(known)) < 2:
+            return None
+        return self.register.join(known), rule, name.index
+
+    def _equal(self, mention: Mention, other: Mention | None, rule: str) -> Identity | None:
+        referent = self.register.found(other)
+        if referent is None or other is None or other.index == mention.index:
+            return None
+        if referent.sort != "human" or {mention.count, other.count} == {"one", "plural"}:
+            return None
+        if mention.gender and referent.gender and mention.gender != referent.gender:
+            return None
+        return referent, rule, other.index
+
+    def _apposition(self, mention: Mention) -> Identity | None:
+        """ "Ines Orrin, chair of the board, said": the description after the comma."""
+        token = self.tokens[mention.head]
+        if token.dep == "appos" and token.head < mention.first:
+            return self._equal(mention, self.mentions.of(token.head), "entity.apposition")
+        comma = mention.first - 1
+        listed = token.dep == "conj" and dependent(self.parse, token.i, "cc") is not None
+        if comma < 1 or self.tokens[comma].text != "," or listed:
+            return None
+        if self.tokens[comma].sentence != self.tokens[comma - 1].sentence:
+            return None
+        before = self.mentions.of(comma - 1)
+        if before is None or before.form != "name" or before.end != comma:
+            return None
+        if not self._closes(mention):
+            return None
+        if mention.count == "plural":
+            return self._several(mention, before, "entity.apposition")
+        return self._equal(mention, before, "entity.apposition")
+
+    def _closes(self, mention: Mention) -> bool:
+        """Whether the description ends with a comma or the sentence, and lists nobody."""
+        if self.tokens[mention.head].dep.startswith(("nsubj", "obj", "root")):
+            return False
+        if any(self.tokens[i].dep == "conj" for i in self.parse.children[mention.head]):
+            return mention.article != "none"
+        end = self.parse.edges[mention.head][1]
+        return end >= len(self.tokens) or self.tokens[end].text in _ENDS or end > mention.end
+
+    def _name_after(self, mention: Mention) -> Identity | None:
+        """ "the mayor, Anna Vane, said" and "the mayor, who is Anna Vane"."""
+        distant = self._distant(mention)
+        if distant is not None:
+            return (
+                None
+                if self.is_anothers(mention)
+                else self._equal(mention, distant, "entity.apposition")
+            )
+        if mention.count == "plural":
+            return self._names_after(mention)
+        for child in dependents(self.parse, mention.head, "appos", "flat"):
+            other = self.mentions.of(child)
+            if child > mention.head and other is not None and other.form == "name":
+                return self._equal(mention, other, "entity.apposition")
+        comma = mention.end
+        if comma + 1 >= len(self.tokens) or self.tokens[comma].text != ",":
+            return None
+        other = self.mentions.of(comma + 1)
+        if other is None or other.form != "name" or other.first != comma + 1:
+            return None
+        end = self.tokens[other.end] if other.end < len(self.tokens) else None
+        if end is None or end.text not in _ENDS or mention.article == "none":
+            return None
+        if self.tokens[other.head].dep.startswith(("conj", "nsubj")) and not self._beside(
+            mention, other
+        ):
+            return None
+        return self._equal(mention, other, "entity.apposition")
+
+    def _distant(self, mention: Mention) -> Mention | None:
+        """The name after a noun with a phrase of its own: "a clerk at the mill, Ida Brandt," """
+        tokens, comma = self.tokens, mention.end
+        if mention.count != "one" or comma >= len(tokens) or tokens[comma].tag not in ("IN", "TO"):
+            return None
+        end = min(comma + _PHRASE, len(tokens) - 2)
+        while comma < end and tokens[comma].tag in _INSIDE_PHRASE:
+            comma += 1
+        name = self.mentions.of(comma + 1)
+        if tokens[comma].text != "," or name is None or name.name is None or name.sort != "human":
+            return None
+        if name.first != comma + 1 or len(name.name.words) < 2 or name.end >= len(tokens):
+            return None
+        after = tokens[min(name.end + 1, len(tokens) - 1)]
+        closes = tokens[name.end].text in _ENDS and after.tag != "CC"
+        return name if closes and tokens[name.head].dep != "conj" else None
+
+    def is_anothers(self, mention: Mention) -> bool:
+        """Whether the name after a description may as well be that of a person inside it.
+
+        In "a spokesman for the prosecutor, Neil Garrow," nobody can tell who of the two is called
+        so: the one who stands nearer has the name, and the other goes without.
+        """
+        name = self._distant(mention)
+        inner = None if name is None else self.mentions.of(name.first - 2)
+        if name is None or inner is None or inner.form != "noun" or inner.sort != "human":
+            return False
+        if inner.count != "one" or inner.article == "none":
+            return False
+        return not (inner.gender and name.gender and inner.gender != name.gender)
+
+    def _beside(self, mention: Mention, other: Mention) -> bool:
+        """Two subjects of one verb: the parser's other way to draw an apposition."""
+        first, second = self.tokens[mention.head], self.tokens[other.head]
+        if first.dep.startswith("nmod"):  # "a spokesman for the *prosecutor*, Neil Garrow"
+            first = self.tokens[first.head]
+        subjects = first.dep.startswith("nsubj") and second.dep.startswith("nsubj")
+        return subjects and first.head == second.head
+
+    def _names_after(self, mention: Mention) -> Identity | None:
+        """ "the hopefuls Ida Brandt and Aldo Brandt", "two envoys, Ida Brandt and Aldo Brandt," """
+        first, end = mention.end, self.parse.sentence_of(mention.head).end
+        apart = first < end and self.tokens[first].text == ","
+        told = mention.article in ("definite", "possessive") or mention.number is not None
+        if apart and not told:
+            return None
+        people = name_list(self.parse, self.mentions, first + apart, end)
+        if not people or mention.number not in (None, len(people)):
+            return None
+        last = people[-1].end
+        if apart and last < end and self.tokens[last].text not in _ENDS:
+            return None  # "the envoys, Ida Brandt and Aldo Brandt met"
+        known = [r.index for m in people if (r := self.register.found(m)) is not None]
+        if len(set(known)) < 2:
+            return None
+        return self.register.join(known), "entity.apposition", people[0].index
+
+    def _predicate(self, mention: Mention) -> Identity | None:
+        """ "Orrin is the mayor of Brackwater" """
+        head = mention.head
+        if dependent(self.parse, head, "cop") is None:
+            return None
+        if any(
+            self.tokens[i].lower in ("not", "n't", "n’t", "never", "no")
+            for i in self.parse.children[head]
+        ):
+            return None
+        subject = dependent(self.parse, head, "nsubj")
+        if subject is None:
+            return None
+        return self._equal(mention, self.mentions.of(subject), "entity.predicate")

@@ -1,0 +1,221 @@
+"""Whom a pronoun means: the best candidate of the sentences before it, with the points it got."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from attribution.entities.coreference.clusters import Candidate, Referent, Register
+from attribution.entities.mentions.mention import Mention, Mentions
+from attribution.entities.mentions.mention_index import Surroundings
+from attribution.grammar.trees import ancestors, dependents
+from attribution.model import Attribution
+
+REACH = 4
+"""How many sentences a pronoun looks back."""
+_ADDRESSED = frozenset("you your yours yourself yourselves".split())
+"""Who is spoken to, and never spoken of in the third person."""
+_BODIES = ("organisation", "outlet", "platform", "place")
+
+
+@dataclass(frozen=True, slots=True)
+class Pronouns:
+    """The search for antecedents of one article's pronouns."""
+
+    register: Register
+    mentions: Mentions
+    around: Surroundings
+    weights: Mapping[str, float]
+    attributions: tuple[Attribution, ...]
+
+    def relative(self, mention: Mention) -> Mention | None:
+        """The noun phrase that *who*, *whose* or *which* takes up."""
+        tokens = self.around.parse.tokens
+        token = tokens[mention.head]
+        human = token.lower in ("who", "whom")
+        for above in (mention.head, *ancestors(self.around.parse, mention.head)):
+            if tokens[above].dep == "acl:relcl" and tokens[above].head < mention.head:
+                found = self.mentions.of(tokens[above].head)
+                if found is not None and self._may_be_who(found, human):
+                    return found
+        for i in range(mention.head - 1, self.around.parse.sentence_of(token.i).first - 1, -1):
+            found = self.mentions.of(i)
+            if found is not None and self._may_be_who(found, human):
+                return found
+        return None
+
+    def _may_be_who(self, found: Mention, human: bool) -> bool:
+        return found.form != "relative" and (found.sort == "human" or not human)
+
+    def speaker(self, mention: Mention) -> int | None:
+        """The number of the attribution whose source *I* or *we* is: of the words around it."""
+        for number in self.around.claims.get(mention.head, ()):
+            attribution = self.attributions[number]
+            source = attribution.source
+            if source is None or source.head == mention.head:
+                continue
+            if attribution.mode == "indirect" and not self.around.quoted[mention.head]:
+                continue
+            return number
+        return None
+
+    def ranked(self, mention: Mention) -> tuple[Candidate, ...]:
+        """Those whom a pronoun of the third person may mean, best first."""
+        barred = self._barred(mention)
+        found: dict[int, Candidate] = {}
+        for earlier, referent in self._reachable(mention):
+            if referent.index in found or referent.index in barred:
+                continue
+            if self._agrees(mention, referent):
+                found[referent.index] = self._weighed(mention, earlier, referent)
+        people = {i: c for i, c in found.items() if self.register.referents[i].sort == "human"}
+        if people and self._is_counted(mention):
+            found = people
+        return tuple(sorted(found.values(), key=lambda c: (-c.points, -c.mention)))
+
+    def _is_counted(self, mention: Mention) -> bool:
+        """Whether some of them speak: in "one of them said" *them* are people, not gates."""
+        i, tokens = mention.head, self.around.parse.tokens
+        return i > 1 and tokens[i - 1].lower in ("of", "among") and i - 2 in self.around.speaking
+
+    def _reachable(self, mention: Mention) -> Iterator[tuple[Mention, Referent]]:
+        """Mentions before it, nearest first, with whom they mean."""
+        tokens = self.around.parse.tokens
+        sentence = tokens[mention.head].sentence
+        earliest = sentence - REACH
+        ahead = self._ahead(mention)
+        if ahead is not None:
+            yield ahead
+        for index in range(len(self.mentions.all) - 1, -1, -1):
+            earlier = self.mentions.all[index]
+            if earlier.head >= mention.head:
+                continue
+            if tokens[earlier.head].sentence < earliest:
+                return
+            referent = self.register.found(earlier)
+            if referent is not None:
+                yield earlier, referent
+                for joint in self.register.joined_at.get(referent.index, ()):
+                    yield earlier, joint
+
+    def _ahead(self, mention: Mention) -> tuple[Mention, Referent] | None:
+        """Somebody named as the subject whose clause the pronoun's own opens.
+
+        "Asked whether *she* would resign, *Hale* laughed."
+        """
+        parse = self.around.parse
+        for i in (mention.head, *ancestors(parse, mention.head)):
+            main = parse.tokens[i].head
+            if parse.tokens[i].dep != "advcl" or main < i:
+                continue
+            for subject in dependents(parse, main, "nsubj"):
+                later = self.mentions.of(subject)
+                referent = self.register.found(later)
+                if subject > mention.head and later is not None and referent is not None:
+                    return later, referent
+        return None
+
+    def _barred(self, mention: Mention) -> set[int]:
+        """Whom it cannot mean: the others of its clause, the speaker of the quotation around it."""
+        barred: set[int] = set()
+        tokens = self.around.parse.tokens
+        own = tokens[mention.head].tag == "PRP"
+        clause = self.around.clause(mention.head)
+        # "Orrin told him": not Orrin. The subject's own relations are left to the weighing.
+        across = ("obj", "iobj", "obl") if self.around.is_subject(mention.head) else ("nsubj",)
+        if own and not mention.noun.endswith(("self", "selves")):
+            for child in dependents(self.around.parse, clause, *across):
+                other = self.mentions.of(child)
+                found = self.register.found(other)
+                if found is not None and child != mention.head and other.head == child:  # type: ignore[union-attr]  # found
+                    barred.add(found.index)
+        if self.around.quoted[mention.head]:
+            for number in self.around.claims.get(mention.head, ())[-1:]:
+                source = self.attributions[number].source
+                speaker = self.register.found(self.mentions.of(source.head)) if source else None
+                if speaker is not None and self.attributions[number].mode != "indirect":
+                    barred.add(speaker.index)
+        return barred
+
+    def _agrees(self, mention: Mention, referent: Referent) -> bool:
+        if referent.nouns & _ADDRESSED:
+            return False
+        if mention.form != "pronoun":  # "the candidate", taking up somebody named
+            told = referent.sort == "human" and referent.count == "one"
+            return told and (not mention.gender or referent.gender in ("", mention.gender))
+        many = referent.count == "plural" or self._is_collective(referent)
+        if mention.gender == "neuter":
+            return referent.count != "plural" and (referent.sort != "human" or many)
+        if mention.gender:
+            return referent.sort == "human" and not many and referent.gender in ("", mention.gender)
+        if referent.sort == "human":
+            return referent.count != "one" or not referent.gender
+        return referent.count == "plural" or referent.sort in _BODIES[:2]
+
+    def _is_collective(self, referent: Referent) -> bool:
+        """Whether one noun stands for many: "the jury", "his family"."""
+        return referent.sort == "human" and referent.count == "unknown" and bool(referent.nouns)
+
+    def _weighed(self, mention: Mention, earlier: Mention, referent: Referent) -> Candidate:
+        around, weights = self.around, self.weights
+        tokens = around.parse.tokens
+        gap = tokens[mention.head].sentence - tokens[earlier.head].sentence
+        since = tokens[mention.head].sentence - referent.spoke
+        they = mention.form == "pronoun" and not mention.gender
+        there = self._beside(mention, earlier, referent)
+        facts = {
+            "sentence": gap,
+            "paragraph": around.block(mention.head) == around.block(earlier.head),
+            "subject": any(around.is_subject(i) for i in there),
+            "main-subject": any(around.leads(i) for i in there),
+            "speaker": referent.spoke >= 0 and 0 <= since <= 2,
+            "last-speaker": referent.spoke >= 0 and 0 <= since <= 1,
+            "named": referent.name is not None,
+            "often": min(8, self.register.count_before(referent, mention.head)),
+            "gender": mention.gender != "" and referent.gender == mention.gender,
+            "quoted": around.quoted[earlier.head] and not around.quoted[mention.head],
+            "words-between": min(40, abs(mention.head - earlier.head)),
+            "modifier": all(around.is_modifier(i) for i in there),
+            "body-for-they": they and referent.sort != "human" and referent.count != "plural",
+            "ahead": earlier.head > mention.head,
+            "counted": referent.number is not None and self._is_counted(mention),
+            "person-for-they": they and referent.sort == "human" and referent.count == "one",
+        }  # fmt: skip
+        points = sum(weights[name] * value for name, value in facts.items())
+        reasons = tuple(n for n, value in facts.items() if value and n != "words-between")
+        return Candidate(referent.index, earlier.index, round(points, 2), reasons)
+
+    def _beside(self, mention: Mention, earlier: Mention, referent: Referent) -> tuple[int, ...]:
+        """The heads of a referent's mentions in one sentence, up to its last.
+
+        "*Aldo* rang a friend, who helped *him* leave": the subject, though *him* is none.
+        """
+        tokens = self.around.parse.tokens
+        here = tokens[earlier.head].sentence
+        told = (*referent.mentions, *self.register.mentions_of_parts(referent))
+        heads = (
+            m.head for m in map(self.mentions.all.__getitem__, told) if self._counts(m, mention)
+        )
+        found = tuple(i for i in heads if tokens[i].sentence == here and i <= earlier.head)
+        return found or (earlier.head,)
+
+    def _counts(self, earlier: Mention, mention: Mention) -> bool:
+        """Whether a mention tells how much somebody is spoken of; *who* does in its own clause.
+
+        In "They launched a petition *which* asks for help" the petition is not made a subject.
+        """
+        parse = self.around.parse
+        clause = parse.tokens[earlier.head].head
+        return earlier.form != "relative" or clause in ancestors(parse, mention.head)
+
+
+def best_of(
+    candidates: tuple[Candidate, ...], weights: Mapping[str, float], *, pronoun: bool = False
+) -> Candidate | None:
+    """The one candidate that leads the others clearly, None where none does."""
+    least, lead = ("least-pronoun", "lead-pronoun") if pronoun else ("least", "lead")
+    if not candidates or candidates[0].points < weights[least]:
+        return None
+    if len(candidates) > 1 and candidates[0].points - candidates[1].points < weights[lead]:
+        return None
+    return candidates[0]

@@ -1,0 +1,1 @@
+"""Mentions: names, noun phrases and pronouns that may name a source."""

@@ -1,0 +1,330 @@
+"""Every mention of somebody or something that can be a source: names, noun phrases, pronouns.
+
+One pass over the tokens. A noun phrase is found by its words from the head to the left, which a
+parser rarely gets wrong, and by its tree to the right; only nouns that the lexicons know, or that
+speak, count.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import replace
+
+from attribution.entities.mentions.mention import Form, Mention, Mentions, Sort
+from attribution.entities.mentions.phrase_edges import NounPhrases, article_of, count_of, marks_of
+from attribution.entities.names.name_classification import Proper
+from attribution.entities.vocabulary import Vocabulary
+from attribution.grammar.numbers import SETS, is_number, stated_number
+from attribution.grammar.trees import case_of
+from attribution.model import Count, Parse, Token
+
+THIRD = {
+    "he": "male", "him": "male", "his": "male", "himself": "male",
+    "she": "female", "her": "female", "hers": "female", "herself": "female",
+    "it": "neuter", "its": "neuter", "itself": "neuter",
+    "they": "", "them": "", "their": "", "theirs": "", "themselves": "",
+}  # fmt: skip
+SPEAKERS = frozenset("i me my mine myself we us our ours ourselves".split())
+RELATIVES = frozenset("who whom whose which that".split())
+_PLURAL = frozenset("they them their theirs themselves we us our ours ourselves".split())
+
+
+def find_mentions(
+    parse: Parse,
+    names: Sequence[Proper],
+    vocabulary: Vocabulary,
+    speaking: Collection[int],
+    phrases: NounPhrases,
+) -> Mentions:
+    """All mentions; `speaking` are heads of sources, which count whatever their noun."""
+    finder = _Finder(parse, vocabulary, names, frozenset(speaking), phrases)
+    drafts = sorted(finder.drafts(), key=_order)
+    found = tuple(replace(draft, index=index) for index, draft in enumerate(drafts))
+    at: dict[int, int] = {}
+    # An inner phrase takes its own words: "the *group*'s leaders".
+    whole = [mention for mention in found if not mention.inside]
+    for mention in sorted(whole, key=lambda m: m.first - m.end):
+        for i in range(mention.first, mention.end):
+            at[i] = mention.index
+    at.update((mention.head, mention.index) for mention in whole)
+    return Mentions(found, at)
+
+
+def _order(mention: Mention) -> tuple[int, bool, int]:
+    """By its noun; "one of them" after "them", of whom it is drawn."""
+    return max(mention.head, mention.core), mention.core > mention.head, mention.first
+
+
+class _Finder:
+    """The pass over one article."""
+
+    def __init__(
+        self,
+        parse: Parse,
+        vocabulary: Vocabulary,
+        names: Sequence[Proper],
+        speaking: frozenset[int],
+        phrases: NounPhrases,
+    ) -> None:
+        self.parse, self.tokens, self.vocabulary = parse, parse.tokens, vocabulary
+        self.names, self.speaking = names, speaking
+        self.named = {i: name for name in names for i in range(name.first, name.end)}
+        self.phrases = phrases
+        self.surnames = {name.surname for name in names if name.kind == "person"}
+
+    def drafts(self) -> Iterator[Mention]:
+        taken: set[int] = set()
+        for name in self.names:
+            draft = self._name(name)
+            if self._is_modifier(name):
+                yield replace(draft, first=name.first, inside=True)
+            else:
+                taken.update(range(draft.first, draft.end))
+                yield draft
+        for token in self.tokens:
+            i = token.i
+            pronoun = self._pronoun(token) if token.tag[:1] in "PWD" else None
+            if pronoun is not None:
+                yield pronoun
+            elif i in taken:
+                if self._is_possessor(i):
+                    yield from self._noun_at(i)
+            else:
+                yield from self._noun_at(i)
+
+    def _is_possessor(self, i: int) -> bool:
+        """ "Mr. Brandt's daughter Ida": the possessor stands inside the name's own phrase."""
+        after = i + 1
+        return i not in self.named and after < len(self.tokens) and self.tokens[after].tag == "POS"
+
+    def _is_modifier(self, name: Proper) -> bool:
+        """Whether the name stands before a noun that it only describes: "Lindqvist campaign"."""
+        after = self._at(name.end)
+        if after is None or after.sentence != self.tokens[name.first].sentence:
+            return False
+        if after.tag in ("NN", "NNS") and self._lemma(after) in self.vocabulary.roles:
+            return True  # "a Saltmere Hydro accountant"
+        if any(i in self.speaking for i in range(name.first, name.end)):
+            return False
+        head = self._head_of(name)
+        governor = self.tokens[head].head
+        if governor < name.end or self.tokens[head].dep.startswith(("nsubj", "nmod:poss", "obj")):
+            return False
+        if after.tag in ("NN", "NNS", "HYPH") or (after.tag in ("JJ", "CC", "VBN", "NNP")):
+            relation = self.tokens[head].dep.partition(":")[0]
+            return relation in (
+                "compound",
+                "amod",
+                "nmod",
+                "flat",
+                "obl",
+                "conj",
+                "ccomp",
+                "dep",
+            ) and (after.tag in ("NN", "NNS", "HYPH") or self.tokens[governor].tag in ("NN", "NNS"))
+        return False
+
+    def _head_of(self, name: Proper) -> int:
+        inside = range(name.first, name.end)
+        return next((i for i in inside if self.tokens[i].head not in inside), name.first)
+
+    def _at(self, i: int) -> Token | None:
+        return self.tokens[i] if 0 <= i < len(self.tokens) else None
+
+    def _name(self, name: Proper) -> Mention:
+        start = name.first - len(name.title.split())
+        before = self._at(start - 1)
+        if before is not None and before.sentence != self.tokens[name.first].sentence:
+            before = None
+        role = (
+            before is not None and before.lemma in self.vocabulary.roles and before.tag[:1] == "N"
+        )
+        sort: Sort = "human" if name.kind == "person" else name.kind  # type: ignore[assignment]  # names' kinds are sorts
+        first, head = start, self._head_of(name)
+        if role and name.kind == "person" and before is not None:
+            first = self.phrases.left_edge(start - 1)
+            head = head if self.tokens[head].head != before.i else before.i
+        elif before is not None and before.tag == "DT":
+            first = start - 1
+        if start < name.first and self.tokens[head].head in range(start, name.first):
+            head = self.tokens[head].head
+        clan = name.kind == "person" and self._is_clan(name, before)
+        count: Count = "plural" if clan else "one"
+        gender, article = ("", "definite") if clan else (name.gender, "none")
+        marks = marks_of(self.tokens[first:start])
+        states = self.phrases.states(first, name.first)
+        return Mention(
+            -1, head, first, name.end, "name", sort, name.surname, name.text, count, None, gender,
+            article, marks, states, name, core=head,  # type: ignore[arg-type]  # one of two articles
+        )  # fmt: skip
+
+    def _is_clan(self, name: Proper, before: Token | None) -> bool:
+        """ "the Brandts" """
+        if (
+            before is None
+            or before.lower != "the"
+            or len(name.words) > 1
+            or self._is_modifier(name)
+        ):
+            return False
+        return name.surname.removesuffix("s") in self.surnames and name.surname.endswith("s")
+
+    def _pronoun(self, token: Token) -> Mention | None:
+        word, i = token.lower, token.i
+        form: Form
+        if word in THIRD and token.tag in ("PRP", "PRP$"):
+            form = "pronoun"
+        elif word in SPEAKERS and token.tag in ("PRP", "PRP$"):
+            form = "speaker"
+        elif word in RELATIVES and token.tag in ("WP", "WP$", "WDT"):
+            form = "relative"
+        else:
+            return None
+        count: Count = "plural" if word in _PLURAL else "unknown" if form == "relative" else "one"
+        sort: Sort = "thing" if word in ("it", "its", "itself", "which") else "human"
+        gender = THIRD.get(word, "")
+        return Mention(
+            -1, i, i, i + 1, form, sort, word, word, count, None, gender, "none",
+            frozenset(), frozenset(), core=i,
+        )  # fmt: skip
+
+    def _noun_at(self, i: int) -> Iterator[Mention]:
+        token = self.tokens[i]
+        speaks = i in self.speaking
+        if i in self.named and not speaks:
+            return
+        if self._is_quantity(token) and self._is_nominal(token, speaks):
+            yield self._quantity(token)
+        elif token.pos in ("NOUN", "PROPN", "PRON") or speaks:
+            noun = self._lemma(token)
+            noun_class = self.vocabulary.noun_class(noun)
+            if (noun_class or speaks) and (speaks or not self._continues(i)):
+                yield self._noun(token, noun, noun_class or noun)
+
+    def _is_quantity(self, token: Token) -> bool:
+        quantities = self.vocabulary.lists["quantities"]
+        if token.lower in quantities or token.lemma in quantities or self._is_count(token):
+            return True
+        if not self.vocabulary.has("collections", token.lemma):
+            return False
+        core = self._core(token.i)
+        return core != token.i and self._sort(self._lemma(self.tokens[core])) == "human"
+
+    def _is_count(self, token: Token) -> bool:
+        """ "Thirty-one of the teachers", "40 of them" """
+        after = self._at(token.i + 1)
+        figures = token.tag == "CD" and after is not None and after.lower == "of"
+        return figures or is_number(token.text)
+
+    def _is_nominal(self, token: Token, speaks: bool) -> bool:
+        """Whether a word of quantity stands by itself, for people: "some say", "one of them"."""
+        if speaks:
+            return True
+        after = self._at(token.i + 1)
+        if token.dep in ("det", "nummod", "amod", "advmod", "compound", "case", "cc:preconj"):
+            return False
+        return token.dep.startswith(("nsubj", "obj", "obl:agent")) or (
+            after is not None and after.lower == "of"
+        )
+
+    def _lemma(self, token: Token) -> str:
+        word = token.lower
+        if word in self.vocabulary.roles:  # "authorities" are people, an authority is a body
+            return word
+        single = f"{word[:-3]}y" if word.endswith("ies") else word.removesuffix("s")
+        for form in (token.lemma, word, single):
+            if self.vocabulary.noun_class(form):
+                return form
+        return token.lemma
+
+    def _continues(self, i: int) -> bool:
+        """Whether a noun only stands before another: "party officials"."""
+        token, after = self.tokens[i], self._at(i + 1)
+        if after is None or after.tag not in ("NN", "NNS", "NNP", "HYPH"):
+            return False
+        governor = token.head
+        return (
+            governor > i and governor - i < 6 and token.dep in ("compound", "amod", "nmod", "flat")
+        )
+
+    def _noun(self, token: Token, noun: str, noun_class: str) -> Mention:
+        first = self.phrases.left_edge(token.i)
+        before = self.tokens[first : token.i]
+        count, number = count_of(token, noun, before, self.vocabulary)
+        states = self.phrases.states(first, token.i)
+        return Mention(
+            -1, token.i, first, token.i + 1, "noun", self._sort(noun), noun, noun_class, count,
+            number, self._gender(noun), article_of(before), marks_of(before), states,
+            complement=self._complement(token.i), core=token.i,
+        )  # fmt: skip
+
+    def _is_date(self, word: str) -> bool:
+        return self.vocabulary.has("identifying-words", word)
+
+    def _complement(self, i: int) -> frozenset[str]:
+        return frozenset(
+            self.tokens[child].lemma
+            for child in self.parse.children[i]
+            if child > i
+            and self.tokens[child].dep == "nmod"
+            and case_of(self.parse, child) in ("of", "for")
+        )
+
+    def _quantity(self, token: Token) -> Mention:
+        """ "some of the officials", "55 percent", "one": its noun is what stands after *of*."""
+        i, core = token.i, token.i
+        core = self._core(i)
+        noun = self._lemma(self.tokens[core])
+        first = self.phrases.left_edge(i)
+        before = self.tokens[first:i]
+        counts = self._is_count(token) or token.lower in SETS
+        number = stated_number(self.tokens[first : i + 1], self._is_date) if counts else None
+        one = number == 1 or token.lower in ("another", "each", "neither", "either")
+        one = one or (token.lower == "other" and article_of(before) == "definite")
+        count: Count = "one" if one else "plural"
+        noun_class = self.vocabulary.noun_class(noun) if core != i else ""
+        of = noun_class and self.tokens[i + 1].lower == "of"
+        sort = self._sort(noun) if of else "human"  # "one of the banks" is a bank
+        return Mention(
+            -1, i, first, i + 1, "quantity", sort, token.lower, noun_class or token.lower, count,
+            number, "", article_of(before), marks_of(before), frozenset(), core=core,
+        )  # fmt: skip
+
+    def _core(self, i: int) -> int:
+        """The noun that is counted, after *of* or *among*; the quantity itself without one."""
+        for child in self.parse.children[i]:
+            token = self.tokens[child]
+            noun = child > i and token.dep.startswith("nmod") and token.tag[:2] in ("NN", "PR")
+            if noun and case_of(self.parse, child) in ("of", "in", "among", "from"):
+                return child
+        after = self._at(i + 1)
+        if after is not None and after.lower in ("of", "among") and self._at(i + 2) is not None:
+            return self.phrases.noun_after(i + 2)
+        return i
+
+    def _sort(self, noun: str) -> Sort:
+        vocabulary = self.vocabulary
+        if noun in vocabulary.roles and noun not in vocabulary.bodies:
+            return "human"
+        if noun in vocabulary.lists["vague-nouns"] and noun not in vocabulary.bodies:
+            return "human"
+        if noun in vocabulary.lists["polls"]:
+            return "poll"
+        if noun in vocabulary.papers:
+            return "document"
+        if noun in vocabulary.lists["outlet-nouns"]:
+            return "outlet"
+        if noun in vocabulary.bodies:
+            return "organisation"
+        if vocabulary.has("place-nouns", noun):
+            return "place"
+        if vocabulary.has("nationalities", noun) or vocabulary.has("nationalities", f"{noun}s"):
+            return "human"  # "Peruvians fear that"
+        endings = tuple(vocabulary.lists["human-endings"])
+        return "human" if noun.endswith(endings) else "thing"
+
+    def _gender(self, noun: str) -> str:
+        for gender in ("male", "female"):
+            if self.vocabulary.has(f"{gender}-nouns", noun):
+                return gender
+        return ""

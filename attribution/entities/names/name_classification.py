@@ -1,0 +1,232 @@
+"""What a run of capitalised words names: a person, a body, an outlet, a place, or nothing."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from attribution.entities.vocabulary import Vocabulary
+from attribution.model import Token
+
+CORPORATE = frozenset(
+    "inc inc. corp corp. ltd ltd. llc plc co co. group holdings company ag sa".split()
+)
+"""Words that end a company's name and are left out where it is mentioned again."""
+SUFFIXES = frozenset({"jr", "jr.", "sr", "sr.", "ii", "iii", "iv"})
+_UNSURE_TITLES = frozenset(
+    {"general", "justice", "chief", "major", "captain", "speaker", "attorney"}
+)
+"""Titles that also begin the name of a body: "General Motors", "Justice Department"."""
+
+
+@dataclass(frozen=True, slots=True)
+class Proper:
+    """A proper name, tokens [first, end), without the title before it."""
+
+    first: int
+    end: int
+    kind: str
+    """person | organisation | outlet | platform | place"""
+    words: tuple[str, ...]
+    """Its words, lower-cased, without suffixes such as "Jr."."""
+    gender: str = ""
+    title: str = ""
+    """Titles and posts before a personal name, as written."""
+    firm: bool = True
+    """False where only the pipeline's label or a guess says what it is."""
+    told: tuple[int, int] | None = None
+    """The words, tokens [first, end), that tell what an unsure name names."""
+
+    @property
+    def surname(self) -> str:
+        return self.words[-1]
+
+    @property
+    def text(self) -> str:
+        return " ".join(self.words)
+
+
+def named_kind(
+    tokens: Sequence[Token], first: int, end: int, vocabulary: Vocabulary
+) -> Proper | None:
+    """The name that a run is, without its titles; None where capitals only honour a noun."""
+    words = [token.text for token in tokens[first:end]]
+    name = " ".join(words)
+    if all(vocabulary.has("identifying-words", word) or word.isdigit() for word in words):
+        return None
+    alone = tokens[first] if len(words) == 1 else None
+    if alone is not None and _is_side(alone.text, vocabulary):
+        return None
+    if alone is not None and vocabulary.has("quantities", alone.text):
+        return None
+    if alone is not None and alone.tag in ("JJ", "CD") and not alone.dep.startswith("nsubj"):
+        return None
+    if len(words) == 1 and vocabulary.has("coarse-regions", words[0]) and words[0] != "Europe":
+        return None
+    article = first > 0 and tokens[first - 1].lower == "the"
+    kind = _listed_kind(name, article, vocabulary)
+    lowered = tuple(word.lower() for word in words)
+    if kind:
+        return Proper(first, end, kind, lowered)
+    if _is_description(tokens, first, end, vocabulary):
+        return None
+    start = _after_titles(words, tokens, first, vocabulary)
+    if start:
+        return _person(tokens, first + start, end, first, vocabulary, firm=True)
+    labels = {token.name for token in tokens[first:end]}
+    label = labels.pop() if len(labels) == 1 else ""
+    determined = article or (first > 0 and tokens[first - 1].tag == "POS")
+    if kind := _shaped_kind(words, determined, label, vocabulary):
+        return Proper(first, end, kind, lowered)
+    if vocabulary.has("male-names", words[0]) or vocabulary.has("female-names", words[0]):
+        return _person(tokens, first, end, first, vocabulary, firm=len(words) > 1)
+    return _labelled(tokens, first, end, vocabulary, determined=determined)
+
+
+def _is_description(tokens: Sequence[Token], first: int, end: int, vocabulary: Vocabulary) -> bool:
+    """Whether capitals only begin a sentence or honour a post: "the Foreign Minister"."""
+    last = tokens[end - 1]
+    before = tokens[first - 1] if first else None
+    opens = before is None or before.sentence != last.sentence or before.text == ":"
+    if end - first == 1 and opens:
+        ies = last.lower.endswith("ies")  # "Studies show"
+        single = f"{last.lower[:-3]}y" if ies else last.lower.removesuffix("s")
+        if single != last.lower and vocabulary.noun_class(single):
+            return True  # "Neighbours worry", whatever the label says
+        bare = last.name == "" or last.lower in vocabulary.bodies
+        if bare and vocabulary.noun_class(last.lower):
+            return True  # "Port officials", "Police said"
+        if last.lower in vocabulary.bodies and any(token.text == last.lower for token in tokens):
+            return True  # "Council sued", and "the council" further on
+    if end - first == 1 and last.tag == "NNPS" and (first == 0 or tokens[first - 1].lower != "the"):
+        endings = tuple(f"{ending}s" for ending in vocabulary.lists["human-endings"])
+        if last.lower.endswith(endings):
+            return True  # "hundreds of Quaysiders"
+    if last.lower not in vocabulary.roles:
+        return False
+    if last.lower in vocabulary.bodies and end - first > 1:
+        return False  # "the Port Authority"
+    if end - first > 1 and {token.name for token in tokens[first:end]} == {"person"}:
+        return tokens[first - 1].tag in ("DT", "PRP$") and first > 0  # "Ines Baker said"
+    given = tokens[first].text
+    return not (vocabulary.has("male-names", given) or vocabulary.has("female-names", given))
+
+
+def _is_side(word: str, vocabulary: Vocabulary) -> bool:
+    """Whether a capitalised word is a noun for people: "Republicans", "Iranians"."""
+    single = word.lower().removesuffix("s")
+    if vocabulary.has("party-sides", single) and single != "gop":
+        return True
+    return (
+        single in vocabulary.lists["nationalities"]
+        and word.lower() not in vocabulary.lists["countries"]
+    )
+
+
+def _listed_kind(name: str, article: bool, vocabulary: Vocabulary) -> str:
+    if vocabulary.has("outlets", name) or (article and vocabulary.has("outlets", f"the {name}")):
+        return "outlet"
+    if name.lower() in vocabulary.states:
+        return "place"
+    if vocabulary.has("metonyms", name) or vocabulary.has("regions", name):
+        return "place"
+    if vocabulary.has("well-known-bodies", name):
+        return "organisation"
+    return "platform" if vocabulary.has("platforms", name) else ""
+
+
+def _after_titles(
+    words: Sequence[str], tokens: Sequence[Token], first: int, vocabulary: Vocabulary
+) -> int:
+    """How many words of title come before the name; 0 where there is no title."""
+    found = 0
+    for at, word in enumerate(words[:-1]):
+        if vocabulary.has("titles", word):
+            found = at + 1
+        elif word.lower() in vocabulary.roles and not vocabulary.has("female-names", word):
+            found = at + 1
+    rest = words[found:]
+    if not found or any(vocabulary.has("body-nouns", word) for word in rest):
+        return 0
+    unsure = words[found - 1].lower() in _UNSURE_TITLES
+    return 0 if unsure and tokens[first + found].name == "organisation" else found
+
+
+def _shaped_kind(words: Sequence[str], article: bool, label: str, vocabulary: Vocabulary) -> str:
+    """What the form of a name tells: its last word, capitals throughout."""
+    outlet = vocabulary.has("outlet-words", words[-1])
+    if outlet and (article or (label == "organisation" and len(words) > 1)):
+        return "outlet"
+    if len(words) > 1 and vocabulary.has("outlet-endings", words[-1]):
+        return "outlet"
+    if len(words) > 1 and vocabulary.has("outlet-beginnings", words[0]):
+        return "outlet"
+    if vocabulary.has("well-known-bodies", words[-1]):
+        return "organisation"
+    if len(words) > 1 and vocabulary.has("place-words", words[-1]) and label != "person":
+        return "place"
+    given = vocabulary.has("male-names", words[0]) or vocabulary.has("female-names", words[0])
+    if len(words) > 1 and vocabulary.has("building-words", words[-1]) and not given:
+        return "place"
+    if len(words) > 1 and vocabulary.has("company-words", words[-1]):
+        return "organisation"
+    several = len(words) > 1 or article
+    if several and any(vocabulary.has("body-nouns", word) for word in words):
+        return "organisation"
+    name = "".join(words)
+    letters = [c for c in name if c.isalpha()]
+    if len(words) == 1 and 2 <= len(letters) <= 6 and all(map(str.isupper, letters)):
+        return "organisation"
+    return ""
+
+
+def _person(
+    tokens: Sequence[Token],
+    first: int,
+    end: int,
+    start: int,
+    vocabulary: Vocabulary,
+    *,
+    firm: bool,
+) -> Proper:
+    words = [token.lower for token in tokens[first:end] if token.lower not in SUFFIXES]
+    words = words or [tokens[first].lower]
+    titles = [t.text for t in tokens[start:first] if not vocabulary.has("party-sides", t.text)]
+    return Proper(
+        first,
+        end,
+        "person",
+        tuple(words),
+        _gender(titles, words, vocabulary),
+        " ".join(titles),
+        firm,
+    )
+
+
+def _gender(titles: Sequence[str], words: Sequence[str], vocabulary: Vocabulary) -> str:
+    for title in titles:
+        if vocabulary.means("titles", title) in ("male", "female"):
+            return vocabulary.means("titles", title)
+        for gender in ("male", "female"):
+            if vocabulary.has(f"{gender}-nouns", title):
+                return gender
+    male, female = (vocabulary.has(f"{sex}-names", words[0]) for sex in ("male", "female"))
+    return "" if male == female else "male" if male else "female"
+
+
+def _labelled(
+    tokens: Sequence[Token], first: int, end: int, vocabulary: Vocabulary, *, determined: bool
+) -> Proper:
+    labels = Counter(token.name for token in tokens[first:end] if token.name)
+    kind = labels.most_common(1)[0][0] if labels else "person"
+    ending = tokens[end - 1].lower
+    after = tokens[end].tag if end < len(tokens) else ""
+    family = end - first == 1 and ending.endswith("s")  # "the Brandts"
+    alone = determined and after not in ("NN", "NNS", "JJ", "POS", "HYPH") and not family
+    if kind == "person" and alone and tokens[first - 1].lower == "the":
+        kind = "organisation"  # "the Public Prosecution": nobody's name has an article
+    if kind == "person":
+        return _person(tokens, first, end, first, vocabulary, firm=False)
+    words = tuple(token.lower for token in tokens[first:end])
+    return Proper(first, end, kind, words, firm=False)

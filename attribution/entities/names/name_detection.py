@@ -1,0 +1,116 @@
+"""Proper names in an article: where each stands and what it names.
+
+The pipeline's entity labels are one witness among several: lists of states, outlets and bodies,
+titles and first names come before them, since a label flickers from mention to mention.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import replace
+
+from attribution.entities.names.name_classification import CORPORATE, Proper, named_kind
+from attribution.entities.names.name_runs import SMALL, name_runs
+from attribution.entities.names.name_usage import Use, Uses, best_kind
+from attribution.entities.vocabulary import Vocabulary
+from attribution.model import Parse
+
+__all__ = ["Proper", "find_names"]
+
+
+def find_names(
+    parse: Parse,
+    vocabulary: Vocabulary,
+    speaking: Collection[int] = (),
+    quoted: Collection[int] = (),
+) -> tuple[Proper, ...]:
+    """Every proper name of the article, in order.
+
+    `speaking` are the heads of sources, `quoted` those whose words stand in quotation marks.
+    """
+    found = []
+    for first, end in name_runs(parse, vocabulary, speaking):
+        name = named_kind(parse.tokens, first, end, vocabulary)
+        if name is not None:
+            found.append(_as_speaker(name, speaking))
+    told = _told(Uses.among(parse, vocabulary, found), found, quoted)
+    used = [_as_used(name, told) for name in found]
+    return _settled(used, _shortened(used, vocabulary))
+
+
+def _as_used(name: Proper, told: Mapping[tuple[str, ...], tuple[str, Use]]) -> Proper:
+    """The name, an unsure one of the kind that the article uses it as."""
+    if name.firm or name.title or name.words not in told:
+        return name
+    kind, use = told[name.words]
+    return replace(name, kind=kind, told=(use.first, use.end))
+
+
+def _told(
+    uses: Uses, names: Sequence[Proper], quoted: Collection[int]
+) -> dict[tuple[str, ...], tuple[str, Use]]:
+    """By the words of each unsure name its kind, as the article uses it, and the plainest use."""
+    by_name: dict[tuple[str, ...], list[Use]] = {}
+    labels: dict[tuple[str, ...], str] = {}
+    for name in names:
+        if name.firm or name.title:
+            continue
+        labels.setdefault(name.words, _label(uses.parse, name))
+        found = by_name.setdefault(name.words, [])
+        found.extend(uses.of(name))
+        if len(name.words) == 1 and any(i in quoted for i in range(name.first, name.end)):
+            # One unknown word before a quotation is a surname: bodies are seldom quoted so.
+            found.append(Use("person", 1, name.first, name.end))
+    kinds = {words: best_kind(found, words, labels[words]) for words, found in by_name.items()}
+    return {words: kind for words, kind in kinds.items() if kind is not None}
+
+
+def _label(parse: Parse, name: Proper) -> str:
+    """What the pipeline calls a name; the empty string where it is in two minds."""
+    labels = {token.name for token in parse.tokens[name.first : name.end]}
+    return labels.pop() if len(labels) == 1 else ""
+
+
+def _as_speaker(name: Proper, speaking: Collection[int]) -> Proper:
+    """A name of two words that speaks, as a person's where only a label makes it a place."""
+    inside = range(name.first, name.end)
+    unsure = not name.firm and name.kind == "place" and len(name.words) > 1
+    return replace(name, kind="person") if unsure and any(i in speaking for i in inside) else name
+
+
+def _shortened(names: Sequence[Proper], vocabulary: Vocabulary) -> set[str]:
+    """What goes for a longer name: "Saltmere" or "the Union" for "Saltmere Paper Union"."""
+    long = [n.words for n in names if n.kind == "organisation" and len(n.words) > 1]
+    firsts = {
+        words[0]
+        for words in long
+        if all(w in CORPORATE or vocabulary.has("company-words", w) for w in words[1:])
+    }
+    alone = {n.text for n in names if n.kind == "organisation" and len(n.words) == 1}
+    return firsts | {words[-1] for words in long if SMALL.isdisjoint(words)} & alone
+
+
+def _settled(names: Sequence[Proper], shorts: Collection[str]) -> tuple[Proper, ...]:
+    """The names, an unsure one taken as the sure ones of its last word, or most of its like."""
+    people = [n for n in names if n.kind == "person" and (n.firm or len(n.words) > 1)]
+    surnames = {n.surname for n in people if len(n.words) > 1 or n.title}
+    full = {n.words: n.kind for n in names if n.firm}
+    votes: dict[tuple[str, ...], Counter[str]] = {}
+    for name in names:
+        votes.setdefault(name.words, Counter())[name.kind] += 1
+    settled = []
+    for name in names:
+        # "Jordan" is the state, unless somebody of that surname is in the article.
+        bare = len(name.words) == 1 and name.surname in surnames
+        if bare and (not name.firm or name.kind == "place"):
+            name = replace(name, kind="person", told=None)
+        elif not name.firm and not name.title and name.text in shorts:
+            name = replace(name, kind="organisation", told=None)
+        elif not name.firm and name.told and name.words not in full:
+            pass
+        elif not name.firm:
+            kind = full.get(name.words) or votes[name.words].most_common(1)[0][0]
+            name = replace(name, kind=kind, told=None)
+        settled.append(name)
+    return tuple(settled)

@@ -1,0 +1,256 @@
+"""Where proper names stand: runs of capitalised words, with the small words inside them."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Sequence
+
+from attribution.entities.vocabulary import Vocabulary
+from attribution.grammar.numbers import is_number
+from attribution.model import Parse, Token
+
+SMALL = frozenset({"of", "for", "the", "and", "&", "in", "on", "to"})
+"""Words inside the name of a body: "Department of Health and Human Services"."""
+PARTICLES = frozenset(
+    {"de", "la", "del", "der", "den", "von", "van", "al", "el", "bin", "ibn", "da", "di", "du",
+     "le", "-", "–", "'t", "’t", "ten", "ter", "dos"}
+)  # fmt: skip
+"""Words inside a personal name: "Lena von der Orrin"."""
+
+
+_OPENING = ('"', "“", "‘", "(", ":", "–", "—", "``", "[")
+"""Marks after which a capital tells as little as at the start of a sentence."""
+
+
+_CLOSED = frozenset("DT PDT PRP PRP$ WP WP$ WDT WRB IN CC CD TO MD RB EX POS".split())
+"""Tags of words that are never a name, whatever the label: "Another said"."""
+
+
+def name_runs(
+    parse: Parse, vocabulary: Vocabulary, speaking: Collection[int]
+) -> Iterator[tuple[int, int]]:
+    """Stretches [first, end) of tokens that may each be one name, in order."""
+    capitals = _in_title_case(parse)
+    runs = list(_Reader(parse, vocabulary, speaking).runs())
+    plain = [run for run in runs if parse.tokens[run[0]].sentence not in capitals]
+    known = {token.text for first, end in plain for token in parse.tokens[first:end]}
+    for first, end in runs:
+        if parse.tokens[first].sentence in capitals:
+            yield from _known_pieces(parse.tokens, first, end, known, vocabulary)
+        else:
+            yield first, end
+
+
+def _in_title_case(parse: Parse) -> set[int]:
+    """Sentences in which nearly every word has a capital, as in headlines: it tells nothing."""
+    found = set()
+    for sentence in parse.sentences:
+        words = [t for t in parse.tokens[sentence.first : sentence.end] if t.text[:1].isalpha()]
+        long = [t for t in words if len(t.text) > 3]
+        large = [t for t in long if t.text[0].isupper()]
+        odd = sum(t.tag not in ("NNP", "NNPS", "JJ") for t in large[1:])
+        stopped = parse.tokens[sentence.end - 1].text in (".", "?", "!")
+        if len(long) > 3 and len(large) >= 0.8 * len(long) and (odd > 1 or not stopped):
+            found.add(sentence.index)
+    return found
+
+
+def _known_pieces(
+    tokens: Sequence[Token],
+    first: int,
+    end: int,
+    known: Collection[str],
+    vocabulary: Vocabulary,
+) -> Iterator[tuple[int, int]]:
+    """The parts of a run whose words are names elsewhere in the article, or are labelled so."""
+    start = None
+    for i in range(first, end + 1):
+        is_known = i < end and (tokens[i].text in known or tokens[i].name == "place")
+        if is_known and vocabulary.noun_class(tokens[i].lower.removesuffix("s")):
+            is_known = False
+        if is_known and start is None:
+            start = i
+        elif not is_known and start is not None:
+            yield start, i
+            start = None
+
+
+class _Reader:
+    """The reading of one article's capitalised words."""
+
+    def __init__(self, parse: Parse, vocabulary: Vocabulary, speaking: Collection[int]) -> None:
+        self.tokens, self.vocabulary, self.speaking = parse.tokens, vocabulary, speaking
+        self.starts = {sentence.first for sentence in parse.sentences}
+        self.starts |= {token.i + 1 for token in parse.tokens if token.text in _OPENING}
+        self.known = {
+            token.text
+            for token in parse.tokens
+            if token.tag == "NNP" and token.i not in self.starts
+        }
+
+    def runs(self) -> Iterator[tuple[int, int]]:
+        """Stretches of capitalised words that may be one name."""
+        i, n = 0, len(self.tokens)
+        while i < n:
+            if listed := self._listed_end(i):
+                yield i, listed
+                i = listed
+            elif self._leads(i) or self._is_proper(i):
+                end = self._run_end(i)
+                yield from self._parted(self._with_particle(i), end)
+                i = end
+            else:
+                i += 1
+
+    def _is_proper(self, i: int) -> bool:
+        token = self.tokens[i]
+        if not token.text[:1].isupper():
+            return False
+        if self.vocabulary.has("identifying-words", token.text) and token.name != "person":
+            return self._is_outlets(i)
+        if is_number(token.text) and not self._numbers_name(i):
+            return False  # "Ninety-one percent", whatever the tagger says
+        if i in self.starts and self.vocabulary.has("former-words", token.lower):
+            return False  # "Former Saltmere striker"
+        if token.tag in ("NNP", "NNPS", "JJ"):
+            return True
+        if token.tag not in ("NN", "NNS"):
+            return token.name != "" and token.tag not in _CLOSED
+        if token.text.isupper() and len(token.text) > 1:
+            return True
+        if token.tag == "NN" and i not in self.starts:
+            return True  # "Aldo Orrin": in running text only names have a capital here
+        # The tagger takes some names for nouns: "Bowers said", "Orrin said".
+        if token.text in self.known or self._is_given(i):
+            return True
+        if i in self.speaking and (token.text.isupper() or token.tag == "NN"):
+            return not self.vocabulary.noun_class(token.lower)
+        return token.name != "" and (token.tag == "NN" or i not in self.starts)
+
+    def _numbers_name(self, i: int) -> bool:
+        """Whether a numeral begins or ends a name: "Seven Holdings", "Channel Four"."""
+        after = self.tokens[i + 1] if i + 1 < len(self.tokens) else None
+        before = self.tokens[i - 1] if i and i not in self.starts else None
+        return any(t is not None and t.tag in ("NNP", "NNPS") for t in (before, after))
+
+    def _with_particle(self, i: int) -> int:
+        """Where a name begins whose first word is small: "al-Baghdadi", "von Orrin"."""
+        while i > 0 and i not in self.starts and self.tokens[i - 1].lower in PARTICLES:
+            if self.tokens[i - 1].text in "-–" and self.tokens[i - 2].lower not in PARTICLES:
+                break
+            i -= 1
+        brief = self.tokens[i].lower in ("'t", "’t") and i not in self.starts
+        return i - 1 if brief and self.tokens[i - 1].lower == "in" else i  # "In 't Hout said"
+
+    def _is_given(self, i: int) -> bool:
+        """Whether a first name with a surname behind it was taken for a noun: "Ines Farrow"."""
+        word, after = self.tokens[i].text, self.tokens[min(i + 1, len(self.tokens) - 1)]
+        given = any(self.vocabulary.has(f"{sex}-names", word) for sex in ("male", "female"))
+        return given and after.tag == "NNP"
+
+    def _is_outlets(self, i: int) -> bool:
+        """ "the Sunday Herald" """
+        after = self.tokens[i + 1] if i + 1 < len(self.tokens) else None
+        if i == 0 or after is None or self.tokens[i - 1].lower != "the":
+            return False
+        return self.vocabulary.has("outlet-words", after.text) and after.text[:1].isupper()
+
+    def _leads(self, i: int) -> bool:
+        """Whether a capitalised common noun begins a body's name: "the Audit Office"."""
+        token, after = self.tokens[i], i + 1
+        if token.tag not in ("NN", "NNS") or after == len(self.tokens):
+            return False
+        body = self.vocabulary.has("body-nouns", self.tokens[after].text)
+        capital = token.text[:1].isupper() and i not in self.starts
+        return capital and body and self._is_proper(after)
+
+    def _listed_end(self, first: int) -> int:
+        """The end of a name of several words that a lexicon lists, whatever the tagger says."""
+        if not self.tokens[first].text[:1].isupper():
+            return 0
+        for words in self.vocabulary.names.get(self.tokens[first].lower, ()):
+            end = first + len(words)
+            run = self.tokens[first:end]
+            if tuple(token.lower for token in run) == words and run[-1].text[:1].isupper():
+                return end
+        return 0
+
+    def _run_end(self, first: int) -> int:
+        tokens, n = self.tokens, len(self.tokens)
+        end, sentence = first + 1, tokens[first].sentence
+        while end < n and tokens[end].sentence == sentence:
+            if self._is_proper(end):
+                end += 1
+                continue
+            ahead = end + 1
+            if ahead < n and tokens[ahead].lower in SMALL | PARTICLES:
+                ahead += 1
+            elif self._is_cut(ahead):
+                ahead += 2
+            if ahead >= n or tokens[ahead].sentence != sentence or not self._is_proper(ahead):
+                break
+            if not self._joins(first, end, ahead):
+                break
+            end = ahead + 1
+        return end
+
+    def _is_cut(self, i: int) -> bool:
+        """Whether an apostrophe and a t follow that were one word: "in '|t Hout"."""
+        if not 0 < i < len(self.tokens) - 1:
+            return False
+        mark, letter = self.tokens[i : i + 2]
+        return mark.text in ("'", "’", "‘") and letter.text == "t" and mark.end == letter.start
+
+    def _joins(self, first: int, at: int, ahead: int) -> bool:
+        """Whether the small word at `at` belongs to a name that goes on at `ahead`."""
+        tokens, word = self.tokens, self.tokens[at].lower
+        if tokens[ahead - 1].lower in ("'t", "’t") or self._is_cut(ahead - 2):
+            return True  # "Lena in 't Hout"
+        if word in PARTICLES:
+            # "Peru-backed" is no name, "Jean-Marie" is one.
+            return word not in "-–" or tokens[ahead].start == tokens[at].end
+        post = tokens[at - 1].lower in self.vocabulary.roles
+        if word not in SMALL or post:
+            return False
+        if {tokens[at - 1].name, tokens[at].name, tokens[ahead].name} == {"organisation"}:
+            return True
+        bodies = (self.vocabulary.has("body-nouns", t.text) for t in tokens[first:at])
+        return word == "&" or (word in ("of", "for") and any(bodies))
+
+    def _after_post(self, first: int, end: int) -> int:
+        """Where the person's name begins in "Secretary of | State | Lena Orrin"."""
+        tokens = self.tokens
+        if first < 2 or tokens[first - 1].lower != "of":
+            return first
+        if tokens[first - 2].lower not in self.vocabulary.roles:
+            return first
+        given = (i for i in range(first + 1, end) if self._is_given(i))
+        return next(given, first)
+
+    def _parted(self, first: int, end: int) -> Iterator[tuple[int, int]]:
+        """The run, without a nationality before it: "French | Judge Lena Orrin"."""
+        vocabulary = self.vocabulary
+        first = self._after_post(first, end)
+        words = [token.text for token in self.tokens[first:end]]
+        if len(words) > 1 and not _is_listed(words, vocabulary):
+            double = vocabulary.has("nationalities", " ".join(words[:2])) and len(words) > 2
+            lead = 2 if double else 1
+            lead_in = " ".join(words[:lead])
+            state = lead_in.lower() in vocabulary.states
+            if vocabulary.has("coarse-regions", lead_in):  # "Republican Sen. Orrin"
+                state = _begins_person(words[1], vocabulary)
+            whole = any(vocabulary.has("body-nouns", word) for word in words[lead:])
+            if state and not whole and not vocabulary.has("outlet-words", words[-1]):
+                yield first, first + lead
+                first += lead
+        yield first, end
+
+
+def _begins_person(word: str, vocabulary: Vocabulary) -> bool:
+    lists = ("titles", "male-names", "female-names")
+    return word.lower() in vocabulary.roles or any(vocabulary.has(x, word) for x in lists)
+
+
+def _is_listed(words: Sequence[str], vocabulary: Vocabulary) -> bool:
+    name = " ".join(words)
+    lexicons = ("outlets", "metonyms", "well-known-bodies", "regions")
+    return name.lower() in vocabulary.states or any(vocabulary.has(x, name) for x in lexicons)

@@ -1,0 +1,298 @@
+"""How an article uses a name that no list knows: as a state's, a company's or a person's.
+
+Labels of names flicker, and a name alone tells little. What stands around it tells more: "the
+minister of Velmark", "Brask shares", "Orrin, 61", "Delco said it would". Each such use counts
+points for a kind, and the kind with the most is the name's, wherever it stands.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from attribution.entities.names.name_classification import Proper
+from attribution.entities.vocabulary import Vocabulary
+from attribution.grammar.trees import relation
+from attribution.model import Parse, Token
+
+_INSIDE = frozenset({"in", "throughout", "across"})
+_OF = frozenset({"of", "from", "to", "for", "in"})
+_OWNED = 4
+"""Within how many words after a possessor its noun may stand: "Brask's two idle paper mills"."""
+_GAP = 2
+"""Over how many sentences a noun takes up a name: "Delco … . The company …"."""
+_ENDING = 1.25
+"""Points for a company's ending: more than one label, less than any use as a person's name."""
+_HE = frozenset({"he", "she"})
+BODY = "body"
+"""A use that tells a person from what is none, and not a state from a company."""
+
+
+@dataclass(frozen=True, slots=True)
+class Use:
+    """A place of the article, tokens [first, end), that tells what a name names."""
+
+    kind: str
+    """person | organisation | outlet | place | body"""
+    points: float
+    first: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Uses:
+    """The uses of one article's unsure names."""
+
+    parse: Parse
+    vocabulary: Vocabulary
+    names: Sequence[Proper]
+    begins: Mapping[int, Proper]
+    """First token → the name that begins there."""
+    ends: Mapping[int, Proper]
+    """The token behind it → the name that ends there."""
+    capitals: Mapping[str, int]
+    """Each capitalised word of the article, in lower case → where it stands first."""
+
+    @classmethod
+    def among(cls, parse: Parse, vocabulary: Vocabulary, names: Sequence[Proper]) -> Uses:
+        """The search, made ready for an article and all its names."""
+        begins, ends = {n.first: n for n in names}, {n.end: n for n in names}
+        large = [token for token in parse.tokens if token.text[:1].isupper()]
+        capitals = {token.lower: token.i for token in reversed(large)}
+        return cls(parse, vocabulary, names, begins, ends, capitals)
+
+    def of(self, name: Proper) -> Iterator[Use]:
+        """All that one mention of a name tells of its kind."""
+        yield from self._before(name)
+        yield from self._after(name)
+        yield from self._predicate(name)
+        yield from self._owned(name)
+        yield from self._joined(name)
+        yield from self._pronoun(name)
+        yield from self._taken_up(name)
+        yield from self._demonym(name)
+        yield from self._ending(name)
+
+    def _before(self, name: Proper) -> Iterator[Use]:
+        """ "in Velmark", "the minister of Velmark", "shares in Brask"."""
+        tokens, first = self.parse.tokens, name.first
+        apposed = first > 1 and tokens[first - 1].text == "," and self._pos(name.end) == "PUNCT"
+        if apposed and tokens[first - 2].lemma in self.vocabulary.roles:
+            yield Use("person", 2, first - 2, name.end)  # "the mayor, Ida Orrin,"
+        if first > 1 and (kind := self._called(name, tokens[first - 1])):
+            yield Use(kind, 3, first - 1, name.end)  # "the daily Le Soir", "the airline Brask"
+        if first < 1 or tokens[first - 1].lower not in _OF | _INSIDE:
+            return
+        noun = tokens[first - 2] if first > 1 else None
+        for kind in ("place", "organisation"):
+            if noun is not None and self._belongs(kind, noun):
+                yield Use(kind, 2, first - 2, name.end)
+                return
+        if tokens[first - 1].lower in _INSIDE:
+            yield Use("place", 3, first - 1, name.end)
+
+    def _called(self, name: Proper, noun: Token) -> str:
+        """What the noun right before a name calls it; nothing in "the paper Hale owns"."""
+        head = next((t for t in self.parse.tokens[name.first : name.end] if t.dep != "flat"), noun)
+        if noun.pos != "NOUN" or self.parse.tokens[head.head].dep == "acl:relcl":
+            return ""
+        kind = self._described(noun)
+        return kind if kind in ("outlet", "organisation") else ""
+
+    def _belongs(self, kind: str, noun: Token) -> bool:
+        lexicon = {"place": "state", "organisation": "company"}.get(kind, kind)
+        single = noun.lower.removesuffix("s")
+        has = self.vocabulary.has
+        return any(has(f"{lexicon}-belongings", w) for w in (noun.lemma, noun.lower, single))
+
+    def _after(self, name: Proper) -> Iterator[Use]:
+        """ "Orrin, 61,", "Orrin, who", "Delco, a maker of lamps"."""
+        tokens, end = self.parse.tokens, name.end
+        if end + 2 >= len(tokens) or tokens[end].text != ",":
+            return
+        beside = tokens[end + 1]
+        if beside.tag == "DT" and self._is_outlet(end + 2):
+            yield Use("outlet", 3, name.first, end + 2)
+            return
+        aged = beside.tag == "CD" and tokens[end + 2].text in (",", ".")
+        if aged or beside.lower == "who":
+            yield Use("person", 3, name.first, end + 2)
+        elif beside.tag == "DT":
+            noun = self._noun_from(end + 2)
+            if (kind := self._described(noun)) and not self._speaks_apart(name, noun):
+                yield Use(kind, 3, name.first, noun.i + 1)
+
+    def _speaks_apart(self, name: Proper, noun: Token) -> bool:
+        """Whether a noun behind a comma begins a clause: "It sank off Tornby, the company said"."""
+        inside = range(name.first, name.end)
+        return relation(noun) == "nsubj" and not any(self._is_subject(i) for i in inside)
+
+    def _is_outlet(self, start: int) -> bool:
+        """ "Le Soir, an Eastholm daily": whatever the tagger takes the word for."""
+        for token in self.parse.tokens[start : start + _OWNED]:
+            if token.pos in ("PUNCT", "ADP", "VERB"):
+                return False
+            if self.vocabulary.has("outlet-nouns", token.lower):
+                return self._pos(token.i + 1) != "NOUN"
+        return False
+
+    def _predicate(self, name: Proper) -> Iterator[Use]:
+        """ "Balmar is a small party" """
+        tokens, end = self.parse.tokens, name.end
+        if end + 2 < len(tokens) and tokens[end].lemma == "be" and tokens[end + 1].tag == "DT":
+            noun = self._noun_from(end + 2)
+            if kind := self._described(noun):
+                yield Use(kind, 3, name.first, noun.i + 1)
+
+    def _noun_from(self, start: int) -> Token:
+        """The noun of a phrase: the officer of "a former police officer"."""
+        tokens = self.parse.tokens
+        inside = tokens[start : start + 2 * _OWNED]
+        nouns = (t for t in inside if t.pos == "NOUN" and self._pos(t.i + 1) != "NOUN")
+        return next(nouns, tokens[start])
+
+    def _pos(self, i: int) -> str:
+        return self.parse.tokens[i].pos if i < len(self.parse.tokens) else ""
+
+    def _described(self, noun: Token) -> str:
+        """What a common noun in apposition says that a name is."""
+        for lexicon, kind in (("company", "organisation"), ("state", "place")):
+            if self.vocabulary.has(f"{lexicon}-descriptions", noun.lemma):
+                return kind
+        if self.vocabulary.has("outlet-nouns", noun.lemma):
+            return "outlet"
+        if noun.lemma in self.vocabulary.bodies:
+            return "organisation"
+        return "person" if noun.lemma in self.vocabulary.roles else ""
+
+    def _owned(self, name: Proper) -> Iterator[Use]:
+        """ "Velmark's border", "Brask shares", "Orrin's wife"."""
+        tokens, end = self.parse.tokens, name.end
+        sentence = self.parse.sentence_of(name.first)
+        owns = end < sentence.end and tokens[end].tag == "POS"
+        start = end + 1 if owns else end
+        for token in tokens[start : min(start + _OWNED, sentence.end)]:
+            for kind in ("place", "organisation", "person"):
+                if not self._belongs(kind, token) or self._pos(token.i + 1) == "NOUN":
+                    continue  # "Orrin's border *wall*"
+                if owns and not self._belongs("leader", token):
+                    yield Use(kind, 2, name.first, token.i + 1)
+                elif not owns and kind == "organisation" and token.i == start:
+                    yield Use(kind, 2, name.first, token.i + 1)
+                return
+            if token.pos not in ("NOUN", "ADJ", "NUM"):
+                return
+
+    def _joined(self, name: Proper) -> Iterator[Use]:
+        """ "Peru and Velmark" """
+        tokens = self.parse.tokens
+        for other in (self.begins.get(name.end + 1), self.ends.get(name.first - 1)):
+            if other is None or not other.firm or other.kind not in ("place", "organisation"):
+                continue
+            first, end = min(name.first, other.first), max(name.end, other.end)
+            if tokens[min(name.end, other.end)].lower == "and":
+                yield Use(other.kind, 1, first, end)
+
+    def _pronoun(self, name: Proper) -> Iterator[Use]:
+        """ "Delco said it would", "Delco cut its forecast", "Orrin said she would"."""
+        tokens = self.parse.tokens
+        head = next((i for i in range(name.first, name.end) if self._is_subject(i)), None)
+        if head is None:
+            return
+        for token in tokens[name.end : self.parse.sentence_of(head).end]:
+            if token.lower in _HE:
+                yield Use("person", 2, name.first, token.i + 1)
+            elif token.lower == "its" or (token.lower == "it" and self._may_act(token.i)):
+                points = 1.5 if token.lower == "its" else 1
+                yield Use(BODY, points, name.first, token.i + 1)
+            elif token.pos not in ("NOUN", "PROPN", "PRON"):
+                continue  # "Orrin said the *mill* had lost its licence"
+            elif self.vocabulary.has("identifying-words", token.text):
+                continue
+            return
+
+    def _is_subject(self, i: int) -> bool:
+        return relation(self.parse.tokens[i]) == "nsubj"
+
+    def _may_act(self, i: int) -> bool:
+        """ "it would close", and not "it would rain" or "it was clear"."""
+        tokens = self.parse.tokens
+        verb = tokens[tokens[i].head]
+        acts = any(relation(tokens[child]) == "obj" for child in self.parse.children[verb.i])
+        return acts and self._is_subject(i)
+
+    def _taken_up(self, name: Proper) -> Iterator[Use]:
+        """ "Delco made a loss. *The company* …", "Velmark and Sorland … *the two countries*"."""
+        sentences, tokens = self.parse.sentences, self.parse.tokens
+        here = tokens[name.first].sentence
+        for sentence in sentences[here : here + 1 + _GAP]:
+            for i in range(max(sentence.first, name.end), sentence.end - 1):
+                if tokens[i].lower not in ("the", "both"):
+                    continue
+                noun = tokens[i + 2] if tokens[i + 1].tag == "CD" else tokens[i + 1]
+                kind = self._taking_up(noun)
+                if kind and self._is_nearest(name, i, noun.tag == "NNS"):
+                    yield Use(kind, 1.5, i, noun.i + 1)
+                    return
+
+    def _taking_up(self, noun: Token) -> str:
+        has = self.vocabulary.has
+        if noun.pos != "NOUN" or self._pos(noun.i + 1) == "NOUN":
+            return ""
+        single = (
+            f"{noun.lower[:-3]}y" if noun.lower.endswith("ies") else noun.lower.removesuffix("s")
+        )
+        if has("company-descriptions", single):
+            return "organisation"
+        return "place" if has("state-descriptions", single) else ""
+
+    def _is_nearest(self, name: Proper, at: int, several: bool) -> bool:
+        """Whether no other body stands near, that the noun may take up as well."""
+        sentence = self.parse.tokens[name.first].sentence - _GAP
+        start = self.parse.sentences[max(sentence, 0)].first
+        for other in self.names:
+            if not start <= other.first < at or other.words == name.words:
+                continue
+            if other.kind != "person" and (other.firm or not several):
+                return False
+        return True
+
+    def _demonym(self, name: Proper) -> Iterator[Use]:
+        """ "Tarsova" where the article has "Tarsovan" as well."""
+        if len(name.words) > 1 or len(name.text) < 4:
+            return
+        forms = {name.text + ending for ending in self.vocabulary.lists["demonym-endings"]}
+        forms |= {name.text[:-1] + ending for ending in self.vocabulary.lists["demonym-endings"]}
+        for form in sorted(forms - {name.text}):
+            if (i := self.capitals.get(form)) is not None:
+                yield Use("place", 2, i, i + 1)
+                return
+
+    def _ending(self, name: Proper) -> Iterator[Use]:
+        """ "Deltaco", which nothing in the article calls a person."""
+        endings = tuple(self.vocabulary.lists["company-endings"])
+        if len(name.words) == 1 and name.text.endswith(endings):
+            yield Use("organisation", _ENDING, name.first, name.end)
+
+
+def best_kind(uses: Sequence[Use], words: Sequence[str], label: str) -> tuple[str, Use] | None:
+    """The kind that the uses of a name speak for, and the plainest of them; None without any."""
+    points: dict[str, float] = defaultdict(float)
+    if label == "person":  # a label for a name and a surname is seldom wrong
+        points["person"] += 2 if len(words) > 1 else 1
+    for use in uses:
+        if use.kind != BODY:
+            points[use.kind] += use.points
+    # "Orrin said it would": however often, *it* may be something else.
+    body = max((use.points for use in uses if use.kind == BODY), default=0)
+    if body:
+        other = label if label in ("place", "organisation", "outlet") else "organisation"
+        points[max(("place", "organisation"), key=lambda k: (points[k], k == other))] += body
+    if not uses:
+        return None
+    kind = max(points, key=lambda kind: points[kind])
+    if list(points.values()).count(points[kind]) > 1:
+        return None
+    telling = [use for use in uses if use.kind == kind or (kind != "person" and use.kind == BODY)]
+    return (kind, max(telling, key=lambda use: use.points)) if telling else None

@@ -1,0 +1,1 @@
+"""Where claims and sources begin and end."""

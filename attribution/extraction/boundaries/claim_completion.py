@@ -1,0 +1,116 @@
+"""The claim as it stands in the text: quotations made whole, edges trimmed, pieces apart."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from attribution.extraction.sites import Text
+from attribution.grammar.trees import runs
+from attribution.model import Mode, Parse, Quotation
+
+
+def complete(text: Text, tokens: Iterable[int], cue: Sequence[int]) -> set[int]:
+    """The claim with every quotation that it touches made whole, if the cue stands outside of it.
+
+    A claim whose cue stands inside a quotation never leaves that quotation.
+    """
+    members = set(tokens)
+    quoted = text.quoted
+    inside = quoted.get(cue[0]) if cue else None
+    if inside is not None:
+        quotation = text.quotations[inside]
+        first, end = quotation.first + 1, quotation.end - (not quotation.open_ended)
+        return {i for i in members if first <= i < end}
+    for number in {quoted[i] for i in members if i in quoted}:
+        quotation = text.quotations[number]
+        if quotation.speech or _mostly_in(quotation, members):
+            members.update(range(quotation.first, quotation.end))
+            members.update(_carried_on(text, number))
+        else:
+            members.difference_update((quotation.first, quotation.end - 1))
+    return members
+
+
+def _mostly_in(quotation: Quotation, members: set[int]) -> bool:
+    inner = range(quotation.first + 1, quotation.end - 1)
+    return sum(i in members for i in inner) * 2 >= len(inner)
+
+
+def _carried_on(text: Text, number: int) -> set[int]:
+    """The tokens of the quotations that this one carries on or that carry it on."""
+    found: set[int] = set()
+    before = text.quotations[number].continues
+    while before is not None:
+        quotation = text.quotations[before]
+        found.update(range(quotation.first, quotation.end))
+        before = quotation.continues
+    for later in range(number + 1, len(text.quotations)):
+        quotation = text.quotations[later]
+        if quotation.continues != later - 1:
+            break
+        found.update(range(quotation.first, quotation.end))
+    return found
+
+
+def tidy(text: Text, members: set[int], without: Iterable[int]) -> tuple[int, ...]:
+    """The claim's tokens, without the words given and without marks at the edges of its pieces.
+
+    Marks inside quotation marks stay; a leading *But* or *And* of the sentence stays outside.
+    """
+    parse = text.parse
+    kept: list[int] = []
+    for first, end in runs(members.difference(without)):
+        for a, b in _by_sentence_end(parse, first, end):
+            kept.extend(_trimmed(text, a, b))
+    return tuple(kept)
+
+
+def _by_sentence_end(parse: Parse, first: int, end: int) -> Iterable[tuple[int, int]]:
+    """A run split where a block ends."""
+    start = first
+    for i in range(first + 1, end):
+        before, here = parse.sentence_of(i - 1), parse.sentence_of(i)
+        if before.block != here.block:
+            yield start, i
+            start = i
+    yield start, end
+
+
+def _trimmed(text: Text, first: int, end: int) -> range:
+    tokens, quoted = text.parse.tokens, text.quoted
+    while first < end and tokens[first].pos in ("PUNCT", "SPACE") and not _kept(text, first):
+        first += 1
+    if first < end and tokens[first].pos == "CCONJ" and _starts_sentence(text, first):
+        first += 1
+        while first < end and tokens[first].text == ",":
+            first += 1
+    while first < end and _ends_nothing(text, end - 1):
+        end -= 1
+    if not any(tokens[i].pos not in ("PUNCT", "SPACE") for i in range(first, end)):
+        return range(first, first)
+    if end - first == 1 and tokens[first].pos in ("CCONJ", "SCONJ") and first not in quoted:
+        return range(first, first)
+    return range(first, end)
+
+
+def _ends_nothing(text: Text, i: int) -> bool:
+    """Whether a piece cannot end on this token: a mark, an *and* whose second half is cut off."""
+    return text.parse.tokens[i].pos in ("PUNCT", "SPACE", "CCONJ") and not _kept(text, i)
+
+
+def _kept(text: Text, i: int) -> bool:
+    token = text.parse.tokens[i]
+    return i in text.quoted or token.text in ("$", "#", "£", "€", "(", ")", "[", "]")
+
+
+def _starts_sentence(text: Text, i: int) -> bool:
+    return i == text.parse.sentence_of(i).first and i not in text.quoted
+
+
+def mode_of(text: Text, tokens: Iterable[int]) -> Mode:
+    """`direct` when every word of the claim stands in quotation marks, `mixed` when some do."""
+    words = [i for i in tokens if text.parse.tokens[i].pos not in ("PUNCT", "SPACE")]
+    inside = sum(i in text.quoted for i in words)
+    if inside == 0:
+        return "indirect"
+    return "direct" if inside == len(words) else "mixed"

@@ -1,0 +1,308 @@
+"""Conditions that a rule or a word may ask for: one predicate a condition."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from attribution.extraction.sites import Filler, Site, Text
+from attribution.grammar.subjects import subject_of
+from attribution.grammar.trees import case_of, dependents, has, relation
+from attribution.grammar.verb_groups import is_passive
+from attribution.model import FINITE, Token
+
+Condition = Callable[[Site, Filler | None, Filler], bool]
+
+_PERSONAL = (
+    "he",
+    "she",
+    "they",
+    "i",
+    "we",
+    "you",
+    "who",
+    "whoever",
+    "everyone",
+    "someone",
+    "nobody",
+)
+
+
+def _head(site: Site, source: Filler | None) -> Token | None:
+    """The word that decides what a source is; None where nobody is expressed."""
+    if source is None or source.head is None:
+        return None
+    return site.parse.tokens[source.head]
+
+
+def _speaker(site: Site, source: Filler | None, claim: Filler) -> bool:
+    """The source is a person, people or a body, by name, pronoun or noun."""
+    token = _head(site, source)
+    return token is not None and speaks(site.text, token)
+
+
+def speaks(text: Text, token: Token) -> bool:
+    """Whether a noun can be a source: a name, a personal pronoun, a noun for a speaker."""
+    if token.name or token.pos == "PROPN" or token.lower in _PERSONAL:
+        return True
+    return token.lemma in text.listed("speakers")
+
+
+def _has_clause(site: Site, source: Filler | None, claim: Filler) -> bool:
+    return claim.how in ("the clause it governs", "the sentence it is inserted in")
+
+
+def _quoted(site: Site, source: Filler | None, claim: Filler) -> bool:
+    """Speech in quotation marks stands in the claim, and the cue outside of them."""
+    quoted = site.text.quoted
+    own = quoted.get(site.head)
+    return any(site.text.in_speech(i) and quoted[i] != own for i in claim.tokens)
+
+
+def _finite(site: Site, source: Filler | None, claim: Filler) -> bool:
+    tokens = site.parse.tokens
+    return any(tokens[i].tag in FINITE for i in claim.tokens)
+
+
+def _no_object(site: Site, source: Filler | None, claim: Filler) -> bool:
+    return not has(site.parse, site.head, "obj")
+
+
+def _plural(site: Site, source: Filler | None, claim: Filler) -> bool:
+    if source is None or source.head is None:
+        return False
+    token = site.parse.tokens[source.head]
+    conjoined = any(
+        relation(site.parse.tokens[c]) == "conj" for c in site.parse.children[source.head]
+    )
+    return (
+        conjoined or token.tag in ("NNS", "NNPS") or token.lower in ("they", "we", "these", "those")
+    )
+
+
+def _no_participle(site: Site, source: Filler | None, claim: Filler) -> bool:
+    """Not 'a man called "Biscuit"', where a name follows at once and nothing is called it."""
+    tokens, last = site.parse.tokens, site.group.tokens[-1]
+    if tokens[site.head].dep == "acl" and tokens[site.head].tag == "VBN":
+        return False
+    if subject_of(site.parse, site.group.top) is None or tokens[site.head].tag == "VBG":
+        return True
+    if has(site.parse, site.head, "obj", "aux", "aux:pass") or last + 1 >= len(tokens):
+        return True
+    following, sentence = tokens[last + 1], site.parse.sentence_of(site.head)
+    named = following.pos == "PROPN" or following.i in site.text.quoted
+    others = (t for t in tokens[sentence.first : sentence.end] if t.i not in site.group.tokens)
+    return not (named and any(t.tag in FINITE and t.i not in site.text.quoted for t in others))
+
+
+def _finite_cue(site: Site, source: Filler | None, claim: Filler) -> bool:
+    return any(site.parse.tokens[i].tag in (*FINITE, "VBN") for i in site.group.tokens)
+
+
+def _named(site: Site, source: Filler | None, claim: Filler) -> bool:
+    if source is None or source.head is None:
+        return False
+    tokens = site.parse.tokens
+    return any(tokens[i].name or tokens[i].pos == "PROPN" for i in source.tokens)
+
+
+def _person_by_name(site: Site, source: Filler | None, claim: Filler) -> bool:
+    token = _head(site, source)
+    return token is not None and (token.name == "person" or token.lower in ("he", "she", "i"))
+
+
+def _poll(site: Site, source: Filler | None, claim: Filler) -> bool:
+    token = _head(site, source)
+    return token is not None and token.lemma in site.text.listed("polls")
+
+
+def _figure(site: Site, source: Filler | None, claim: Filler) -> bool:
+    return any(site.parse.tokens[i].tag == "CD" for i in claim.tokens)
+
+
+def _first_person(site: Site, source: Filler | None, claim: Filler) -> bool:
+    words = {site.parse.tokens[i].lower for i in source.tokens} if source else set()
+    return bool(words) and words <= {"i", "we"}
+
+
+def _headline(site: Site, source: Filler | None, claim: Filler) -> bool:
+    return site.parse.block_of(site.head).kind in ("headline", "subheading")
+
+
+def _of_a_source(site: Site, source: Filler | None, claim: Filler) -> bool:
+    """Whether the relative clause tells of whom another cue gives: "Hale, who *cited* a memo"."""
+    parse, tokens = site.parse, site.parse.tokens
+    if tokens[site.head].dep != "acl:relcl":
+        return False
+    noun = tokens[site.head].head
+    while relation(tokens[noun]) in ("nmod", "appos", "flat") and tokens[noun].head != noun:
+        if case_of(parse, noun) in _GIVING:
+            return True
+        noun = tokens[noun].head
+    above = tokens[tokens[noun].head]
+    says = "saying-verbs" if relation(tokens[noun]) == "nsubj" else "citing-verbs"
+    governed = relation(tokens[noun]) in ("nsubj", "obj") and above.lemma in site.text.listed(says)
+    return governed or case_of(parse, noun) in _GIVING
+
+
+_GIVING = ("according to", "per", "as per", "by")
+"""Prepositions before a source."""
+
+
+def _of_speech(site: Site, source: Filler | None, claim: Filler) -> bool:
+    """Whether a participle tells of words or of who spoke them, or of one "quoted as saying"."""
+    parse, tokens = site.parse, site.parse.tokens
+    if any(tokens[c].tag == "VBG" for c in dependents(parse, site.head, "advcl")):
+        return True
+    token = tokens[site.head]
+    if relation(token) not in ("acl", "advcl") or token.tag != "VBN":
+        return False
+    noun = tokens[token.head]
+    words = site.text.listed("speech-documents") | site.text.listed("speakers")
+    gives = relation(noun) == "nsubj" or case_of(parse, noun.i) in _GIVING
+    return gives or noun.lemma in words or noun.pos == "PROPN"
+
+
+def _outlet(site: Site, source: Filler | None, claim: Filler) -> bool:
+    """Whether it is an outlet by a word at an end of its name, its noun, or what it is called."""
+    if source is None or source.head is None:
+        return False
+    tokens, listed = site.parse.tokens, site.text.listed
+    first = last = source.head
+    while first and tokens[first].pos == tokens[first - 1].pos == "PROPN":
+        first -= 1
+    while last + 1 < len(tokens) and tokens[last].pos == tokens[last + 1].pos == "PROPN":
+        last += 1
+    token, nouns = tokens[last], listed("outlet-nouns")
+    ends = {tokens[first].text, token.text} if token.pos == "PROPN" else set()
+    if ends & (listed("outlet-words") | listed("outlets")):
+        return True
+    compound = f"{tokens[last - 1].lower} {token.lemma}"
+    if {token.lemma, token.lower, compound} & nouns:
+        return True
+    called = [t.lower for t in tokens[last + 1 : last + 5]]  # "the Lantern, *a weekly*"
+    return called[:1] == [","] and called[1:2] in (["a"], ["the"]) and bool(nouns & {*called[2:]})
+
+
+def _speakers_label(site: Site, source: Filler | None, claim: Filler) -> bool:
+    """The mark closes a label of who speaks at the head of a paragraph, as transcripts have it."""
+    return site.text.label_at(site.head) is not None
+
+
+_NORMS = frozenset(("should", "shall", "ought"))
+_CHANCES = frozenset(("can", "could", "may", "might", "must"))
+
+
+def _no_norm(site: Site, source: Filler | None, claim: Filler) -> bool:
+    """The cue tells what somebody does, not what one should or might: "we *should worry*".
+
+    "He *could not* believe it" tells what he did; "I *must* say" and "we *can* see" report.
+    """
+    words = {site.parse.tokens[i].lower for i in site.group.tokens}
+    if words & _NORMS:
+        return False
+    told = _first_person(site, source, claim) or words & {"not", "n't", "n’t"}
+    return bool(told) or not words & _CHANCES
+
+
+def _no_supposition(site: Site, source: Filler | None, claim: Filler) -> bool:
+    """The cue stands in no clause of what is supposed or asked: "*whether* she agrees"."""
+    tokens = site.parse.tokens
+    marks = {tokens[i].lower for i in dependents(site.parse, site.group.top, "mark")}
+    return not marks & {"if", "whether"}
+
+
+def _no_question(site: Site, source: Filler | None, claim: Filler) -> bool:
+    """The cue is not what is asked: "*Does she blame* the board?".
+
+    "*Do you think* it will hold?" asks for a view, and of whom.
+    """
+    if source is not None and [site.parse.tokens[i].lower for i in source.tokens] == ["you"]:
+        return True
+    sentence = site.parse.sentence_of(site.head)
+    asked = any(t.text == "?" for t in site.parse.tokens[sentence.end - 2 : sentence.end])
+    return not asked or relation(site.parse.tokens[site.group.top]) in ("acl", "advcl")
+
+
+def _no_scene(site: Site, source: Filler | None, claim: Filler) -> bool:
+    """Where a picture is described, a clause or speech tells what somebody says, no noun does."""
+    if site.parse.block_of(site.head).kind != "caption":
+        return True
+    return _is_speech(site, claim)
+
+
+def _is_speech(site: Site, claim: Filler) -> bool:
+    return not claim.how.startswith(_NOUN_PHRASE) or any(map(site.text.in_speech, claim.tokens))
+
+
+_NOUN_PHRASE = ("its object", "after “", "the subject of the passive", "the noun that")
+"""How a claim was found that is a noun phrase."""
+
+
+def _something_said(site: Site, source: Filler | None, claim: Filler) -> bool:
+    """The claim is words, a clause, or a noun for what is said, thought or planned."""
+    if _is_speech(site, claim) or claim.head is None:
+        return True
+    token, first = site.parse.tokens[claim.head], site.parse.tokens[claim.tokens[0]]
+    clause = token.pos in ("VERB", "AUX") or first.tag in ("WP", "WRB", "WDT")
+    return clause or token.lemma in site.text.things_said
+
+
+def _no_bare_name(site: Site, source: Filler | None, claim: Filler) -> bool:
+    """The claim is more than a name or a person's pronoun: not "told *Hale*", "shows *her*"."""
+    if len(claim.tokens) > 1 or site.text.in_speech(claim.tokens[0]):
+        return True
+    token = site.parse.tokens[claim.tokens[0]]
+    return token.pos != "PROPN" and token.lower not in _PERSONS
+
+
+_PERSONS = ("me", "you", "him", "her", "us", "them", "himself", "herself", "themselves")
+
+
+def _taken_as(site: Site, source: Filler | None, claim: Filler) -> bool:
+    """Whether *as* opens a phrase of the cue's own in the claim: "saw it *as a threat*"."""
+    parse = site.parse
+    for child in dependents(parse, site.head, "obl", "advcl", "xcomp"):
+        first = parse.edges[child][0]
+        if first in claim.tokens and first > site.head and parse.tokens[first].lower == "as":
+            return True
+    return False
+
+
+CONDITIONS: dict[str, Condition] = {
+    "person": _speaker,
+    "source": lambda site, source, claim: source is not None,
+    "no source": lambda site, source, claim: source is None,
+    "clause": _has_clause,
+    "quotation": _quoted,
+    "finite claim": _finite,
+    "no object": _no_object,
+    "passive": lambda site, source, claim: is_passive(site.parse, site.group.top),
+    "active": lambda site, source, claim: not is_passive(site.parse, site.group.top),
+    "plural": _plural,
+    "finite cue": _finite_cue,
+    "no participle": _no_participle,
+    "name": _named,
+    "named person": _person_by_name,
+    "poll": _poll,
+    "figure": _figure,
+    "first person": _first_person,
+    "unquoted": lambda site, source, claim: site.head not in site.text.quoted,
+    "headline": _headline,
+    "speaker's label": _speakers_label,
+    "no scene": _no_scene,
+    "no norm": _no_norm,
+    "no question": _no_question,
+    "no supposition": _no_supposition,
+    "something said": _something_said,
+    "no bare name": _no_bare_name,
+    "no caption": lambda site, source, claim: site.parse.block_of(site.head).kind != "caption",
+    "of a source": _of_a_source,
+    "of speech": _of_speech,
+    "outlet": _outlet,
+    "taken as": _taken_as,
+}
+
+
+def holds(name: str, site: Site, source: Filler | None, claim: Filler) -> bool:
+    """Whether the condition of that name holds; `name` is one of the closed table."""
+    return CONDITIONS[name](site, source, claim)

@@ -1,0 +1,191 @@
+"""The noun phrase beside a cue that has no subject: where the parser saw no tie."""
+
+from __future__ import annotations
+
+from attribution.extraction.sites import Filler, Site
+from attribution.grammar.noun_phrases import noun_phrase, trim_marks
+from attribution.grammar.subjects import subject_of
+from attribution.grammar.trees import dependents, has, relation
+from attribution.grammar.verb_groups import is_passive
+from attribution.model import FINITE, Parse
+
+_NOMINAL = ("NOUN", "PROPN", "PRON")
+_OPENING = (*_NOMINAL, "DET", "ADJ", "NUM")
+_RELATIVES = ("WP", "WDT", "WP$", "WRB")
+_WITHIN_PHRASE = ("flat", "compound", "appos", "nmod", "det", "amod")
+_RELIABLE = 0.6
+_LONGEST = 40
+
+
+def neighbour(site: Site) -> Filler | None:
+    """The source by its place: "…," said the clerk; "the clerk, 60, added …".
+
+    Only for words that are cues more often than not. A participle without a subject takes that of
+    the clause before it.
+    """
+    parse, tokens = site.parse, site.parse.tokens
+    reliability = _RELIABLE if site.word.reliability is None else site.word.reliability
+    if reliability < _RELIABLE or is_passive(parse, site.group.top):
+        return None
+    if tokens[site.head].tag == "VBG" and not has(parse, site.head, "aux"):
+        return _of_clause_before(site)
+    return (
+        opening_phrase(site)
+        or _before_insertion(site)
+        or _right_before(site)
+        or _right_after(site)
+        or _of_clause_before(site)
+    )
+
+
+def opening_phrase(site: Site) -> Filler | None:
+    """The noun phrase that opens the sentence and runs up to the cue, with what is set into it.
+
+    '"…," the spokesman, Piet Vos, who had resigned, said': every finite verb in it stands behind a
+    relative pronoun.
+    """
+    tokens = site.parse.tokens
+    cue = site.group.tokens[0]
+    first = _start(site)
+    stretch = trim_marks(site.parse, tuple(range(first, cue)))
+    if not stretch or len(stretch) > _LONGEST or tokens[stretch[0]].pos not in _OPENING:
+        return None
+    relative = False
+    for i in stretch:
+        relative = relative or tokens[i].tag in _RELATIVES
+        named = tokens[i].lower in site.text.listed("naming-verbs")
+        if tokens[i].tag in FINITE and not relative and not named:
+            return None
+    head = _first_head(site.parse, stretch)
+    return None if head is None else Filler(stretch, head, "the noun phrase that runs up to it")
+
+
+def _before_insertion(site: Site) -> Filler | None:
+    """The noun phrase that another cue, set in between commas, parts from its verb.
+
+    "*The clerk*, Hale said, had told her so": the sentence opens with it.
+    """
+    parse, tokens = site.parse, site.parse.tokens
+    sentence, cue = parse.sentence_of(site.head), site.group.tokens[0]
+    if cue - 1 <= sentence.first or tokens[cue - 1].text != "," or tokens[cue].tag not in FINITE:
+        return None
+    commas = [i for i in range(sentence.first, cue - 1) if tokens[i].text == ","]
+    if not commas or not any(tokens[i].tag in FINITE for i in range(commas[-1], cue)):
+        return None
+    stretch = tuple(range(sentence.first, commas[-1]))
+    if not stretch or tokens[stretch[0]].pos not in _OPENING:
+        return None
+    if any(tokens[i].pos in ("VERB", "AUX") for i in stretch):
+        return None
+    head = _first_head(parse, stretch)
+    return None if head is None else Filler(stretch, head, "the noun phrase before the insertion")
+
+
+def _start(site: Site) -> int:
+    """Behind the last quotation, or behind the sentence's opening adverb or preposition."""
+    parse, tokens = site.parse, site.parse.tokens
+    sentence = parse.sentence_of(site.head)
+    cue = site.group.tokens[0]
+    first = sentence.first
+    for i in range(cue - 1, sentence.first - 1, -1):
+        if i in site.text.quoted and site.text.in_speech(i):
+            return i + 1
+    if tokens[first].pos in ("CCONJ", "SCONJ") and tokens[first].lower in (
+        "but",
+        "and",
+        "so",
+        "yet",
+    ):
+        first += 1
+    while first < cue and tokens[first].lower in site.text.listed("days"):
+        first += 1
+    if tokens[first].pos in ("ADP", "ADV"):
+        commas = [i for i in range(first, cue) if tokens[i].text == ","]
+        return commas[0] + 1 if commas else cue
+    return first
+
+
+def _first_head(parse: Parse, stretch: tuple[int, ...]) -> int | None:
+    """The head of the first noun phrase of a stretch."""
+    for i in stretch:
+        if parse.tokens[i].pos in _NOMINAL:
+            return _top_of_phrase(parse, i)
+    return None
+
+
+def _right_before(site: Site) -> Filler | None:
+    parse, tokens = site.parse, site.parse.tokens
+    sentence = parse.sentence_of(site.head)
+    before = min(site.group.tokens) - 1
+    while before > sentence.first and tokens[before].lower in site.text.listed("days"):
+        before -= 1
+    if before < sentence.first or tokens[before].pos not in _NOMINAL:
+        return None
+    return _phrase(site, _top_of_phrase(parse, before), "the noun phrase right before it")
+
+
+def _right_after(site: Site) -> Filler | None:
+    parse, tokens = site.parse, site.parse.tokens
+    sentence = parse.sentence_of(site.head)
+    before, after = min(site.group.tokens) - 1, max(site.group.tokens) + 1
+    if not _is_set_off(site, before):
+        return None
+    for i in range(after, min(after + 4, sentence.end)):
+        if tokens[i].pos in _NOMINAL:
+            head = _top_of_phrase(parse, i)
+            if relation(tokens[head]) == "nsubj" and tokens[head].head > head:
+                return None  # "say they left": the subject of what is said
+            return _phrase(site, head, "the noun phrase right after it")
+        if tokens[i].pos not in ("DET", "ADJ", "NUM", "ADV"):
+            return None
+    return None
+
+
+def _is_set_off(site: Site, before: int) -> bool:
+    """Whether a quotation ends before the cue, or a comma before a verb that takes no object."""
+    if before < site.parse.sentence_of(site.head).first:
+        return False
+    comma = site.parse.tokens[before].text == "," and "object" not in site.word.claim
+    return comma or site.text.in_speech(before)
+
+
+def _of_clause_before(site: Site) -> Filler | None:
+    parse = site.parse
+    sentence = parse.sentence_of(site.head)
+    for i in range(site.head - 1, sentence.first - 1, -1):
+        token = parse.tokens[i]
+        finite = token.head < site.head and parse.tokens[token.head].tag != "VBG"
+        if relation(token) == "nsubj" and finite:
+            return _phrase(site, i, "the subject of the clause before the participle")
+    return None
+
+
+def _top_of_phrase(parse: Parse, i: int) -> int:
+    """The head of the noun phrase that a word stands in."""
+    while parse.tokens[parse.tokens[i].head].pos in _NOMINAL and parse.tokens[i].head != i:
+        if relation(parse.tokens[i]) not in _WITHIN_PHRASE:
+            break
+        i = parse.tokens[i].head
+    return i
+
+
+def _phrase(site: Site, head: int, how: str) -> Filler | None:
+    media = site.text.surroundings
+    found = noun_phrase(site.parse, head, leave_out=(site.group.top,), media=media)
+    tokens = tuple(i for i in found if i not in site.group.tokens)
+    return Filler(tokens, head, how) if tokens else None
+
+
+def is_doubtful(site: Site) -> bool:
+    """Whether the tree gives a cue behind a comma the relative pronoun of the phrase before it.
+
+    "Weingarten, who has visited several states, said": *who* is no subject of *said*.
+    """
+    found = subject_of(site.parse, site.group.top)
+    subjects = dependents(site.parse, site.group.top, "nsubj")
+    if sum(child < site.group.tokens[0] for child in subjects) > 1:
+        return True  # "an aide to Castell said", both nouns hung on the verb
+    if found is None or site.parse.tokens[found.head].tag not in _RELATIVES:
+        return False
+    before = site.group.tokens[0] - 1
+    return before > found.head and site.parse.tokens[before].text == ","

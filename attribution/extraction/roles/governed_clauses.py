@@ -1,0 +1,288 @@
+"""Clauses that a cue governs or is inserted in: roles that hold a claim."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from attribution.extraction.adjuncts import is_hearer
+from attribution.extraction.boundaries.clause_boundaries import fitted
+from attribution.extraction.sites import Filler, Site, is_reliable
+from attribution.grammar.subjects import is_set_in
+from attribution.grammar.trees import case_of, dependents, has, relation, subtree
+from attribution.grammar.verb_groups import VerbGroup
+from attribution.model import FINITE, Parse
+
+
+def clause(site: Site) -> Filler | None:
+    """The clause that a cue governs, before, after or around it."""
+    parse, head = site.parse, site.head
+    governed = list(_governed(site))
+    behind = [c for c in dependents(parse, head, "parataxis") if _introduced(parse, c)]
+    tokens = {i for c in governed for i in subtree(parse, c)}
+    deciding = governed[0] if governed else None
+    if not governed and site.rule.part == "verb" and (marked := _marked_clause(site)):
+        tokens, deciding = set(marked.tokens), marked.head
+    if deciding is None and not behind:
+        return _predicated(site) if site.rule.part == "noun" else _host_of_inserted(site)
+    last = deciding if deciding is not None else behind[-1]
+    for child in (*behind, *_what_follows(site, last)):
+        tokens.update(subtree(parse, child))
+    if governed:
+        tokens = fitted(site, governed[0], tokens)
+    return Filler(tuple(sorted(tokens)), last, "the clause it governs")
+
+
+def _predicated(site: Site) -> Filler | None:
+    """The clause that a copula joins to a cue noun: "Her view is *that it will fall*"."""
+    parse, noun = site.parse, site.parse.tokens[site.head]
+    above = noun.head
+    if relation(noun) != "nsubj" or above < noun.i:
+        return None
+    heads = [above, *dependents(parse, above, "ccomp")]
+    for clause_head in heads:
+        marks = [m for m in dependents(parse, clause_head, "mark") if m > noun.i]
+        first = marks[0] if marks else clause_head
+        if marks and parse.tokens[first].lower == "that" and parse.tokens[first - 1].lemma == "be":
+            tokens = tuple(i for i in subtree(parse, clause_head) if i >= first)
+            link = tuple(range(site.group.tokens[-1] + 1, first))
+            return Filler(tokens, clause_head, "the clause it is joined to", link)
+    return None
+
+
+def _governed(site: Site) -> Iterator[int]:
+    """The heads of the clauses that the tree hangs on the cue."""
+    parse, head = site.parse, site.head
+    clauses = [c for c in dependents(parse, head, "ccomp") if _is_outside(site, c)]
+    found = [c for c in clauses if not is_apart(site, c)]
+    found += [c for c in parse.children[head] if _is_clausal_subject(parse, c)]
+    if not found and site.rule.part == "noun":
+        below = (*dependents(parse, head, "acl"), *_of_carrier(site, "ccomp", "advcl"))
+        found = [c for c in below if c > head and _has_that(parse, c)]
+    yield from found
+
+
+def _of_carrier(site: Site, *relations: str) -> Iterator[int]:
+    """Clauses that the tree hangs on the verb that carries a noun: "made the case *that* …"."""
+    parse, noun = site.parse, site.parse.tokens[site.head]
+    if relation(noun) == "obj" and noun.head in site.group.tokens:
+        yield from dependents(parse, noun.head, *relations)
+
+
+def is_apart(site: Site, clause_head: int) -> bool:
+    """Whether a clause behind the cue is none of its own: adverbial, or the sentence's main one.
+
+    "He wrote *after it had closed*"; "Days after they claimed it, *the army came*".
+    """
+    first = site.parse.edges[clause_head][0]
+    starts = site.parse.tokens[first]
+    if is_set_in(site.parse, clause_head, site.head):
+        return True
+    if first > site.head and starts.lower in _ADVERBIAL:
+        return True
+    if starts.pos == "ADP" and site.parse.tokens[first + 1].lower in ("which", "whom"):
+        return True  # "a message appeared *in which she pledged*": the message's, not the cue's
+    comma = first if starts.text == "," else first - 1
+    if first < site.head or site.parse.tokens[comma].text != "," or comma in site.text.quoted:
+        return False
+    objects = dependents(site.parse, site.head, "obj")
+    return any(starts.text == "," or not is_hearer(site, i) for i in objects)
+
+
+def _marked_clause(site: Site) -> Filler | None:
+    """A clause that the tree hangs on the wrong word: on whom it tells, on what stands between.
+
+    "told this newspaper *he would sue*"; "reported Monday, citing aides, *that it had cracked*".
+    """
+    parse, head = site.parse, site.head
+    if not is_reliable(site, 0.6):
+        return None
+    for told in dependents(parse, head, "obj", "iobj"):
+        if not is_hearer(site, told):
+            continue
+        for child in dependents(parse, told, "acl:relcl"):
+            own = [s for s in dependents(parse, child, "nsubj") if parse.tokens[s].tag[0] != "W"]
+            opens = parse.tokens[parse.edges[child][0]]
+            if own and own[0] > told and opens.tag[0] != "W":
+                return Filler(tuple(subtree(parse, child)), child, "the clause it governs")
+    sentence = parse.sentence_of(head)
+    for i in range(site.group.tokens[-1] + 1, sentence.end):
+        token = parse.tokens[i]
+        if token.tag in FINITE:
+            return None
+        if token.lower == "that" and (relation(token) == "mark" or _is_no_pronoun(site, i)):
+            if _completes_an_object(site, i) or _is_of_another(site, token.head):
+                return None
+            tokens = [j for j in subtree(parse, token.head) if j >= i]
+            return Filler(tuple(tokens), token.head, "the clause it governs")
+    return None
+
+
+def _is_no_pronoun(site: Site, that: int) -> bool:
+    """Whether *that* only looks like a relative pronoun: "said in a speech *that* it failed"."""
+    parse, head = site.parse, site.parse.tokens[that].head
+    if not is_reliable(site, 0.8) or has(parse, site.head, "obj"):
+        return False
+    subjects = [c for c in dependents(parse, head, "nsubj") if c != that]
+    return bool(subjects) and parse.tokens[head].dep in ("acl", "acl:relcl")
+
+
+def _is_of_another(site: Site, clause_head: int) -> bool:
+    """Whether another verb governs the clause: "has announced a truce, *telling* voters that …"."""
+    parse = site.parse
+    above = parse.tokens[parse.tokens[clause_head].head]
+    governed = relation(parse.tokens[clause_head]) in ("ccomp", "advcl")
+    pointing = above.lower in ("citing", "quoting")
+    return governed and above.pos == "VERB" and above.i > site.head and not pointing
+
+
+def _completes_an_object(site: Site, that: int) -> bool:
+    """Whether what the cue acts on stands right before *that*: "clarified *the remark that …*"."""
+    parse = site.parse
+    for child in dependents(parse, site.head, "obj"):
+        if site.head < child < that and not is_hearer(site, child):
+            return parse.edges[child][1] >= that
+    return False
+
+
+_ADVERBIAL = ("after", "before", "as", "while", "since", "until", "once", "because", "although")
+_OPENS_ADJUNCT = (
+    "if",
+    "unless",
+    "because",
+    "while",
+    "although",
+    "though",
+    "since",
+    "until",
+    "once",
+)
+
+
+def _what_follows(site: Site, clause_head: int) -> list[int]:
+    """What the tree hangs on the cue behind its claim and is part of it.
+
+    "it will fail *unless they pay*"; an infinitive, which no cue has beside a clause: "said it was
+    too early *to tell*".
+    """
+    parse = site.parse
+    return [
+        child
+        for child in parse.children[site.head]
+        if child > clause_head > site.head
+        and (
+            relation(parse.tokens[child]) == "xcomp"
+            or (
+                relation(parse.tokens[child]) == "advcl"
+                and parse.tokens[parse.edges[child][0]].lower in _OPENS_ADJUNCT
+            )
+        )
+    ]
+
+
+def _is_outside(site: Site, clause_head: int) -> bool:
+    return clause_head not in site.group.tokens
+
+
+def _is_clausal_subject(parse: Parse, i: int) -> bool:
+    return relation(parse.tokens[i]) == "csubj" and has(parse, i, "mark")
+
+
+def _has_that(parse: Parse, i: int) -> bool:
+    return any(
+        parse.tokens[m].lower in ("that", "whether", "if") for m in dependents(parse, i, "mark")
+    )
+
+
+def _introduced(parse: Parse, i: int) -> bool:
+    """Whether a colon or a quotation mark stands right before the words under `i`."""
+    first = parse.edges[i][0]
+    before = parse.tokens[max(0, first - 2) : first + 1]
+    return any(token.text in (":", "“", '"', "``") for token in before)
+
+
+def _host_of_inserted(site: Site) -> Filler | None:
+    """The sentence around an inserted cue: "The vote, Hale said, was bought", "as Hale put it"."""
+    parse, top = site.parse, site.group.top
+    token = parse.tokens[top]
+    dep = relation(token)
+    if token.head == top:
+        return None
+    if token.tag == "VBG" and dep == "advcl" and _marked_as(parse, top):
+        return claim_of_modified(site)  # "It failed, she was quoted as *saying*"
+    if has(parse, site.head, "obj", "ccomp") or not is_reliable(site, 0.6):
+        return None
+    inserted = dep == "parataxis" or (dep == "advcl" and _marked_as(parse, top))
+    if not inserted or (dep == "parataxis" and not _may_be_inserted(parse, top)):
+        return None
+    tokens = subtree(parse, token.head, leave_out=(top,))
+    return Filler(tuple(tokens), token.head, "the sentence it is inserted in")
+
+
+def _marked_as(parse: Parse, verb: int) -> bool:
+    return any(parse.tokens[m].lower == "as" for m in dependents(parse, verb, "mark", "advmod"))
+
+
+def _may_be_inserted(parse: Parse, verb: int) -> bool:
+    """Whether a paratactic clause is set off by marks and holds no clause of its own."""
+    first, end = parse.edges[verb]
+    sentence = parse.sentence_of(verb)
+    before = (
+        first == sentence.first
+        or parse.tokens[first - 1].pos == "PUNCT"
+        or parse.tokens[first].pos == "PUNCT"
+    )
+    return before or end == sentence.end
+
+
+def claim_of_modified(site: Site) -> Filler | None:
+    """The claim of the verb that the cue modifies: "he said *so*, citing aides"."""
+    parse = site.parse
+    above = parse.tokens[site.head].head
+    if above == site.head or parse.tokens[above].pos not in ("VERB", "AUX"):
+        return None
+    found = clause(replace(site, group=VerbGroup(above, above, (above,)), anchor=None))
+    return found and found._replace(how="the claim of the verb it modifies")
+
+
+def infinitive(site: Site) -> Filler | None:
+    """The infinitive or participle that completes the cue: "plans *to appeal*"."""
+    for child in dependents(site.parse, site.head, "xcomp"):
+        nominal = site.parse.tokens[child].pos in _NOMINAL and not has(site.parse, child, "mark")
+        if child > site.head and child not in site.group.tokens and not nominal:
+            return _with_its_subject(site, _subtree(site, child, "its infinitive"))
+    below = dependents(site.parse, site.head, "acl", "advcl")
+    for child in (*below, *_of_carrier(site, "advcl", "xcomp")):
+        to = [
+            m for m in dependents(site.parse, child, "mark") if site.parse.tokens[m].lower == "to"
+        ]
+        mistaken = site.parse.tokens[site.head].tag == "NNS"
+        gerund = site.parse.tokens[child].tag == "VBG" and child == site.group.tokens[-1] + 1
+        if child > site.head and (gerund or (to and (mistaken or site.rule.part != "verb"))):
+            return _subtree(site, child, "its infinitive")
+    return None
+
+
+def _with_its_subject(site: Site, below: Filler) -> Filler:
+    """An infinitive and who is to do it: "asked *the court to act*", "called on *her to go*"."""
+    parse, head = site.parse, site.head
+    for child in dependents(parse, head, "obj", "iobj", "obl"):
+        if not head < child < below.tokens[0]:
+            continue
+        links = tuple(dependents(parse, child, "case"))
+        if relation(parse.tokens[child]) == "obl" and case_of(parse, child) not in _CALLED:
+            continue
+        own = tuple(i for i in subtree(parse, child) if i not in links)
+        return below._replace(tokens=tuple(sorted({*own, *below.tokens})), link=links)
+    return below
+
+
+_NOMINAL = ("NOUN", "PROPN")
+_CALLED = ("on", "upon", "for")
+"""Prepositions before who is to do something: "called on her to go", "asked for it to end"."""
+
+
+def _subtree(site: Site, head: int, how: str) -> Filler:
+    cut = site.group.tokens
+    tokens = tuple(i for i in subtree(site.parse, head) if i not in cut)
+    return Filler(tokens, head, how)

@@ -1,0 +1,268 @@
+"""Cues set into a sentence between commas, or behind it: "The vote, Hale said, was bought".
+
+Newspapers put most reported clauses before or around their cue, and mark the cue off with commas:
+the marks are surer than a parser's tree, so they are read first.
+"""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from attribution.extraction.adjuncts import times_and_hearers
+from attribution.extraction.sites import Filler, Site
+from attribution.grammar.noun_phrases import noun_phrase, trim_marks
+from attribution.grammar.subjects import subject_of
+from attribution.grammar.verb_groups import is_passive
+from attribution.model import FINITE, Parse
+
+_RELIABLE = 0.75
+_COMMAS = (",", "—", "–", "--")
+_ENDS = (".", "!", "?", ";")
+_CLOSING = ('"', "”", "''", "’", "'")
+_LONGEST_SUBJECT = 12
+
+
+class Insertion(NamedTuple):
+    """Where an inserted clause stands, [first, end), and its source's deciding word."""
+
+    first: int
+    end: int
+    source: int
+
+
+def insertion(site: Site) -> Insertion | None:
+    """The clause of cue and source between its marks; None where it is not set off."""
+    tokens, top = site.parse.tokens, site.group.top
+    if (site.word.reliability or 0) < _RELIABLE or site.rule.part != "verb":
+        return None
+    if tokens[site.group.tokens[0]].tag not in (*FINITE, "VBN") or is_passive(site.parse, top):
+        return None
+    if site.group.tokens[0] in site.text.quoted:
+        return None
+    return _after_its_subject(site) or _before_its_subject(site)
+
+
+def _after_its_subject(site: Site) -> Insertion | None:
+    """ ", the ministry said," or ", the ministry said."."""
+    parse, tokens = site.parse, site.parse.tokens
+    sentence = parse.sentence_of(site.head)
+    cue = site.group.tokens
+    left = cue[0] - 1
+    while left >= sentence.first and not _is_mark(site, left):
+        if tokens[left].pos in ("VERB", "AUX", "SCONJ") or cue[0] - left > _LONGEST_SUBJECT:
+            return None
+        left -= 1
+    if left <= sentence.first or left == cue[0] - 1:
+        return None
+    if not any(
+        tokens[i].pos in ("NOUN", "PROPN", "PRON", "NUM", "DET") for i in range(left + 1, cue[0])
+    ):
+        return None
+    if tokens[left + 1].tag in ("WP", "WDT", "WRB", "CC", "IN"):
+        return None
+    end = closing_mark(site, cue[-1] + 1)
+    if end is None:
+        return None
+    found = subject_of(parse, site.group.top)
+    inside = found is not None and left < found.head < cue[0]
+    head = found.head if found and inside else _head_of(parse, left + 1, cue[0])
+    return Insertion(left + 1, end, head)
+
+
+def _before_its_subject(site: Site) -> Insertion | None:
+    """ ", said the Iraqi official."."""
+    parse = site.parse
+    sentence = parse.sentence_of(site.head)
+    cue = site.group.tokens
+    if cue[0] - 1 < sentence.first or not _is_mark(site, cue[0] - 1):
+        return None
+    if len(cue) > 1 or cue[-1] + 1 >= sentence.end:
+        return None
+    if site.word.text in site.text.listed("hearer-verbs"):
+        return None  # "…, told the paper": who stands behind it is told
+    found = subject_of(parse, site.group.top)
+    own = found is not None and found.head < cue[0] and found.how == "its subject"
+    apposed = own and found is not None and _runs_up_to(parse, found.head, cue[0])
+    if own and (apposed or "object" in site.word.claim):
+        return None
+    after = found is not None and found.head > cue[-1]
+    head = found.head if found and after else _head_after(parse, cue[-1] + 1, sentence.end)
+    if head is None:
+        return None
+    end = max(noun_phrase(parse, head, leave_out=(site.group.top,)), default=head) + 1
+    if _is_named_on(site, end):
+        end = sentence.end  # 'said a man called "Biscuit"': what he goes by, not what is said
+    elif _has_clause(parse, cue[-1] + 1, end):
+        return None
+    closing = closing_mark(site, max(end, cue[-1] + 1))
+    if closing is None and parse.tokens[cue[0] - 1].text in _CLOSING and _is_told_of(site, head):
+        closing = _to_next_quotation(site, head)
+    return None if closing is None else Insertion(cue[0], closing, head)
+
+
+def _is_told_of(site: Site, head: int) -> bool:
+    """Whether a relative clause behind a comma tells of the name: '"…," said Hale, who …'."""
+    tokens = site.parse.tokens
+    sentence = site.parse.sentence_of(head)
+    commas = [i for i in range(head, sentence.end - 1) if tokens[i].text == ","]
+    return bool(commas) and tokens[commas[0] + 1].tag in ("WP", "WP$")
+
+
+def _to_next_quotation(site: Site, first: int) -> int:
+    sentence = site.parse.sentence_of(first)
+    return next((i for i in range(first, sentence.end) if site.text.in_speech(i)), sentence.end)
+
+
+def _runs_up_to(parse: Parse, head: int, cue: int) -> bool:
+    """Whether a noun phrase without a finite verb ends right before the cue: "Hale, 60, said"."""
+    between = parse.tokens[head:cue]
+    return parse.edges[head][1] == cue and not any(token.tag in FINITE for token in between)
+
+
+def _is_named_on(site: Site, i: int) -> bool:
+    """Whether a participle that gives a name follows the noun phrase."""
+    sentence = site.parse.sentence_of(site.head)
+    return i < sentence.end and site.parse.tokens[i].lower in site.text.listed("naming-verbs")
+
+
+def _has_clause(parse: Parse, first: int, end: int) -> bool:
+    """Whether a finite verb stands before the first comma or relative pronoun."""
+    for token in parse.tokens[first:end]:
+        if token.text in _COMMAS or token.tag in ("WP", "WDT", "VBG", "VBN"):
+            return False
+        if token.tag in FINITE:
+            return True
+    return False
+
+
+def _is_mark(site: Site, i: int) -> bool:
+    text = site.parse.tokens[i].text
+    return text in _COMMAS or (text in _CLOSING and i in site.text.quoted)
+
+
+def closing_mark(site: Site, first: int) -> int | None:
+    """Where an inserted clause ends: at a comma, a quotation or the sentence's end.
+
+    None where anything but whom it tells, time and place stands in between.
+    """
+    tokens = site.parse.tokens
+    sentence = site.parse.sentence_of(site.head)
+    own = times_and_hearers(site)
+    for i in range(first, sentence.end):
+        token = tokens[i]
+        if token.text in _COMMAS or token.text in _ENDS:
+            return i
+        if site.text.in_speech(i):  # 'said the Trump "train" …': a quotation inside what is said
+            set_off = tokens[i - 1].pos == "PUNCT" or i - 1 in site.group.tokens
+            return i if set_off else None
+        if i not in own or token.pos in ("VERB", "AUX") or token.lower == "that":
+            return None
+    return sentence.end
+
+
+def _head_of(parse: Parse, first: int, end: int) -> int:
+    """The word of a stretch whose own head stands outside of it; the last noun where several do."""
+    outside = [
+        i
+        for i in range(first, end)
+        if not first <= parse.tokens[i].head < end
+        and parse.tokens[i].pos in ("NOUN", "PROPN", "PRON", "NUM", "DET", "ADJ")
+    ]
+    return outside[-1] if outside else end - 1
+
+
+def _head_after(parse: Parse, first: int, end: int) -> int | None:
+    """The head of the noun phrase that starts at `first`."""
+    for i in range(first, min(first + 6, end)):
+        token = parse.tokens[i]
+        if token.pos in ("NOUN", "PROPN", "PRON"):
+            while first <= parse.tokens[i].head < end and parse.tokens[i].head != i:
+                above = parse.tokens[parse.tokens[i].head]
+                if above.pos not in ("NOUN", "PROPN", "PRON"):
+                    break
+                i = above.i
+            return i
+        if token.pos not in ("DET", "ADJ", "NUM", "ADV", "CCONJ") or token.text in (",", "."):
+            return None
+    return None
+
+
+def inserted_source(site: Site) -> Filler | None:
+    """The source between the marks: "The vote, *Hale* said, was bought"."""
+    found = insertion(site)
+    if found is None:
+        return None
+    cue = site.group.tokens
+    media = site.text.surroundings
+    tokens = noun_phrase(site.parse, found.source, leave_out=(site.group.top,), media=media)
+    if tokens and _is_named_on(site, tokens[-1] + 1):
+        tokens = trim_marks(site.parse, tuple(range(tokens[0], found.end)))
+    inside = tuple(i for i in tokens if found.first <= i < found.end and i not in cue)
+    run = trim_marks(site.parse, tuple(range(found.first, cue[0])))
+    if run and all(site.parse.tokens[i].pos in _PLAIN for i in run):
+        run = _last_phrase(site.parse, run)
+        return Filler(
+            run, _plain_head(site.parse, run, found.source), "beside it between the marks"
+        )
+    if found.first < cue[0] and (not inside or inside[-1] > cue[0] or inside[0] > found.first + 1):
+        inside = trim_marks(site.parse, tuple(range(found.first, cue[0])))
+    return Filler(inside, found.source, "beside it between the marks") if inside else None
+
+
+def _last_phrase(parse: Parse, run: tuple[int, ...]) -> tuple[int, ...]:
+    """The last of the noun phrases that follow each other: "a charge *the union* denies"."""
+    tokens = parse.tokens
+    starts = [
+        i for i in run[1:] if tokens[i].tag == "DT" and tokens[i - 1].pos in ("NOUN", "PROPN")
+    ]
+    return tuple(i for i in run if not starts or i >= starts[-1])
+
+
+_PLAIN = ("DET", "ADJ", "NOUN", "PROPN", "NUM", "PRON")
+
+
+def _plain_head(parse: Parse, run: tuple[int, ...], head: int) -> int:
+    """The head that the tree gives a plain noun phrase if it covers the last word, else that."""
+    last = run[-1]
+    return head if head in run and parse.edges[head][1] > last else last
+
+
+def inserted_claim(site: Site) -> Filler | None:
+    """The sentence that an inserted cue stands in or behind, without what is inserted."""
+    found = insertion(site)
+    if found is None:
+        return None
+    parse = site.parse
+    sentence = parse.sentence_of(site.head)
+    before = list(range(sentence.first, found.first))
+    after = list(range(found.end, _full_stop(site, found.end)))
+    if _has_verb(parse, before) and (
+        found.first == site.group.tokens[0] or not _goes_on(parse, after)
+    ):
+        # "…, said the clerk, who had left": what follows is the clerk's, unless it is quoted
+        after = [i for i in after if i in site.text.quoted]
+    tokens = [*before, *after]
+    if not _has_verb(parse, tokens):
+        return None
+    return Filler(tuple(tokens), tokens[0], "the sentence it is inserted in")
+
+
+def _full_stop(site: Site, first: int) -> int:
+    """Where the sentence ends that goes on behind an insertion: at a full stop not quoted."""
+    sentence = site.parse.sentence_of(site.head)
+    for i in range(first, sentence.end):
+        if site.parse.tokens[i].text == "." and i not in site.text.quoted:
+            return i
+    return sentence.end
+
+
+def _goes_on(parse: Parse, after: list[int]) -> bool:
+    """Whether the sentence goes on with a verb, not with a participle or a relative clause."""
+    words = [parse.tokens[i] for i in after if parse.tokens[i].pos != "PUNCT"]
+    if not words or words[0].tag in ("WP", "WDT", "VBG"):
+        return False
+    return _has_verb(parse, after)
+
+
+def _has_verb(parse: Parse, tokens: list[int]) -> bool:
+    return any(parse.tokens[i].pos in ("VERB", "AUX") for i in tokens)

@@ -1,0 +1,228 @@
+"""Noun phrases that a cue acts on or points at: roles that hold a claim."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+from attribution.extraction.roles.governed_clauses import infinitive
+from attribution.extraction.sites import Filler, Site
+from attribution.grammar.subjects import subject_of
+from attribution.grammar.trees import case_of, dependents, has, preposition_of, relation, subtree
+from attribution.grammar.verb_groups import is_passive
+from attribution.model import Parse
+
+
+def object_(site: Site) -> Filler | None:
+    """What the cue acts on: "denied *the strike*"; of a passive its subject."""
+    if is_passive(site.parse, site.group.top):
+        return subject(site)
+    for child in _objects(site.parse, site.head, "obj"):
+        if child not in site.group.tokens:
+            found = _subtree(site, child, "its object")
+            return found._replace(tokens=_with_tail(site, child, found.tokens))
+    return None
+
+
+def _objects(parse: Parse, head: int, *relations: str) -> list[int]:
+    """The objects behind a verb, or a relative pronoun before it: "*which* the union opposes"."""
+    found = dependents(parse, head, *relations)
+    return [c for c in found if c > head or parse.tokens[c].tag in ("WDT", "WP")]
+
+
+_TAILS = (
+    *("of", "for", "to", "with", "between", "over", "against", "about", "from", "by", "into"),
+    *("than", "without", "as", "amid", "amidst", "toward", "towards", "instead of"),
+)
+_EXAMPLES = ("including", "like", "such as", "as well as", "along with", "rather than")
+"""Prepositions behind a comma that name some of what stands before it."""
+
+
+def _with_tail(site: Site, head: int, tokens: tuple[int, ...]) -> tuple[int, ...]:
+    """An object and the prepositional phrases right behind it, which parsers hang on the verb."""
+    parse, found = site.parse, set(tokens)
+    for child in (*parse.children[site.head], *behind_carried_noun(site, max(found) + 1)):
+        first = parse.edges[child][0]
+        if child > head and first == max(found) + 2 and parse.tokens[first - 1].text == ",":
+            if _preposition(parse, child) in _EXAMPLES:
+                found.update(range(first - 1, parse.edges[child][1]))
+        elif child > head and first == max(found) + 1:
+            dep = relation(parse.tokens[child])
+            if dep == "obl" and _preposition(parse, child) in _TAILS:
+                found.update(subtree(parse, child))
+            elif dep in ("advcl", "acl", "xcomp") and _preposition(parse, child) == "to":
+                found.update(subtree(parse, child))
+    return tuple(sorted(found))
+
+
+_COMPLEMENTS = ("as", "of", "for", "over", "with", "to", "about", "against", "from")
+
+
+def complement(site: Site) -> Filler | None:
+    """The object and what is said of it: "called *it a circus*", "accused *her of fraud*"."""
+    parse, head = site.parse, site.head
+    objects = _objects(parse, head, "obj", "iobj") or _apart(parse, head)
+    passive = subject(site) if is_passive(parse, site.group.top) else None
+    kept = list(objects)
+    for child in parse.children[head]:
+        dep = relation(parse.tokens[child])
+        if (
+            child > head
+            and child not in kept
+            and (dep in ("xcomp", "ccomp") or (dep in ("obl", "advcl") and _says_more(site, child)))
+        ):
+            kept.append(child)
+    if passive is None and not objects:
+        return None
+    tokens = {i for c in kept for i in subtree(parse, c)} | set(passive.tokens if passive else ())
+    deciding = objects[0] if objects else passive.head if passive else None
+    whole = (
+        _with_tail(site, objects[0], tuple(sorted(tokens))) if objects else tuple(sorted(tokens))
+    )
+    return Filler(whole, deciding, "its object and what is said of it")
+
+
+def _apart(parse: Parse, head: int) -> list[int]:
+    """The object where the tree has two complements instead: "called *Hale* “a lamp”"."""
+    found = [c for c in dependents(parse, head, "xcomp") if c > head]
+    return found[:1] if len(found) > 1 and parse.tokens[found[0]].pos in ("PROPN", "NOUN") else []
+
+
+def object_and_figure(site: Site) -> Filler | None:
+    """What is measured and the figure behind it: "put *the toll at 40*", "*it nearer 50*"."""
+    parse, head = site.parse, site.head
+    measured = next((c for c in dependents(parse, head, "obj") if c > head), None)
+    if measured is None:
+        return None
+    first = parse.edges[measured][0]
+    stop = next(
+        (i for i in range(first, parse.sentence_of(head).end) if parse.tokens[i].text in _STOPS),
+        None,
+    )
+    behind = [
+        c
+        for c in parse.children[head]
+        if c > measured
+        and (stop is None or c < stop)
+        and parse.tokens[parse.edges[c][0]].lower in _MEASURES
+        and any(parse.tokens[i].tag == "CD" for i in subtree(parse, c))
+    ]
+    if not behind:
+        return None
+    end = _with_change(parse, max(parse.edges[c][1] for c in behind))
+    return Filler(tuple(range(first, end)), measured, "what is measured and the figure")
+
+
+def _with_change(parse: Parse, end: int) -> int:
+    """Where a figure ends together with what it changed from: "at 38 percent, *down from 51*"."""
+    tokens, stop = parse.tokens, parse.sentence_of(end - 1).end
+    if end + 1 >= stop or tokens[end].text != "," or tokens[end + 1].lower not in ("up", "down"):
+        return end
+    return next((i for i in range(end + 1, stop) if tokens[i].text in (*_STOPS, ".")), stop)
+
+
+_MEASURES = (
+    *("at", "to", "near", "nearer", "around", "above", "below", "between", "over", "under"),
+    *("about", "closer", "higher", "lower", "well", "as", "some", "somewhere"),
+)
+_STOPS = (",", ";", ":", "—", "–", "--")
+
+
+def _says_more(site: Site, i: int) -> bool:
+    """Whether a phrase completes what is said of the object, not when or where it was said."""
+    parse = site.parse
+    opens = parse.tokens[parse.edges[i][0]].lower  # "described it *as* being *at* its weakest"
+    if not {_preposition(parse, i), opens} & {*_COMPLEMENTS, *site.prepositions}:
+        return False
+    if relation(parse.tokens[i]) == "advcl" and has(parse, i, "nsubj"):
+        return False  # "praised her *as he promised to go*": when, not what for
+    return parse.tokens[i].lemma not in site.text.surroundings and parse.tokens[i].pos != "NUM"
+
+
+def subject(site: Site) -> Filler | None:
+    """The subject of a passive: "*The plan* was praised by aides"."""
+    for child in dependents(site.parse, site.group.top, "nsubj", "csubj"):
+        return _subtree(site, child, "the subject of the passive")
+    token = site.parse.tokens[site.head]
+    if site.rule.part == "noun":
+        return _what_hears_it(site)
+    if relation(token) == "acl":  # "a plan backed by aides": the noun is what is backed
+        tokens = subtree(site.parse, token.head, leave_out=(site.head,))
+        return Filler(tuple(tokens), token.head, "the noun that the participle describes")
+    return None
+
+
+def _what_hears_it(site: Site) -> Filler | None:
+    """The subject of a verb of receiving: "*The plan* drew criticism"."""
+    parse, noun = site.parse, site.parse.tokens[site.head]
+    if relation(noun) != "obj":
+        return None
+    for child in dependents(parse, noun.head, "nsubj"):
+        return _subtree(site, child, "what hears it")
+    return None
+
+
+def subject_and_infinitive(site: Site) -> Filler | None:
+    """The two parts of a raised clause: "*He* is said *to have fled*"."""
+    below = infinitive(site)
+    above = subject_of(site.parse, site.group.top)
+    if below is None or above is None:
+        return below
+    tokens = (*subtree(site.parse, above.head, leave_out=(site.group.top,)), *below.tokens)
+    return Filler(tuple(sorted(tokens)), below.head, "its subject and its infinitive")
+
+
+def object_of(*prepositions: str) -> Callable[[Site], Filler | None]:
+    """What stands after one of these prepositions, the cue's last word: "warned of *delays*"."""
+
+    def role(site: Site) -> Filler | None:
+        parse = site.parse
+        for child in (*parse.children[site.head], *behind_carried_noun(site)):
+            if relation(parse.tokens[child]) not in ("obl", "nmod", "advcl", "acl", "xcomp"):
+                continue
+            found = _preposition(parse, child)
+            if (
+                child > site.head
+                and found in prepositions
+                and not (found == "on" and _is_day(site, child))
+            ):
+                link = tuple(_marks(parse, child))
+                tokens = tuple(i for i in subtree(parse, child) if i not in link)
+                whole = _with_tail(site, child, tokens)
+                return Filler(whole, child, f"after “{found}”", link)
+        return None
+
+    return role
+
+
+def _is_day(site: Site, i: int) -> bool:
+    """Whether it says when and not what: "agreed *on Tuesday*"."""
+    return site.parse.tokens[i].lower in site.text.listed("days")
+
+
+def behind_carried_noun(site: Site, start: int | None = None) -> Iterator[int]:
+    """Phrases behind a noun that the tree hangs on its verb: "made the case *for a bridge*"."""
+    parse, noun = site.parse, site.parse.tokens[site.head]
+    if site.rule.part == "noun" and relation(noun) == "obj":
+        for child in parse.children[noun.head]:
+            if parse.edges[child][0] == (start or parse.edges[noun.i][1]):
+                yield child
+
+
+def _marks(parse: Parse, i: int) -> Iterator[int]:
+    marks = {*dependents(parse, i, "case", "mark"), preposition_of(parse, i)}
+    for mark in sorted(m for m in marks if m is not None and m < i):
+        yield mark
+        yield from dependents(parse, mark, "fixed")
+
+
+def _preposition(parse: Parse, i: int) -> str:
+    found = case_of(parse, i)
+    if found:
+        return found
+    return next((parse.tokens[m].lower for m in dependents(parse, i, "mark") if m < i), "")
+
+
+def _subtree(site: Site, head: int, how: str) -> Filler:
+    cut = site.group.tokens
+    tokens = tuple(i for i in subtree(site.parse, head) if i not in cut)
+    return Filler(tokens, head, how)

@@ -1,0 +1,162 @@
+"""From a site to a draft: the roles of a rule filled with words of the article."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from functools import cache
+
+from attribution.extraction.boundaries.source_boundaries import closed
+from attribution.extraction.cue_conditions import holds, speaks
+from attribution.extraction.frames import Draft, Miss
+from attribution.extraction.roles.claim_roles import ClaimRole, claim_role
+from attribution.extraction.roles.source_roles import SourceRole, source_role
+from attribution.extraction.sites import Filler, Site
+from attribution.grammar.subjects import CONTROLLING, DESCRIBED
+from attribution.grammar.trees import relation
+from attribution.grammar.verb_groups import is_passive
+from attribution.rulebook.patterns import Pattern, find_pattern
+from attribution.rulebook.roles import OWN
+
+
+def fill(site: Site, when: tuple[Pattern, ...], unless: tuple[Pattern, ...]) -> Draft | Miss:
+    """The roles of the site's rule filled, or what could not be met."""
+    rule, word = site.rule, site.word
+    if rule.part == "verb" and _is_name(site):
+        return Miss(site, "a name, by its capital")
+    if rule.voice != "any" and is_passive(site.parse, site.group.top) != (rule.voice == "passive"):
+        return Miss(site, f"the verb is not {rule.voice}")
+    if when and _touching(site, when) is None:
+        return Miss(
+            site, "none of “" + "”, “".join(pattern.text for pattern in when) + "” is there"
+        )
+    if ruled_out := _touching(site, unless):
+        return Miss(site, f"ruled out by “{ruled_out}”")
+    source, source_role = _fill_first(site, word.source or rule.source, _source_role)
+    if source is None and rule.source_required:
+        return Miss(site, "no source: none of " + ", ".join(word.source or rule.source))
+    if source is not None and _is_nobody(site, source):
+        return Miss(site, "nobody said it")
+    if source is not None and _is_nothing(site, source):
+        return Miss(site, "no speaker and no document is the source")
+    claim_roles = tuple(_claim_roles(rule.claim, word.claim))
+    claim, claim_role = _fill_first(site, claim_roles, _claim_role)
+    if claim is None:
+        return Miss(site, "no claim: none of " + ", ".join(claim_roles))
+    if source is None and _is_norm(site):
+        return Miss(site, "a passive with a modal: what should be said, not what somebody says")
+    if source is None and not _says_something(site, claim):
+        return Miss(site, "nobody says it, and the claim is a mere pronoun")
+    if [site.parse.tokens[i].tag for i in claim.tokens] == ["WDT"]:
+        return Miss(site, "the claim is a mere relative pronoun")
+    for name in (*rule.needs, *word.needs):
+        if not holds(name, site, source, claim):
+            return Miss(site, f"it needs “{name}”")
+    source = source and _without_claim(source, claim)
+    cue = _cue(site, source, claim)
+    source = source and closed(site.parse, source, cue)
+    return Draft(site, cue, source, source_role, claim, claim_role)
+
+
+def _without_claim(source: Filler, claim: Filler) -> Filler:
+    """A source without the claim that the tree hangs on it: "told by a clerk *that it sank*"."""
+    if not set(claim.tokens) <= set(source.tokens) or source.head in claim.tokens:
+        return source
+    return source._replace(tokens=tuple(i for i in source.tokens if i not in claim.tokens))
+
+
+_EMPTY = ("PRON", "DET", "PUNCT", "CCONJ", "SCONJ", "ADP", "PART")
+
+
+def _says_something(site: Site, claim: Filler) -> bool:
+    """Whether a word with a meaning of its own stands in the claim: not *that*, *which*, *him*."""
+    return any(site.parse.tokens[i].pos not in _EMPTY for i in claim.tokens)
+
+
+def _is_norm(site: Site) -> bool:
+    """Whether the cue tells what must or should be said: "the loss *must be acknowledged*"."""
+    tokens = [site.parse.tokens[i] for i in site.group.tokens]
+    modal = any(token.lower in ("must", "should", "shall", "can", "could") for token in tokens)
+    return modal and site.rule.kind == "statement"
+
+
+def _is_nobody(site: Site, source: Filler) -> bool:
+    """Whether the source says that there was none: "*nobody* replied"."""
+    words = [site.parse.tokens[i].lower for i in source.tokens]
+    return " ".join(words) in site.text.listed("no-speakers")
+
+
+def _is_name(site: Site) -> bool:
+    """Whether a capital inside a sentence makes a name of the verb: "the director *Said* Amin"."""
+    tokens, sentence = site.parse.tokens, site.parse.sentence_of(site.head)
+    before = tokens[site.head - 1] if site.head > sentence.first else None
+    if before is None or not tokens[site.head].text[0].isupper() or before.pos == "PUNCT":
+        return False
+    words = [t for t in tokens[sentence.first : sentence.end] if t.text[0].isalpha()]
+    return sum(t.text[0].islower() for t in words) > 0.5 * len(words)
+
+
+_POINTING = (["that"], ["this"], ["these"], ["those"])
+
+
+def _is_nothing(site: Site, source: Filler) -> bool:
+    """Whether the source is a thing or an event: "*that* already shows", "*a position* to defend".
+
+    Behind a noun that can speak, *that* is a source: "a report *that* says".
+    """
+    parse, top = site.parse, site.group.top
+    if [parse.tokens[i].lower for i in source.tokens] in _POINTING:
+        while relation(parse.tokens[top]) == "conj":
+            top = parse.tokens[top].head
+        noun = parse.tokens[parse.tokens[top].head]
+        return parse.tokens[top].dep != "acl:relcl" or not speaks(site.text, noun)
+    token = parse.tokens[top]
+    if source.how not in (DESCRIBED, CONTROLLING) or token.tag != "VB" or source.head is None:
+        return False
+    return not speaks(site.text, parse.tokens[source.head])
+
+
+def _claim_roles(of_rule: tuple[str, ...], of_word: tuple[str, ...]) -> Iterator[str]:
+    """The rule's roles, the word's own ones in the place that the rule gives them."""
+    for role in of_rule:
+        yield from of_word if role == OWN else (role,)
+
+
+def _fill_first(
+    site: Site, roles: tuple[str, ...], role_of: Callable[[str], SourceRole | ClaimRole]
+) -> tuple[Filler | None, str]:
+    """What fills the first of the roles that is there, and that role's name."""
+    for name in roles:
+        found = role_of(name)(site)
+        if found is not None and found.tokens:
+            return found, name
+    return None, ""
+
+
+_source_role = cache(source_role)
+_claim_role = cache(claim_role)
+
+
+def _cue(site: Site, source: Filler | None, claim: Filler) -> tuple[int, ...]:
+    """The cue's group with what links it to source and claim, where no gap parts them."""
+    cue = set(site.group.tokens)
+    for link in (claim.link, source.link if source else ()):
+        if link and (max(link) + 1 in cue or min(link) - 1 in cue):
+            cue.update(link)
+    after = max(cue) + 1
+    tokens = site.parse.tokens
+    colon = after < len(tokens) and tokens[after].text == ":" and site.rule.part != "mark"
+    if colon and any(i > after for i in claim.tokens):
+        cue.add(after)
+    return tuple(sorted(cue))
+
+
+def _touching(site: Site, patterns: tuple[Pattern, ...]) -> str | None:
+    """The first pattern that the words around the cue match, touching it."""
+    sentence = site.parse.sentence_of(site.head)
+    cue = (site.group.tokens[0], site.group.tokens[-1] + 1)
+    tokens = site.parse.tokens
+    for pattern in patterns:
+        for start, stop in find_pattern(pattern, tokens, sentence.first, sentence.end, cue):
+            if start < cue[1] and cue[0] < stop:
+                return pattern.text
+    return None

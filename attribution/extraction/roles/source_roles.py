@@ -1,0 +1,255 @@
+"""Roles that hold a source: one function a role, from a cue's site to what fills it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from attribution.extraction.roles.adjacent_phrases import is_doubtful, neighbour, opening_phrase
+from attribution.extraction.roles.host_clauses import end_of_phrase
+from attribution.extraction.roles.insertions import inserted_source
+from attribution.extraction.roles.objects import behind_carried_noun
+from attribution.extraction.sites import Filler, Site
+from attribution.grammar.noun_phrases import noun_phrase, trim_marks
+from attribution.grammar.subjects import (
+    DESCRIBED,
+    agent_of,
+    is_set_aside,
+    possessor_of,
+    subject_of,
+)
+from attribution.grammar.trees import case_of, dependents, has, relation
+from attribution.grammar.verb_groups import contiguous, is_passive
+from attribution.model import Parse
+from attribution.rulebook.roles import parse_role
+
+SourceRole = Callable[[Site], Filler | None]
+
+
+def subject(site: Site) -> Filler | None:
+    """The subject of an active cue verb, its own or shared."""
+    parse, top = site.parse, site.group.top
+    if is_passive(parse, top):
+        return None
+    if is_doubtful(site) and (phrase := opening_phrase(site)):
+        return phrase
+    found = subject_of(parse, top)
+    if found is not None and found.how == DESCRIBED and _is_no_speaker(site, found.head):
+        found = subject_of(parse, parse.tokens[found.head].head) or found
+    phrase = found and _phrase(site, found.head, found.how)
+    return phrase and (_with_name_before(site, phrase) or phrase)
+
+
+def _with_name_before(site: Site, phrase: Filler) -> Filler | None:
+    """A closed apposition together with the name before it: "*Ada Quill, the mayor*, said"."""
+    tokens, sentence = site.parse.tokens, site.parse.sentence_of(site.head)
+    comma, end = phrase.tokens[0] - 1, phrase.tokens[-1] + 1
+    if end >= site.group.tokens[0] or comma <= sentence.first or tokens[end].text != ",":
+        return None
+    before = tokens[sentence.first : comma]
+    if tokens[comma].text != "," or any(t.pos not in _NAMING for t in before):
+        return None
+    people = site.text.listed("speakers")
+    named = any(t.name or t.lemma in people for t in before)
+    apposed = tokens[comma + 1].pos in ("DET", "PROPN") and tokens[comma + 1].tag[0] != "W"
+    if not named or not apposed or before[-1].lower in site.text.listed("days"):
+        return None
+    return phrase._replace(tokens=(*range(sentence.first, comma + 1), *phrase.tokens))
+
+
+_NAMING = ("PROPN", "NOUN", "DET", "ADJ", "NUM", "PART")
+
+
+def _is_no_speaker(site: Site, noun: int) -> bool:
+    """Whether a participle behind an object tells of the subject: "spent hours *praising* it".
+
+    In "it ends *with* a narrator saying so" it tells of the noun, whatever that is.
+    """
+    token = site.parse.tokens[noun]
+    if is_set_aside(site.parse, noun) and noun + 1 == site.group.tokens[0]:
+        return False
+    behind = site.parse.tokens[site.group.top].tag == "VBG" and token.pos == "NOUN"
+    speaks = token.lemma in site.text.listed("speakers") | site.text.listed("speech-documents")
+    return behind and relation(token) in ("obj", "obl") and not speaks and not token.name
+
+
+def agent(site: Site) -> Filler | None:
+    """The by-phrase of a passive cue verb."""
+    found = agent_of(site.parse, site.head)
+    return None if found is None else _phrase(site, found, "the agent of the passive")
+
+
+def passive_subject(site: Site) -> Filler | None:
+    """The grammatical subject of a passive that tells what its subject thinks: "is convinced"."""
+    found = subject_of(site.parse, site.group.top)
+    return found and _phrase(site, found.head, found.how)
+
+
+def object_(site: Site) -> Filler | None:
+    """The noun phrase that a phrase governs, or the cue verb's object: "citing officials"."""
+    head = site.anchor
+    if head is None:
+        head = next(dependents(site.parse, site.head, "obj"), None)
+    if head is None:
+        return None
+    found = _phrase(site, head, "its object")
+    if found is None:
+        return None
+    if site.anchor is not None and (end := end_of_phrase(site)) is not None:
+        return found._replace(tokens=trim_marks(site.parse, tuple(range(found.tokens[0], end))))
+    return found._replace(tokens=_with_place(site, head, found.tokens))
+
+
+_PLACE = ("in", "of", "from", "at", "on", "with", "near", "inside", "within", "for")
+
+
+def _with_place(site: Site, head: int, tokens: tuple[int, ...]) -> tuple[int, ...]:
+    """A source and the phrase right behind it that the tree hangs on the cue: "aides *in Rome*"."""
+    parse, found = site.parse, list(tokens)
+    for child in dependents(parse, site.head, "obl", "nmod"):
+        first, end = parse.edges[child]
+        if child > head and first == found[-1] + 1 and case_of(parse, child) in _PLACE:
+            found += range(first, end)
+    return trim_marks(parse, tuple(found))
+
+
+def possessor(site: Site) -> Filler | None:
+    """Whose words they are: "her claim", "the minister's warning"."""
+    found = possessor_of(site.parse, site.head)
+    if found is None or found in site.group.tokens:  # "threw *her* support behind it"
+        return None
+    return Filler(_with_mark(site.parse, found), found, "the possessor")
+
+
+def owner(site: Site) -> Filler | None:
+    """Whose document is the subject of the cue verb: "*the mayor's* report shows"."""
+    found = subject_of(site.parse, site.group.top)
+    if found is None or is_passive(site.parse, site.group.top):
+        return None
+    if site.parse.tokens[found.head].lemma not in site.text.listed("speech-documents"):
+        return None
+    if found.how != "its subject":
+        return None
+    possessor = possessor_of(site.parse, found.head)
+    if possessor is None or found.head > site.head:
+        return None
+    link = tuple(range(_with_mark(site.parse, possessor)[-1] + 1, site.group.tokens[0]))
+    return Filler(_with_mark(site.parse, possessor), possessor, "the document's owner", link)
+
+
+def bearer(site: Site) -> Filler | None:
+    """The subject of the verb that carries a cue noun: "*he* made the claim", "*he* is a foe"."""
+    parse, head = site.parse, site.head
+    token = parse.tokens[head]
+    if has(parse, head, "cop"):
+        found = subject_of(parse, head)
+    elif _is_carried(site):
+        found = subject_of(parse, token.head)
+    else:
+        return None
+    if found is None or parse.tokens[found.head].lower == "what":
+        return None  # "What came of it is a consensus that it failed"
+    return _phrase(site, found.head, f"{found.how}, whose {token.lower} it is")
+
+
+def _is_carried(site: Site) -> bool:
+    """Whether a light verb carries the noun: "made the claim", not "ignored the claim"."""
+    parse, token = site.parse, site.parse.tokens[site.head]
+    if relation(token) not in ("obj", "obl", "xcomp") or is_passive(parse, token.head):
+        return False
+    lemma = parse.tokens[token.head].lemma
+    received = lemma in site.text.listed("receiving-verbs")
+    return lemma in site.text.listed("light-verbs") and not received
+
+
+def host_subject(site: Site) -> Filler | None:
+    """The subject of the verb that the cue modifies: "*the paper* reported, citing officials"."""
+    above = site.parse.tokens[site.head].head
+    found = subject_of(site.parse, above)
+    return found and _phrase(site, found.head, "the subject of the verb it modifies")
+
+
+def object_of(*prepositions: str) -> SourceRole:
+    """The noun phrase after one of these prepositions: "concern *among farmers*"."""
+
+    def role(site: Site) -> Filler | None:
+        own = dependents(site.parse, site.head, "nmod", "obl")
+        for child in (*own, *behind_carried_noun(site)):
+            if case_of(site.parse, child) in prepositions:
+                return _phrase(site, child, f"after “{case_of(site.parse, child)}”")
+        return None
+
+    return role
+
+
+def label(site: Site) -> Filler | None:
+    """The name before a colon or after a dash that introduces speech."""
+    how = "the label of the speech"
+    if site.anchor is None:
+        return None
+    if (one := site.text.label_at(site.head)) is not None:
+        words = tuple(range(one.first, one.mark))
+        return Filler(trim_marks(site.parse, words), site.anchor, how)
+    found = _phrase(site, site.anchor, how)
+    written = " ".join(site.parse.tokens[i].lower for i in found.tokens) if found else ""
+    return None if written in site.text.listed("no-labels") else found
+
+
+def itself(site: Site) -> Filler | None:
+    """The cue noun names the source itself: "*supporters* of the plan"."""
+    own = {c for c in site.parse.children[site.head] if c < site.head}
+    tokens = contiguous(own | {site.head}, site.head)
+    return Filler(tokens, site.head, "the noun names who speaks")
+
+
+def _phrase(site: Site, head: int, how: str) -> Filler | None:
+    cue = site.group.tokens
+    leave_out = tuple(_branches_to(site.parse, head, cue))
+    media = site.text.surroundings
+    tokens = noun_phrase(site.parse, head, leave_out=leave_out, media=media)
+    tokens = tuple(i for i in tokens if i not in cue and _is_beside(site, i, head))
+    return Filler(tokens, head, how) if tokens else None
+
+
+def _is_beside(site: Site, i: int, head: int) -> bool:
+    """Whether two words stand in the same quotation, or both in none that is speech."""
+    quoted = site.text.quoted
+    return not site.text.in_speech(i) or quoted.get(i) == quoted.get(head)
+
+
+def _branches_to(parse: Parse, head: int, cue: tuple[int, ...]) -> list[int]:
+    """The dependents of a noun through which the cue hangs below it."""
+    found = []
+    for i in cue:
+        while parse.tokens[i].head != i and parse.tokens[i].head != head:
+            i = parse.tokens[i].head
+        if parse.tokens[i].head == head and i != head:
+            found.append(i)
+    return found
+
+
+def _with_mark(parse: Parse, head: int) -> tuple[int, ...]:
+    """A possessor with its 's."""
+    first, end = parse.edges[head]
+    return trim_marks(parse, tuple(range(first, end)))
+
+
+_ROLES: dict[str, SourceRole] = {
+    "subject": subject,
+    "beside it": inserted_source,
+    "agent": agent,
+    "passive subject": passive_subject,
+    "object": object_,
+    "possessor": possessor,
+    "owner": owner,
+    "bearer": bearer,
+    "neighbour": neighbour,
+    "label": label,
+    "itself": itself,
+    "subject of the verb it modifies": host_subject,
+}
+
+
+def source_role(name: str) -> SourceRole:
+    """The function that fills the role of that name, one of the closed table."""
+    use = parse_role(name)
+    return object_of(*use.prepositions) if use.prepositions else _ROLES[name]

@@ -1,0 +1,1 @@
+"""How likely a filled frame is to be an attribution."""

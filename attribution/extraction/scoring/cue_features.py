@@ -1,0 +1,102 @@
+"""What speaks for and against a possible cue: the features that weights are given for."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from math import log
+
+from attribution.extraction.frames import Draft
+from attribution.extraction.sites import Text
+from attribution.grammar.trees import relation
+from attribution.grammar.verb_groups import is_passive
+from attribution.model import FINITE, Parse
+
+Feature = tuple[str, float]
+
+_PERSONAL = ("he", "she", "they", "i", "we", "you", "his", "her", "their", "my", "our", "your")
+_UNCOUNTED = 0.6
+
+
+def features(text: Text, draft: Draft) -> Iterator[Feature]:
+    """The features of a draft and their values; one that has no weight counts nothing."""
+    rule = draft.site.rule
+    yield "always", 1.0
+    yield f"rule {rule.id}", 1.0
+    strength = _log_odds(draft.site.word.reliability)
+    role = draft.claim_role.partition(" {")[0]
+    yield "reliability of the word", strength
+    yield f"claim is {role}", 1.0
+    yield f"reliability of the word where claim is {role}", strength
+    yield from ((name, 1.0) for name in _of_source(text.parse, draft))
+    yield from ((name, 1.0) for name in _of_cue(text, draft))
+    yield from ((name, 1.0) for name in _of_claim(text, draft))
+
+
+def _log_odds(reliability: float | None) -> float:
+    share = min(max(_UNCOUNTED if reliability is None else reliability, 0.03), 0.97)
+    return log(share / (1 - share))
+
+
+def _of_source(parse: Parse, draft: Draft) -> Iterator[str]:
+    source = draft.source
+    if source is None or source.head is None:
+        yield "source is nobody"
+        return
+    token = parse.tokens[source.head]
+    if token.lower in _PERSONAL:
+        yield "source is a personal pronoun"
+    elif token.tag in ("WP", "WDT") or token.lower == "that":
+        yield "source is who or which"
+    elif token.name or token.pos == "PROPN":
+        yield f"source is a name of {token.name or 'something'}"
+    elif token.pos == "PRON":
+        yield "source is another pronoun"
+    else:
+        speaks = token.lemma in draft.site.text.listed("speakers")
+        yield "source is a noun of people or bodies" if speaks else "source is another noun"
+    yield f"source role {draft.source_role}"
+    if source.how != "its subject":
+        yield f"source found as {source.how.partition(', ')[0]}"
+
+
+def _of_cue(text: Text, draft: Draft) -> Iterator[str]:
+    parse, head, top = text.parse, draft.site.head, draft.site.group.top
+    token = parse.tokens[head]
+    if draft.site.rule.part in ("verb", "adjective"):
+        yield f"cue form {parse.tokens[top].tag}"
+        yield f"cue stands as {relation(parse.tokens[top])}"
+        if is_passive(parse, top):
+            yield "cue passive"
+    words = {parse.tokens[i].lower for i in draft.cue}
+    if words & {"would", "could", "should", "might", "may", "can", "must", "will", "’ll", "'ll"}:
+        yield "cue with a modal"
+    if words & {"not", "n't", "n’t", "never"}:
+        yield "cue negated"
+    if len(draft.cue) > 1:
+        yield "cue several words"
+    if head in text.quoted:
+        yield "cue in quotation marks"
+    sentence = parse.sentence_of(head)
+    if parse.tokens[sentence.end - 1].text == "?" and token.i not in text.quoted:
+        yield "cue in a question"
+    if parse.block_of(head).kind in ("headline", "subheading"):
+        yield "cue in a headline"
+
+
+def _of_claim(text: Text, draft: Draft) -> Iterator[str]:
+    tokens, claim = text.parse.tokens, draft.claim.tokens
+    own = text.quoted.get(draft.site.head)
+    if any(text.in_speech(i) and text.quoted[i] != own for i in claim):
+        yield "claim with speech in quotation marks"
+    if any(tokens[i].tag in FINITE for i in claim):
+        yield "claim with a finite verb"
+    if tokens[claim[0]].lower in ("that", "whether"):
+        yield "claim begins with that or whether"
+    words = sum(tokens[i].pos != "PUNCT" for i in claim)
+    yield "claim of " + (
+        "one or two words"
+        if words < 3
+        else "up to six words"
+        if words < 7
+        else "seven or more words"
+    )

@@ -1,0 +1,1 @@
+"""Attributions brought into agreement: shared cues and claims, nesting, continuation."""

@@ -1,0 +1,221 @@
+"""Cues appended to a clause: "…, adding that", "…, according to": beside its cue, not inside."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import replace
+
+from attribution.extraction.frames import Draft
+from attribution.extraction.roles.insertions import insertion
+from attribution.extraction.sites import Text
+from attribution.grammar.trees import dependents, has, relation
+
+INSERTED = "sentence around it"
+"""The claim role of cues that commas set off."""
+_RELIABLE = 0.6
+_SURE = 0.8
+_CLAUSES = ("clause", "quotation", INSERTED, "rest", "infinitive", "host clause")
+_MARKS = (",", "—", "–", "--", "”", '"', "''", "’")
+
+
+def apart(text: Text, drafts: Sequence[Draft]) -> Iterator[Draft]:
+    """The same drafts, the claims of each without what another cue appends behind a comma.
+
+    "He said it was late, adding that it was dark": a participle of saying behind a comma goes with
+    the main clause, wherever the parser hung it, and takes its subject.
+    """
+    added = {draft.cue for draft in drafts if _is_appended(text, draft)}
+    tops = {draft.site.group.top for draft in drafts}
+    by_word = {draft.cue[0]: draft for draft in drafts}
+    holding: dict[int, list[Draft]] = {}
+    for draft in drafts:
+        for i in by_word.keys() & set(draft.claim.tokens):
+            holding.setdefault(i, []).append(draft)
+    for draft in drafts:
+        inside = [by_word[i] for i in draft.claim.tokens if i in by_word]
+        first = _first_apart(text, draft, inside, added, tops)
+        if first is not None:
+            kept = tuple(i for i in draft.claim.tokens if i < first)
+            if kept and not _is_conjunction(text, kept):
+                draft = replace(draft, claim=draft.claim._replace(tokens=kept))
+        before = [d for d in holding.get(draft.cue[0], ()) if d.cue[-1] < draft.cue[0]]
+        joined = draft.cue in added or any(
+            _goes_on_with_the_main_clause(text, other, draft, tops) for other in before
+        )
+        host = _host(draft, before) if joined else None
+        if host is not None and host.source is not None and draft.source_role != "object":
+            how = "the source of the clause that it is appended to"
+            source = host.source._replace(how=how, link=())
+            draft = replace(draft, source=source)
+        yield draft
+
+
+def _is_conjunction(text: Text, kept: Collection[int]) -> bool:
+    """Whether nothing but *that* is left of a claim: "said *that,* according to aides, it sank"."""
+    kinds = {text.parse.tokens[i].pos for i in kept}
+    return "SCONJ" in kinds and kinds <= {"SCONJ", "PUNCT"}
+
+
+def _first_apart(
+    text: Text,
+    draft: Draft,
+    inside: Sequence[Draft],
+    added: Collection[tuple[int, ...]],
+    tops: Collection[int],
+) -> int | None:
+    """The first word of a claim that another cue beside it, of those inside, begins with."""
+    starts = [
+        other.cue[0]
+        for other in inside
+        if other is not draft
+        and other.cue[0] > draft.cue[-1]
+        and other.cue[0] not in text.quoted
+        and (other.cue in added or _goes_on_with_the_main_clause(text, draft, other, tops))
+    ]
+    starts += [
+        first
+        for other in inside
+        for start_of in (_contrasted, _set_against)
+        if other is not draft and (first := start_of(text, draft, other)) is not None
+    ]
+    behind = _inserted_behind(draft, inside)
+    return min(starts if behind is None else [*starts, behind], default=None)
+
+
+_CONTRASTS = ("while", "though", "although", "whereas")
+
+
+def _contrasted(text: Text, outer: Draft, inner: Draft) -> int | None:
+    """Where a clause with a report of its own starts that is set against the claim before it.
+
+    "Two clerks said it was late, *while others said it was early*."
+    """
+    parse, top = text.parse, inner.site.group.top
+    if outer.claim_role != "clause" or relation(parse.tokens[top]) != "advcl":
+        return None
+    if inner.cue[0] in text.quoted or inner.source_role != "subject":
+        return None
+    for mark in dependents(parse, top, "mark"):
+        comma = parse.tokens[mark - 1].text in ("even", *_MARKS)
+        if mark > outer.cue[-1] and comma and parse.tokens[mark].lower in _CONTRASTS:
+            return mark - (parse.tokens[mark - 1].text == "even")
+    return None
+
+
+def _set_against(text: Text, outer: Draft, inner: Draft) -> int | None:
+    """The semicolon before another report with a subject of its own: "it sank; *she denied it*"."""
+    parse, top = text.parse, inner.site.group.top
+    if outer.claim_role != "clause" or not has(parse, top, "nsubj") or inner.cue[0] in text.quoted:
+        return None
+    if relation(parse.tokens[top]) not in ("parataxis", "conj", "ccomp", "root"):
+        return None
+    first = parse.edges[top][0]
+    marks = (i for i in (first, first - 1) if parse.tokens[i].text == ";")
+    return next((i for i in marks if outer.cue[-1] < i), None)
+
+
+def _inserted_behind(draft: Draft, inside: Sequence[Draft]) -> int | None:
+    """Where a second inserted cue starts: of two in one sentence the last is the outer one.
+
+    "The mill had closed, the clerk said, the agent told them."
+    """
+    if draft.claim_role != INSERTED:
+        return None
+    starts = [
+        found.first
+        for other in inside
+        if other.claim_role == INSERTED and other.cue[0] > draft.cue[-1]
+        if (found := insertion(other.site)) is not None and found.first in draft.claim.tokens
+    ]
+    return min(starts, default=None)
+
+
+def _goes_on_with_the_main_clause(
+    text: Text, outer: Draft, inner: Draft, tops: Collection[int]
+) -> bool:
+    """Whether a past tense is joined to the outer cue, not to its claim in another tense.
+
+    "She said it will fail and *promised* an appeal": what is said stands in the future.
+    """
+    tokens = text.parse.tokens
+    cue, first = tokens[inner.site.head], inner.cue[0]
+    if _agrees_with_the_first(text, outer, inner):
+        return True
+    joined = tokens[first - 1].text in ("and", "but") and cue.tag in ("VBD", "VBN")
+    if joined and _is_second_report(text, outer, inner, tops):
+        return True
+    if joined and outer.claim_role not in _CLAUSES and outer.site.rule.part == "verb":
+        return (inner.site.word.reliability or 0) >= _RELIABLE
+    if (
+        not joined
+        or cue.tag != "VBD"
+        or tokens[outer.site.head].tag != "VBD"
+        or outer.claim.head is None
+    ):
+        return False
+    if (inner.site.word.reliability or 0) < _RELIABLE:
+        return False
+    if any(tokens[i].tag == "VBD" for i in outer.claim.tokens if i < first):
+        return False
+    below = [outer.claim.head, *dependents(text.parse, outer.claim.head, "aux", "cop")]
+    return any(tokens[i].tag in ("MD", "VBZ", "VBP") for i in below)
+
+
+def _agrees_with_the_first(text: Text, outer: Draft, inner: Draft) -> bool:
+    """Whether a second verb has the number of the outer cue and not that of its claim.
+
+    "The ministry admits the dykes are old but *denies* any danger."
+    """
+    tokens, head, claim = text.parse.tokens, inner.site.head, outer.claim.head
+    first = inner.cue[0]
+    if (
+        claim is None
+        or outer.claim_role != "clause"
+        or tokens[first - 1].text not in ("and", "but")
+    ):
+        return False
+    if tokens[head].tag != "VBZ" or tokens[outer.site.head].tag != "VBZ":
+        return False
+    if has(text.parse, inner.site.group.top, "nsubj") or first != head:
+        return False
+    below = [claim, *dependents(text.parse, claim, "aux", "cop")]
+    return any(tokens[i].tag == "VBP" for i in below)
+
+
+def _is_second_report(text: Text, outer: Draft, inner: Draft, tops: Collection[int]) -> bool:
+    """Whether two past tenses of reporting share a subject, the claim of the first between them.
+
+    "She said it had failed and *promised* an appeal": for a word that reports now and then only
+    where a comma or a quotation mark parts them. Not in "She said aides urged calm but *cautioned*
+    them": it goes on with another report.
+    """
+    tokens, first, top = text.parse.tokens, inner.cue[0], inner.site.group.top
+    past = tokens[outer.site.head].tag == tokens[inner.site.head].tag == "VBD"
+    if not past or outer.claim_role != "clause" or has(text.parse, top, "nsubj"):
+        return False
+    above = tokens[top].head
+    if relation(tokens[top]) == "conj" and above in tops and above != outer.site.group.top:
+        return False
+    parted = tokens[first - 2].text in _MARKS or first - 2 in text.quoted
+    return (inner.site.word.reliability or 0) >= (_RELIABLE if parted else _SURE)
+
+
+def _is_appended(text: Text, draft: Draft) -> bool:
+    """Whether the cue is a participle of saying or a phrase that stands behind a comma."""
+    tokens = text.parse.tokens
+    first = draft.cue[0]
+    if first == 0 or tokens[first - 1].text not in _MARKS:
+        return False
+    if draft.site.rule.part == "phrase":
+        return True
+    head = tokens[draft.site.head]
+    participle = head.tag == "VBG" and relation(head) not in ("amod", "obj", "nsubj")
+    return participle and (draft.site.word.reliability or 0) >= _RELIABLE
+
+
+def _host(draft: Draft, before: Sequence[Draft]) -> Draft | None:
+    """The finite cue that a participle is appended to: the nearest one whose claim it stood in."""
+    if draft.site.rule.part == "phrase":
+        return None
+    verbs = [other for other in before if other is not draft and other.site.rule.part != "noun"]
+    return max(verbs, key=lambda other: other.cue, default=None)

@@ -1,0 +1,197 @@
+"""What a clause says of itself: whose it is, whether it happened, whether it is denied."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from attribution.grammar.trees import ancestors, dependent, dependents, relation, subtree
+from attribution.model import FINITE, Parse, Token
+
+DOUBTS = frozenset({"may", "might", "could", "would", "should", "must", "can", "ought"})
+"""What a clause with one of these says is not told as certain."""
+_PERFECT = frozenset({"have", "has", "had", "'ve", "’ve"})
+_FUTURE = frozenset({"will", "shall", "'ll", "’ll"})
+NEGATIONS = frozenset({"not", "n't", "n’t", "never", "no", "nobody", "nothing", "neither", "none"})
+_DOUBT = frozenset({"if", "unless", "whether", "lest"})
+_WITHIN = ("acl", "advcl", "ccomp", "csubj", "xcomp")
+_PERSONAL = frozenset({"he", "she", "they", "him", "her", "them"})
+_SUM = 5
+"""Digits of a sum of money that somebody must have added up; prices have fewer."""
+_MAGNITUDES = frozenset(
+    {"thousand", "thousands", "million", "millions", "billion", "billions", "trillion", "trillions"}
+)
+
+
+def head_of(parse: Parse, first: int, end: int) -> int:
+    """The word of a stretch on which its other words hang."""
+    tokens = parse.tokens
+    roots = [
+        i for i in range(first, end) if tokens[i].head == i or not first <= tokens[i].head < end
+    ]
+    verbs = [i for i in roots if tokens[i].pos == "VERB"]
+    return (verbs or roots or [first])[0]
+
+
+def clause_of(parse: Parse, i: int) -> int:
+    """The predicate of the clause in which a word stands: a verb, or what stands with *is*."""
+    for j in (i, *ancestors(parse, i)):
+        token = parse.tokens[j]
+        if (
+            token.pos == "VERB"
+            or token.head == j
+            or dependent(parse, j, "cop", "nsubj") is not None
+        ):
+            return j
+    return i
+
+
+def is_main(parse: Parse, predicate: int) -> bool:
+    """True of the main clause's predicate and of those coordinated with it."""
+    while (token := parse.tokens[predicate]).head != predicate:
+        if relation(token) not in ("conj", "parataxis"):
+            return False
+        predicate = token.head
+    return True
+
+
+def in_main_clause(parse: Parse, i: int) -> bool:
+    """True of a word that no clause within the sentence's main one holds."""
+    return all(relation(parse.tokens[j]) not in _WITHIN for j in (i, *ancestors(parse, i)))
+
+
+def subject_of(parse: Parse, predicate: int) -> int | None:
+    """The subject of a predicate, its own or that of the verb it is joined to."""
+    for j in (predicate, *ancestors(parse, predicate)):
+        found = dependent(parse, j, "nsubj")
+        if found is not None:
+            return found
+        if relation(parse.tokens[j]) not in ("conj", "xcomp", "advcl"):
+            return None
+    return None
+
+
+def is_passive(parse: Parse, predicate: int) -> bool:
+    """True of a passive: was killed, were found to be missing."""
+    return dependent(parse, predicate, "aux:pass", "nsubj:pass") is not None
+
+
+def agent_of(parse: Parse, predicate: int) -> int | None:
+    """Who did it, in a passive after *by*."""
+    for j in dependents(parse, predicate, "obl"):
+        marks = [parse.tokens[c].lower for c in dependents(parse, j, "case")]
+        if parse.tokens[j].dep == "obl:agent" or "by" in marks:
+            return j
+    return None
+
+
+def is_named(parse: Parse, i: int | None) -> bool:
+    """True of a person, body or state with a name, and of he or she, who had one before."""
+    if i is None:
+        return False
+    token = parse.tokens[i]
+    if token.name or token.pos == "PROPN" or token.lower in ("he", "she"):
+        return True
+    # At the beginning of a sentence a name may pass for a noun: "Merrow lied to its auditors".
+    return token.text[:1].isupper() and any(
+        other.text == token.text and other.name for other in parse.tokens
+    )
+
+
+def is_person(parse: Parse, i: int | None) -> bool:
+    """True of a person's name and of a personal pronoun."""
+    if i is None:
+        return False
+    return parse.tokens[i].name == "person" or parse.tokens[i].lower in _PERSONAL
+
+
+def auxiliaries(parse: Parse, predicate: int) -> list[Token]:
+    """The auxiliaries of a predicate, or of the one it shares them with."""
+    found = [parse.tokens[j] for j in dependents(parse, predicate, "aux", "cop")]
+    token = parse.tokens[predicate]
+    if not found and relation(token) == "conj" and token.tag in ("VB", "VBN"):
+        return auxiliaries(parse, token.head)
+    return found
+
+
+def is_certain(parse: Parse, predicate: int) -> bool:
+    """True of a clause told as sure: no may, no would, no if, no wish and no order."""
+    if any(aux.lemma in DOUBTS or aux.lower in DOUBTS for aux in auxiliaries(parse, predicate)):
+        return False
+    # "Sell it!" is an order; with a subject of its own a bare verb is a slip of the tagger.
+    bare = parse.tokens[predicate].tag == "VB" and not auxiliaries(parse, predicate)
+    if bare and dependent(parse, predicate, "nsubj") is None:
+        return False
+    marks = [parse.tokens[j].lower for j in dependents(parse, predicate, "mark")]
+    return "to" not in marks and not _DOUBT.intersection(marks)
+
+
+def is_fact(parse: Parse, predicate: int) -> bool:
+    """True of a clause told as having happened: certain, and not still to come."""
+    ahead = any(aux.lower in _FUTURE for aux in auxiliaries(parse, predicate))
+    return not ahead and is_certain(parse, predicate)
+
+
+def is_past(parse: Parse, predicate: int) -> bool:
+    """True of a past or a perfect."""
+    helpers = auxiliaries(parse, predicate)
+    # A tagger takes "covered" for a participle now and then.
+    if parse.tokens[predicate].tag in ("VBD", "VBN") and not helpers:
+        return True
+    return any(
+        a.tag in ("VBD", "VBN") or a.lower in _PERFECT for a in auxiliaries(parse, predicate)
+    )
+
+
+def is_negated(parse: Parse, predicate: int) -> bool:
+    """True of a clause that is denied: its verb, its subject or its object."""
+    for j in (predicate, *dependents(parse, predicate, "nsubj", "obj", "advmod", "aux", "cop")):
+        words = (j, *dependents(parse, j, "advmod", "det"))
+        if any(parse.tokens[k].lower in NEGATIONS for k in words):
+            return True
+    return False
+
+
+def numbers_in(parse: Parse, predicate: int) -> Iterator[int]:
+    """The numbers of a clause, years left out."""
+    for i in subtree(parse, predicate):
+        if parse.tokens[i].pos == "NUM" and not is_year(parse.tokens[i]):
+            yield i
+
+
+def is_year(token: Token) -> bool:
+    """True of 1776 to 2099 written in four digits."""
+    return len(token.text) == 4 and token.text.isdigit() and "1776" <= token.text <= "2099"
+
+
+def is_sum(parse: Parse, i: int) -> bool:
+    """True of a number after a sign of money, from ten thousand up."""
+    tokens = parse.tokens
+    before = tokens[i - 1].text if i > 0 else ""
+    if not before.endswith(("$", "£", "€")):
+        return False
+    beside = tokens[i + 1].lower if i + 1 < len(tokens) else ""
+    digits = tokens[i].text.replace(",", "")
+    return beside in _MAGNITUDES or (digits.isdigit() and len(digits) >= _SUM)
+
+
+def is_large(parse: Parse, i: int) -> bool:
+    """True of a number of three digits or more, and of one in thousands, millions and up."""
+    token = parse.tokens[i]
+    if token.lower in _MAGNITUDES:
+        return True
+    digits = token.text.replace(",", "")
+    if is_year(token):
+        return False
+    if digits.isdigit() and len(digits) >= 3:
+        return True
+    beside = parse.tokens[i + 1].lower if i + 1 < len(parse.tokens) else ""
+    return token.pos == "NUM" and beside in _MAGNITUDES
+
+
+def has_finite_verb(parse: Parse, first: int, end: int) -> bool:
+    """True when the stretch tells something: a verb has its tense or its subject."""
+    return any(
+        token.tag in FINITE
+        or (token.pos == "VERB" and dependent(parse, token.i, "nsubj") is not None)
+        for token in parse.tokens[first:end]
+    )

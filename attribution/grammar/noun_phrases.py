@@ -1,0 +1,151 @@
+"""Noun phrases: the words that belong to a noun, where the tree gives it too many or too few."""
+
+from __future__ import annotations
+
+from collections.abc import Container
+
+from attribution.grammar.trees import case_of, dependents, has, relation, subtree
+from attribution.model import Parse
+
+_NEVER_BEFORE = (
+    "case",
+    "mark",
+    "nmod",
+    "obl",
+    "obl:unmarked",
+    "nmod:unmarked",
+    "acl",
+    "advcl",
+    "dep",
+)
+_NOMINAL = ("NOUN", "PROPN")
+_IN = ("in", "on", "during", "at", "for", "via")
+_NOMINAL_CUT = ("parataxis", "ccomp", "discourse", "dislocated", "advcl", "punct:outer")
+
+
+def noun_phrase(
+    parse: Parse, head: int, *, leave_out: tuple[int, ...] = (), media: Container[str] = ()
+) -> tuple[int, ...]:
+    """The tokens of a noun phrase with its appositions and relative clauses, edges trimmed.
+
+    Its preposition, branches in `leave_out` and clauses that a parser hung on it by mistake are not
+    in it; of the rest only the unbroken run around the head. A phrase with a noun of `media` says
+    where it was said ("Hale in an interview"), and an adverb behind which a comma stands belongs to
+    the sentence ("Still, Hale").
+    """
+    cut = set(leave_out)
+    for child in parse.children[head]:
+        token = parse.tokens[child]
+        dep = relation(token)
+        if dep == "cop":  # "Smith, the man said": a predicate, not a name; keep the noun alone
+            cut.update(
+                c
+                for c in parse.children[head]
+                if relation(parse.tokens[c]) in ("nsubj", "aux", "cop", "mark")
+            )
+        if dep == "acl" and (_is_that_clause(parse, child) or _is_aside(parse, child)):
+            cut.add(child)
+        if dep in _NOMINAL_CUT or (child < head and token.dep in _NEVER_BEFORE):
+            cut.add(child)
+        elif (
+            dep == "nmod" and child > head and token.lemma in media and case_of(parse, child) in _IN
+        ):
+            cut.add(child)
+        elif (
+            dep in ("advmod", "cc")
+            and child < head
+            and parse.tokens[min(parse.edges[child][1], head)].text == ","
+        ):
+            cut.add(child)
+        elif dep == "conj" and (
+            parse.tokens[child].pos in ("VERB", "AUX") or has(parse, child, "nsubj")
+        ):
+            cut.add(child)
+    members = set(subtree(parse, head, leave_out=cut))
+    run = trim_marks(parse, _run_around(parse, members, head))
+    return _whole_words(parse, tuple(i for i in run if i >= _own_start(parse, run, head)))
+
+
+def _own_start(parse: Parse, run: tuple[int, ...], head: int) -> int:
+    """Where a noun phrase starts: behind the last preposition or comma before its head.
+
+    "Days after *the group* claimed it": the tree hangs the adverbial on the noun by mistake. A
+    possessor may hold a preposition ("the head of state's aide").
+    """
+    for i in range(head - 1, run[0] - 1 if run else head, -1):
+        token = parse.tokens[i]
+        if token.tag == "POS":
+            break
+        if token.lower == "of" and i - 1 in run and parse.tokens[i - 1].pos in _NOMINAL:
+            continue  # "Secretary *of* State Ada Quill"
+        if token.pos in ("ADP", "SCONJ") or token.text == ",":
+            return i + 1
+    return run[0] if run else head
+
+
+def _is_aside(parse: Parse, verb: int) -> bool:
+    """Whether it is a participle behind a comma, which identifies nobody: "Hale, *citing it*"."""
+    first = parse.edges[verb][0]
+    comma = "," in (parse.tokens[first].text, parse.tokens[max(first - 1, 0)].text)
+    return parse.tokens[verb].tag == "VBG" and comma
+
+
+def _is_that_clause(parse: Parse, verb: int) -> bool:
+    """Whether *that* opens the clause as a conjunction: "citing aides, that it had cracked"."""
+    return any(parse.tokens[m].lower == "that" for m in dependents(parse, verb, "mark"))
+
+
+def _whole_words(parse: Parse, run: tuple[int, ...]) -> tuple[int, ...]:
+    """The run with the rest of a hyphenated name at its end: "Shanklin-Hawkins"."""
+    tokens = parse.tokens
+    last = run[-1] if run else -1
+    while run and last + 2 < len(tokens) and tokens[last + 1].text == "-":
+        if (
+            tokens[last].end != tokens[last + 1].start
+            or tokens[last + 1].end != tokens[last + 2].start
+        ):
+            break
+        run, last = (*run, last + 1, last + 2), last + 2
+    return run
+
+
+def _run_around(parse: Parse, members: set[int], head: int) -> tuple[int, ...]:
+    first = last = head
+    bounds = parse.sentence_of(head)
+    while first - 1 >= bounds.first and first - 1 in members:
+        first -= 1
+    while last + 1 < bounds.end and last + 1 in members:
+        last += 1
+    return tuple(range(first, last + 1))
+
+
+_CLOSERS = ('"', "”", "''", "’", "'", ")", "»", "]")
+
+
+def trim_marks(parse: Parse, run: tuple[int, ...]) -> tuple[int, ...]:
+    """The run without punctuation at its edges, closing quotation marks and brackets kept."""
+    first, last = 0, len(run)
+    tokens = parse.tokens
+    while (
+        first < last and tokens[run[first]].pos == "PUNCT" and not _pairs_up(parse, run[first:last])
+    ):
+        first += 1
+    while first < last and tokens[run[last - 1]].pos == "PUNCT":
+        if tokens[run[last - 1]].text in _CLOSERS and _balanced(parse, run[first:last]):
+            break
+        last -= 1
+    while first < last and tokens[run[first]].pos == "CCONJ":
+        first += 1
+    return run[first:last]
+
+
+def _pairs_up(parse: Parse, run: tuple[int, ...]) -> bool:
+    return parse.tokens[run[0]].text in ('"', "“", "``", "‘", "(", "[") and _balanced(parse, run)
+
+
+def _balanced(parse: Parse, run: tuple[int, ...]) -> bool:
+    texts = [parse.tokens[i].text for i in run]
+    straight = sum(text == '"' for text in texts)
+    opened = sum(text in ("“", "``", "(", "[", "«", "‘") for text in texts)
+    closed = sum(text in ("”", "''", ")", "]", "»", "’") for text in texts)
+    return straight % 2 == 0 and opened == closed

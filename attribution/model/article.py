@@ -1,0 +1,110 @@
+"""An article as it was read: its text as it lies on disk, and its blocks of prose."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from dataclasses import dataclass
+from itertools import takewhile
+from typing import Literal, NamedTuple
+
+from attribution.model.scales import BlockKind
+from attribution.model.spans import Span
+
+
+class Segment(NamedTuple):
+    """A run of a block's prose and where it stands in the file.
+
+    Within a run of equal `length` and `source_length` offsets move together; a run of another
+    length (white space collapsed to one blank, an HTML entity) maps as a whole.
+    """
+
+    prose: int
+    source: int
+    length: int
+    source_length: int
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A paragraph of the article: its prose and the way back to the file."""
+
+    kind: BlockKind
+    text: str
+    """The prose, white space collapsed, markup left out."""
+    segments: tuple[Segment, ...]
+    line: int
+    """The line of the file on which it begins, from 1."""
+    quoted: bool = False
+    """A block quotation of the markup."""
+    linked: tuple[Span, ...] = ()
+    """Where the file holds a link or footnote mark inside this block."""
+
+    def to_source(self, start: int, end: int) -> Span:
+        """The place in the file of a stretch of the prose (0 <= start < end <= len(text))."""
+        return Span(self._place(start), self._place(end - 1, after=True))
+
+    def prose_in(self, start: int, end: int) -> str:
+        """Its prose that stands in that stretch of the file; empty where none does."""
+        found: list[str] = []
+        at = bisect_right(self.segments, start, key=lambda segment: segment.source) - 1
+        for prose, source, length, source_length in self.segments[max(at, 0) :]:
+            if source >= end:
+                break
+            first, last = max(start, source), min(end, source + source_length)
+            if first < last:
+                whole = length != source_length
+                cut = (0, length) if whole else (first - source, last - source)
+                found.append(self.text[prose + cut[0] : prose + cut[1]])
+        return "".join(found)
+
+    def _place(self, offset: int, *, after: bool = False) -> int:
+        at = bisect_right(self.segments, offset, key=lambda segment: segment.prose) - 1
+        segment = self.segments[at]
+        if segment.length == segment.source_length:
+            return segment.source + (offset - segment.prose) + after
+        return segment.source + (segment.source_length if after else 0)
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    """What was read from one file: its text as it lies on disk, and its blocks."""
+
+    path: str
+    text: str
+    blocks: tuple[Block, ...]
+    notes: tuple[str, ...] = ()
+    """What the reader should know about the file: empty, not English …"""
+    waivers: tuple[Waiver, ...] = ()
+    """Inline ignore comments, in order."""
+    sections: tuple[str, ...] = ()
+    """What front matter or page data file it under, in lower case: `opinion`, `news`."""
+
+    def words(self, span: Span) -> str:
+        """The prose of a stretch of the file, without markup; its own text where no block is."""
+        at = bisect_right(self.blocks, span.start, key=_begin_of) - 1
+        near = takewhile(lambda block: _begin_of(block) < span.end, self.blocks[max(at, 0) :])
+        found = [block.prose_in(*span) for block in near]
+        return " ".join(" ".join(found).split() or self.text[span.start : span.end].split())
+
+    def line_column(self, offset: int) -> tuple[int, int]:
+        """The line and the column of an offset, both from 1."""
+        line = self.text.count("\n", 0, offset) + 1
+        return line, offset - (self.text.rfind("\n", 0, offset) + 1) + 1
+
+
+def _begin_of(block: Block) -> int:
+    """Where in the file a block begins; blocks stand in that order."""
+    return block.segments[0].source if block.segments else 0
+
+
+@dataclass(frozen=True, slots=True)
+class Waiver:
+    """An inline comment that silences checks: `<!-- attribution: ignore[check] reason -->`."""
+
+    span: Span
+    """Of the comment itself."""
+    action: Literal["ignore", "disable", "enable"]
+    checks: tuple[str, ...]
+    reason: str
+    block: int | None
+    """Index of the block it covers (`ignore`: the next one), None at the article's end."""

@@ -1,0 +1,81 @@
+"""The parse of an article: tokens, sentences, dependency trees and names."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from attribution.model.article import Article, Block
+from attribution.model.spans import Span
+
+FINITE = ("VBD", "VBZ", "VBP", "MD")
+"""Penn Treebank tags of verbs that have a tense, and of modals."""
+
+
+class Token(NamedTuple):
+    """A word or mark of the article, with its place in its sentence's tree.
+
+    `dep` is a Universal Dependencies relation with its subtype, whatever labels the pipeline has;
+    the root's head is itself and its relation `root`.
+    """
+
+    i: int
+    start: int
+    end: int
+    text: str
+    lower: str
+    lemma: str
+    pos: str
+    tag: str
+    dep: str
+    head: int
+    sentence: int
+    name: str
+    """`person`, `organisation` or `place` inside a name, else the empty string."""
+
+    @property
+    def span(self) -> Span:
+        return Span(self.start, self.end)
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A sentence: its place among the tokens, [first, end), and the block it stands in."""
+
+    index: int
+    block: int
+    first: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A personal name, body or place, [first, end) among the tokens."""
+
+    first: int
+    end: int
+    kind: str
+
+
+@dataclass(frozen=True, slots=True)
+class Parse:
+    """An article and its grammar: what every later stage reads."""
+
+    article: Article
+    tokens: tuple[Token, ...]
+    sentences: tuple[Sentence, ...]
+    children: tuple[tuple[int, ...], ...]
+    """For each token its dependents, in order."""
+    edges: tuple[tuple[int, int], ...]
+    """For each token the stretch [first, end) from the leftmost to the rightmost word under it."""
+    names: tuple[Name, ...] = ()
+
+    def span(self, first: int, end: int) -> Span:
+        """The stretch of the file from token `first` up to token `end`, which is not in it."""
+        return Span(self.tokens[first].start, self.tokens[end - 1].end)
+
+    def sentence_of(self, i: int) -> Sentence:
+        return self.sentences[self.tokens[i].sentence]
+
+    def block_of(self, i: int) -> Block:
+        return self.article.blocks[self.sentence_of(i).block]

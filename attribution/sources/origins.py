@@ -1,0 +1,181 @@
+"""Those whose words a source hands on without their having a cue of their own.
+
+"He had been told by two clerks that", "the paper learned from a clerk that", "a review of court
+records": the clerks and the records are links of the chain, and speak nowhere else.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from attribution.entities.linker import Entities
+from attribution.entities.mentions.mention import Mention
+from attribution.entities.vocabulary import Vocabulary
+from attribution.grammar.trees import case_of, dependent, dependents
+from attribution.model import Attribution, Parse
+
+_CONTENT = ("ccomp", "xcomp", "parataxis")
+_CITED = ("human", "document", "poll")
+_NOT = ("not", "n't", "n’t", "never")
+_UPWARD = ("ccomp", "xcomp", "conj", "parataxis", "root", "csubj")
+"""Relations by which a clause belongs to what is claimed, and not to an aside in it."""
+
+
+@dataclass(frozen=True, slots=True)
+class SecondHand:
+    """The search for the unvoiced links of one article's chains."""
+
+    parse: Parse
+    attributions: Sequence[Attribution]
+    entities: Entities
+    vocabulary: Vocabulary
+
+    def of(self, number: int) -> tuple[Mention, ...]:
+        """Those whose words an attribution's source hands on, in order."""
+        attribution = self.attributions[number]
+        if attribution.source is None or attribution.kind in ("stance", "intent"):
+            return ()
+        found = {mention.index: mention for mention in self._all(number, attribution)}
+        return tuple(found[index] for index in sorted(found))
+
+    def _all(self, number: int, attribution: Attribution) -> Iterator[Mention]:
+        claims = self.entities.around.claims
+        for i in attribution.claim.tokens:
+            if claims.get(i, ())[:1] == (number,) and self._is_claimed(i, attribution):
+                yield from self._teller(i)
+        cue = attribution.cue.head if attribution.cue is not None else None
+        for child in dependents(self.parse, cue, "advcl") if cue is not None else ():
+            yield from self._origin(child)  # "reported, attributing the news to two clerks"
+        yield from self._read(attribution)
+        yield from self._of_source(attribution)
+        yield from self._cited(attribution)
+        following = self._following(number)
+        if following is not None:
+            yield from self._cited(following)
+
+    def _of_source(self, attribution: Attribution) -> Iterator[Mention]:
+        """From whom a source has it, as its relative clause tells: "a nurse *told by* two porters".
+
+        Only where no clause follows of what was told: that would be something else.
+        """
+        source, tokens = attribution.source, self.parse.tokens
+        if source is None or attribution.kind != "statement":
+            return
+        for i in source.tokens:
+            if i == source.head or not tokens[i].dep.startswith("acl"):
+                continue
+            if dependent(self.parse, i, *_CONTENT) is None and not self._is_told_other(i):
+                yield from self._from(i)
+
+    def _is_told_other(self, verb: int) -> bool:
+        """Whether its object is anything but the claim: "heard *a shot* from the guard"."""
+        told = dependent(self.parse, verb, "obj")
+        return told is not None and self.parse.tokens[told].lower not in ("it", "this", "that")
+
+    def _cited(self, attribution: Attribution) -> Iterator[Mention]:
+        """Whom an outlet or a document cites with nothing more: "It *cited two nurses*."."""
+        cue, claim = attribution.cue, attribution.claim
+        if cue is None or cue.head is None or claim.head is None or self._speaks(attribution):
+            return
+        verb = self.parse.tokens[cue.head]
+        if not self.vocabulary.has("citing-verbs", verb.lemma) or self._is_passive(verb.i):
+            return
+        said_of = (case_of(self.parse, c) for c in dependents(self.parse, verb.i, "obl"))
+        denied = any(self.parse.tokens[i].lower in _NOT for i in self.parse.children[verb.i])
+        if verb.tag == "VB" or denied or {"as", "for"} & {*said_of}:
+            return  # "cited him as an example", "cited them for lapses"
+        if self.parse.tokens[claim.head].head == verb.i:
+            yield from (m for m in self._mention(claim.head) if m.sort in _CITED)
+
+    def _speaks(self, attribution: Attribution) -> bool:
+        """Whether its source is people, who cite an example as often as a source."""
+        head = attribution.source.head if attribution.source is not None else None
+        found = self.entities.register.found(self.entities.mentions.of(head))
+        return found is None or found.sort not in ("outlet", "document", "poll")
+
+    def _following(self, number: int) -> Attribution | None:
+        """What the same source cites in the next sentence: "It fell, he said. He cited a memo."."""
+        if number + 1 >= len(self.attributions):
+            return None
+        own, other = self.attributions[number], self.attributions[number + 1]
+        if own.cue is None or other.cue is None or own.kind != "statement" or own.within:
+            return None
+        tokens, one, next_one = self.parse.tokens, own.cue.tokens[0], other.cue.tokens[0]
+        beside = tokens[next_one].sentence == tokens[one].sentence + 1
+        return other if beside and self._is_one(own, other) else None
+
+    def _is_one(self, one: Attribution, other: Attribution) -> bool:
+        """Whether two attributions have the same source."""
+        found = []
+        for attribution in (one, other):
+            head = attribution.source.head if attribution.source is not None else None
+            mention = self.entities.mentions.of(head)
+            found.append(self.entities.register.found(mention))
+        return found[0] is not None and found[0] is found[1]
+
+    def _is_passive(self, verb: int) -> bool:
+        return dependent(self.parse, verb, "aux:pass", "nsubj:pass") is not None
+
+    def _is_claimed(self, verb: int, attribution: Attribution) -> bool:
+        """Whether a verb says what is claimed: "they had been *told*", not "a man *told* of it"."""
+        tokens, inside = self.parse.tokens, frozenset(attribution.claim.tokens)
+        if tokens[verb].pos != "VERB":
+            return False
+        at = verb
+        while at in inside:
+            if not tokens[at].dep.startswith(_UPWARD):
+                return False
+            if tokens[at].head == at:
+                return True
+            at = tokens[at].head
+        return True
+
+    def _teller(self, verb: int) -> Iterator[Mention]:
+        """By whom somebody was told what, from whom it was learned."""
+        yield from (m for m in self._from(verb) if self._has_content(verb, m.head))
+
+    def _from(self, verb: int) -> Iterator[Mention]:
+        """By whom somebody was told, from whom something was learned."""
+        if not self.vocabulary.has("telling-verbs", self.parse.tokens[verb].lemma):
+            yield from self._origin(verb)
+            return
+        token = self.parse.tokens[verb]
+        reduced = token.dep == "acl" and token.tag == "VBN"
+        for child in dependents(self.parse, verb, "obl"):
+            passive = reduced or self._is_passive(verb)
+            if passive and case_of(self.parse, child) == "by":
+                yield from self._mention(child)
+
+    def _has_content(self, verb: int, teller: int) -> bool:
+        """Whether it is said what was told: a clause under the verb, *that* behind the teller."""
+        mention = self.entities.mentions.of(teller)
+        after = teller + 1 if mention is None else mention.end
+        that = after < len(self.parse.tokens) and self.parse.tokens[after].lower == "that"
+        return that or dependent(self.parse, verb, *_CONTENT) is not None
+
+    def _origin(self, verb: int) -> Iterator[Mention]:
+        preposition = self.vocabulary.means("origin-verbs", self.parse.tokens[verb].lemma)
+        if preposition == "from" and self._is_told_other(verb):
+            return
+        for child in dependents(self.parse, verb, "obl") if preposition else ():
+            if case_of(self.parse, child) == preposition:
+                yield from self._mention(child)
+
+    def _read(self, attribution: Attribution) -> Iterator[Mention]:
+        """ "a review of court records": what the document was made of."""
+        head = attribution.source.head if attribution.source is not None else None
+        if head is None:
+            return
+        if not self.vocabulary.has("readings", self.parse.tokens[head].lemma):
+            return
+        for child in dependents(self.parse, head, "nmod"):
+            of = case_of(self.parse, child) == "of"
+            for mention in self._mention(child) if of else ():
+                if mention.sort in ("document", "poll"):
+                    yield mention
+
+    def _mention(self, i: int) -> Iterator[Mention]:
+        mention = self.entities.mentions.of(i)
+        if mention is not None and mention.sort not in ("thing", "place"):
+            yield mention
