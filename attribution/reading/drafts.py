@@ -48,6 +48,8 @@ class Draft:
 class Reading:
     """All that was read from a file before kinds are told."""
 
+    text: str
+    """The text that places count in: the file's own, or that of a container's paragraphs."""
     drafts: tuple[Draft, ...]
     comments: tuple[Span, ...] = ()
     """Where the file holds comments."""

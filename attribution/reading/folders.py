@@ -9,8 +9,7 @@ from typing import NamedTuple
 
 from pathspec import GitIgnoreSpec
 
-SUFFIXES = (".txt", ".md", ".markdown", ".html", ".htm", ".docx")
-"""Of the files that a folder is walked for."""
+from attribution.reading.formats.registry import SUFFIXES
 
 
 class Found(NamedTuple):

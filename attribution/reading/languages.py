@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from itertools import islice
 
 from attribution.model import Block
-from attribution.reading.words import BlockWords
+from attribution.reading.blocks.block_words import BlockWords
 
 _FEWEST = 60
 """Shorter texts say too little of their language."""

@@ -16,7 +16,9 @@ from xml.etree import ElementTree
 
 from attribution.errors import ReadingError
 from attribution.model import Span
+from attribution.reading.blocks.block_words import BlockWords
 from attribution.reading.drafts import Draft, Hint, Reading
+from attribution.reading.files import SourceFile
 from attribution.reading.prose import Stretch, make_prose
 
 _LARGEST = 50_000_000
@@ -35,13 +37,6 @@ _STYLES: tuple[tuple[str, Hint], ...] = (
 """Beginnings of the names of Word's own paragraph styles."""
 
 
-class Document(NamedTuple):
-    """The text of a Word document and the paragraphs in it."""
-
-    text: str
-    reading: Reading
-
-
 class _Paragraph(NamedTuple):
     text: str
     style: str
@@ -50,18 +45,18 @@ class _Paragraph(NamedTuple):
     """Where its text holds links, from its own start."""
 
 
-def read_word(content: bytes, path: str) -> Document:
-    """The document of a .docx file; raises ReadingError where it is none."""
+def read(file: SourceFile, words: BlockWords) -> Reading:
+    """The paragraphs of a .docx file; raises ReadingError where it is none."""
     texts: list[str] = []
     drafts: list[Draft] = []
     length = 0
-    for paragraph in _paragraphs(_body(content, path)):
+    for paragraph in _paragraphs(_body(file.data, file.path)):
         draft = _draft(paragraph, length)
         if draft.text:
             texts.append(paragraph.text + "\n\n")
             drafts.append(draft)
             length += len(texts[-1])
-    return Document("".join(texts), Reading(tuple(drafts)))
+    return Reading("".join(texts), tuple(drafts))
 
 
 def _body(content: bytes, path: str) -> ElementTree.Element:

@@ -3,24 +3,10 @@
 from __future__ import annotations
 
 import codecs
-from pathlib import Path
 
 from attribution.errors import ReadingError
 
 _WIDE = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
-
-
-def read_bytes(path: str) -> bytes:
-    """The bytes of a file; raises ReadingError where it is missing, a folder or unreadable."""
-    try:
-        return Path(path).read_bytes()
-    except FileNotFoundError:
-        raise ReadingError(path, "no such file") from None
-    except IsADirectoryError:
-        raise ReadingError(path, "is a folder, not an article") from None
-    except (OSError, ValueError) as trouble:
-        reason = getattr(trouble, "strerror", None) or str(trouble)
-        raise ReadingError(path, f"cannot be read: {reason}") from None
 
 
 def decode(content: bytes, path: str) -> str:

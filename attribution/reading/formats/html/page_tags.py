@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 
+from attribution.reading.blocks.block_words import BlockWords
 from attribution.reading.drafts import Hint
-from attribution.reading.words import BlockWords
 
 
 def _tags(names: str) -> frozenset[str]:

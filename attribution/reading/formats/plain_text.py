@@ -7,10 +7,12 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from attribution.model import Span
+from attribution.reading.blocks.block_words import BlockWords
+from attribution.reading.blocks.forms import speaker_of
 from attribution.reading.drafts import Draft, Reading
-from attribution.reading.forms import speaker_of
+from attribution.reading.files import SourceFile
 from attribution.reading.prose import NO_WIDTH, make_prose, stretch
-from attribution.reading.waivers import WAIVER_COMMENT
+from attribution.reading.waiver_comments import WAIVER_COMMENT
 
 _LINE = re.compile(r"[^\r\n\u2028\u2029]+")
 _ITEM = re.compile(r"\s*(?:[-*•‣◦▪]|\(?\d{1,3}[.)])[ \t]+(?=\S)")
@@ -27,8 +29,9 @@ _OPEN_ENDS = 0.3
 Line = tuple[int, int]
 
 
-def read_plain(text: str) -> Reading:
+def read(file: SourceFile, words: BlockWords) -> Reading:
     """The paragraphs of a plain text file, in order."""
+    text = file.text
     comments = tuple(Span(*found.span()) for found in WAIVER_COMMENT.finditer(text))
     shown = _without(text, comments)
     stanzas = tuple(_stanzas(shown))
@@ -36,7 +39,7 @@ def read_plain(text: str) -> Reading:
     drafts = (
         _draft(shown, lines) for stanza in stanzas for lines in _paragraphs(shown, stanza, width)
     )
-    return Reading(tuple(draft for draft in drafts if _is_text(draft.text)), comments)
+    return Reading(text, tuple(draft for draft in drafts if _is_text(draft.text)), comments)
 
 
 def _without(text: str, comments: tuple[Span, ...]) -> str:

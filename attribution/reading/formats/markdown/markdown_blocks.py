@@ -13,12 +13,13 @@ from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
 from attribution.model import Span
+from attribution.reading.blocks.block_words import BlockWords
 from attribution.reading.drafts import Draft, Hint, Reading
-from attribution.reading.front_matter import read_front_matter
-from attribution.reading.html import read_html
-from attribution.reading.inline import InlineText, read_inline
+from attribution.reading.files import SourceFile
+from attribution.reading.formats.html.page_blocks import read_page
+from attribution.reading.formats.markdown.front_matter import read_front_matter
+from attribution.reading.formats.markdown.inline_markup import InlineText, read_inline
 from attribution.reading.prose import make_prose
-from attribution.reading.words import BlockWords
 
 _LINE_END = re.compile(r"\r\n?|\n")
 _CLOSING_HASHES = re.compile(r"(?:^|[ \t])#+[ \t]*$")
@@ -26,15 +27,16 @@ _FOOTNOTE = re.compile(r"\[\^[^\]\s]+\]:")
 _CELL_END = re.compile(r"(?<!\\)\|")
 
 
-def read_markdown(text: str, words: BlockWords) -> Reading:
+def read(file: SourceFile, words: BlockWords) -> Reading:
     """The paragraphs of a Markdown file, in order."""
+    text = file.text
     front = read_front_matter(text)
     reader = _Reader(text, front.end, words)
     env: dict[str, Any] = {}
     tokens = _parser().parse(text[front.end :], env)
     reader.references = {label.lower() for label in env.get("references", {})}
     drafts = tuple(chain.from_iterable(map(reader.read, tokens)))
-    return Reading(drafts, tuple(sorted(reader.comments)), front.sections)
+    return Reading(text, drafts, tuple(sorted(reader.comments)), front.sections)
 
 
 @cache
@@ -143,7 +145,7 @@ class _Reader:
 
     def _html(self, rows: list[int]) -> Iterator[Draft]:
         first, end = rows
-        part = read_html(self.text, self.words, self.lines[first].start, self.lines[end - 1].end)
+        part = read_page(self.text, self.words, self.lines[first].start, self.lines[end - 1].end)
         self.comments.extend(part.comments)
         for draft in part.drafts:
             yield replace(draft, quoted=draft.quoted or "blockquote" in self.open)

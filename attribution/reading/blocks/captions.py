@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 
-from attribution.reading.forms import LABEL, begins, words_of
-from attribution.reading.words import BlockWords
+from attribution.reading.blocks.block_words import BlockWords
+from attribution.reading.blocks.forms import LABEL, begins, words_of
 
 _DATE = r"(?P<month>\w+)\.? \d{1,2}, \d{4}"
 _DATE_AT_END = re.compile(_DATE + r"\.?(?: \([^()]*\))?$")

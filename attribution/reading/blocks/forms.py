@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Container, Iterable
 from functools import cache
 
-from attribution.reading.words import BlockWords
+from attribution.reading.blocks.block_words import BlockWords
 
 LONGEST_LABEL = 400
 """No caption, credit or pointer is longer, in characters."""

@@ -62,6 +62,6 @@ def _is_words(value: object) -> bool:
 
 def _built_in() -> Path:
     # In an installed copy the rules lie inside the package, in a checkout beside it.
-    package = Path(__file__).resolve().parents[1]
+    package = Path(__file__).resolve().parents[2]
     inside = package / "_rules"
     return (inside if inside.is_dir() else package.parent / "rules") / "reading" / "blocks.yml"

@@ -6,9 +6,10 @@ import re
 from typing import NamedTuple
 
 from attribution.model import BlockKind
-from attribution.reading.captions import is_caption, opens_caption
-from attribution.reading.datelines import dateline_end
-from attribution.reading.forms import (
+from attribution.reading.blocks.block_words import BlockWords
+from attribution.reading.blocks.captions import is_caption, opens_caption
+from attribution.reading.blocks.datelines import dateline_end
+from attribution.reading.blocks.forms import (
     LONGEST_LABEL,
     begins,
     is_sentence,
@@ -16,7 +17,6 @@ from attribution.reading.forms import (
     is_title_case,
     words_of,
 )
-from attribution.reading.words import BlockWords
 
 _HYPHEN = re.compile(r"(?<=[\w.,:'’”\"?!)\]%]) ?- ?(?=[\"“‘'(]?[A-Z])")
 _IN_BRACKETS = re.compile(r"[(\[][^()\[\]]{2,80}[)\]]")

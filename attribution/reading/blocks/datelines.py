@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-from attribution.reading.forms import words_of
-from attribution.reading.words import BlockWords
+from attribution.reading.blocks.block_words import BlockWords
+from attribution.reading.blocks.forms import words_of
 
 _DASH = re.compile(r"\s*(?:—|–|--|―|‒)\s*-?\s*|\s+-\s*")
 # "(R-Texas)" is a senator's party and state.

@@ -6,10 +6,10 @@ import re
 from collections.abc import Iterator
 
 from attribution.model import Block, BlockKind
-from attribution.reading.captions import is_caption
-from attribution.reading.datelines import dateline_end
-from attribution.reading.drafts import Draft
-from attribution.reading.forms import (
+from attribution.reading.blocks.block_words import BlockWords
+from attribution.reading.blocks.captions import is_caption
+from attribution.reading.blocks.datelines import dateline_end
+from attribution.reading.blocks.forms import (
     LONGEST_LABEL,
     credit_at_end,
     is_byline,
@@ -23,8 +23,8 @@ from attribution.reading.forms import (
     speakers_of,
     words_of,
 )
-from attribution.reading.headings import Glue, glued
-from attribution.reading.words import BlockWords
+from attribution.reading.blocks.headings import Glue, glued
+from attribution.reading.drafts import Draft
 
 _TWO_SENTENCES = re.compile(r"[a-z]{2}[.!?][\"”’]? ")
 _LONGEST_HEADING = 200

@@ -9,9 +9,10 @@ from html.parser import HTMLParser
 from itertools import takewhile
 
 from attribution.model import Span
+from attribution.reading.blocks.block_words import BlockWords
 from attribution.reading.drafts import Draft, Hint, Reading
-from attribution.reading.prose import Stretch, make_prose
-from attribution.reading.tags import (
+from attribution.reading.files import SourceFile
+from attribution.reading.formats.html.page_tags import (
     ARTICLE_LIKE,
     BLOCKS,
     CLOSED_BY_BLOCK,
@@ -21,7 +22,7 @@ from attribution.reading.tags import (
     is_hidden,
     section_of,
 )
-from attribution.reading.words import BlockWords
+from attribution.reading.prose import Stretch, make_prose
 
 _REFERENCE = re.compile(r"&(?:#[xX][0-9a-fA-F]+|#[0-9]+|\w+);?")
 _LONGEST = {
@@ -34,13 +35,18 @@ _LONGEST = {
 """The longest text, in characters, that a class name may make a byline, a credit …"""
 
 
-def read_html(text: str, words: BlockWords, start: int = 0, end: int | None = None) -> Reading:
+def read(file: SourceFile, words: BlockWords) -> Reading:
+    """The paragraphs of a page, in order."""
+    return read_page(file.text, words)
+
+
+def read_page(text: str, words: BlockWords, start: int = 0, end: int | None = None) -> Reading:
     """The paragraphs of a page, or of the part of a file that is HTML."""
     page = _Page(text, words, start)
     page.feed(text[start:end])
     page.close()
     page.end_block()
-    return Reading(_of_article(page.found), tuple(page.comments), tuple(page.sections))
+    return Reading(text, _of_article(page.found), tuple(page.comments), tuple(page.sections))
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from html import unescape
 
 from attribution.model import Span
-from attribution.reading.emphasis import Run, match_runs
+from attribution.reading.formats.markdown.emphasis import Run, match_runs
 from attribution.reading.prose import Stretch, stretch
 
 _DESTINATION = r"(?:<[^<>\n]*>|(?:[^\s()\\]|\\.|\((?:[^\s()\\]|\\.)*\))*)"

@@ -1,0 +1,1 @@
+"""Every paragraph of an article gets its kind: prose, headline, byline, caption …"""

@@ -1,0 +1,1 @@
+"""The input formats, one module or package each; registry.py lists them."""

@@ -1,0 +1,1 @@
+"""HTML pages, read with the place of every character."""
