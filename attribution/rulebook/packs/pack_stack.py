@@ -12,8 +12,8 @@ from dataclasses import dataclass, field
 from typing import Literal, NamedTuple
 
 from attribution.errors import Location, nearest
-from attribution.rulebook.merging import has_edits, items_of, merge, renamed_entry, value_of
-from attribution.rulebook.nodes import MappingNode, Misread, Node, Pages, describe
+from attribution.rulebook.packs.merging import has_edits, items_of, merge, renamed_entry, value_of
+from attribution.rulebook.yaml.nodes import MappingNode, Misread, Node, Pages, describe
 
 SectionKey = tuple[str, str]
 """Folder and key of a section."""

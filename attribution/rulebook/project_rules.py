@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
-from attribution.rulebook.loading import SECTIONS, Rulebook, builtin_rules, load_rulebook
+from attribution.rulebook.loader import Rulebook, builtin_rules, load_rulebook
+from attribution.rulebook.sections.all_sections import SECTIONS
 
 _TOP = (".git", "attribution.toml")
 

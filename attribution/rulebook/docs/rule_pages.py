@@ -8,11 +8,17 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, NamedTuple
 
 from attribution.errors import Location
-from attribution.rulebook.loading import Rulebook, written_entries
-from attribution.rulebook.packs import Change
-from attribution.rulebook.reference import reference_page
-from attribution.rulebook.roles import CLAIM_ROLES, CONDITIONS, SOURCE_ROLES, Role, parse_role
-from attribution.rulebook.rules import CueRule
+from attribution.rulebook.docs.reference import reference_page
+from attribution.rulebook.entries.cue_rules import CueRule
+from attribution.rulebook.loader import Rulebook, written_entries
+from attribution.rulebook.packs.pack_stack import Change
+from attribution.rulebook.sections.role_tables import (
+    CLAIM_ROLES,
+    CONDITIONS,
+    SOURCE_ROLES,
+    Role,
+    parse_role,
+)
 
 Written = Mapping[tuple[str, str, str], Mapping[str, Any]]
 """Entries as the files have them, by folder, key and id."""

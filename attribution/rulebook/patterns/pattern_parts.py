@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from attribution.errors import nearest
-from attribution.rulebook.rules import Lexicon
+from attribution.rulebook.lexicons import Lexicon
 
 _SORTS = {
     "number": ("NUM",),

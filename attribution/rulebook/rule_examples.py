@@ -8,9 +8,9 @@ from typing import Literal, TypeVar
 
 from attribution.errors import Location
 from attribution.model import Attribution, Evidence, Finding, Part, Report
-from attribution.rulebook.check_rules import Check, CheckExample, ClaimType
-from attribution.rulebook.rules import CueRule, Example, Finds
-from attribution.rulebook.source_rules import UNMATCHED, SourceExample, SourceRule
+from attribution.rulebook.entries.check_rules import Check, CheckExample, ClaimType
+from attribution.rulebook.entries.cue_rules import CueRule, Example, Finds
+from attribution.rulebook.entries.source_rules import UNMATCHED, SourceExample, SourceRule
 from attribution.settings import Settings
 
 S = TypeVar("S")

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
-from attribution.rulebook.loading import SECTIONS
-from attribution.rulebook.roles import CLAIM_ROLES, CONDITIONS, SOURCE_ROLES, Role
-from attribution.rulebook.sections import Section
+from attribution.rulebook.sections.all_sections import SECTIONS
+from attribution.rulebook.sections.role_tables import CLAIM_ROLES, CONDITIONS, SOURCE_ROLES, Role
+from attribution.rulebook.sections.section import Section
 
 LEVEL_TABLE = (
     Role("named", "A personal name is given: *Marit Sole, the harbourmaster*; later *Sole*."),

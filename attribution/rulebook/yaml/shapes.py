@@ -12,7 +12,8 @@ from dataclasses import dataclass
 from typing import Any, Generic, TypeVar
 
 from attribution.errors import nearest
-from attribution.rulebook.nodes import (
+from attribution.rulebook.lexicons import Lexicon
+from attribution.rulebook.yaml.nodes import (
     MappingNode,
     Misread,
     Node,
@@ -21,7 +22,6 @@ from attribution.rulebook.nodes import (
     SequenceNode,
     describe,
 )
-from attribution.rulebook.rules import Lexicon
 
 T = TypeVar("T")
 T_co = TypeVar("T_co", covariant=True)

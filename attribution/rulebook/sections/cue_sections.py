@@ -1,4 +1,4 @@
-"""The section of cue rules: from `cue:`, roles and examples to a `CueRule`."""
+"""The sections of cues/: cue rules, with their roles and examples, and the scores of cues."""
 
 from __future__ import annotations
 
@@ -8,24 +8,28 @@ from typing import Any, NamedTuple
 
 from attribution.errors import nearest
 from attribution.model import KINDS
-from attribution.rulebook.nodes import MappingNode, Node, ScalarNode, SequenceNode, describe
-from attribution.rulebook.patterns import PatternText
-from attribution.rulebook.records import Key, Record, keyed
-from attribution.rulebook.roles import CLAIM_ROLE, CONDITION, SOURCE_ROLE
-from attribution.rulebook.rules import CueRule, Example, Finds, Word
-from attribution.rulebook.sections import Section
-from attribution.rulebook.shapes import (
+from attribution.rulebook.entries.cue_rules import CueRule, Example, Finds
+from attribution.rulebook.entries.scores import Score
+from attribution.rulebook.lexicons import Word
+from attribution.rulebook.sections.lexicon_section import Words
+from attribution.rulebook.sections.pattern_shapes import PatternText
+from attribution.rulebook.sections.role_tables import CLAIM_ROLE, CONDITION, SOURCE_ROLE
+from attribution.rulebook.sections.section import Section
+from attribution.rulebook.yaml.mappings import Key, Record, keyed
+from attribution.rulebook.yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode, describe
+from attribution.rulebook.yaml.shapes import (
     Choice,
     Flag,
     Id,
     ListOf,
+    MapOf,
+    Number,
     Passage,
     Reader,
     Schema,
     Shape,
     Text,
 )
-from attribution.rulebook.words import Words
 
 _PARTS = ("verb", "noun", "adjective", "adverb", "phrase", "mark")
 _VOICES = ("active", "passive", "any")
@@ -222,3 +226,29 @@ CUE_RULES = Section(
         check=_check_rule,
     ),
 )  # fmt: skip
+
+SCORES = Section(
+    folder="cues",
+    key="scores",
+    entry=Record(
+        "a score",
+        Score,
+        (
+            Key("id", Id(), "Its name.", required=True),
+            Key("about", Text(), "What it decides.", required=True),
+            Key("source", Text(), "Where the weights come from.", required=True),
+            Key("threshold", Number(0, 1), "The least probability; 0: off.", required=True),
+            Key(
+                "threshold-inside",
+                Number(0, 1),
+                "The least probability inside another's claim, where it is to be higher.",
+            ),
+            Key(
+                "weights",
+                MapOf(Text(), Number(-20, 20), "features and their weights"),
+                "The log-odds that a feature adds.",
+                required=True,
+            ),
+        ),
+    ),
+)

@@ -11,8 +11,8 @@ from functools import cache
 from typing import NamedTuple
 
 from attribution.errors import nearest
-from attribution.rulebook.nodes import Node
-from attribution.rulebook.shapes import Reader, Schema, Shape, plain_text
+from attribution.rulebook.yaml.nodes import Node
+from attribution.rulebook.yaml.shapes import Reader, Schema, Shape, plain_text
 
 
 class Role(NamedTuple):

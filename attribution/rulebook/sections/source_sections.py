@@ -3,17 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from typing import Any
 
-from attribution.errors import Location
 from attribution.model import LEVELS
-from attribution.rulebook.nodes import Node
-from attribution.rulebook.patterns import CompiledPattern, Pattern
-from attribution.rulebook.records import Key, Record
-from attribution.rulebook.rules import Word
-from attribution.rulebook.sections import Entries, Section
-from attribution.rulebook.shapes import (
+from attribution.rulebook.entries.source_rules import (
+    UNMATCHED,
+    SourceExample,
+    SourceRule,
+    SourceRules,
+    Test,
+    Weight,
+)
+from attribution.rulebook.lexicons import Word
+from attribution.rulebook.sections.lexicon_section import Words
+from attribution.rulebook.sections.pattern_shapes import CompiledPattern
+from attribution.rulebook.sections.section import Entries, Section
+from attribution.rulebook.yaml.mappings import Key, Record
+from attribution.rulebook.yaml.nodes import Node
+from attribution.rulebook.yaml.shapes import (
     Choice,
     Flag,
     Id,
@@ -25,7 +32,6 @@ from attribution.rulebook.shapes import (
     Shape,
     Text,
 )
-from attribution.rulebook.words import Words
 
 SOURCE_KINDS = (
     "person", "people", "organisation", "document", "poll", "outlet", "social", "place", "other",
@@ -51,75 +57,6 @@ NAMES = (
     "<handle>",
 )
 """What may stand in a list of heads beside words: any noun for people, or a name of that sort."""
-UNMATCHED = "nothing"
-
-
-@dataclass(frozen=True, slots=True)
-class Test:
-    """A feature of a noun phrase and the values of which one must hold."""
-
-    feature: str
-    values: frozenset[str]
-
-
-@dataclass(frozen=True, slots=True)
-class SourceExample:
-    """A noun phrase, in a text or alone, and what the rule gives for it."""
-
-    source: str
-    finds: str
-    """The rule's own value, or `nothing` where another rule or none decides."""
-    place: Location
-    text: str = ""
-    """The text around it; empty: the noun phrase says something plain."""
-    known_gap: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class SourceRule:
-    """What a noun phrase, or what is said of those whom it names, tells of a source."""
-
-    id: str
-    about: str
-    gives: str
-    examples: tuple[SourceExample, ...]
-    place: Location
-    when: tuple[Test, ...] = ()
-    words: tuple[Pattern, ...] = ()
-    """Patterns of which one must stand in its words."""
-    unless: tuple[Pattern, ...] = ()
-    of: str = "subject"
-    """Whom the words are said of: who does it, or whom it is done to."""
-    narrows: bool = False
-    """It narrows down who speaks, beside an affiliation."""
-    needs_anonymity: bool = False
-    """It counts only where anonymity is granted in the same sentence."""
-    before: str = ""
-    """The rule of another pack before which this one is tried."""
-
-
-@dataclass(frozen=True, slots=True)
-class Weight:
-    """How much one circumstance counts for or against an antecedent."""
-
-    id: str
-    about: str
-    points: float
-    place: Location
-
-
-@dataclass(frozen=True, slots=True)
-class SourceRules:
-    """What rules/sources/ says, typed; the rules of each section in the order they are tried."""
-
-    kinds: tuple[SourceRule, ...] = ()
-    levels: tuple[SourceRule, ...] = ()
-    knowledge: tuple[SourceRule, ...] = ()
-    reasons: tuple[SourceRule, ...] = ()
-    anonymity: tuple[SourceRule, ...] = ()
-    linking: Mapping[str, float] = field(default_factory=dict)
-
-
 class _Heads(Words):
     """Words, `$lexicons` and sorts of names: `[$officials, <person>]`."""
 

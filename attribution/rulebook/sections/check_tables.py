@@ -8,11 +8,11 @@ from __future__ import annotations
 from typing import Any
 
 from attribution.model import KINDS, LEVELS
-from attribution.rulebook.check_rules import Condition, Conditions
-from attribution.rulebook.nodes import Node
-from attribution.rulebook.patterns import CompiledPattern
-from attribution.rulebook.records import Key, Record
-from attribution.rulebook.shapes import (
+from attribution.rulebook.entries.check_rules import Condition, Conditions
+from attribution.rulebook.sections.pattern_shapes import CompiledPattern
+from attribution.rulebook.yaml.mappings import Key, Record
+from attribution.rulebook.yaml.nodes import Node
+from attribution.rulebook.yaml.shapes import (
     Choice,
     Flag,
     Id,

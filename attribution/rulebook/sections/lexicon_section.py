@@ -5,12 +5,21 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from attribution.rulebook.nodes import MappingNode, Misread, Node, SequenceNode
-from attribution.rulebook.records import Key, Record
-from attribution.rulebook.roles import CLAIM_ROLE, CONDITION, SOURCE_ROLE
-from attribution.rulebook.rules import Lexicon, Word
-from attribution.rulebook.sections import Section
-from attribution.rulebook.shapes import Id, ListOf, Number, Reader, Schema, Shape, Text, plain_text
+from attribution.rulebook.lexicons import Lexicon, Word
+from attribution.rulebook.sections.role_tables import CLAIM_ROLE, CONDITION, SOURCE_ROLE
+from attribution.rulebook.sections.section import Section
+from attribution.rulebook.yaml.mappings import Key, Record
+from attribution.rulebook.yaml.nodes import MappingNode, Misread, Node, SequenceNode
+from attribution.rulebook.yaml.shapes import (
+    Id,
+    ListOf,
+    Number,
+    Reader,
+    Schema,
+    Shape,
+    Text,
+    plain_text,
+)
 
 _ASIDE: Record[dict[str, Any]] = Record(
     "what is known of a word",

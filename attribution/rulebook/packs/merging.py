@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from attribution.errors import nearest
-from attribution.rulebook.nodes import (
+from attribution.rulebook.yaml.nodes import (
     MappingNode,
     Node,
     Pages,

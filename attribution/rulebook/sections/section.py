@@ -24,7 +24,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any, Generic, TypeVar, cast
 
-from attribution.rulebook.records import Record
+from attribution.rulebook.yaml.mappings import Record
 
 T = TypeVar("T")
 

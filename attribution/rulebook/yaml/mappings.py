@@ -7,8 +7,8 @@ from dataclasses import dataclass, field
 from typing import Any, TypeVar
 
 from attribution.errors import nearest
-from attribution.rulebook.nodes import MappingNode, Misread, Node, ScalarNode, describe
-from attribution.rulebook.shapes import Reader, Schema, Shape
+from attribution.rulebook.yaml.nodes import MappingNode, Misread, Node, ScalarNode, describe
+from attribution.rulebook.yaml.shapes import Reader, Schema, Shape
 
 T = TypeVar("T")
 

@@ -18,8 +18,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from attribution.model import Token
-from attribution.rulebook.nodes import Node
-from attribution.rulebook.pattern_parts import (
+from attribution.rulebook.lexicons import Lexicon
+from attribution.rulebook.patterns.pattern_parts import (
     CueWords,
     Gap,
     Named,
@@ -32,18 +32,6 @@ from attribution.rulebook.pattern_parts import (
     may_be_absent,
     parts_of,
 )
-from attribution.rulebook.rules import Lexicon
-from attribution.rulebook.shapes import Reader, Schema, Shape, plain_text
-
-__all__ = [
-    "CompiledPattern",
-    "Pattern",
-    "PatternError",
-    "PatternIndex",
-    "PatternText",
-    "compile_pattern",
-    "find_pattern",
-]
 
 GAP = 4
 """How many tokens `...` may skip."""
@@ -113,34 +101,6 @@ class PatternIndex:
         for number in sorted(candidates):
             for start, stop in find_pattern(self.patterns[number], tokens, first, end, cue):
                 yield number, start, stop
-
-
-class PatternText(Shape[str]):
-    """A pattern as a rule writes it, checked when it is loaded."""
-
-    expected = "a pattern of words"
-
-    def read(self, node: Node, reader: Reader) -> str:
-        return CompiledPattern().read(node, reader).text
-
-    def schema(self) -> Schema:
-        return {"type": "string", "minLength": 1}
-
-
-class CompiledPattern(Shape[Pattern]):
-    """A pattern ready to be searched for."""
-
-    expected = "a pattern of words"
-
-    def read(self, node: Node, reader: Reader) -> Pattern:
-        text = plain_text(node, reader, self.expected)
-        try:
-            return compile_pattern(text, reader.lexicons)
-        except PatternError as error:
-            reader.pages.fail(node, str(error), error.offset)
-
-    def schema(self) -> Schema:
-        return PatternText().schema()
 
 
 @dataclass(frozen=True, slots=True)

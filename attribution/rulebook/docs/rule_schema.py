@@ -7,10 +7,11 @@ from collections import Counter
 from collections.abc import Callable
 from typing import Any
 
-from attribution.rulebook.loading import FORMAT, SECTIONS
-from attribution.rulebook.records import Record
-from attribution.rulebook.sections import Section
-from attribution.rulebook.shapes import Id, ListOf, Schema
+from attribution.rulebook.packs.rule_files import FORMAT
+from attribution.rulebook.sections.all_sections import SECTIONS
+from attribution.rulebook.sections.section import Section
+from attribution.rulebook.yaml.mappings import Record
+from attribution.rulebook.yaml.shapes import Id, ListOf, Schema
 
 _LONG = 200
 """Characters from which a part of the schema that comes twice is written once, under `$defs`."""

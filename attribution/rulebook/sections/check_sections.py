@@ -8,7 +8,7 @@ from typing import Any
 
 from attribution.errors import nearest
 from attribution.model import LEVELS
-from attribution.rulebook.check_rules import (
+from attribution.rulebook.entries.check_rules import (
     CarryOver,
     Check,
     CheckExample,
@@ -21,7 +21,7 @@ from attribution.rulebook.check_rules import (
     Regrade,
     Trigger,
 )
-from attribution.rulebook.check_tables import (
+from attribution.rulebook.sections.check_tables import (
     CARRY_TESTS,
     ENGINE_CHECKS,
     EXEMPTION_TESTS,
@@ -32,10 +32,10 @@ from attribution.rulebook.check_tables import (
     Graded,
     choices,
 )
-from attribution.rulebook.nodes import Node, ScalarNode
-from attribution.rulebook.records import Key, Record
-from attribution.rulebook.sections import Entries, Section
-from attribution.rulebook.shapes import (
+from attribution.rulebook.sections.section import Entries, Section
+from attribution.rulebook.yaml.mappings import Key, Record
+from attribution.rulebook.yaml.nodes import Node, ScalarNode
+from attribution.rulebook.yaml.shapes import (
     Choice,
     Flag,
     Id,

@@ -1,0 +1,1 @@
+"""What is made from the rules for readers: pages, the reference and the JSON Schema."""

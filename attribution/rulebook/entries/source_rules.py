@@ -1,0 +1,77 @@
+"""Rules about sources as the engine reads them; `sections.source_sections` makes them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from attribution.errors import Location
+from attribution.rulebook.patterns import Pattern
+
+UNMATCHED = "nothing"
+
+
+@dataclass(frozen=True, slots=True)
+class Test:
+    """A feature of a noun phrase and the values of which one must hold."""
+
+    feature: str
+    values: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class SourceExample:
+    """A noun phrase, in a text or alone, and what the rule gives for it."""
+
+    source: str
+    finds: str
+    """The rule's own value, or `nothing` where another rule or none decides."""
+    place: Location
+    text: str = ""
+    """The text around it; empty: the noun phrase says something plain."""
+    known_gap: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class SourceRule:
+    """What a noun phrase, or what is said of those whom it names, tells of a source."""
+
+    id: str
+    about: str
+    gives: str
+    examples: tuple[SourceExample, ...]
+    place: Location
+    when: tuple[Test, ...] = ()
+    words: tuple[Pattern, ...] = ()
+    """Patterns of which one must stand in its words."""
+    unless: tuple[Pattern, ...] = ()
+    of: str = "subject"
+    """Whom the words are said of: who does it, or whom it is done to."""
+    narrows: bool = False
+    """It narrows down who speaks, beside an affiliation."""
+    needs_anonymity: bool = False
+    """It counts only where anonymity is granted in the same sentence."""
+    before: str = ""
+    """The rule of another pack before which this one is tried."""
+
+
+@dataclass(frozen=True, slots=True)
+class Weight:
+    """How much one circumstance counts for or against an antecedent."""
+
+    id: str
+    about: str
+    points: float
+    place: Location
+
+
+@dataclass(frozen=True, slots=True)
+class SourceRules:
+    """What rules/sources/ says, typed; the rules of each section in the order they are tried."""
+
+    kinds: tuple[SourceRule, ...] = ()
+    levels: tuple[SourceRule, ...] = ()
+    knowledge: tuple[SourceRule, ...] = ()
+    reasons: tuple[SourceRule, ...] = ()
+    anonymity: tuple[SourceRule, ...] = ()
+    linking: Mapping[str, float] = field(default_factory=dict)

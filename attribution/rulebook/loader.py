@@ -1,0 +1,165 @@
+"""From folders of rule files to one `Rulebook`: read, merged, checked, all problems at once."""
+
+from __future__ import annotations
+
+import gc
+import hashlib
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from attribution.errors import RuleError, nearest
+from attribution.rulebook.entries.check_rules import CheckRules
+from attribution.rulebook.entries.cue_rules import CueRule
+from attribution.rulebook.entries.scores import Score
+from attribution.rulebook.entries.source_rules import SourceRules
+from attribution.rulebook.lexicons import Lexicon, Word
+from attribution.rulebook.packs.pack_stack import Change, Stack
+from attribution.rulebook.packs.rule_files import stack_folders
+from attribution.rulebook.sections import check_sections, source_sections
+from attribution.rulebook.sections.all_sections import SECTIONS
+from attribution.rulebook.sections.cue_sections import CUE_RULES, SCORES
+from attribution.rulebook.sections.lexicon_section import LEXICONS
+from attribution.rulebook.sections.section import Entries, Section
+from attribution.rulebook.yaml.mappings import listed
+from attribution.rulebook.yaml.nodes import MappingNode, Misread, Pages, plain
+from attribution.rulebook.yaml.shapes import Reader
+
+
+@dataclass(frozen=True, slots=True)
+class Rulebook:
+    """All rules in force: the built-in ones and those of the packs, checked and typed."""
+
+    cues: tuple[CueRule, ...]
+    scores: tuple[Score, ...]
+    """Weights that decide between a cue and a chance use of its words."""
+    lexicons: Mapping[str, Lexicon]
+    sources: SourceRules
+    checks: CheckRules
+    digest: str
+    """Of the names and bytes of all files: equal rules, equal digest."""
+    entries: Entries
+    """The same records by section, for listing."""
+    history: Mapping[tuple[str, str, str], tuple[Change, ...]]
+    """By folder, key and id: which packs added, replaced, changed or switched off an entry."""
+    folders: tuple[Path, ...]
+    """Where the rules were read from: the built-in ones, then the packs, lowest first."""
+
+
+def builtin_rules() -> Path:
+    """The folder of the built-in rules: inside an installed package, else at the checkout's top."""
+    package = Path(__file__).resolve().parents[1]
+    carried = package / "_rules"
+    return carried if carried.is_dir() else package.parent / "rules"
+
+
+def load_rulebook(packs: Sequence[Path] = (), *, builtin: Path | None = None) -> Rulebook:
+    """The built-in rules with the packs laid over them; `RuleError` with every problem there is."""
+    base = builtin_rules() if builtin is None else builtin
+    pages, digest = Pages(), hashlib.sha256()
+    with _without_collection():
+        stack = stack_folders((base, *packs), pages, digest)
+        entries, lexicons = _read_entries(stack, pages)
+    if pages.problems:
+        raise RuleError(tuple(sorted(pages.problems, key=_place_of)))
+    history = {(*section, id): tuple(steps) for (section, id), steps in stack.history.items()}
+    return Rulebook(
+        cues=_in_order(entries.of(CUE_RULES), stack),
+        scores=entries.of(SCORES),
+        lexicons=lexicons,
+        sources=source_sections.gather(entries),
+        checks=check_sections.gather(entries),
+        digest=digest.hexdigest(),
+        entries=entries,
+        history=history,
+        folders=(base, *packs),
+    )
+
+
+def written_entries(rules: Rulebook) -> dict[tuple[str, str, str], Mapping[str, Any]]:
+    """By folder, key and id: an entry's keys and values as the files have them, read once more."""
+    stack = stack_folders(rules.folders, Pages(), hashlib.sha256())
+    return {(*section, id): plain(node) for section, id, node in stack.all_entries()}
+
+
+@contextmanager
+def _without_collection() -> Iterator[None]:
+    """No search for garbage: among thousands of small records that all stay it takes a third."""
+    enabled = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if enabled:
+            gc.enable()
+
+
+def _in_order(rules: tuple[CueRule, ...], stack: Stack) -> tuple[CueRule, ...]:
+    """The rules in the order in which they are tried for a word that several name.
+
+    A house's own before the built-in ones, and of each those first that ask for more.
+    """
+    section = (CUE_RULES.folder, CUE_RULES.key)
+    packs = {rule.id: stack.history[section, rule.id][0].pack for rule in rules}
+    return tuple(sorted(rules, key=lambda rule: (-packs[rule.id], -rule.demands)))
+
+
+def _place_of(problem: Any) -> tuple[str, int, int]:
+    place = problem.location
+    return place.path, place.line or 0, place.column or 0
+
+
+def _read_entries(stack: Stack, pages: Pages) -> tuple[Entries, dict[str, Lexicon]]:
+    lexicons: dict[str, Lexicon] = {}
+    found: dict[tuple[str, str], tuple[Any, ...]] = {}
+    for section in SECTIONS:
+        reader = Reader(pages, lexicons)
+        key = (section.folder, section.key)
+        records = []
+        for id, node in stack.entries.get(key, {}).items():
+            try:
+                _check_replacement(section, id, node, stack, reader)
+                records.append(section.entry.read(node, reader))
+            except Misread:
+                if section is LEXICONS:  # Its name is known: rules that use it are not at fault.
+                    lexicons[id] = Lexicon(id, "", "", (Word(id),), pages.place(node))
+        found[key] = tuple(records)
+        if section is LEXICONS:
+            lexicons.update((lexicon.id, lexicon) for lexicon in records)
+    _check_aliases(found, pages)
+    _check_references(stack, pages)
+    return Entries(found), lexicons
+
+
+def _check_replacement(
+    section: Section[Any], id: str, node: MappingNode, stack: Stack, reader: Reader
+) -> None:
+    """What takes the place of an entry is whole; whoever meant to change it learns how."""
+    last = stack.history[(section.folder, section.key), id][-1]
+    missing = section.entry.lacks({key.value for key, _ in node.value})
+    if missing and last.action == "replaced":
+        hint = f'to change only what is given here, add "extends: {id}"'
+        what = section.entry.what
+        reader.fail(node, f'{what} in place of "{id}" needs {listed(missing)}; {hint}')
+
+
+def _check_references(stack: Stack, pages: Pages) -> None:
+    """Every id that is named is, or was before a pack switched it off, an entry's."""
+    for node, section, id in pages.references:
+        known = [other for where, other in stack.history if where == section]
+        if id not in known:
+            pages.report(node, f'unknown id "{id}" in {section[1]}{nearest(id, known)}')
+
+
+def _check_aliases(found: Mapping[tuple[str, str], tuple[Any, ...]], pages: Pages) -> None:
+    """No alias is another entry's name: `ignore[old-name]` must mean one thing."""
+    for records in found.values():
+        owners = {record.id: record.id for record in records if hasattr(record, "id")}
+        for record in records:
+            for alias in getattr(record, "aliases", ()):
+                if alias in owners:
+                    message = f'alias "{alias}" of "{record.id}" already names "{owners[alias]}"'
+                    pages.report_at(record.place, message)
+                owners.setdefault(alias, record.id)

@@ -1,0 +1,1 @@
+"""Packs of rule files: found, and laid over each other."""
