@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from attribution.grammar.trees import subtree
 from attribution.model import Attribution, Level, Parse, Part, Quotation, Source, Span
-from attribution.rulebook.check_rules import Profile
+from attribution.rulebook.entries.check_rules import Profile
 
 PEOPLE = frozenset({"person", "people"})
 UNNAMED: frozenset[Level] = frozenset({"specific", "affiliated", "generic", "vague"})

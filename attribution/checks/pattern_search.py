@@ -6,8 +6,8 @@ from collections.abc import Iterable, Iterator
 
 from attribution.checks.context import Case
 from attribution.model import Sentence
-from attribution.rulebook.pattern_parts import Sort
 from attribution.rulebook.patterns import Pattern, find_pattern
+from attribution.rulebook.patterns.pattern_parts import Sort
 
 
 def matches_of(

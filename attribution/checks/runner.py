@@ -10,7 +10,7 @@ from attribution.checks.severities import Grades, grade
 from attribution.checks.suppression.waivers import UNUSED, apply_waivers
 from attribution.checks.unattributed.narrator_claims import unattributed_claims
 from attribution.model import Attribution, Finding, Parse, Quotation, Source
-from attribution.rulebook.check_rules import CheckRules
+from attribution.rulebook.entries.check_rules import CheckRules
 from attribution.settings import Selection
 
 _DEFAULT = Selection()

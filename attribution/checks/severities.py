@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from attribution.errors import ConfigError, nearest
 from attribution.model import Severity
-from attribution.rulebook.check_rules import Check, CheckRules, ClaimType, Grade, Profile
+from attribution.rulebook.entries.check_rules import Check, CheckRules, ClaimType, Grade, Profile
 from attribution.settings import Selection
 
 UNATTRIBUTED = "unattributed-claim"

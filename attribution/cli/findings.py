@@ -19,7 +19,7 @@ from attribution.errors import AttributionError, ConfigError
 from attribution.model import Article, Finding, Severity
 from attribution.reports.findings import CheckNote, Outcome
 from attribution.reports.findings.text import counted
-from attribution.rulebook.check_rules import CheckRules
+from attribution.rulebook.entries.check_rules import CheckRules
 from attribution.settings import Settings, setting_place
 from attribution.version import __version__
 

@@ -87,7 +87,7 @@ def print_trouble(lines: Iterable[str]) -> None:
 def _lines_of(error: AttributionError) -> Iterable[str]:
     """The lines of an error; a rule's begin with its place, which editors make a link of."""
     if isinstance(error, RuleError):
-        from attribution.rulebook.problems import problem_lines
+        from attribution.rulebook.yaml.problems import problem_lines
 
         return problem_lines(error)
     return (f"attribution: {line}" for line in str(error).splitlines())

@@ -14,8 +14,10 @@ from attribution.cli.rules import FAILED, is_from
 from attribution.errors import Location
 from attribution.model import Report
 from attribution.rulebook import Rulebook
-from attribution.rulebook.check_rules import Check, ClaimType
-from attribution.rulebook.examples import (
+from attribution.rulebook.entries.check_rules import Check, ClaimType
+from attribution.rulebook.entries.cue_rules import CueRule
+from attribution.rulebook.entries.source_rules import SourceRule, SourceRules
+from attribution.rulebook.rule_examples import (
     Analyse,
     Outcome,
     Verdict,
@@ -24,8 +26,6 @@ from attribution.rulebook.examples import (
     run_cue_example,
     run_source_example,
 )
-from attribution.rulebook.rules import CueRule
-from attribution.rulebook.source_rules import SourceRule, SourceRules
 from attribution.settings import Settings
 
 if TYPE_CHECKING:

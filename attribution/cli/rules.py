@@ -13,8 +13,7 @@ from typing import Any
 from attribution.cli.options import add_config_option, add_rules_option
 from attribution.errors import AttributionError, RuleError, nearest
 from attribution.rulebook import Rulebook, rules_in_force
-from attribution.rulebook.loading import SECTIONS, written_entries
-from attribution.rulebook.pages import (
+from attribution.rulebook.docs.rule_pages import (
     MADE_BY,
     Listed,
     Page,
@@ -23,7 +22,9 @@ from attribution.rulebook.pages import (
     list_entries,
     pages_by_file,
 )
-from attribution.rulebook.problems import problem_lines
+from attribution.rulebook.loader import written_entries
+from attribution.rulebook.sections.all_sections import SECTIONS
+from attribution.rulebook.yaml.problems import problem_lines
 from attribution.settings import Settings, load_settings
 
 FAILED, TROUBLE = 1, 2
@@ -123,7 +124,7 @@ def _show(args: argparse.Namespace) -> int:
 
 
 def _schema(args: argparse.Namespace) -> int:
-    from attribution.rulebook.json_schema import rule_schema
+    from attribution.rulebook.docs.rule_schema import rule_schema
 
     print(json.dumps(rule_schema(), ensure_ascii=False, indent=2))
     return 0

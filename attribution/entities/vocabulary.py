@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from attribution.rulebook import Rulebook
-from attribution.rulebook.rules import Lexicon
+from attribution.rulebook.lexicons import Lexicon
 
 ROLES = (
     "officials", "security-people", "legal-people", "business-people", "politics-people",

@@ -11,7 +11,8 @@ from attribution.grammar.trees import dependents, has, relation
 from attribution.grammar.turns import label_of
 from attribution.grammar.verb_groups import VerbGroup, contiguous, satellites, verb_group
 from attribution.model import Parse, Token
-from attribution.rulebook.rules import CueRule, Word
+from attribution.rulebook.entries.cue_rules import CueRule
+from attribution.rulebook.lexicons import Word
 
 _PARTS = {
     "VERB": "verb",

@@ -21,8 +21,8 @@ from attribution.grammar.quotations import find_quotations
 from attribution.grammar.trees import spans_of, text_of
 from attribution.model import Attribution, Evidence, Parse, Part, Quotation
 from attribution.rulebook import Rulebook
+from attribution.rulebook.entries.scores import Score
 from attribution.rulebook.patterns import Pattern, compile_pattern
-from attribution.rulebook.score_rules import Score
 
 _SPEAKERS = (
     "officials",

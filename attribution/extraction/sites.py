@@ -10,8 +10,9 @@ from typing import NamedTuple
 from attribution.grammar.turns import Label, labels_of
 from attribution.grammar.verb_groups import VerbGroup
 from attribution.model import Parse, Quotation
-from attribution.rulebook.roles import parse_role
-from attribution.rulebook.rules import CueRule, Word
+from attribution.rulebook.entries.cue_rules import CueRule
+from attribution.rulebook.lexicons import Word
+from attribution.rulebook.sections.role_tables import parse_role
 
 
 @dataclass(frozen=True)

@@ -13,7 +13,7 @@ from attribution.entities.vocabulary import Vocabulary, vocabulary
 from attribution.grammar.trees import dependents, relation
 from attribution.model import LEVELS, Level, Parse, Span
 from attribution.rulebook import Rulebook
-from attribution.rulebook.source_rules import SourceRule
+from attribution.rulebook.entries.source_rules import SourceRule
 from attribution.sources.affiliations import NOTHING, Affiliation, Affiliations
 from attribution.sources.rule_matching import Facts, first_rule
 from attribution.sources.stated_facts import Said

@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from attribution.model import Token
+from attribution.rulebook.entries.source_rules import SourceRule, Test
 from attribution.rulebook.patterns import find_pattern
-from attribution.rulebook.source_rules import SourceRule, Test
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,8 +14,8 @@ from attribution.entities.linker import Entities
 from attribution.entities.mentions.mention import Mention
 from attribution.grammar.trees import dependent, relation
 from attribution.model import Attribution, Parse
+from attribution.rulebook.entries.source_rules import SourceRule, SourceRules
 from attribution.rulebook.patterns import Pattern, PatternIndex, find_pattern
-from attribution.rulebook.source_rules import SourceRule, SourceRules
 
 ALWAYS_UP = frozenset(
     {"advcl", "xcomp", "conj", "parataxis", "obl", "obj", "advmod", "mark", "cc", "aux", "case",

@@ -24,7 +24,8 @@ from attribution.model import (
     Token,
 )
 from attribution.reports.outlines import totals
-from attribution.rulebook import check_tables, load_rulebook
+from attribution.rulebook import load_rulebook
+from attribution.rulebook.sections import check_tables
 from attribution.settings import Selection
 from tests.checks import sentences
 from tests.checks.sentences import attribute, parse

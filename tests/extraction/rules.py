@@ -7,8 +7,9 @@ from attribution.errors import Location
 from attribution.extraction.candidates import build_index
 from attribution.extraction.extractor import Extraction, Extractor, Patterns
 from attribution.model import Kind, Parse
+from attribution.rulebook.entries.cue_rules import CueRule, PartOfSpeech
+from attribution.rulebook.lexicons import Word
 from attribution.rulebook.patterns import compile_pattern
-from attribution.rulebook.rules import CueRule, PartOfSpeech, Word
 
 PLACE = Location("tests/extraction/rules.py")
 WORDS = {

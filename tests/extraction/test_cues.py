@@ -16,8 +16,8 @@ from attribution.extraction.scoring.cue_scorer import probability, reasons
 from attribution.extraction.sites import Text
 from attribution.grammar.quotations import find_quotations
 from attribution.model import Parse
-from attribution.rulebook.rules import CueRule
-from attribution.rulebook.score_rules import Score
+from attribution.rulebook.entries.cue_rules import CueRule
+from attribution.rulebook.entries.scores import Score
 from tests.extraction.rules import EXTRACTOR, RULES, WORDS, extract, extractor_of, rule
 from tests.parses import read_samples
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from attribution.model import Parse
-from attribution.rulebook.roles import CLAIM_ROLES, OWN, SOURCE_ROLES
+from attribution.rulebook.sections.role_tables import CLAIM_ROLES, OWN, SOURCE_ROLES
 from tests.extraction.invariants import assert_sound
 from tests.extraction.rules import RULES, extract
 from tests.parses import HERE, Sample, found_in, from_clearnlp, read_samples

@@ -7,21 +7,23 @@ import pytest
 from attribution.extraction.cue_conditions import CONDITIONS
 from attribution.extraction.roles.claim_roles import claim_role
 from attribution.extraction.roles.source_roles import source_role
-from attribution.rulebook import roles
+from attribution.rulebook.sections import role_tables
 
 
-@pytest.mark.parametrize("name", [role.name for role in roles.SOURCE_ROLES])
+@pytest.mark.parametrize("name", [role.name for role in role_tables.SOURCE_ROLES])
 def test_every_source_role_has_its_function(name: str) -> None:
     assert callable(source_role(name))
 
 
-@pytest.mark.parametrize("name", [r.name for r in roles.CLAIM_ROLES if r.name != roles.OWN])
+@pytest.mark.parametrize(
+    "name", sorted({role.name for role in role_tables.CLAIM_ROLES} - {role_tables.OWN})
+)
 def test_every_claim_role_has_its_function(name: str) -> None:
     assert callable(claim_role(name))
 
 
 def test_conditions_are_those_of_the_table() -> None:
-    assert set(CONDITIONS) == {condition.name for condition in roles.CONDITIONS}
+    assert set(CONDITIONS) == {condition.name for condition in role_tables.CONDITIONS}
 
 
 @pytest.mark.parametrize("role_of", [source_role, claim_role])

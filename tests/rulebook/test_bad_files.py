@@ -9,7 +9,7 @@ import pytest
 
 from attribution.errors import RuleError
 from attribution.rulebook import load_rulebook
-from attribution.rulebook.problems import problem_lines
+from attribution.rulebook.yaml.problems import problem_lines
 
 RULES = Path(__file__).parents[1] / "rules"
 BAD = RULES / "bad"

@@ -8,15 +8,15 @@ import pytest
 
 from attribution.errors import Location
 from attribution.model import Article, Attribution, Finding, Part, Report, Span
-from attribution.rulebook.check_rules import Check, CheckExample
-from attribution.rulebook.examples import (
+from attribution.rulebook.entries.check_rules import Check, CheckExample
+from attribution.rulebook.entries.cue_rules import CueRule, Example, Finds
+from attribution.rulebook.rule_examples import (
     Analyse,
     expected_line,
     never_fired,
     run_check_example,
     run_cue_example,
 )
-from attribution.rulebook.rules import CueRule, Example, Finds
 from attribution.settings import Settings
 
 TEXT = "The pier will close, the port official said."

@@ -10,8 +10,8 @@ import pytest
 
 from attribution.cli.main import main
 from attribution.rulebook import builtin_rules, load_rulebook
-from attribution.rulebook.json_schema import rule_schema
-from attribution.rulebook.pages import pages_by_file
+from attribution.rulebook.docs.rule_pages import pages_by_file
+from attribution.rulebook.docs.rule_schema import rule_schema
 
 DOCS = Path(__file__).parents[2] / "docs"
 GUIDE = (DOCS / "rules-guide.md").read_text(encoding="utf-8")

@@ -12,9 +12,14 @@ import pytest
 import yaml
 
 from attribution.rulebook import builtin_rules, load_rulebook, rules_in_force
-from attribution.rulebook.json_schema import rule_schema
-from attribution.rulebook.projects import project_rules
-from attribution.rulebook.roles import CLAIM_ROLES, CONDITIONS, SOURCE_ROLES, parse_role
+from attribution.rulebook.docs.rule_schema import rule_schema
+from attribution.rulebook.project_rules import project_rules
+from attribution.rulebook.sections.role_tables import (
+    CLAIM_ROLES,
+    CONDITIONS,
+    SOURCE_ROLES,
+    parse_role,
+)
 from tests.rulebook.samples import SAY, VERBS, write_pack
 
 ROOT = Path(__file__).parents[2]
@@ -50,7 +55,7 @@ def test_an_installed_copy_finds_the_rules_that_it_carries(
 ) -> None:
     package = tmp_path / "attribution"
     (package / "rulebook").mkdir(parents=True)
-    monkeypatch.setattr("attribution.rulebook.loading.__file__", f"{package}/rulebook/loading.py")
+    monkeypatch.setattr("attribution.rulebook.loader.__file__", f"{package}/rulebook/loading.py")
     assert builtin_rules() == tmp_path / "rules"
     (package / "_rules").mkdir()
     assert builtin_rules() == package / "_rules"

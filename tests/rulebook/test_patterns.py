@@ -7,14 +7,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from attribution.errors import Location
-from attribution.rulebook.pattern_parts import split_words
-from attribution.rulebook.patterns import (
-    PatternError,
-    PatternIndex,
-    compile_pattern,
-    find_pattern,
-)
-from attribution.rulebook.rules import Lexicon, Word
+from attribution.rulebook.lexicons import Lexicon, Word
+from attribution.rulebook.patterns import PatternError, PatternIndex, compile_pattern, find_pattern
+from attribution.rulebook.patterns.pattern_parts import split_words
 from tests.rulebook.samples import tokens_of
 
 LEXICONS = {

@@ -11,7 +11,7 @@ from attribution.checks.declared.evaluation_conditions import JUDGEMENTS
 from attribution.checks.declared.quotation_conditions import ARTICLE, QUOTATION
 from attribution.checks.declared.source_conditions import SOURCE
 from attribution.checks.declared.word_conditions import WORDS
-from attribution.rulebook.check_rules import Condition, Conditions
+from attribution.rulebook.entries.check_rules import Condition, Conditions
 
 TESTS: Mapping[str, Test] = {**SOURCE, **ATTRIBUTION, **WORDS, **JUDGEMENTS, **QUOTATION}
 

@@ -11,7 +11,7 @@ from attribution.checks.declared.quotation_conditions import weak_claims
 from attribution.checks.severities import Grades
 from attribution.grammar.trees import dependents, text_of
 from attribution.model import Attribution, Evidence, Finding, Part, Severity, Span
-from attribution.rulebook.check_rules import Check, Conditions
+from attribution.rulebook.entries.check_rules import Check, Conditions
 
 _LONGEST = 60
 """Characters of the article that a message quotes at one place."""

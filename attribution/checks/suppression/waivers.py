@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 
 from attribution.model import Article, Evidence, Finding, Severity, Span, Waiver
-from attribution.rulebook.check_rules import Check
+from attribution.rulebook.entries.check_rules import Check
 
 UNUSED = "unused-ignore"
 

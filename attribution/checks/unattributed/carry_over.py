@@ -11,7 +11,7 @@ from attribution.checks.unattributed.triggers import Match
 from attribution.grammar.clauses import auxiliaries, is_past, subject_of
 from attribution.grammar.trees import subtree
 from attribution.model import Attribution, Evidence, Sentence, Spans
-from attribution.rulebook.check_rules import CarryOver
+from attribution.rulebook.entries.check_rules import CarryOver
 from attribution.rulebook.patterns import Pattern
 
 _STOPS = frozenset({"headline", "subheading", "list"})

@@ -11,7 +11,7 @@ from attribution.checks.unattributed.triggers import Match, tells_of
 from attribution.grammar.clauses import has_finite_verb, is_certain, is_year
 from attribution.grammar.trees import dependent
 from attribution.model import Evidence, Sentence, Span, Token
-from attribution.rulebook.check_rules import Exemption
+from attribution.rulebook.entries.check_rules import Exemption
 
 Test = Callable[[Case, Sentence, Match], Span | None]
 _FIRST_SECOND = frozenset({"i", "we", "you", "me", "us", "my", "our", "your", "mine", "ours"})

@@ -12,7 +12,7 @@ from attribution.checks.unattributed.carry_over import carry_over_of, lean
 from attribution.checks.unattributed.exemptions import exemption_of, is_prose
 from attribution.checks.unattributed.triggers import Match, matches
 from attribution.model import Evidence, Finding, Sentence, Severity
-from attribution.rulebook.check_rules import Check, CheckRules
+from attribution.rulebook.entries.check_rules import Check, CheckRules
 
 
 class Verdict(NamedTuple):

@@ -27,7 +27,7 @@ from attribution.grammar.clauses import (
 )
 from attribution.grammar.trees import dependent, dependents, subtree
 from attribution.model import Attribution, Sentence
-from attribution.rulebook.check_rules import ClaimType, Trigger
+from attribution.rulebook.entries.check_rules import ClaimType, Trigger
 
 
 class Match(NamedTuple):

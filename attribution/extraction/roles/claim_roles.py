@@ -24,7 +24,7 @@ from attribution.extraction.roles.quoted_claims import (
     rest_of_paragraph,
 )
 from attribution.extraction.sites import Filler, Site
-from attribution.rulebook.roles import parse_role
+from attribution.rulebook.sections.role_tables import parse_role
 
 ClaimRole = Callable[[Site], Filler | None]
 

@@ -15,7 +15,7 @@ from attribution.grammar.subjects import CONTROLLING, DESCRIBED
 from attribution.grammar.trees import relation
 from attribution.grammar.verb_groups import is_passive
 from attribution.rulebook.patterns import Pattern, find_pattern
-from attribution.rulebook.roles import OWN
+from attribution.rulebook.sections.role_tables import OWN
 
 
 def fill(site: Site, when: tuple[Pattern, ...], unless: tuple[Pattern, ...]) -> Draft | Miss:

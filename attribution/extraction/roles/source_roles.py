@@ -20,7 +20,7 @@ from attribution.grammar.subjects import (
 from attribution.grammar.trees import case_of, dependents, has, relation
 from attribution.grammar.verb_groups import contiguous, is_passive
 from attribution.model import Parse
-from attribution.rulebook.roles import parse_role
+from attribution.rulebook.sections.role_tables import parse_role
 
 SourceRole = Callable[[Site], Filler | None]
 

@@ -11,7 +11,7 @@ from attribution.extraction.scoring.cue_features import features
 from attribution.extraction.settling.continuation import give_to_speakers
 from attribution.extraction.settling.nesting import enclosing
 from attribution.extraction.sites import Text
-from attribution.rulebook.score_rules import Score
+from attribution.rulebook.entries.scores import Score
 
 _PLACE = ("cue stands as", "cue in quotation marks")
 """Features of where a cue stands: inside another's claim they say nothing."""

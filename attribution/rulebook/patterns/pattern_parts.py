@@ -1,4 +1,4 @@
-"""The parts of a word pattern, as its text gives them; `patterns` explains the language."""
+"""The parts of a word pattern, as its text gives them; `pattern_matcher` explains the language."""
 
 from __future__ import annotations
 

@@ -12,7 +12,7 @@ A section is a list of entries, each a mapping with an `id`. To add one, declare
         ), placed=True),                  # and LevelRule.place: Location
     )
 
-and name it in the `SECTIONS` of `source_rules.py` or `check_rules.py`. The loader reads each pack's
+and name it in the `SECTIONS` of `source_sections` or `check_sections`. The loader reads each pack's
 entries, lets later packs replace, change or switch off earlier ones, reports every problem with its
 place, and hands the records to that module's `gather(entries)`, where `entries.of(LEVELS)` is the
 tuple of records in the order of files and lines.

@@ -1,4 +1,4 @@
-"""The sections of rules/sources/ and the rules made from them; `sections` says how to add one."""
+"""The sections of rules/sources/ and the rules made from them; `section` says how to add one."""
 
 from __future__ import annotations
 
