@@ -7,8 +7,9 @@ from functools import cached_property
 
 from attribution.checks import run_checks
 from attribution.extraction import Extraction, Extractor
+from attribution.grammar.documents import read_document
 from attribution.language import Pipeline
-from attribution.model import Article, Evidence, Parse, Report
+from attribution.model import Article, Document, Evidence, Report
 from attribution.rulebook import Rulebook
 from attribution.settings import Settings, selection_for
 from attribution.sources import resolve_sources
@@ -36,25 +37,26 @@ class Analyzer:
     def analyze_all(self, articles: Iterable[Article]) -> Iterator[Report]:
         """The report of each article, in order."""
         for parse in self.pipeline.parse(articles):
-            yield self._report(parse, self.extractor.extract(parse))
+            document = read_document(parse)
+            yield self._report(document, self.extractor.extract(document))
 
     def explain(self, article: Article, line: int) -> tuple[Report, tuple[Evidence, ...]]:
         """The report, and for the cue words of a line of which nothing was made, why."""
         parse = next(self.pipeline.parse([article]))
-        extraction = self.extractor.extract(parse)
-        return self._report(parse, extraction), tuple(extraction.near_misses(parse, line))
+        document = read_document(parse)
+        extraction = self.extractor.extract(document)
+        return self._report(document, extraction), tuple(extraction.near_misses(parse, line))
 
-    def _report(self, parse: Parse, extraction: Extraction) -> Report:
-        article = parse.article
+    def _report(self, document: Document, extraction: Extraction) -> Report:
+        article = document.article
         outlet = self.settings.for_file(article.path).outlet
         attributions, sources = resolve_sources(
-            parse, extraction.attributions, self.rulebook, outlet=outlet
+            document.parse, extraction.attributions, self.rulebook, outlet=outlet
         )
         findings = run_checks(
-            parse,
+            document,
             attributions,
             sources,
-            extraction.quotations,
             self.rulebook.checks,
             selection=selection_for(self.settings, article.path),
         )

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from attribution.grammar.trees import subtree
-from attribution.model import Attribution, Level, Parse, Part, Quotation, Source, Span
+from attribution.model import Attribution, Document, Level, Parse, Part, Quotation, Source, Span
 from attribution.rulebook.entries.check_rules import Profile
 
 PEOPLE = frozenset({"person", "people"})
@@ -106,13 +106,13 @@ def _speaks_for_body(source: Source) -> bool:
 
 
 def make_case(
-    parse: Parse,
+    document: Document,
     attributions: Sequence[Attribution],
     sources: Iterable[Source],
-    quotations: Sequence[Quotation],
     profile: Profile,
 ) -> Case:
     """The case of an article."""
+    parse, quotations = document.parse, document.quotations
     claims: dict[int, list[Attribution]] = defaultdict(list)
     speaking: dict[int, list[Attribution]] = defaultdict(list)
     by_entity: dict[str, list[Attribution]] = defaultdict(list)
@@ -127,7 +127,7 @@ def make_case(
         parse,
         tuple(attributions),
         {source.id: source for source in sources},
-        tuple(quotations),
+        quotations,
         profile,
         {attribution.id: attribution for attribution in attributions},
         {i: tuple(found) for i, found in claims.items()},

@@ -9,7 +9,7 @@ from attribution.checks.declared.declared_checks import declared_findings
 from attribution.checks.severities import Grades, grade
 from attribution.checks.suppression.waivers import UNUSED, apply_waivers
 from attribution.checks.unattributed.narrator_claims import unattributed_claims
-from attribution.model import Attribution, Finding, Parse, Quotation, Source
+from attribution.model import Attribution, Document, Finding, Source
 from attribution.rulebook.entries.check_rules import CheckRules
 from attribution.settings import Selection
 
@@ -17,10 +17,9 @@ _DEFAULT = Selection()
 
 
 def run_checks(
-    parse: Parse,
+    document: Document,
     attributions: Sequence[Attribution],
     sources: Sequence[Source],
-    quotations: Sequence[Quotation],
     rules: CheckRules,
     *,
     selection: Selection = _DEFAULT,
@@ -30,14 +29,14 @@ def run_checks(
     Raises ConfigError where the selection names a profile, check or severity that does not exist.
     """
     grades = grade(rules, selection)
-    case = make_case(parse, attributions, sources, quotations, grades.profile)
+    case = make_case(document, attributions, sources, grades.profile)
     found = list(_findings(case, rules, grades))
     kept = [finding for finding in found if not _yields(finding, found, rules)]
     unused = next((check for check in rules.checks if check.id == UNUSED), None)
     if unused is not None:
         known = [check.id for check in rules.checks]
         kept = list(
-            apply_waivers(parse.article, kept, unused, known=known, in_force=grades.severities)
+            apply_waivers(document.article, kept, unused, known=known, in_force=grades.severities)
         )
     return tuple(sorted(kept, key=lambda finding: (finding.span, finding.check)))
 

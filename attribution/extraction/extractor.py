@@ -17,9 +17,8 @@ from attribution.extraction.settling.coordinated_cues import INSERTED, apart
 from attribution.extraction.settling.nesting import enclosing
 from attribution.extraction.settling.shared_claims import with_hosts
 from attribution.extraction.sites import Text
-from attribution.grammar.quotations import find_quotations
 from attribution.grammar.trees import spans_of, text_of
-from attribution.model import Attribution, Evidence, Parse, Part, Quotation
+from attribution.model import Attribution, Document, Evidence, Parse, Part
 from attribution.rulebook import Rulebook
 from attribution.rulebook.entries.scores import Score
 from attribution.rulebook.patterns import Pattern, compile_pattern
@@ -76,7 +75,6 @@ class Extraction:
     """What extraction found in one article."""
 
     attributions: tuple[Attribution, ...]
-    quotations: tuple[Quotation, ...]
     misses: tuple[Miss, ...]
     """Cue words of which nothing was made, and why."""
 
@@ -122,20 +120,20 @@ class Extractor:
         words["speakers"] = words["speakers"].union(*(listed.get(id, ()) for id in _SPEAKERS))
         return cls(build_index(rulebook.cues), patterns, words, rulebook.scores)
 
-    def extract(self, parse: Parse) -> Extraction:
-        """The attributions of a parsed article, in the order of their cues."""
-        text = Text(parse, find_quotations(parse), self.words)
+    def extract(self, document: Document) -> Extraction:
+        """The attributions of a document, in the order of their cues."""
+        text = Text(document.parse, document.quotations, self.words)
         drafts, misses = self._drafts(text)
         settled = list(_settled(text, drafts))
         for score in self.scores:
             settled, weak = likely(text, settled, score)
             misses = (*misses, *(_too_weak(text, item, score) for item in weak))
         settled = give_to_speakers(text, settled)
-        return Extraction(tuple(_attributions(text, settled)), tuple(text.quotations), misses)
+        return Extraction(tuple(_attributions(text, settled)), misses)
 
-    def settle(self, parse: Parse) -> tuple[Text, list[Settled], tuple[int | None, ...]]:
+    def settle(self, document: Document) -> tuple[Text, list[Settled], tuple[int | None, ...]]:
         """What the rules find before any score, with the index of what each stands inside."""
-        text = Text(parse, find_quotations(parse), self.words)
+        text = Text(document.parse, document.quotations, self.words)
         settled = give_to_speakers(text, list(_settled(text, self._drafts(text)[0])))
         return text, settled, enclosing(settled)
 

@@ -7,6 +7,7 @@ returns a new one, with its step added to the evidence.
 
 from attribution.model.article import Article, Block, Segment, Waiver
 from attribution.model.attribution import Attribution, Part
+from attribution.model.document import Document
 from attribution.model.evidence import Evidence
 from attribution.model.finding import Finding
 from attribution.model.parse import FINITE, Name, Parse, Sentence, Token
@@ -38,6 +39,7 @@ __all__ = [
     "Block",
     "BlockKind",
     "Count",
+    "Document",
     "Evidence",
     "Finding",
     "Kind",

@@ -21,6 +21,7 @@ import numpy.typing as npt
 
 from attribution.extraction import Extractor
 from attribution.extraction.scoring.cue_features import features
+from attribution.grammar.documents import read_document
 from attribution.grammar.trees import spans_of
 from attribution.language import Pipeline, load_pipeline
 from attribution.reading import read_article
@@ -111,7 +112,7 @@ def cases_of(folder: Path, pipeline: Pipeline, extractor: Extractor) -> Iterator
     files = sorted((folder / "text").glob("*.txt"))
     for parse in pipeline.parse(read_article(str(file)) for file in files):
         gold = read_marked(folder, Path(parse.article.path).stem)
-        text, settled, outer = extractor.settle(parse)
+        text, settled, outer = extractor.settle(read_document(parse))
         for item, above in zip(settled, outer, strict=True):
             if above is None:
                 claim = letters(parse.article.text, spans_of(parse, sorted(item.claim)))

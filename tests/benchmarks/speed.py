@@ -15,6 +15,7 @@ from typing import Any
 
 from attribution.analyzer import Analyzer
 from attribution.checks import run_checks
+from attribution.grammar.documents import read_document
 from attribution.language import load_pipeline
 from attribution.model import Article
 from attribution.reading import find_files, read_article
@@ -41,16 +42,17 @@ def time_stages(analyzer: Analyzer, articles: Sequence[Article]) -> Stages:
     rules = analyzer.rulebook
     timed("whole", lambda: sum(1 for _ in analyzer.analyze_all(articles)))
     parses = timed("parse", lambda: list(analyzer.pipeline.parse(articles)))
-    extracted = timed("extraction", lambda: [analyzer.extractor.extract(p) for p in parses])
-    pairs = list(zip(parses, extracted))
+    documents = timed("documents", lambda: [read_document(p) for p in parses])
+    extracted = timed("extraction", lambda: [analyzer.extractor.extract(d) for d in documents])
+    pairs = list(zip(documents, extracted))
     resolved = timed(
-        "sources", lambda: [resolve_sources(p, e.attributions, rules) for p, e in pairs]
+        "sources", lambda: [resolve_sources(d.parse, e.attributions, rules) for d, e in pairs]
     )
     timed(
         "checks",
         lambda: [
-            run_checks(p, attributions, sources, e.quotations, rules.checks)
-            for (p, e), (attributions, sources) in zip(pairs, resolved)
+            run_checks(d, attributions, sources, rules.checks)
+            for (d, e), (attributions, sources) in zip(pairs, resolved)
         ],
     )
     return seconds

@@ -16,6 +16,7 @@ from attribution.checks.unattributed.triggers import TRIGGER_TESTS
 from attribution.model import (
     Attribution,
     BlockKind,
+    Document,
     Finding,
     Parse,
     Quotation,
@@ -43,7 +44,9 @@ def found(
     profile: str = "default",
 ) -> tuple[Finding, ...]:
     selection = Selection(profile, select=checks)
-    return run_checks(parsed, attributions, sources, quotations, RULES, selection=selection)
+    return run_checks(
+        Document(parsed, tuple(quotations)), attributions, sources, RULES, selection=selection
+    )
 
 
 def official_said(**changes: object) -> tuple[Parse, Attribution]:
@@ -112,7 +115,7 @@ def test_a_severity_of_the_settings_holds_for_every_case() -> None:
     parsed, said = official_said()
     granted = replace(OFFICIAL, anonymity="on condition of anonymity")
     selection = Selection(severity={"anonymous-without-reason": "note"})
-    findings = run_checks(parsed, [said], [granted], (), RULES, selection=selection)
+    findings = run_checks(Document(parsed, ()), [said], [granted], RULES, selection=selection)
     graded = {f.severity for f in findings if f.check == "anonymous-without-reason"}
     assert graded == {"note"}
 
@@ -244,7 +247,7 @@ def test_an_article_that_rests_on_the_unnamed_gets_one_note() -> None:
 
 def test_findings_come_in_the_order_of_the_text() -> None:
     parsed, said = official_said()
-    findings = run_checks(parsed, [said], [OFFICIAL], (), RULES)
+    findings = run_checks(Document(parsed, ()), [said], [OFFICIAL], RULES)
     assert len(findings) > 1
     assert list(findings) == sorted(findings, key=lambda finding: (finding.span, finding.check))
     assert all(finding.message and finding.evidence for finding in findings)

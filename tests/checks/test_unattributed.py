@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from attribution.checks import run_checks
-from attribution.model import Attribution, Finding, Parse, Quotation, Source, Span
+from attribution.model import Attribution, Document, Finding, Parse, Quotation, Source, Span
 from attribution.rulebook import load_rulebook
 from attribution.settings import Selection
 from tests.checks import sentences
@@ -35,7 +35,9 @@ def check(
     sources: Sequence[Source] = (),
     quotations: Sequence[Quotation] = (),
 ) -> tuple[Finding, ...]:
-    return run_checks(parsed, attributions, sources, quotations, RULES, selection=ONLY)
+    return run_checks(
+        Document(parsed, tuple(quotations)), attributions, sources, RULES, selection=ONLY
+    )
 
 
 def test_casualties_without_a_source_are_an_error() -> None:
@@ -150,5 +152,5 @@ def test_the_last_source_is_named_when_it_does_not_reach() -> None:
 
 def test_a_type_that_is_off_finds_nothing() -> None:
     selection = Selection(severity={"unattributed-claim.casualty": "off"})
-    findings = run_checks(parse(sentences.KILLED), (), (), (), RULES, selection=selection)
+    findings = run_checks(Document(parse(sentences.KILLED), ()), (), (), RULES, selection=selection)
     assert [f for f in findings if f.check == "unattributed-claim"] == []

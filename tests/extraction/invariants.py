@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from attribution.extraction import Extraction
+from attribution.grammar.quotations import find_quotations
 from attribution.grammar.trees import spans_of, text_of
 from attribution.model import Attribution, Parse, Part, Quotation
 
@@ -14,8 +15,8 @@ def assert_sound(parse: Parse, extraction: Extraction, rules: set[str]) -> None:
     problems = [
         *_ids(extraction.attributions),
         *(p for found in extraction.attributions for p in _attribution(parse, found, rules)),
-        *(p for quotation in extraction.quotations for p in _quotation(parse, quotation)),
-        *(p for p in _links(extraction.quotations)),
+        *(p for quotation in find_quotations(parse) for p in _quotation(parse, quotation)),
+        *(p for p in _links(find_quotations(parse))),
         *(f"miss of {m.site.rule.id} says nothing" for m in extraction.misses if not m.why),
     ]
     assert not problems, f"{parse.article.text!r}: " + "; ".join(problems)

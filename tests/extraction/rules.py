@@ -6,6 +6,7 @@ from __future__ import annotations
 from attribution.errors import Location
 from attribution.extraction.candidates import build_index
 from attribution.extraction.extractor import Extraction, Extractor, Patterns
+from attribution.grammar.documents import read_document
 from attribution.model import Kind, Parse
 from attribution.rulebook.entries.cue_rules import CueRule, PartOfSpeech
 from attribution.rulebook.lexicons import Word
@@ -124,4 +125,4 @@ EXTRACTOR = extractor_of(*RULES)
 
 def extract(parse: Parse) -> Extraction:
     """What the rules of this file find."""
-    return EXTRACTOR.extract(parse)
+    return EXTRACTOR.extract(read_document(parse))

@@ -8,6 +8,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from attribution.extraction import Extractor
+from attribution.grammar.documents import read_document
 from attribution.model import Parse
 from attribution.rulebook import load_rulebook
 from tests.extraction.invariants import assert_sound
@@ -71,14 +72,14 @@ def real() -> tuple[Extractor, frozenset[str]]:
 @settings(STEADY, max_examples=200)
 @given(parses())
 def test_with_the_rules_for_tests(parse: Parse) -> None:
-    assert_sound(parse, EXTRACTOR.extract(parse), {rule.id for rule in RULES})
+    assert_sound(parse, EXTRACTOR.extract(read_document(parse)), {rule.id for rule in RULES})
 
 
 @settings(STEADY, max_examples=100)
 @given(parses())
 def test_with_the_rules_of_the_product(parse: Parse) -> None:
     extractor, ids = real()
-    assert_sound(parse, extractor.extract(parse), set(ids))
+    assert_sound(parse, extractor.extract(read_document(parse)), set(ids))
 
 
 CROSSING = """
@@ -93,14 +94,17 @@ CROSSING = """
 
 def test_a_tree_whose_branches_cross() -> None:
     """*today* hangs on *still*: the adverb's words reach to the article's end."""
-    (found,) = EXTRACTOR.extract(parse_conllu(CROSSING)).attributions
+    (found,) = EXTRACTOR.extract(read_document(parse_conllu(CROSSING))).attributions
     assert found.claim.text == "it failed"
 
 
 def test_an_article_without_a_word() -> None:
-    assert EXTRACTOR.extract(parse_conllu("1 . . PUNCT . _ 0 root _ _")).attributions == ()
+    assert (
+        EXTRACTOR.extract(read_document(parse_conllu("1 . . PUNCT . _ 0 root _ _"))).attributions
+        == ()
+    )
 
 
 def test_an_empty_article() -> None:
-    found = EXTRACTOR.extract(parse_conllu(""))
-    assert (found.attributions, found.quotations, found.misses) == ((), (), ())
+    found = EXTRACTOR.extract(read_document(parse_conllu("")))
+    assert (found.attributions, found.misses) == ((), ())

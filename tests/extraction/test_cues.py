@@ -14,6 +14,7 @@ from attribution.extraction.roles.role_filling import fill
 from attribution.extraction.scoring.cue_features import features
 from attribution.extraction.scoring.cue_scorer import probability, reasons
 from attribution.extraction.sites import Text
+from attribution.grammar.documents import read_document
 from attribution.grammar.quotations import find_quotations
 from attribution.model import Parse
 from attribution.rulebook.entries.cue_rules import CueRule
@@ -48,7 +49,7 @@ def test_rules_for_one_word_are_tried_in_the_order_given(rules: tuple[CueRule, .
 
 def test_where_it_is_not_met_the_other_one_holds() -> None:
     picky = replace(CLOSE, needs=("quotation",))
-    found = extractor_of(picky, SAY).extract(SAMPLES["subject"])
+    found = extractor_of(picky, SAY).extract(read_document(SAMPLES["subject"]))
     assert [a.rule for a in found.attributions] == ["broad"]
     assert found.misses == ()
 
@@ -98,7 +99,7 @@ MISSES = [
 )
 def test_a_miss_says_what_was_lacking(sample: str, cue_rule: CueRule, why: str) -> None:
     parse = SAMPLES[sample]
-    found = extractor_of(cue_rule).extract(parse)
+    found = extractor_of(cue_rule).extract(read_document(parse))
     assert found.attributions == ()
     assert misses(found, parse) == [why]
     assert list(found.near_misses(parse, 2)) == []
@@ -196,7 +197,7 @@ def test_a_word_that_nobody_counted_is_for_its_rule_alone_to_judge() -> None:
 def test_what_is_too_weak_falls_and_says_why() -> None:
     parse = SAMPLES["shared-by-coordination"]
     weights = score(0.5, rule_deny=-2.0, always=1.0)
-    found = replace(EXTRACTOR, scores=(weights,)).extract(parse)
+    found = replace(EXTRACTOR, scores=(weights,)).extract(read_document(parse))
     assert [a.rule for a in found.attributions] == ["say"]
     (why,) = misses(found, parse)
     assert why.startswith("“denied”: too weak: 0.27 of 0.50 needed (rule deny -2.0, always +1.0, ")
@@ -206,16 +207,18 @@ def test_inside_a_claim_its_place_says_nothing() -> None:
     """ "her deputy had told": inside another's claim a clause below is no sign against a cue."""
     parse = SAMPLES["nested"]
     below = score(0.5, cue_stands_as_ccomp=-5.0)
-    found = replace(EXTRACTOR, scores=(below,)).extract(parse)
+    found = replace(EXTRACTOR, scores=(below,)).extract(read_document(parse))
     assert [a.cue.text for a in found.attributions if a.cue] == ["said", "had told"]
     without_outer = score(0.5, cue_stands_as_ccomp=-5.0, cue_stands_as_root=-5.0)
-    assert replace(EXTRACTOR, scores=(without_outer,)).extract(parse).attributions == ()
+    assert (
+        replace(EXTRACTOR, scores=(without_outer,)).extract(read_document(parse)).attributions == ()
+    )
 
 
 def test_inside_a_claim_more_may_be_asked() -> None:
     parse = SAMPLES["nested"]
     strict = replace(score(0.5, always=1.0), threshold_inside=0.75)
-    found = replace(EXTRACTOR, scores=(strict,)).extract(parse)
+    found = replace(EXTRACTOR, scores=(strict,)).extract(read_document(parse))
     assert [a.cue.text for a in found.attributions if a.cue] == ["said"]
     (why,) = misses(found, parse)
     assert why.startswith("“had told”: too weak: 0.73 of 0.75 needed")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from attribution.extraction import Extractor
+from attribution.grammar.documents import read_document
 from attribution.grammar.turns import labels_of
 from attribution.language import load_pipeline
 from attribution.model import Parse
@@ -20,7 +21,7 @@ def parsed(*paragraphs: str) -> Parse:
 
 def turns(*paragraphs: str) -> list[tuple[str, str]]:
     """Speaker and claim of each turn that the product's rules find."""
-    found = Extractor.of(load_rulebook()).extract(parsed(*paragraphs)).attributions
+    found = Extractor.of(load_rulebook()).extract(read_document(parsed(*paragraphs))).attributions
     labelled = [one for one in found if one.rule == "label.transcript"]
     return [(one.source.text if one.source else "", one.claim.text) for one in labelled]
 
