@@ -6,33 +6,35 @@ import argparse
 import importlib
 import os
 import sys
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
+from types import ModuleType
 from typing import NamedTuple, NoReturn
 
-from attribution.errors import AttributionError, RuleError
-
-TROUBLE = 2
-"""The exit code where something could not be done: bad input, a bad rule, a bad setting."""
-_BROKEN_PIPE = 141
-_INTERRUPTED = 130
+from attribution.cli.exit_codes import BROKEN_PIPE, CLEAN, INTERRUPTED, TROUBLE
+from attribution.cli.messages import error_lines, print_trouble
+from attribution.errors import AttributionError
 
 
 class Command(NamedTuple):
-    """A command, the module that holds its `add_parser` and `run`, and a line on what it does."""
+    """A command and a line on what it does."""
 
     name: str
-    module: str
     summary: str
+
+    @property
+    def module(self) -> ModuleType:
+        """The module that holds its `add_parser` and `run`, imported now."""
+        return importlib.import_module(f"attribution.cli.commands.{self.name}_command")
 
 
 COMMANDS = (
-    Command("report", "attribution.cli.report", "claims, their sources, how anonymous these are"),
-    Command("check", "attribution.cli.check", "the linter: claims without a source, and the like"),
-    Command("explain", "attribution.cli.explain", "why each result of a line came out so"),
-    Command("rules", "attribution.cli.rules", "list, show and test the rules; their JSON Schema"),
-    Command("config", "attribution.cli.config", "the settings in force, the files to be read"),
-    Command("baseline", "attribution.cli.baseline", "write or prune the list of accepted findings"),
-)  # fmt: skip
+    Command("report", "claims, their sources, how anonymous these are"),
+    Command("check", "the linter: claims without a source, and the like"),
+    Command("explain", "why each result of a line came out so"),
+    Command("rules", "list, show and test the rules; their JSON Schema"),
+    Command("config", "the settings in force, the files to be read"),
+    Command("baseline", "write or prune the list of accepted findings"),
+)
 
 
 def run_command() -> NoReturn:
@@ -45,10 +47,10 @@ def main(arguments: Sequence[str]) -> int:
     parser = build_parser(_chosen(arguments))
     args = parser.parse_args(arguments)
     if args.version:
-        from attribution.cli.versions import version_lines
+        from attribution.cli.version_text import version_lines
 
         print("\n".join(version_lines()))
-        return 0
+        return CLEAN
     if args.command is None:
         parser.print_usage(sys.stderr)
         print("attribution: name a command; --help lists them", file=sys.stderr)
@@ -70,27 +72,10 @@ def build_parser(chosen: Command | None) -> argparse.ArgumentParser:
     commands = parser.add_subparsers(dest="command", metavar="COMMAND", title="commands")
     for command in COMMANDS:
         if command is chosen:
-            importlib.import_module(command.module).add_parser(commands)
+            command.module.add_parser(commands)
         else:
             commands.add_parser(command.name, help=command.summary, add_help=False)
     return parser
-
-
-def print_trouble(lines: Iterable[str]) -> None:
-    """Tells of trouble on stderr; a file's name or line may hold what a terminal would obey."""
-    from attribution.reports.wording import without_controls
-
-    for line in lines:
-        print(without_controls(line), file=sys.stderr)
-
-
-def _lines_of(error: AttributionError) -> Iterable[str]:
-    """The lines of an error; a rule's begin with its place, which editors make a link of."""
-    if isinstance(error, RuleError):
-        from attribution.rulebook.yaml.problems import problem_lines
-
-        return problem_lines(error)
-    return (f"attribution: {line}" for line in str(error).splitlines())
 
 
 def _chosen(arguments: Sequence[str]) -> Command | None:
@@ -99,18 +84,18 @@ def _chosen(arguments: Sequence[str]) -> Command | None:
 
 
 def _run(args: argparse.Namespace) -> int:
-    module = next(command.module for command in COMMANDS if command.name == args.command)
+    command = next(command for command in COMMANDS if command.name == args.command)
     try:
-        code: int = importlib.import_module(module).run(args)
+        code: int = command.module.run(args)
         sys.stdout.flush()
     except AttributionError as error:
-        print_trouble(_lines_of(error))
+        print_trouble(error_lines(error))
         return TROUBLE
     except BrokenPipeError:
         # Whoever read our output has had enough (`attribution report … | head`): nothing to say,
         # and nowhere to flush to when Python ends.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        return _BROKEN_PIPE
+        return BROKEN_PIPE
     except KeyboardInterrupt:
-        return _INTERRUPTED
+        return INTERRUPTED
     return code

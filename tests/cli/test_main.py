@@ -90,8 +90,8 @@ def _command(monkeypatch: pytest.MonkeyPatch, run: Callable[[object], int]) -> N
     probe = types.ModuleType("probe")
     probe.add_parser = lambda commands: commands.add_parser("probe")  # type: ignore[attr-defined]
     probe.run = run  # type: ignore[attr-defined]
-    monkeypatch.setitem(sys.modules, "probe", probe)
-    monkeypatch.setattr(cli, "COMMANDS", (cli.Command("probe", "probe", "a probe"),))
+    monkeypatch.setitem(sys.modules, "attribution.cli.commands.probe_command", probe)
+    monkeypatch.setattr(cli, "COMMANDS", (cli.Command("probe", "a probe"),))
 
 
 def _fail(error: BaseException) -> Callable[[object], int]:

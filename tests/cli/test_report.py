@@ -12,7 +12,8 @@ from pathlib import Path
 
 import pytest
 
-from attribution.cli import explain, output
+from attribution.cli import processes, setup
+from attribution.cli.commands.explain_command import split_place
 from attribution.cli.main import main
 from attribution.errors import AttributionError
 from attribution.model import Article, Evidence, Report
@@ -44,7 +45,8 @@ def analyst(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Analyst:
         analyst.settings = settings
         return analyst
 
-    monkeypatch.setattr(output, "open_analyzer", open_analyzer)
+    monkeypatch.setattr(setup, "open_analyzer", open_analyzer)
+    monkeypatch.setattr(processes, "open_analyzer", open_analyzer)
     monkeypatch.chdir(tmp_path)
     return analyst
 
@@ -351,9 +353,9 @@ def test_explain_of_no_place_is_trouble(
     ],
 )
 def test_place_is_split(place: str, expected: tuple[str, int, int | None]) -> None:
-    assert explain.split_place(place) == expected
+    assert split_place(place) == expected
 
 
 def test_place_without_a_line_is_refused() -> None:
     with pytest.raises(AttributionError, match="name a line of a file"):
-        explain.split_place("a.txt:x")
+        split_place("a.txt:x")

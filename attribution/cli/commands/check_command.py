@@ -8,22 +8,20 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from attribution.checks.severities import SEVERITIES, at_least
+from attribution.cli.exit_codes import CLEAN, FINDINGS
 from attribution.cli.options import add_width_option
 from attribution.reports.findings import FORMATS
 
 if TYPE_CHECKING:
-    from attribution.cli.findings import Run
+    from attribution.cli.check_run import Run
     from attribution.reports.findings import Outcome
 
     Commands = argparse._SubParsersAction[argparse.ArgumentParser]
 
-FINDINGS = 1
-"""The exit code where something as grave as --fail-on was found."""
-
 
 def add_parser(commands: Commands) -> None:
     """Adds the command and its arguments."""
-    from attribution.cli.findings import add_check_arguments
+    from attribution.cli.check_run import add_check_arguments
 
     parser = commands.add_parser(
         "check",
@@ -64,18 +62,18 @@ def add_parser(commands: Commands) -> None:
 
 def run(args: argparse.Namespace) -> int:
     """Prints the findings; 0, 1 where there are grave ones, 2 where something went wrong."""
-    from attribution.cli.findings import run_check
+    from attribution.cli.check_run import run_check
 
     done = run_check(args)
     _write(done, args)
     if done.code:
         return done.code
     grave = any(at_least(f.severity, done.outcome.fail_on) for _, f in done.outcome.findings())
-    return FINDINGS if grave and not args.exit_zero else 0
+    return FINDINGS if grave and not args.exit_zero else CLEAN
 
 
 def _write(done: Run, args: argparse.Namespace) -> None:
-    from attribution.cli.output import opened
+    from attribution.cli.outputs import opened
 
     readable = args.format == "text" or args.statistics
     for name, path in args.also:

@@ -11,12 +11,11 @@ from dataclasses import fields
 from pathlib import Path
 from typing import Any
 
+from attribution.cli.exit_codes import CLEAN, TROUBLE
 from attribution.cli.options import add_config_option
 from attribution.errors import ConfigError
 from attribution.reading import find_files
 from attribution.settings import KEYS, PerFile, Settings, load_settings
-
-TROUBLE = 2
 
 
 def add_parser(commands: Any) -> None:
@@ -58,8 +57,8 @@ def run(args: argparse.Namespace) -> int:
 
 def _judge(settings: Settings) -> int:
     """0, or 2 with a line where the settings name a profile or check that no rule file has."""
-    from attribution.cli.findings import require_known
-    from attribution.cli.main import print_trouble
+    from attribution.cli.check_run import require_known
+    from attribution.cli.messages import print_trouble
     from attribution.rulebook import rules_in_force
 
     try:
@@ -68,7 +67,7 @@ def _judge(settings: Settings) -> int:
         # The settings are printed all the same: they show what is to be mended.
         print_trouble(f"attribution: {line}" for line in str(error).splitlines())
         return TROUBLE
-    return 0
+    return CLEAN
 
 
 def _show(settings: Settings, format: str) -> None:
@@ -129,4 +128,4 @@ def _files(args: argparse.Namespace, settings: Settings) -> int:
         print(file.removeprefix(f".{os.sep}"))
     for trouble in found.trouble:
         print(f"attribution: {trouble}", file=sys.stderr)
-    return TROUBLE if found.trouble else 0
+    return TROUBLE if found.trouble else CLEAN

@@ -14,7 +14,9 @@ from attribution.checks import Selection
 from attribution.checks.severities import SEVERITIES, grade
 from attribution.checks.suppression.baselines import Key, Sifted, read_baseline, sift
 from attribution.checks.suppression.changed_lines import changed_lines, touching
-from attribution.cli.output import Intake, add_reading_arguments, open_analyzer, settings_of
+from attribution.cli.intake import Intake
+from attribution.cli.options import add_reading_arguments
+from attribution.cli.setup import open_analyzer, settings_of
 from attribution.errors import AttributionError, ConfigError
 from attribution.model import Article, Finding, Severity
 from attribution.reports.findings import CheckNote, Outcome

@@ -1,13 +1,15 @@
-"""Articles analysed by several processes, in the order in which they came."""
+"""Articles analysed, by this process or by several, in the order in which they came."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from concurrent.futures import ProcessPoolExecutor
-from itertools import islice
+from itertools import chain, islice
 from multiprocessing import get_context
 from typing import TYPE_CHECKING
 
+from attribution.cli.intake import Intake
+from attribution.cli.setup import open_analyzer
 from attribution.model import Article, Report
 from attribution.settings import Settings
 
@@ -19,6 +21,23 @@ _AHEAD = 8
 
 _analyzers: list[Analyzer] = []
 """The one analyzer of a worker process, filled when the process starts."""
+
+
+def analyse(intake: Intake, settings: Settings, *, jobs: int = 1) -> Iterator[Report]:
+    """The reports of what the intake can read; with nothing to read no pipeline is loaded."""
+    articles = intake.articles()
+    first = next(articles, None)
+    if first is None:
+        return
+    for report in _reports(chain([first], articles), settings, jobs):
+        intake.clear()
+        yield report
+
+
+def _reports(articles: Iterable[Article], settings: Settings, jobs: int) -> Iterator[Report]:
+    if jobs == 1:
+        return open_analyzer(settings).analyze_all(articles)
+    return analyse_in_parallel(articles, settings, jobs)
 
 
 def analyse_in_parallel(
@@ -33,8 +52,6 @@ def analyse_in_parallel(
 
 
 def _start(settings: Settings) -> None:
-    from attribution.cli.output import open_analyzer
-
     _analyzers.append(open_analyzer(settings))
 
 

@@ -8,6 +8,7 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from attribution.cli.exit_codes import CLEAN
 from attribution.errors import AttributionError
 
 if TYPE_CHECKING:
@@ -20,7 +21,7 @@ DEFAULT = Path("attribution-baseline.json")
 
 def add_parser(commands: Commands) -> None:
     """Adds the command, its actions and their arguments."""
-    from attribution.cli.findings import add_check_arguments
+    from attribution.cli.check_run import add_check_arguments
 
     parser = commands.add_parser(
         "baseline",
@@ -43,7 +44,7 @@ def add_parser(commands: Commands) -> None:
 def run(args: argparse.Namespace) -> int:
     """Writes the baseline; 2, and no file is touched, where an article could not be read."""
     from attribution.checks.suppression.baselines import prune, read_baseline, sift, take
-    from attribution.cli.findings import RecordingIntake, check_settings, find_all
+    from attribution.cli.check_run import RecordingIntake, check_settings, find_all
     from attribution.reports.findings.text import counted
 
     settings = check_settings(args)
@@ -66,7 +67,7 @@ def run(args: argparse.Namespace) -> int:
         )
     save(path, kept)
     sys.stdout.write(f"{path}: {line}\n")
-    return 0
+    return CLEAN
 
 
 def save(path: Path, baseline: Baseline) -> None:

@@ -6,6 +6,7 @@ import argparse
 import shutil
 from typing import TYPE_CHECKING
 
+from attribution.cli.exit_codes import CLEAN
 from attribution.errors import AttributionError
 
 if TYPE_CHECKING:
@@ -17,8 +18,7 @@ _LEAST = 30
 
 def add_parser(commands: Commands) -> None:
     """Adds the command and its arguments."""
-    from attribution.cli.options import add_width_option
-    from attribution.cli.output import add_analysis_arguments
+    from attribution.cli.options import add_analysis_arguments, add_width_option
 
     parser = commands.add_parser(
         "explain",
@@ -39,7 +39,8 @@ def add_parser(commands: Commands) -> None:
 def run(args: argparse.Namespace) -> int:
     """Prints the explanation; 0 also where nothing was found."""
     path, line, column = split_place(args.place)
-    from attribution.cli.output import open_analyzer, opened, settings_of
+    from attribution.cli.outputs import opened
+    from attribution.cli.setup import open_analyzer, settings_of
     from attribution.reading import read_article
     from attribution.reports.explanations import explain_line, line_span
 
@@ -56,7 +57,7 @@ def run(args: argparse.Namespace) -> int:
     with opened(None, machine=False) as stream:
         for text in explain_line(report, line, misses, column=column):
             stream.write(fitted(text, columns) + "\n")
-    return 0
+    return CLEAN
 
 
 def fitted(text: str, columns: int) -> str:

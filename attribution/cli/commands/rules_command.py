@@ -10,6 +10,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
 
+from attribution.cli.exit_codes import CLEAN, FINDINGS, TROUBLE
 from attribution.cli.options import add_config_option, add_rules_option
 from attribution.errors import AttributionError, RuleError, nearest
 from attribution.rulebook import Rulebook, rules_in_force
@@ -26,8 +27,6 @@ from attribution.rulebook.loader import written_entries
 from attribution.rulebook.sections.all_sections import SECTIONS
 from attribution.rulebook.yaml.problems import problem_lines
 from attribution.settings import Settings, load_settings
-
-FAILED, TROUBLE = 1, 2
 
 
 def add_parser(commands: Any) -> None:
@@ -103,7 +102,7 @@ def _list(args: argparse.Namespace) -> int:
         print(json.dumps(rows, ensure_ascii=False, indent=2))
     else:
         _print_table([(e.id, e.kind, str(e.place), e.about) for e in listed])
-    return 0
+    return CLEAN
 
 
 def _show(args: argparse.Namespace) -> int:
@@ -120,14 +119,14 @@ def _show(args: argparse.Namespace) -> int:
     else:
         width = min(shutil.get_terminal_size().columns, 100)
         print("\n\n".join(as_text(page, width) for page in pages))
-    return 0
+    return CLEAN
 
 
 def _schema(args: argparse.Namespace) -> int:
     from attribution.rulebook.docs.rule_schema import rule_schema
 
     print(json.dumps(rule_schema(), ensure_ascii=False, indent=2))
-    return 0
+    return CLEAN
 
 
 def _pages(args: argparse.Namespace) -> int:
@@ -144,11 +143,11 @@ def _pages(args: argparse.Namespace) -> int:
         print(f"{path}: {'not current' if args.check else 'written'}")
     for path in gone:
         print(f"{path}: {'no rule file has it' if args.check else 'taken away'}")
-    return FAILED if args.check and (old or gone) else 0
+    return FINDINGS if args.check and (old or gone) else CLEAN
 
 
 def _test(args: argparse.Namespace) -> int:
-    from attribution.cli.rule_tests import test_rules
+    from attribution.cli.commands.rule_tests_command import test_rules
 
     rules = _rules(args)
     _of_files(list_entries(rules), args.files)

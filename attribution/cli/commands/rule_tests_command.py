@@ -10,7 +10,8 @@ from dataclasses import asdict
 from itertools import takewhile
 from typing import TYPE_CHECKING, Any
 
-from attribution.cli.rules import FAILED, is_from
+from attribution.cli.commands.rules_command import is_from
+from attribution.cli.exit_codes import CLEAN, FINDINGS
 from attribution.errors import Location
 from attribution.model import Report
 from attribution.rulebook import Rulebook
@@ -54,7 +55,7 @@ def test_rules(rules: Rulebook, args: argparse.Namespace) -> int:
             if outcome.verdict != "holds":
                 _print_outcome(outcome, bench, parse=args.parse)
         _print_summary(outcomes, idle)
-    return FAILED if idle or any(outcome.verdict == "fails" for outcome in outcomes) else 0
+    return FINDINGS if idle or any(outcome.verdict == "fails" for outcome in outcomes) else CLEAN
 
 
 class _Bench:

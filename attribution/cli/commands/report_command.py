@@ -9,6 +9,7 @@ from itertools import islice
 from pathlib import Path, PurePath
 from typing import TYPE_CHECKING
 
+from attribution.cli.exit_codes import CLEAN
 from attribution.cli.options import add_width_option
 from attribution.errors import AttributionError
 from attribution.model import Report
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
 
 def add_parser(commands: Commands) -> None:
     """Adds the command and its arguments."""
-    from attribution.cli.output import add_reading_arguments
+    from attribution.cli.options import add_reading_arguments
 
     parser = commands.add_parser(
         "report",
@@ -53,8 +54,10 @@ def run(args: argparse.Namespace) -> int:
         from attribution.reports.jsonl import schema_text
 
         sys.stdout.write(schema_text())
-        return 0
-    from attribution.cli.output import Intake, analyse, settings_of
+        return CLEAN
+    from attribution.cli.intake import Intake
+    from attribution.cli.processes import analyse
+    from attribution.cli.setup import settings_of
 
     settings = settings_of(args)
     intake = Intake(args, settings)
@@ -71,7 +74,7 @@ def run(args: argparse.Namespace) -> int:
 
 
 def _write(reports: Iterable[Report], args: argparse.Namespace) -> None:
-    from attribution.cli.output import opened, write_pieces
+    from attribution.cli.outputs import opened, write_pieces
 
     machine = args.format != "terminal"
     with opened(args.output, machine=machine) as stream:
@@ -86,7 +89,7 @@ def _write(reports: Iterable[Report], args: argparse.Namespace) -> None:
 
 def _print_brat(reports: Iterable[Report]) -> None:
     """Prints the one article's annotation; of several, AttributionError asks for a folder."""
-    from attribution.cli.output import opened
+    from attribution.cli.outputs import opened
     from attribution.reports.brat import write_brat
 
     few = list(islice(reports, 2))

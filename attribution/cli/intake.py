@@ -1,0 +1,77 @@
+"""The articles that a command line names, read one after the other."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections.abc import Iterator
+from functools import cached_property
+
+from attribution.cli.exit_codes import TROUBLE
+from attribution.cli.messages import print_trouble
+from attribution.errors import ReadingError
+from attribution.model import Article
+from attribution.reading import find_files, read_article
+from attribution.settings import Settings
+
+
+class Intake:
+    """The articles of a command line, in the order given.
+
+    What cannot be read gets its line on stderr, and the others are read all the same; `code` is
+    the exit code that this asks for.
+    """
+
+    def __init__(self, args: argparse.Namespace, settings: Settings) -> None:
+        self.code = 0
+        self.args = args
+        self._settings = settings
+        self._shown = False
+
+    @cached_property
+    def paths(self) -> tuple[str, ...]:
+        """The files that the arguments come to; `-` is standard input."""
+        if not self.args.paths:
+            self.tell("nothing to read: name a file, a folder, or - for standard input")
+            return ()
+        paths, troubles = find_files(
+            self.args.paths,
+            exclude=self._settings.exclude,
+            force_exclude=self.args.force_exclude,
+            respect_gitignore=self._settings.respect_gitignore,
+            root=self._settings.root,
+        )
+        for trouble in troubles:
+            self.tell(str(trouble))
+        return tuple(paths)
+
+    def articles(self) -> Iterator[Article]:
+        """Each article that can be read."""
+        for number, path in enumerate(self.paths, 1):
+            self._progress(number, len(self.paths), path)
+            try:
+                yield read_article(path, stdin_name=self.args.stdin_filename)
+            except ReadingError as error:
+                self.tell(str(error))
+        self.clear()
+
+    def tell(self, line: str) -> None:
+        """Tells of trouble, which the exit code will show too."""
+        self.clear()
+        print_trouble([f"attribution: {line}"])
+        self.code = TROUBLE
+
+    def clear(self) -> None:
+        """Takes the progress line away, so that output can be written where it stood."""
+        if self._shown:
+            sys.stderr.write("\r\x1b[K")
+            sys.stderr.flush()
+            self._shown = False
+
+    def _progress(self, number: int, all_of_them: int, path: str) -> None:
+        if all_of_them > 1 and sys.stderr.isatty():
+            self.clear()
+            name = "".join(char for char in path if char.isprintable())[-60:]
+            sys.stderr.write(f"{number} of {all_of_them}: {name}")
+            sys.stderr.flush()
+            self._shown = True
