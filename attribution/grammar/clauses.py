@@ -70,11 +70,6 @@ def subject_of(parse: Parse, predicate: int) -> int | None:
     return None
 
 
-def is_passive(parse: Parse, predicate: int) -> bool:
-    """True of a passive: was killed, were found to be missing."""
-    return dependent(parse, predicate, "aux:pass", "nsubj:pass") is not None
-
-
 def agent_of(parse: Parse, predicate: int) -> int | None:
     """Who did it, in a passive after *by*."""
     for j in dependents(parse, predicate, "obl"):

@@ -18,7 +18,6 @@ from attribution.grammar.clauses import (
     is_main,
     is_named,
     is_negated,
-    is_passive,
     is_past,
     is_person,
     is_sum,
@@ -26,6 +25,7 @@ from attribution.grammar.clauses import (
     subject_of,
 )
 from attribution.grammar.trees import dependent, dependents, subtree
+from attribution.grammar.verb_groups import is_passive
 from attribution.model import Attribution, Sentence
 from attribution.rulebook.entries.check_rules import ClaimType, Trigger
 
