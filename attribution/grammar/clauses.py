@@ -59,26 +59,6 @@ def in_main_clause(parse: Parse, i: int) -> bool:
     return all(relation(parse.tokens[j]) not in _WITHIN for j in (i, *ancestors(parse, i)))
 
 
-def subject_of(parse: Parse, predicate: int) -> int | None:
-    """The subject of a predicate, its own or that of the verb it is joined to."""
-    for j in (predicate, *ancestors(parse, predicate)):
-        found = dependent(parse, j, "nsubj")
-        if found is not None:
-            return found
-        if relation(parse.tokens[j]) not in ("conj", "xcomp", "advcl"):
-            return None
-    return None
-
-
-def agent_of(parse: Parse, predicate: int) -> int | None:
-    """Who did it, in a passive after *by*."""
-    for j in dependents(parse, predicate, "obl"):
-        marks = [parse.tokens[c].lower for c in dependents(parse, j, "case")]
-        if parse.tokens[j].dep == "obl:agent" or "by" in marks:
-            return j
-    return None
-
-
 def is_named(parse: Parse, i: int | None) -> bool:
     """True of a person, body or state with a name, and of he or she, who had one before."""
     if i is None:

@@ -65,6 +65,12 @@ def subject_of(parse: Parse, verb: int, depth: int = 0) -> Subject | None:
     return None
 
 
+def subject_head(parse: Parse, verb: int) -> int | None:
+    """The head of the subject of a verb or predicate, None where it has none."""
+    subject = subject_of(parse, verb)
+    return None if subject is None else subject.head
+
+
 def _around_insertion(parse: Parse, reporting: int, verb: int) -> int | None:
     """The clause that goes on behind an inserted one: "*They* balked, he said, but *agreed*"."""
     first = parse.edges[verb][0]

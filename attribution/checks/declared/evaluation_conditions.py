@@ -6,7 +6,8 @@ from collections.abc import Iterator
 
 from attribution.checks.context import Case, anchor
 from attribution.checks.declared.check_subjects import Held, Subject, Test, attribution_of
-from attribution.grammar.clauses import clause_of, is_negated, subject_of
+from attribution.grammar.clauses import clause_of, is_negated
+from attribution.grammar.subjects import subject_head
 from attribution.grammar.trees import case_of, dependents, has, names_in, relation, runs, subtree
 from attribution.model import Attribution
 from attribution.rulebook.patterns import find_pattern
@@ -96,7 +97,7 @@ def _judged(case: Case, attribution: Attribution, word: int) -> Iterator[int]:
     """The words for whoever is judged: the subject, or the one whom the cue calls so."""
     token = case.parse.tokens[word]
     noun = token.head if relation(token) == "amod" else word
-    subject = subject_of(case.parse, clause_of(case.parse, noun))
+    subject = subject_head(case.parse, clause_of(case.parse, noun))
     cue = attribution.cue.head if attribution.cue else None
     heads = [] if subject is None or _speaks(attribution, subject) else [subject]
     if cue is not None:

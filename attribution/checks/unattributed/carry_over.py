@@ -8,7 +8,8 @@ from typing import NamedTuple
 from attribution.checks.context import Case, anchor, content_words, gives_source
 from attribution.checks.pattern_search import match_of
 from attribution.checks.unattributed.triggers import Match
-from attribution.grammar.clauses import auxiliaries, is_past, subject_of
+from attribution.grammar.clauses import auxiliaries, is_past
+from attribution.grammar.subjects import subject_head
 from attribution.grammar.trees import subtree
 from attribution.model import Attribution, Evidence, Sentence, Spans
 from attribution.rulebook.entries.check_rules import CarryOver
@@ -144,7 +145,7 @@ def _back_shifted(leaning: Leaning) -> bool:
 
 def _subject_from_claim(leaning: Leaning) -> bool:
     parse = leaning.case.parse
-    subject = subject_of(parse, leaning.match.predicate)
+    subject = subject_head(parse, leaning.match.predicate)
     if subject is None or leaning.source is None:
         return False
     words = content_words(parse, subtree(parse, subject))
@@ -188,7 +189,7 @@ def _turns(leaning: Leaning) -> bool:
     parse, s = leaning.case.parse, leaning.sentence
     if parse.tokens[s.end - 1].text == "?":
         return True
-    subject = subject_of(parse, leaning.match.predicate)
+    subject = subject_head(parse, leaning.match.predicate)
     if subject is None or not parse.tokens[subject].name:
         return False
     source = leaning.source

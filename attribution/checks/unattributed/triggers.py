@@ -8,7 +8,6 @@ from typing import NamedTuple
 from attribution.checks.context import Case, gives_source, is_expressed
 from attribution.checks.pattern_search import match_of, matches_of
 from attribution.grammar.clauses import (
-    agent_of,
     clause_of,
     head_of,
     in_main_clause,
@@ -22,8 +21,8 @@ from attribution.grammar.clauses import (
     is_person,
     is_sum,
     numbers_in,
-    subject_of,
 )
+from attribution.grammar.subjects import agent_of, subject_head
 from attribution.grammar.trees import dependent, dependents, subtree
 from attribution.grammar.verb_groups import is_passive
 from attribution.model import Attribution, Sentence
@@ -99,27 +98,27 @@ def _is_verb(case: Case, match: Match) -> bool:
 def _named_subject(case: Case, match: Match) -> bool:
     if is_passive(case.parse, match.predicate):
         return is_named(case.parse, agent_of(case.parse, match.predicate))
-    return is_named(case.parse, subject_of(case.parse, match.predicate))
+    return is_named(case.parse, subject_head(case.parse, match.predicate))
 
 
 def _person_subject(case: Case, match: Match) -> bool:
-    return is_person(case.parse, subject_of(case.parse, match.predicate))
+    return is_person(case.parse, subject_head(case.parse, match.predicate))
 
 
 def _stated_subject(case: Case, match: Match) -> bool:
-    subject = subject_of(case.parse, match.predicate)
+    subject = subject_head(case.parse, match.predicate)
     empty = ("there", "that", "this", "which", "what", "who")
     return subject is not None and case.parse.tokens[subject].lower not in empty
 
 
 def _named_object(case: Case, match: Match) -> bool:
     if is_passive(case.parse, match.predicate):
-        return is_named(case.parse, subject_of(case.parse, match.predicate))
+        return is_named(case.parse, subject_head(case.parse, match.predicate))
     return is_named(case.parse, dependent(case.parse, match.predicate, "obj", "iobj"))
 
 
 def _event_cause(case: Case, match: Match) -> bool:
-    subject = subject_of(case.parse, match.predicate)
+    subject = subject_head(case.parse, match.predicate)
     if subject is None:
         return False
     token = case.parse.tokens[subject]
@@ -136,7 +135,7 @@ def _silent_elsewhere(case: Case, match: Match) -> bool:
     """True when nobody whom the sentence names speaks within two sentences of it."""
     tokens = case.parse.tokens
     sentence = tokens[match.first].sentence
-    subject = subject_of(case.parse, match.predicate)
+    subject = subject_head(case.parse, match.predicate)
     if subject is None:
         return False
     own_words = (tokens[i] for i in subtree(case.parse, subject))
