@@ -6,7 +6,6 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from attribution.grammar.trees import subtree
 from attribution.model import Attribution, Document, Level, Parse, Part, Quotation, Source, Span
 from attribution.rulebook.entries.check_rules import Profile
 
@@ -189,9 +188,3 @@ def content_words(parse: Parse, tokens: Iterable[int]) -> frozenset[str]:
         if parse.tokens[i].pos in ("NOUN", "PROPN", "ADJ", "VERB")
         and len(parse.tokens[i].lemma) > 2
     )
-
-
-def noun_phrase(parse: Parse, head: int) -> list[int]:
-    """The words of a noun phrase, without the clauses that hang on it."""
-    clauses = [c for c in parse.children[head] if parse.tokens[c].dep.startswith(("acl", "appos"))]
-    return subtree(parse, head, leave_out=clauses)
