@@ -1,101 +1,108 @@
-"""The command `attribution`: hands its arguments to the module of the command that was named."""
+"""The process of the command line: its streams, its signals, and how whatever goes wrong ends.
+
+Only what Python has loaded by itself is imported here, so that Ctrl-C is heard from the start.
+"""
 
 from __future__ import annotations
 
-import argparse
-import importlib
 import os
+import signal
 import sys
 from collections.abc import Sequence
-from types import ModuleType
-from typing import NamedTuple, NoReturn
-
-from attribution.cli.exit_codes import BROKEN_PIPE, CLEAN, INTERRUPTED, TROUBLE
-from attribution.cli.messages import error_lines, print_trouble
-from attribution.errors import AttributionError
-
-
-class Command(NamedTuple):
-    """A command and a line on what it does."""
-
-    name: str
-    summary: str
-
-    @property
-    def module(self) -> ModuleType:
-        """The module that holds its `add_parser` and `run`, imported now."""
-        return importlib.import_module(f"attribution.cli.commands.{self.name}_command")
-
-
-COMMANDS = (
-    Command("report", "claims, their sources, how anonymous these are"),
-    Command("check", "the linter: claims without a source, and the like"),
-    Command("explain", "why each result of a line came out so"),
-    Command("rules", "list, show and test the rules; their JSON Schema"),
-    Command("config", "the settings in force, the files to be read"),
-    Command("baseline", "write or prune the list of accepted findings"),
-)
+from typing import NoReturn
 
 
 def run_command() -> NoReturn:
     """Runs the command line of the process and leaves it with the exit code."""
-    sys.exit(main(sys.argv[1:]))
+    _open_closed_streams()
+    heard = signal.getsignal(signal.SIGINT) == signal.default_int_handler
+    if heard:
+        signal.signal(signal.SIGINT, _leave)  # while the program is being imported
+    try:
+        code = main(sys.argv[1:])
+    except SystemExit as ended:
+        code = ended.code if isinstance(ended.code, int) else 2
+    code = _flushed(code)
+    if heard:
+        signal.signal(signal.SIGINT, signal.SIG_IGN)  # the result stands: nothing to interrupt
+    sys.exit(code)
 
 
 def main(arguments: Sequence[str]) -> int:
     """The exit code: 0, 1 for findings, 2 for trouble, each of which had its line on stderr."""
-    parser = build_parser(_chosen(arguments))
-    args = parser.parse_args(arguments)
-    if args.version:
-        from attribution.cli.version_text import version_lines
+    from attribution.cli.command_line import run_arguments
+    from attribution.cli.exit_codes import BROKEN_PIPE, INTERRUPTED, TROUBLE
+    from attribution.cli.messages import print_error
 
-        print("\n".join(version_lines()))
-        return CLEAN
-    if args.command is None:
-        parser.print_usage(sys.stderr)
-        print("attribution: name a command; --help lists them", file=sys.stderr)
-        return TROUBLE
-    return _run(args)
-
-
-def build_parser(chosen: Command | None) -> argparse.ArgumentParser:
-    """The parser with the chosen command's own arguments; of the others it knows the names."""
-    parser = argparse.ArgumentParser(
-        prog="attribution",
-        description="Links every claim of a news article to its source and says how anonymous "
-        "that source is.",
-        epilog="attribution COMMAND --help says more of a command.",
-    )
-    parser.add_argument(
-        "--version", action="store_true", help="name the program, its pipeline and its rules"
-    )
-    commands = parser.add_subparsers(dest="command", metavar="COMMAND", title="commands")
-    for command in COMMANDS:
-        if command is chosen:
-            command.module.add_parser(commands)
-        else:
-            commands.add_parser(command.name, help=command.summary, add_help=False)
-    return parser
-
-
-def _chosen(arguments: Sequence[str]) -> Command | None:
-    named = next((argument for argument in arguments if not argument.startswith("-")), None)
-    return next((command for command in COMMANDS if command.name == named), None)
-
-
-def _run(args: argparse.Namespace) -> int:
-    command = next(command for command in COMMANDS if command.name == args.command)
+    if signal.getsignal(signal.SIGINT) == _leave:
+        signal.signal(signal.SIGINT, signal.default_int_handler)
     try:
-        code: int = command.module.run(args)
+        code = run_arguments(arguments)
         sys.stdout.flush()
-    except AttributionError as error:
-        print_trouble(error_lines(error))
-        return TROUBLE
-    except BrokenPipeError:
-        # Whoever read our output has had enough (`attribution report … | head`): nothing to say,
-        # and nowhere to flush to when Python ends.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        return BROKEN_PIPE
     except KeyboardInterrupt:
         return INTERRUPTED
+    except BrokenPipeError:
+        # Whoever read our output has had enough (`attribution report … | head`): nothing to say.
+        _discard(sys.stdout)
+        return BROKEN_PIPE
+    except Exception as error:
+        print_error(error, debug="--debug" in arguments)
+        return TROUBLE
     return code
+
+
+def _leave(signum: int, frame: object) -> None:
+    os._exit(130)
+
+
+def _open_closed_streams() -> None:
+    """Gives a stream that was closed (`>&-`) a file that fails on use, instead of none at all.
+
+    Else the next file that is opened takes its number, and what is meant for stderr goes there.
+    """
+    for number, name, flags in (
+        (0, "stdin", os.O_WRONLY),
+        (1, "stdout", os.O_RDONLY),
+        (2, "stderr", os.O_WRONLY),
+    ):
+        if getattr(sys, name) is not None:
+            continue
+        opened = os.open(os.devnull, flags)
+        if opened != number:
+            os.dup2(opened, number)
+            os.close(opened)
+        stream = open(number, "r" if number == 0 else "w", encoding="utf-8", closefd=False)  # noqa: SIM115  # open to the end
+        setattr(sys, name, stream)
+
+
+def _flushed(code: int) -> int:
+    """The code, or what a stdout that takes no more asks for; Python flushes again at its end."""
+    try:
+        sys.stdout.flush()
+    except BrokenPipeError:
+        _discard(sys.stdout)
+        return code if code == 2 else 141
+    except OSError as error:
+        from attribution.cli.messages import print_error
+
+        # One line for one trouble: the write that failed before has told.
+        if code != 2:
+            print_error(error, debug=False)
+        _discard(sys.stdout)
+        code = 2
+    try:
+        sys.stderr.flush()
+    except OSError:
+        _discard(sys.stderr)
+    return code
+
+
+def _discard(stream: object) -> None:
+    """What is still to be written to a stream that takes no more goes nowhere."""
+    try:
+        number = stream.fileno()  # type: ignore[attr-defined]
+    except (AttributeError, OSError, ValueError):
+        return
+    nowhere = os.open(os.devnull, os.O_WRONLY)
+    os.dup2(nowhere, number)
+    os.close(nowhere)

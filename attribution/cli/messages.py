@@ -3,17 +3,33 @@
 from __future__ import annotations
 
 import sys
+import traceback
 from collections.abc import Iterable
+from contextlib import suppress
 
 from attribution.errors import AttributionError, RuleError
 
 
 def print_trouble(lines: Iterable[str]) -> None:
-    """Tells of trouble on stderr; a file's name or line may hold what a terminal would obey."""
+    """Tells of trouble on stderr; a file's name or line may hold what a terminal would obey.
+
+    A stderr that takes nothing (a full disk, a reader that left) ends nothing: the exit code tells.
+    """
     from attribution.reports.wording import without_controls
 
-    for line in lines:
-        print(without_controls(line), file=sys.stderr)
+    with suppress(OSError):
+        for line in lines:
+            print(without_controls(line), file=sys.stderr)
+
+
+def print_error(error: Exception, *, debug: bool) -> None:
+    """Tells of an error that ends the command; with `debug` also where it was raised."""
+    if debug:
+        print_trouble("".join(traceback.format_exception(error)).splitlines())
+    if isinstance(error, AttributionError):
+        print_trouble(error_lines(error))
+    else:
+        print_trouble([f"attribution: {describe_error(error)}"])
 
 
 def error_lines(error: AttributionError) -> Iterable[str]:
@@ -23,3 +39,16 @@ def error_lines(error: AttributionError) -> Iterable[str]:
 
         return problem_lines(error)
     return (f"attribution: {line}" for line in str(error).splitlines())
+
+
+def describe_error(error: Exception) -> str:
+    """One line on an error that the program did not expect."""
+    if isinstance(error, FileNotFoundError) and error.filename is None:
+        return "the current folder is no longer there"
+    if isinstance(error, OSError) and error.strerror:
+        return f"{error.filename or 'standard output'}: {error.strerror}"
+    if isinstance(error, MemoryError):
+        return "out of memory"
+    said = " ".join(str(error).split())
+    name = type(error).__name__
+    return f"unexpected error: {name}: {said}"[:300] + "; --debug shows where"

@@ -3,11 +3,26 @@
 from __future__ import annotations
 
 import argparse
+import signal
 from pathlib import Path
+
+AUTO = 0
+"""The number of processes that -j auto stands for until the articles are counted."""
+
+
+def add_debug_option(parser: argparse.ArgumentParser) -> None:
+    """--debug: the way through the program to an error; before and after the command's name."""
+    parser.add_argument(
+        "--debug",
+        action="store_true",
+        default=argparse.SUPPRESS,
+        help="show where in the program an error was raised",
+    )
 
 
 def add_config_option(parser: argparse.ArgumentParser) -> None:
-    """--config: the configuration file, in place of the nearest one."""
+    """--config: the configuration file, in place of the nearest one; --debug."""
+    add_debug_option(parser)
     parser.add_argument(
         "--config", metavar="FILE", type=Path, help="the configuration, not the nearest one"
     )
@@ -41,6 +56,20 @@ def add_reading_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--force-exclude", action="store_true", help="leave out excluded files even when named"
     )
+    parser.add_argument(
+        "-j",
+        "--jobs",
+        type=_jobs,
+        default=1,
+        metavar="N",
+        help="processes that share the articles; auto: as many as there are processors",
+    )
+    parser.add_argument(
+        "--max-seconds",
+        type=_seconds,
+        metavar="N",
+        help="leave out an article that takes longer than that",
+    )
     add_analysis_arguments(parser)
 
 
@@ -67,3 +96,29 @@ def _width(text: str) -> int:
     if not 20 <= width <= 1000:
         raise argparse.ArgumentTypeError(f"{text!r} is no number of columns from 20 to 1000")
     return width
+
+
+def _jobs(text: str) -> int:
+    if text == "auto":
+        return AUTO
+    jobs = int(text) if text.isdecimal() else 0
+    if not 1 <= jobs <= 64:
+        raise argparse.ArgumentTypeError(f"{text!r} is neither auto nor a number from 1 to 64")
+    return jobs
+
+
+def _seconds(text: str) -> float:
+    try:
+        seconds = float(text)
+    except ValueError:
+        seconds = 0
+    if not 0 < seconds < 1e6:
+        raise argparse.ArgumentTypeError(f"{text!r} is no number of seconds above 0")
+    if not has_time_limits():
+        raise argparse.ArgumentTypeError("this system cannot end what takes too long")
+    return seconds
+
+
+def has_time_limits() -> bool:
+    """Whether this system can end an analysis that takes too long."""
+    return hasattr(signal, "setitimer")

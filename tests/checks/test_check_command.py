@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import subprocess
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -26,9 +26,8 @@ class StubAnalyzer:
 
     rulebook = load_rulebook()
 
-    def analyze_all(self, articles: Iterable[Article]) -> Iterator[Report]:
-        for article in articles:
-            yield Report(article, findings=tuple(self._findings(article)))
+    def analyze(self, article: Article) -> Report:
+        return Report(article, findings=tuple(self._findings(article)))
 
     def _findings(self, article: Article) -> Iterator[Finding]:
         for word, (check, severity) in MARKS.items():
@@ -45,7 +44,7 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     def opened(settings: Settings) -> StubAnalyzer:
         return stub
 
-    monkeypatch.setattr("attribution.cli.check_run.open_analyzer", opened)
+    monkeypatch.setattr("attribution.cli.running.check_run.open_analyzer", opened)
     return tmp_path
 
 

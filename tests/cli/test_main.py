@@ -9,6 +9,7 @@ from collections.abc import Callable
 
 import pytest
 
+from attribution.cli import command_line
 from attribution.cli import main as cli
 from attribution.errors import Location, Problem, ReadingError, RuleError
 
@@ -35,7 +36,7 @@ def test_help_lists_the_commands(capsys: pytest.CaptureFixture[str]) -> None:
         cli.main(["--help"])
     assert ended.value.code == 0
     listed = capsys.readouterr().out
-    for command in cli.COMMANDS:
+    for command in command_line.COMMANDS:
         assert f"{command.name} " in listed
         assert command.summary in listed
 
@@ -60,9 +61,9 @@ def test_spacy_waits_until_something_is_analysed(arguments: list[str]) -> None:
     assert "spacy" not in imported_by(*arguments)
 
 
-@pytest.mark.parametrize("command", cli.COMMANDS, ids=lambda it: it.name)
+@pytest.mark.parametrize("command", command_line.COMMANDS, ids=lambda it: it.name)
 def test_each_command_has_its_help(
-    command: cli.Command, capsys: pytest.CaptureFixture[str]
+    command: command_line.Command, capsys: pytest.CaptureFixture[str]
 ) -> None:
     with pytest.raises(SystemExit) as ended:
         cli.main([command.name, "--help"])
@@ -91,7 +92,7 @@ def _command(monkeypatch: pytest.MonkeyPatch, run: Callable[[object], int]) -> N
     probe.add_parser = lambda commands: commands.add_parser("probe")  # type: ignore[attr-defined]
     probe.run = run  # type: ignore[attr-defined]
     monkeypatch.setitem(sys.modules, "attribution.cli.commands.probe_command", probe)
-    monkeypatch.setattr(cli, "COMMANDS", (cli.Command("probe", "a probe"),))
+    monkeypatch.setattr(command_line, "COMMANDS", (command_line.Command("probe", "a probe"),))
 
 
 def _fail(error: BaseException) -> Callable[[object], int]:

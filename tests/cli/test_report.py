@@ -6,15 +6,15 @@ import io
 import json
 import os
 import sys
-from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
-from attribution.cli import processes, setup
+from attribution.cli import setup
 from attribution.cli.commands.explain_command import split_place
 from attribution.cli.main import main
+from attribution.cli.running import analysis
 from attribution.errors import AttributionError
 from attribution.model import Article, Evidence, Report
 from attribution.settings import Settings
@@ -27,13 +27,12 @@ class Analyst:
     def __init__(self) -> None:
         self.settings: Settings | None = None
 
-    def analyze_all(self, articles: Iterable[Article]) -> Iterator[Report]:
-        for article in articles:
-            found = replace(ferry(), article=article)
-            yield found if article.text == FERRY else Report(article)
+    def analyze(self, article: Article) -> Report:
+        found = replace(ferry(), article=article)
+        return found if article.text == FERRY else Report(article)
 
     def explain(self, article: Article, line: int) -> tuple[Report, tuple[Evidence, ...]]:
-        return next(self.analyze_all([article])), (Evidence("cue seen", "statement.x", "no claim"),)
+        return self.analyze(article), (Evidence("cue seen", "statement.x", "no claim"),)
 
 
 @pytest.fixture
@@ -46,7 +45,7 @@ def analyst(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Analyst:
         return analyst
 
     monkeypatch.setattr(setup, "open_analyzer", open_analyzer)
-    monkeypatch.setattr(processes, "open_analyzer", open_analyzer)
+    monkeypatch.setattr(analysis, "open_analyzer", open_analyzer)
     monkeypatch.chdir(tmp_path)
     return analyst
 

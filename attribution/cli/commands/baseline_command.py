@@ -21,7 +21,7 @@ DEFAULT = Path("attribution-baseline.json")
 
 def add_parser(commands: Commands) -> None:
     """Adds the command, its actions and their arguments."""
-    from attribution.cli.check_run import add_check_arguments
+    from attribution.cli.running.check_run import add_check_arguments
 
     parser = commands.add_parser(
         "baseline",
@@ -44,7 +44,7 @@ def add_parser(commands: Commands) -> None:
 def run(args: argparse.Namespace) -> int:
     """Writes the baseline; 2, and no file is touched, where an article could not be read."""
     from attribution.checks.suppression.baselines import prune, read_baseline, sift, take
-    from attribution.cli.check_run import RecordingIntake, check_settings, find_all
+    from attribution.cli.running.check_run import RecordingIntake, check_settings, find_all
     from attribution.reports.findings.text import counted
 
     settings = check_settings(args)

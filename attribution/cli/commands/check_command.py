@@ -13,7 +13,7 @@ from attribution.cli.options import add_width_option
 from attribution.reports.findings import FORMATS
 
 if TYPE_CHECKING:
-    from attribution.cli.check_run import Run
+    from attribution.cli.running.check_run import Run
     from attribution.reports.findings import Outcome
 
     Commands = argparse._SubParsersAction[argparse.ArgumentParser]
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 def add_parser(commands: Commands) -> None:
     """Adds the command and its arguments."""
-    from attribution.cli.check_run import add_check_arguments
+    from attribution.cli.running.check_run import add_check_arguments
 
     parser = commands.add_parser(
         "check",
@@ -62,7 +62,7 @@ def add_parser(commands: Commands) -> None:
 
 def run(args: argparse.Namespace) -> int:
     """Prints the findings; 0, 1 where there are grave ones, 2 where something went wrong."""
-    from attribution.cli.check_run import run_check
+    from attribution.cli.running.check_run import run_check
 
     done = run_check(args)
     _write(done, args)

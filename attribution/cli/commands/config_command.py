@@ -57,8 +57,8 @@ def run(args: argparse.Namespace) -> int:
 
 def _judge(settings: Settings) -> int:
     """0, or 2 with a line where the settings name a profile or check that no rule file has."""
-    from attribution.cli.check_run import require_known
     from attribution.cli.messages import print_trouble
+    from attribution.cli.running.check_run import require_known
     from attribution.rulebook import rules_in_force
 
     try:

@@ -30,9 +30,6 @@ def add_parser(commands: Commands) -> None:
     )
     add_reading_arguments(parser)
     parser.add_argument("--format", choices=FORMATS, default="terminal")
-    parser.add_argument(
-        "-j", "--jobs", type=_jobs, default=1, metavar="N", help="processes that share the articles"
-    )
     add_width_option(parser, "columns of the terminal report")
     parser.add_argument(
         "--group-by",
@@ -55,13 +52,13 @@ def run(args: argparse.Namespace) -> int:
 
         sys.stdout.write(schema_text())
         return CLEAN
-    from attribution.cli.intake import Intake
-    from attribution.cli.processes import analyse
+    from attribution.cli.running.analysis import analyse
+    from attribution.cli.running.intake import Intake
     from attribution.cli.setup import settings_of
 
     settings = settings_of(args)
     intake = Intake(args, settings)
-    reports = analyse(intake, settings, jobs=args.jobs)
+    reports = analyse(intake, settings)
     if args.format == "brat" and args.output:
         stdin = args.stdin_filename or "-"
         _refuse_namesakes(stdin if path == "-" else path for path in intake.paths)
@@ -128,10 +125,3 @@ def _save(folder: Path, name: str, content: str) -> None:
         (folder / name).write_bytes(content.encode("utf-8"))
     except OSError as error:
         raise AttributionError(f"{folder / name}: cannot be written: {error.strerror}") from error
-
-
-def _jobs(text: str) -> int:
-    jobs = int(text) if text.isdecimal() else 0
-    if not 1 <= jobs <= 64:
-        raise argparse.ArgumentTypeError(f"{text!r} is no number of processes from 1 to 64")
-    return jobs

@@ -14,8 +14,9 @@ from attribution.checks import Selection
 from attribution.checks.severities import SEVERITIES, grade
 from attribution.checks.suppression.baselines import Key, Sifted, read_baseline, sift
 from attribution.checks.suppression.changed_lines import changed_lines, touching
-from attribution.cli.intake import Intake
 from attribution.cli.options import add_reading_arguments
+from attribution.cli.running.analysis import guarded_reports
+from attribution.cli.running.intake import Intake
 from attribution.cli.setup import open_analyzer, settings_of
 from attribution.errors import AttributionError, ConfigError
 from attribution.model import Article, Finding, Severity
@@ -129,7 +130,7 @@ def find_all(intake: RecordingIntake, settings: Settings) -> tuple[Found, CheckR
     # A misspelt check must not wait for the first file whose settings use it.
     require_known(analyzer.rulebook.checks, settings_of(intake.args))
     grade(analyzer.rulebook.checks, _selection(settings))
-    reports = analyzer.analyze_all(chain([first], articles))
+    reports = guarded_reports(analyzer, chain([first], articles), intake)
     return tuple((r.article, r.findings) for r in reports), analyzer.rulebook.checks
 
 

@@ -4,15 +4,22 @@ from __future__ import annotations
 
 import argparse
 import sys
+import traceback
 from collections.abc import Iterator
 from functools import cached_property
 
 from attribution.cli.exit_codes import TROUBLE
-from attribution.cli.messages import print_trouble
+from attribution.cli.messages import describe_error, print_trouble
+from attribution.cli.options import AUTO
+from attribution.cli.running.guard import Failure
+from attribution.cli.running.processes import processors
 from attribution.errors import ReadingError
 from attribution.model import Article
 from attribution.reading import find_files, read_article
 from attribution.settings import Settings
+
+_WORTH_A_PROCESS = 8
+"""How many articles another process is worth, which takes a while to start."""
 
 
 class Intake:
@@ -27,6 +34,13 @@ class Intake:
         self.args = args
         self._settings = settings
         self._shown = False
+
+    @property
+    def jobs(self) -> int:
+        """How many processes share the articles: as asked, or as many as are worth their start."""
+        if self.args.jobs != AUTO:
+            return int(self.args.jobs)
+        return max(1, min(processors(), len(self.paths) // _WORTH_A_PROCESS))
 
     @cached_property
     def paths(self) -> tuple[str, ...]:
@@ -53,6 +67,9 @@ class Intake:
                 yield read_article(path, stdin_name=self.args.stdin_filename)
             except ReadingError as error:
                 self.tell(str(error))
+            except Exception as error:  # one file's fault costs no other file
+                reason = f"cannot be read: {describe_error(error)}"
+                self.tell_failure(Failure(path, reason, traceback.format_exc()))
         self.clear()
 
     def tell(self, line: str) -> None:
@@ -60,6 +77,13 @@ class Intake:
         self.clear()
         print_trouble([f"attribution: {line}"])
         self.code = TROUBLE
+
+    def tell_failure(self, failure: Failure) -> None:
+        """Tells of an article that could not be analysed, with --debug also where it failed."""
+        if getattr(self.args, "debug", False):
+            self.clear()
+            print_trouble(failure.trace.splitlines())
+        self.tell(f"{failure.path}: {failure.reason}")
 
     def clear(self) -> None:
         """Takes the progress line away, so that output can be written where it stood."""

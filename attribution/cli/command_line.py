@@ -1,0 +1,98 @@
+"""The arguments of `attribution`: which command they name, and the run of that command."""
+
+from __future__ import annotations
+
+import argparse
+import importlib
+import sys
+from collections.abc import Sequence
+from types import ModuleType
+from typing import TYPE_CHECKING, NamedTuple, NoReturn
+
+from attribution.cli.exit_codes import CLEAN, TROUBLE
+from attribution.cli.options import add_debug_option
+
+if TYPE_CHECKING:
+    from _typeshed import SupportsWrite
+
+
+class Command(NamedTuple):
+    """A command and a line on what it does."""
+
+    name: str
+    summary: str
+
+    @property
+    def module(self) -> ModuleType:
+        """The module that holds its `add_parser` and `run`, imported now."""
+        return importlib.import_module(f"attribution.cli.commands.{self.name}_command")
+
+
+COMMANDS = (
+    Command("report", "claims, their sources, how anonymous these are"),
+    Command("check", "the linter: claims without a source, and the like"),
+    Command("explain", "why each result of a line came out so"),
+    Command("rules", "list, show and test the rules; their JSON Schema"),
+    Command("config", "the settings in force, the files to be read"),
+    Command("baseline", "write or prune the list of accepted findings"),
+)
+
+
+class _Parser(argparse.ArgumentParser):
+    """A parser whose messages hold nothing that a terminal would obey."""
+
+    def error(self, message: str) -> NoReturn:
+        from attribution.reports.wording import without_controls
+
+        super().error(without_controls(message))
+
+    def print_help(self, file: SupportsWrite[str] | None = None) -> None:
+        """Prints the help; unlike argparse's own, a stdout that takes nothing is an error."""
+        (file or sys.stdout).write(self.format_help())
+
+
+def run_arguments(arguments: Sequence[str]) -> int:
+    """The exit code of the command that the arguments name.
+
+    Raises SystemExit for --help and for arguments that no command has.
+    """
+    parser = build_parser(_chosen(arguments))
+    args = parser.parse_args(arguments)
+    if args.version:
+        from attribution.cli.version_text import version_lines
+
+        print("\n".join(version_lines()))
+        return CLEAN
+    if args.command is None:
+        parser.print_usage(sys.stderr)
+        print("attribution: name a command; --help lists them", file=sys.stderr)
+        return TROUBLE
+    command = next(command for command in COMMANDS if command.name == args.command)
+    code: int = command.module.run(args)
+    return code
+
+
+def build_parser(chosen: Command | None) -> argparse.ArgumentParser:
+    """The parser with the chosen command's own arguments; of the others it knows the names."""
+    parser = _Parser(
+        prog="attribution",
+        description="Links every claim of a news article to its source and says how anonymous "
+        "that source is.",
+        epilog="attribution COMMAND --help says more of a command.",
+    )
+    parser.add_argument(
+        "--version", action="store_true", help="name the program, its pipeline and its rules"
+    )
+    add_debug_option(parser)
+    commands = parser.add_subparsers(dest="command", metavar="COMMAND", title="commands")
+    for command in COMMANDS:
+        if command is chosen:
+            command.module.add_parser(commands)
+        else:
+            commands.add_parser(command.name, help=command.summary, add_help=False)
+    return parser
+
+
+def _chosen(arguments: Sequence[str]) -> Command | None:
+    named = next((argument for argument in arguments if not argument.startswith("-")), None)
+    return next((command for command in COMMANDS if command.name == named), None)

@@ -1,0 +1,1 @@
+"""A run over articles: read one after the other, analysed under guard, checked."""
