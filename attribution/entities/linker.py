@@ -18,10 +18,10 @@ from attribution.entities.mentions.mention_detection import find_mentions
 from attribution.entities.mentions.mention_index import Surroundings, surroundings
 from attribution.entities.mentions.phrase_edges import NounPhrases, proper_adjectives
 from attribution.entities.names.name_detection import find_names
-from attribution.entities.vocabulary import Vocabulary, vocabulary
 from attribution.grammar.trees import dependent, dependents, relation
 from attribution.model import Attribution, Parse
 from attribution.rulebook import Rulebook
+from attribution.rulebook.vocabulary import Vocabulary
 
 SURE = 0.8
 """The lead in points from which a pronoun tells the gender of whom it means."""
@@ -60,7 +60,7 @@ def link_mentions(
     parse: Parse, attributions: Sequence[Attribution], rulebook: Rulebook
 ) -> Entities:
     """Every mention linked to a referent."""
-    words = vocabulary(rulebook)
+    words = rulebook.vocabulary
     around = surroundings(parse, attributions)
     joined = (i for head in around.speaking for i in dependents(parse, head, "conj"))
     voices = frozenset((*around.speaking, *joined))
@@ -235,7 +235,7 @@ class _Linker:
             (state,) = mention.states
             if referent := self.book.by_key.get(("state", state.lower())):
                 return referent, "entity.government", referent.mentions[0]
-        if self.words.has("outlet-products", mention.noun):
+        if self.words.outlet_products.has(mention.noun):
             for referent in self.owners.beside(mention):
                 if referent.sort == "outlet":
                     return referent, "entity.outlet-report", referent.mentions[0]
@@ -277,7 +277,7 @@ class _Linker:
     def _without_antecedent(
         self, mention: Mention, owner: int | None, candidates: tuple[Candidate, ...]
     ) -> None:
-        takes_up = self.words.has("epithets", mention.noun) and not self._is_told_apart(mention)
+        takes_up = self.words.epithets.has(mention.noun) and not self._is_told_apart(mention)
         if takes_up and mention.count == "one" and mention.article == "definite":
             foremost = self._foremost(mention)
             if foremost is not None:
@@ -311,9 +311,9 @@ class _Linker:
 
     def _introduces_itself(self, mention: Mention, owner: int | None) -> bool:
         """Whether a definite description needs no earlier mention: "the mayor of Brackwater"."""
-        if mention.article == "possessive" or self.words.has("unique-descriptions", mention.noun):
+        if mention.article == "possessive" or self.words.unique_descriptions.has(mention.noun):
             return True
-        if self.words.has("unique-posts", mention.noun) and (owner is not None or mention.states):
+        if self.words.unique_posts.has(mention.noun) and (owner is not None or mention.states):
             return True
         if mention.sort != "human" and (owner is not None or mention.states):
             return True

@@ -32,7 +32,7 @@ def times_and_hearers(site: Site) -> set[int]:
     for child in parse.children[top]:
         token = parse.tokens[child]
         adverb = relation(token) == "advmod" and (
-            token.lower in site.text.listed("days") or token.lower.endswith("ly")
+            token.lower in site.text.words.days or token.lower.endswith("ly")
         )
         about = relation(token) == "obl" and case_of(parse, child) in site.prepositions
         if about:
@@ -45,15 +45,15 @@ def times_and_hearers(site: Site) -> set[int]:
 def is_hearer(site: Site, i: int) -> bool:
     """Whether the object of a cue may be the person told, by the verb or by the noun."""
     token = site.parse.tokens[i]
-    if site.word.text in site.text.listed("hearer-verbs") or relation(token) == "iobj":
+    if site.word.text in site.text.words.hearer_verbs or relation(token) == "iobj":
         return True
-    return token.pos in ("PRON", "PROPN") or token.lemma in site.text.listed("speakers")
+    return token.pos in ("PRON", "PROPN") or token.lemma in site.text.words.speaking_nouns
 
 
 def _is_told(site: Site, i: int) -> bool:
     """Whether the object of a verb is the person told: "told *reporters*: …"."""
     token = site.parse.tokens[i]
-    told = relation(token) == "obj" and site.word.text in site.text.listed("hearer-verbs")
+    told = relation(token) == "obj" and site.word.text in site.text.words.hearer_verbs
     if site.rule.kind != "statement" or not (told or relation(token) == "iobj"):
         return False
-    return token.pos in ("PRON", "PROPN") or token.lemma in site.text.listed("speakers")
+    return token.pos in ("PRON", "PROPN") or token.lemma in site.text.words.speaking_nouns

@@ -99,7 +99,7 @@ def _word_site(text: Text, entry: _Entry, i: int) -> Site:
         return Site(text, entry.rule, entry.word, _noun_group(text, i))
     if entry.rule.part == "adverb":
         return Site(text, entry.rule, entry.word, VerbGroup(i, i, (i,)))
-    group = _without_hearsay(text, verb_group(parse, i, text.listed("catenatives")))
+    group = _without_hearsay(text, verb_group(parse, i, text.words.catenatives))
     if entry.rule.part == "adjective":
         group = _made(parse, group)
     return Site(text, entry.rule, entry.word, _with_document(text, group))
@@ -137,11 +137,11 @@ def _with_document(text: Text, group: VerbGroup) -> VerbGroup:
     if len(between) > _LONGEST_BETWEEN or any(parse.tokens[i].pos == "PUNCT" for i in between):
         return group
     issuing = parse.tokens[noun.head]
-    if relation(noun) != "obj" or issuing.lemma not in text.listed("issuing-verbs"):
+    if relation(noun) != "obj" or issuing.lemma not in text.words.issuing_verbs:
         return group
-    if noun.lemma not in text.listed("speech-documents"):
+    if noun.lemma not in text.words.speech_documents:
         return group
-    issue = verb_group(parse, issuing.i, text.listed("catenatives"))
+    issue = verb_group(parse, issuing.i, text.words.catenatives)
     own = {c for c in parse.children[noun.i] if relation(parse.tokens[c]) in _NOUN_PARTS}
     members = contiguous({*own, noun.i, *between, *issue.tokens, *group.tokens}, group.head)
     if issuing.i not in members:
@@ -152,7 +152,7 @@ def _with_document(text: Text, group: VerbGroup) -> VerbGroup:
 def _without_hearsay(text: Text, group: VerbGroup) -> VerbGroup:
     """A verb without *allegedly*: whoever "allegedly ordered it" is said to have ordered it."""
     heard = {
-        i for i in group.tokens if text.parse.tokens[i].lower in text.listed("hearsay-adverbs")
+        i for i in group.tokens if text.parse.tokens[i].lower in text.words.hearsay_adverbs
     }
     if not heard:
         return group
@@ -168,9 +168,9 @@ def _noun_group(text: Text, noun: int) -> VerbGroup:
         members = own | set(satellites(parse, noun))
         return VerbGroup(noun, noun, contiguous(members, noun))
     above = parse.tokens[token.head]
-    if relation(token) == "obj" and above.lemma in text.listed("light-verbs") and above.i < noun:
-        group = verb_group(parse, above.i, text.listed("catenatives"))
-        if above.lemma in text.listed("voicing-verbs"):
+    if relation(token) == "obj" and above.lemma in text.words.light_verbs and above.i < noun:
+        group = verb_group(parse, above.i, text.words.catenatives)
+        if above.lemma in text.words.voicing_verbs:
             own |= {c for c in parse.children[noun] if parse.tokens[c].tag == "PRP$"}
         tokens = contiguous(own | set(group.tokens), noun)
         if above.i in tokens:

@@ -44,7 +44,7 @@ def speaks(text: Text, token: Token) -> bool:
     """Whether a noun can be a source: a name, a personal pronoun, a noun for a speaker."""
     if token.name or token.pos == "PROPN" or token.lower in _PERSONAL:
         return True
-    return token.lemma in text.listed("speakers")
+    return token.lemma in text.words.speaking_nouns
 
 
 def _has_clause(site: Site, source: Filler | None, claim: Filler) -> bool:
@@ -112,7 +112,7 @@ def _person_by_name(site: Site, source: Filler | None, claim: Filler) -> bool:
 
 def _poll(site: Site, source: Filler | None, claim: Filler) -> bool:
     token = _head(site, source)
-    return token is not None and token.lemma in site.text.listed("polls")
+    return token is not None and token.lemma in site.text.words.polls
 
 
 def _figure(site: Site, source: Filler | None, claim: Filler) -> bool:
@@ -139,8 +139,9 @@ def _of_a_source(site: Site, source: Filler | None, claim: Filler) -> bool:
             return True
         noun = tokens[noun].head
     above = tokens[tokens[noun].head]
-    says = "saying-verbs" if relation(tokens[noun]) == "nsubj" else "citing-verbs"
-    governed = relation(tokens[noun]) in ("nsubj", "obj") and above.lemma in site.text.listed(says)
+    words = site.text.words
+    says = words.saying_verbs if relation(tokens[noun]) == "nsubj" else words.citing_verbs
+    governed = relation(tokens[noun]) in ("nsubj", "obj") and above.lemma in says
     return governed or case_of(parse, noun) in _GIVING
 
 
@@ -157,7 +158,7 @@ def _of_speech(site: Site, source: Filler | None, claim: Filler) -> bool:
     if relation(token) not in ("acl", "advcl") or token.tag != "VBN":
         return False
     noun = tokens[token.head]
-    words = site.text.listed("speech-documents") | site.text.listed("speakers")
+    words = site.text.words.speech_documents | site.text.words.speaking_nouns
     gives = relation(noun) == "nsubj" or case_of(parse, noun.i) in _GIVING
     return gives or noun.lemma in words or noun.pos == "PROPN"
 
@@ -166,15 +167,15 @@ def _outlet(site: Site, source: Filler | None, claim: Filler) -> bool:
     """Whether it is an outlet by a word at an end of its name, its noun, or what it is called."""
     if source is None or source.head is None:
         return False
-    tokens, listed = site.parse.tokens, site.text.listed
+    tokens, words = site.parse.tokens, site.text.words
     first = last = source.head
     while first and tokens[first].pos == tokens[first - 1].pos == "PROPN":
         first -= 1
     while last + 1 < len(tokens) and tokens[last].pos == tokens[last + 1].pos == "PROPN":
         last += 1
-    token, nouns = tokens[last], listed("outlet-nouns")
-    ends = {tokens[first].text, token.text} if token.pos == "PROPN" else set()
-    if ends & (listed("outlet-words") | listed("outlets")):
+    token, nouns = tokens[last], words.outlet_nouns
+    ends = {tokens[first].lower, token.lower} if token.pos == "PROPN" else set()
+    if not (ends.isdisjoint(words.outlet_words) and ends.isdisjoint(words.outlets)):
         return True
     compound = f"{tokens[last - 1].lower} {token.lemma}"
     if {token.lemma, token.lower, compound} & nouns:
@@ -244,7 +245,7 @@ def _something_said(site: Site, source: Filler | None, claim: Filler) -> bool:
         return True
     token, first = site.parse.tokens[claim.head], site.parse.tokens[claim.tokens[0]]
     clause = token.pos in ("VERB", "AUX") or first.tag in ("WP", "WRB", "WDT")
-    return clause or token.lemma in site.text.things_said
+    return clause or token.lemma in site.text.words.said_nouns
 
 
 def _no_bare_name(site: Site, source: Filler | None, claim: Filler) -> bool:

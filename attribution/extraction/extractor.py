@@ -22,52 +22,7 @@ from attribution.model import Attribution, Document, Evidence, Parse, Part
 from attribution.rulebook import Rulebook
 from attribution.rulebook.entries.scores import Score
 from attribution.rulebook.patterns import Pattern, compile_pattern
-
-_SPEAKERS = (
-    "officials",
-    "security-people",
-    "legal-people",
-    "business-people",
-    "politics-people",
-    "science-people",
-    "care-people",
-    "bystanders",
-    "crowds",
-    "party-sides",
-    "spokespeople",
-    "vague-nouns",
-    "body-nouns",
-    "outlet-nouns",
-    "documents",
-    "polls",
-    "posts",
-)
-"""Lexicons of nouns that name who may speak, beside `speakers` itself."""
-_ENGINE_LEXICONS = (
-    "catenatives",
-    "light-verbs",
-    "voicing-verbs",
-    "issuing-verbs",
-    "receiving-verbs",
-    "polls",
-    "speech-documents",
-    "speech-media",
-    "speakers",
-    "days",
-    "naming-verbs",
-    "hearer-verbs",
-    "no-speakers",
-    "no-labels",
-    "hearsay-adverbs",
-    "saying-verbs",
-    "citing-verbs",
-    "outlets",
-    "outlet-words",
-    "outlet-nouns",
-    "things-said",
-    "speech-nouns",
-    "belief-nouns",
-)
+from attribution.rulebook.vocabulary import Vocabulary
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +57,7 @@ class Extractor:
 
     index: CueIndex
     patterns: dict[str, Patterns]
-    words: dict[str, frozenset[str]]
+    words: Vocabulary
     scores: tuple[Score, ...] = ()
 
     @classmethod
@@ -115,10 +70,7 @@ class Extractor:
             )
             for rule in rulebook.cues
         }
-        listed = {id: frozenset(word.text for word in lexicons[id].words) for id in lexicons}
-        words = {id: listed.get(id, frozenset()) for id in _ENGINE_LEXICONS}
-        words["speakers"] = words["speakers"].union(*(listed.get(id, ()) for id in _SPEAKERS))
-        return cls(build_index(rulebook.cues), patterns, words, rulebook.scores)
+        return cls(build_index(rulebook.cues), patterns, rulebook.vocabulary, rulebook.scores)
 
     def extract(self, document: Document) -> Extraction:
         """The attributions of a document, in the order of their cues."""

@@ -13,6 +13,7 @@ from attribution.model import Parse, Quotation
 from attribution.rulebook.entries.cue_rules import CueRule
 from attribution.rulebook.lexicons import Word
 from attribution.rulebook.sections.role_tables import parse_role
+from attribution.rulebook.vocabulary import Vocabulary
 
 
 @dataclass(frozen=True)
@@ -21,8 +22,7 @@ class Text:
 
     parse: Parse
     quotations: Sequence[Quotation]
-    words: dict[str, frozenset[str]]
-    """The engine's own lexicons, by id: `catenatives`, `light-verbs`, `speech-documents` …"""
+    words: Vocabulary
 
     @cached_property
     def quoted(self) -> dict[int, int]:
@@ -44,27 +44,11 @@ class Text:
     @cached_property
     def labels(self) -> tuple[Label, ...]:
         """The labels of who speaks, of a transcript."""
-        return labels_of(self.parse, self.listed("speakers"), self.listed("no-labels"))
+        return labels_of(self.parse, self.words.speaking_nouns, self.words.no_labels)
 
     def label_at(self, mark: int) -> Label | None:
         """The label that the colon at a token closes, if it closes one."""
         return next((label for label in self.labels if label.mark == mark), None)
-
-    def listed(self, id: str) -> frozenset[str]:
-        """The words of one of the engine's own lexicons; none where the rules have no such one."""
-        return self.words.get(id, frozenset())
-
-    @cached_property
-    def surroundings(self) -> frozenset[str]:
-        """Nouns that say where or when it was said: no part of who said it."""
-        return self.listed("speech-media") | self.listed("days")
-
-    @cached_property
-    def things_said(self) -> frozenset[str]:
-        """Nouns for what is said, thought or planned."""
-        return (
-            self.listed("things-said") | self.listed("speech-nouns") | self.listed("belief-nouns")
-        )
 
     def in_speech(self, i: int) -> bool:
         number = self.quoted.get(i)

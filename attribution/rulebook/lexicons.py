@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from attribution.errors import Location
@@ -33,3 +34,33 @@ class Lexicon:
     source: str
     words: tuple[Word, ...]
     place: Location
+
+
+class WordList(frozenset[str]):
+    """The words of a lexicon as the engine asks them: lower-cased, each with what it means."""
+
+    meanings: Mapping[str, str]
+    """By word or phrase: what it stands for, itself where the lexicon says no more."""
+
+    @classmethod
+    def of(cls, words: Iterable[Word]) -> WordList:
+        """The words with their meanings."""
+        return cls.joined({word.text.lower(): word.means or word.text.lower() for word in words})
+
+    @classmethod
+    def joined(cls, *meanings: Mapping[str, str]) -> WordList:
+        """The words of several lists; the meaning in the last one that has the word holds."""
+        found: dict[str, str] = {}
+        for one in meanings:
+            found.update(one)
+        words = cls(found)
+        words.meanings = found
+        return words
+
+    def has(self, word: str) -> bool:
+        """Whether the word is listed, however it is capitalised."""
+        return word.lower() in self
+
+    def means(self, word: str) -> str:
+        """What the word stands for; the empty string where it is not listed."""
+        return self.meanings.get(word.lower(), "")

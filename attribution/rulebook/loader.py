@@ -10,11 +10,11 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from attribution.errors import RuleError, nearest
+from attribution.errors import Location, RuleError, nearest
 from attribution.rulebook.entries.check_rules import CheckRules
 from attribution.rulebook.entries.cue_rules import CueRule
 from attribution.rulebook.entries.scores import Score
-from attribution.rulebook.entries.source_rules import SourceRules
+from attribution.rulebook.entries.source_rules import LINKING_WEIGHTS, SourceRules
 from attribution.rulebook.lexicons import Lexicon, Word
 from attribution.rulebook.packs.pack_stack import Change, Stack
 from attribution.rulebook.packs.rule_files import stack_folders
@@ -23,6 +23,7 @@ from attribution.rulebook.sections.all_sections import SECTIONS
 from attribution.rulebook.sections.cue_sections import CUE_RULES, SCORES
 from attribution.rulebook.sections.lexicon_section import LEXICONS
 from attribution.rulebook.sections.section import Entries, Section
+from attribution.rulebook.vocabulary import Vocabulary, engine_lexicons
 from attribution.rulebook.yaml.mappings import listed
 from attribution.rulebook.yaml.nodes import MappingNode, Misread, Pages, plain
 from attribution.rulebook.yaml.shapes import Reader
@@ -36,6 +37,9 @@ class Rulebook:
     scores: tuple[Score, ...]
     """Weights that decide between a cue and a chance use of its words."""
     lexicons: Mapping[str, Lexicon]
+    """All lexicons by id, those that only rules name included."""
+    vocabulary: Vocabulary
+    """The lexicons that the engine itself reads."""
     sources: SourceRules
     checks: CheckRules
     digest: str
@@ -62,6 +66,7 @@ def load_rulebook(packs: Sequence[Path] = (), *, builtin: Path | None = None) ->
     with _without_collection():
         stack = stack_folders((base, *packs), pages, digest)
         entries, lexicons = _read_entries(stack, pages)
+        _check_declared(stack, pages, whole=builtin is None)
     if pages.problems:
         raise RuleError(tuple(sorted(pages.problems, key=_place_of)))
     history = {(*section, id): tuple(steps) for (section, id), steps in stack.history.items()}
@@ -69,6 +74,7 @@ def load_rulebook(packs: Sequence[Path] = (), *, builtin: Path | None = None) ->
         cues=_in_order(entries.of(CUE_RULES), stack),
         scores=entries.of(SCORES),
         lexicons=lexicons,
+        vocabulary=Vocabulary.of(lexicons),
         sources=source_sections.gather(entries),
         checks=check_sections.gather(entries),
         digest=digest.hexdigest(),
@@ -151,6 +157,26 @@ def _check_references(stack: Stack, pages: Pages) -> None:
         known = [other for where, other in stack.history if where == section]
         if id not in known:
             pages.report(node, f'unknown id "{id}" in {section[1]}{nearest(id, known)}')
+
+
+def _check_declared(stack: Stack, pages: Pages, *, whole: bool) -> None:
+    """What the engine reads by name is there: no pack switched it off, no file lost it.
+
+    `whole` says that the built-in rules are those of the program, not a part of them.
+    """
+    for section, ids, instead in (
+        (LEXICONS, engine_lexicons(), "change its words"),
+        (source_sections.LINKING, LINKING_WEIGHTS, "set its points to 0"),
+    ):
+        key, what = (section.folder, section.key), section.entry.what
+        for id in ids:
+            steps = stack.history.get((key, id), [])
+            if steps and id not in stack.entries[key]:
+                message = f'"{id}" is read by the program and cannot be off; {instead} instead'
+                pages.report_at(steps[-1].place, message)
+            elif not steps and whole:
+                message = f'{what} "{id}" is missing, and the program reads it'
+                pages.report_at(Location(f"{section.folder}/"), message)
 
 
 def _check_aliases(found: Mapping[tuple[str, str], tuple[Any, ...]], pages: Pages) -> None:

@@ -10,9 +10,9 @@ from attribution.entities.coreference.clusters import Referent
 from attribution.entities.linker import Entities
 from attribution.entities.mentions.mention import Mention
 from attribution.entities.names.name_classification import Proper
-from attribution.entities.vocabulary import Vocabulary
 from attribution.grammar.trees import case_of, dependents
 from attribution.model import Parse
+from attribution.rulebook.vocabulary import Vocabulary
 
 Strength = Literal["named", "coarse", "none"]
 
@@ -80,14 +80,14 @@ class Affiliations:
             inner = self.entities.mentions.at.get(i)
             if name is not None and inner == mention.index and self._counts(name, mention):
                 yield Affiliation(self._text(name.first, name.end), "named")
-            elif vocabulary.has("state-bodies", tokens[i].lower) and self._is_told(i, mention):
+            elif vocabulary.state_bodies.has(tokens[i].lower) and self._is_told(i, mention):
                 yield Affiliation(self._text(i - 1, i + 1), "named")
             elif tokens[i].lower in vocabulary.bodies:
                 if tokens[i].text[0].isupper() and i > self.parse.sentence_of(i).first:
                     yield Affiliation(tokens[i].text, "named")  # "a Treasury official"
                 if mention.sort == "human":
                     yield from self._named_before(tokens[i].lower, mention)
-            elif vocabulary.has("coarse-regions", tokens[i].text):
+            elif vocabulary.coarse_regions.has(tokens[i].text):
                 coarse.append(tokens[i].text)
             elif i in self.entities.phrases.adjectives and inner == mention.index:
                 yield Affiliation(tokens[i].text, "named")
@@ -98,7 +98,7 @@ class Affiliations:
         """Whether a word before a body's noun says which: "interior ministry"."""
         before = self.parse.tokens[i - 1]
         told = i > mention.first and before.tag in ("NN", "JJ", "NNP")
-        return told and not self.vocabulary.has("ranks", before.lower)
+        return told and not self.vocabulary.ranks.has(before.lower)
 
     def _counts(self, name: Proper, mention: Mention) -> bool:
         """Whether a name before the noun is another's: not the title or name itself."""
@@ -109,8 +109,8 @@ class Affiliations:
         if initial and mention.sort == "human" and not name.firm and not token.name:
             return False  # "Health officials": the capital only begins the sentence
         words = name.text
-        coarse = self.vocabulary.has("coarse-regions", words)
-        return not coarse and not self.vocabulary.has("party-sides", words)
+        coarse = self.vocabulary.coarse_regions.has(words)
+        return not coarse and not self.vocabulary.party_sides.has(words)
 
     def _states(self, mention: Mention) -> str:
         tokens, states = self.parse.tokens, self.vocabulary.states
@@ -139,7 +139,7 @@ class Affiliations:
         if referent is None:
             return
         if (name := self.name_of(referent)) and self._is_body_or_person(referent):
-            coarse = self.vocabulary.has("coarse-regions", name)
+            coarse = self.vocabulary.coarse_regions.has(name)
             yield Affiliation(name, "coarse" if coarse else "named")
         elif referent.sort == "organisation" and referent.resolved and owner.article == "definite":
             yield Affiliation(self._text(owner.first, owner.end), "named")
@@ -205,7 +205,7 @@ class Affiliations:
             first += 1  # "to Finance Minister Bruno Castell"
         else:
             return
-        coarse = self.vocabulary.has("coarse-regions", name.text)
+        coarse = self.vocabulary.coarse_regions.has(name.text)
         if (
             not coarse
             and self._is_whole(name)
@@ -262,7 +262,7 @@ class Affiliations:
             if name is None or i != name.first or name.kind not in _ISSUERS:
                 continue
             before = self._preposition(i)
-            handed = self.vocabulary.has("obtaining-verbs", tokens[before - 1].lower)
+            handed = self.vocabulary.obtaining_verbs.has(tokens[before - 1].lower)
             if tokens[before].lower in _ISSUING and not handed:
                 yield Affiliation(self._text(name.first, name.end), "named")
 
@@ -296,10 +296,12 @@ class Affiliations:
 
     def _is_of(self, mention: Mention, preposition: str) -> bool:
         """Whether one in a place acts for it: "officials in Lima", "a nurse at St Brannoc's"."""
-        lists = ["officials", "security-people", "legal-people"]
+        words = self.vocabulary
+        lists = [words.officials, words.security_people, words.legal_people]
         if preposition == "at":
-            lists += ["care-people", "science-people", "business-people", "occupations"]
-        return any(self.vocabulary.has(name, mention.noun) for name in lists)
+            lists += [words.care_people, words.science_people]
+            lists += [words.business_people, words.occupations]
+        return any(nouns.has(mention.noun) for nouns in lists)
 
     def _by_body(self, other: Mention, depth: int) -> Iterator[Affiliation]:
         if other.count == "plural":

@@ -11,9 +11,9 @@ from dataclasses import dataclass
 
 from attribution.entities.linker import Entities
 from attribution.entities.mentions.mention import Mention
-from attribution.entities.vocabulary import Vocabulary
 from attribution.grammar.trees import case_of, dependent, dependents
 from attribution.model import Attribution, Parse
+from attribution.rulebook.vocabulary import Vocabulary
 
 _CONTENT = ("ccomp", "xcomp", "parataxis")
 _CITED = ("human", "document", "poll")
@@ -79,7 +79,7 @@ class SecondHand:
         if cue is None or cue.head is None or claim.head is None or self._speaks(attribution):
             return
         verb = self.parse.tokens[cue.head]
-        if not self.vocabulary.has("citing-verbs", verb.lemma) or self._is_passive(verb.i):
+        if not self.vocabulary.citing_verbs.has(verb.lemma) or self._is_passive(verb.i):
             return
         said_of = (case_of(self.parse, c) for c in dependents(self.parse, verb.i, "obl"))
         denied = any(self.parse.tokens[i].lower in _NOT for i in self.parse.children[verb.i])
@@ -137,7 +137,7 @@ class SecondHand:
 
     def _from(self, verb: int) -> Iterator[Mention]:
         """By whom somebody was told, from whom something was learned."""
-        if not self.vocabulary.has("telling-verbs", self.parse.tokens[verb].lemma):
+        if not self.vocabulary.telling_verbs.has(self.parse.tokens[verb].lemma):
             yield from self._origin(verb)
             return
         token = self.parse.tokens[verb]
@@ -155,7 +155,7 @@ class SecondHand:
         return that or dependent(self.parse, verb, *_CONTENT) is not None
 
     def _origin(self, verb: int) -> Iterator[Mention]:
-        preposition = self.vocabulary.means("origin-verbs", self.parse.tokens[verb].lemma)
+        preposition = self.vocabulary.origin_verbs.means(self.parse.tokens[verb].lemma)
         if preposition == "from" and self._is_told_other(verb):
             return
         for child in dependents(self.parse, verb, "obl") if preposition else ():
@@ -167,7 +167,7 @@ class SecondHand:
         head = attribution.source.head if attribution.source is not None else None
         if head is None:
             return
-        if not self.vocabulary.has("readings", self.parse.tokens[head].lemma):
+        if not self.vocabulary.readings.has(self.parse.tokens[head].lemma):
             return
         for child in dependents(self.parse, head, "nmod"):
             of = case_of(self.parse, child) == "of"

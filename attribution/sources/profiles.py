@@ -9,11 +9,11 @@ from attribution.entities.coreference.clusters import Referent
 from attribution.entities.linker import Entities
 from attribution.entities.mentions.mention import Mention
 from attribution.entities.names.name_classification import Proper
-from attribution.entities.vocabulary import Vocabulary, vocabulary
 from attribution.grammar.trees import dependents, relation
 from attribution.model import LEVELS, Level, Parse, Span
 from attribution.rulebook import Rulebook
 from attribution.rulebook.entries.source_rules import SourceRule
+from attribution.rulebook.vocabulary import Vocabulary
 from attribution.sources.affiliations import NOTHING, Affiliation, Affiliations
 from attribution.sources.rule_matching import Facts, first_rule
 from attribution.sources.stated_facts import Said
@@ -64,7 +64,7 @@ class Profiler:
         outlet: str | None,
     ) -> None:
         self.parse, self.entities, self.rules = parse, entities, rulebook.sources
-        self.words: Vocabulary = vocabulary(rulebook)
+        self.words: Vocabulary = rulebook.vocabulary
         self.affiliations = Affiliations(parse, entities, self.words)
         self.extents, self.outlet = entities.around.extents, outlet
         self.said = self._by_referent(said)
@@ -120,10 +120,10 @@ class Profiler:
         if mention.sort not in ("document", "poll") or relation(tokens[mention.head]) != "nsubj":
             return None
         verb = tokens[mention.head].head
-        if not self.words.has("dating-verbs", tokens[verb].lemma):
+        if not self.words.dating_verbs.has(tokens[verb].lemma):
             return None
         for i in range(max(mention.end, verb), self.parse.edges[verb][1]):
-            if self.words.has("identifying-words", tokens[i].text) and tokens[i].text[0].isupper():
+            if self.words.identifying_words.has(tokens[i].text) and tokens[i].text[0].isupper():
                 return i + 1
         return None
 
@@ -247,16 +247,16 @@ class Profiler:
             return False
         if referent.count != "one":
             return False
-        return self.words.has("never-surnames", name.words[0]) or self._is_given(name)
+        return self.words.never_surnames.has(name.words[0]) or self._is_given(name)
 
     def _is_given(self, name: Proper) -> bool:
         """ "her grandson Aldo", "Aldo, 34," and "Aldo, a sailor": a first name only."""
         tokens, vocabulary = self.parse.tokens, self.words
         before = tokens[name.first - 1].lower if name.first else ""
-        if vocabulary.has("bystanders", before):
+        if vocabulary.bystanders.has(before):
             return True
         word = name.words[0]
-        known = vocabulary.has("male-names", word) or vocabulary.has("female-names", word)
+        known = vocabulary.male_names.has(word) or vocabulary.female_names.has(word)
         beside = tokens[name.end : name.end + 8]
         if len(beside) < 2 or beside[0].text != ",":
             return False

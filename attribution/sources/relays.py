@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from attribution.entities.vocabulary import Vocabulary
 from attribution.grammar.trees import ancestors, case_of, dependents
 from attribution.model import LEVELS, Attribution, Level, Parse
+from attribution.rulebook.vocabulary import Vocabulary
 
 _CONCEDED = frozenset({"despite", "notwithstanding", "contrary", "without", "amid"})
 """Prepositions before words that somebody mentions and does not report: "despite claims that"."""
@@ -86,7 +86,7 @@ class _Chains:
 
     def _denies(self, attribution: Attribution) -> bool:
         head = attribution.cue.head if attribution.cue is not None else None
-        return head is not None and self.vocabulary.has("denials", self.parse.tokens[head].lemma)
+        return head is not None and self.vocabulary.denials.has(self.parse.tokens[head].lemma)
 
     def _cites(self, outer: Attribution, inner: Attribution) -> bool:
         """Whether the outer cue is a participle that hangs on the inner cue's verb."""

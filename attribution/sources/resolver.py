@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import lru_cache, partial
+from functools import lru_cache
 
 from attribution.entities.coreference.clusters import Link, Referent
 from attribution.entities.coreference.conjoined import VOICES, named_together
 from attribution.entities.coreference.name_lists import name_list
 from attribution.entities.linker import Entities, link_mentions
-from attribution.entities.vocabulary import Vocabulary, vocabulary
 from attribution.grammar.numbers import HYPHENS, is_number
 from attribution.model import Attribution, Evidence, Level, Parse, Part, Source, Span, Spans
 from attribution.rulebook import Rulebook
+from attribution.rulebook.vocabulary import Vocabulary
 from attribution.sources.entity_evidence import described
 from attribution.sources.origins import SecondHand
 from attribution.sources.profiles import Profiler
@@ -38,8 +38,8 @@ def resolve_sources(
     Ids of rows count from s1 in the order of first mention; every id in `relays` and `member_of`
     has a row.
     """
-    words = vocabulary(rulebook)
-    dates = partial(words.has, "identifying-words")
+    words = rulebook.vocabulary
+    dates = words.identifying_words.has
     attributions = tuple(_with_sound_head(parse, a, dates) for a in attributions)
     entities = link_mentions(parse, attributions, rulebook)
     said = _clauses(rulebook).said(parse, attributions, entities)

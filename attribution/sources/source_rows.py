@@ -7,8 +7,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from attribution.entities.coreference.clusters import Referent
 from attribution.entities.linker import Entities
 from attribution.entities.mentions.mention import Mention
-from attribution.entities.vocabulary import Vocabulary
 from attribution.model import Evidence, Parse, Source, Span
+from attribution.rulebook.vocabulary import Vocabulary
 from attribution.sources.entity_evidence import described, words_of
 from attribution.sources.profiles import Profile, Profiler
 from attribution.sources.stated_facts import Said
@@ -107,7 +107,7 @@ def _role(referent: Referent, profiler: Profiler) -> str | None:
                 return mention.name.title.lower()
         elif mention.noun in words.roles:
             before = [t.lower for t in parse.tokens[mention.first : mention.head]]
-            ranks = [word for word in before if words.has("ranks", word)]
+            ranks = [word for word in before if words.ranks.has(word)]
             return " ".join([*ranks, mention.noun])
     return None
 
@@ -120,9 +120,9 @@ def _status(referent: Referent, profiler: Profiler) -> str | None:
     for mention in _told(referent, profiler):
         first, _ = profiler.extent(mention)
         for token in profiler.parse.tokens[first : mention.head]:
-            if profiler.words.has("former-words", token.lower):
+            if profiler.words.former_words.has(token.lower):
                 return "former"
-            if profiler.words.has("current-words", token.lower):
+            if profiler.words.current_words.has(token.lower):
                 return "current"
     return None
 

@@ -5,12 +5,11 @@ from __future__ import annotations
 import pytest
 
 from attribution.entities.names.name_detection import find_names
-from attribution.entities.vocabulary import vocabulary
 from tests.sources.articles import parse_of, rulebook
 
 
 def names(article: str, speaking: tuple[int, ...] = ()) -> list[tuple[str, str]]:
-    found = find_names(parse_of(article), vocabulary(rulebook()), speaking)
+    found = find_names(parse_of(article), rulebook().vocabulary, speaking)
     return [(name.text, name.kind) for name in found]
 
 
@@ -71,7 +70,7 @@ def test_who_speaks_under_an_unknown_name_is_named() -> None:
 
 
 def test_gender_is_told_by_title_or_first_name() -> None:
-    words = vocabulary(rulebook())
+    words = rulebook().vocabulary
     article = "Ms./NNP/nsubj/3 Orrin/NNP/flat/1 met/VBD/root/0 Aldo/NNP/obj/3 Brandt/NNP/flat/4"
     genders = {name.text: name.gender for name in find_names(parse_of(article), words)}
     assert genders == {"orrin": "female", "aldo brandt": "male"}

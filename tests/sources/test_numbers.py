@@ -5,7 +5,6 @@ from __future__ import annotations
 import pytest
 
 from attribution.entities.names.name_detection import find_names
-from attribution.entities.vocabulary import vocabulary
 from attribution.grammar.numbers import stated_number
 from attribution.model import Source
 from tests.sources.articles import parse_of, resolved, row_of, rulebook, said
@@ -73,7 +72,7 @@ def test_a_numeral_is_no_name() -> None:
     article = (
         "Ninety/NNP/nsubj/5/person -/,/punct/1 one/CD/nummod/4 percent/NN/nsubj/5 said/VBD/root/0"
     )
-    assert find_names(parse_of(article), vocabulary(rulebook())) == ()
+    assert find_names(parse_of(article), rulebook().vocabulary) == ()
     found = row(article, "Ninety - one percent")
     assert (found.kind, found.level, found.number) == ("people", "generic", None)
 

@@ -12,7 +12,7 @@ from attribution.entities.coreference.clusters import Referent, Register
 from attribution.entities.mentions.mention import Mention
 from attribution.entities.names.name_classification import CORPORATE, Proper
 from attribution.entities.names.name_runs import SMALL
-from attribution.entities.vocabulary import Vocabulary
+from attribution.rulebook.vocabulary import Vocabulary
 
 
 class NameBook:
@@ -123,15 +123,14 @@ class NameBook:
         one, other = name.words[0].rstrip("."), full.words[0].rstrip(".")
         if one == other or one == other[:1] or other == one[:1]:
             return True
-        nicknames = self.vocabulary.lists["nicknames"]
+        nicknames = self.vocabulary.nicknames.meanings
         return nicknames.get(one, one).lower() == nicknames.get(other, other).lower()
 
     def _learn_titles(self, referent: Referent, name: Proper, mention: Mention) -> None:
         for word in (*name.title.lower().split(), *sorted(mention.marks)):
-            for gender in ("male", "female"):
-                if not referent.gender and self.vocabulary.has(f"{gender}-nouns", word):
-                    referent.gender = gender
-            crowd = self.vocabulary.has("crowds", word) or self.vocabulary.has("party-sides", word)
+            if not referent.gender:
+                referent.gender = self.vocabulary.gender_of_noun(word)
+            crowd = self.vocabulary.crowds.has(word) or self.vocabulary.party_sides.has(word)
             if word in self.vocabulary.roles and not crowd:
                 self._know(referent, word, self.vocabulary.roles[word])
 
@@ -152,12 +151,12 @@ class NameBook:
     def _key(self, mention: Mention, name: Proper) -> tuple[str, ...]:
         """One key for all names of a body; a capital that speaks is its state's government."""
         vocabulary = self.vocabulary
-        if vocabulary.has("outlets", name.text):
-            return ("outlet", vocabulary.means("outlets", name.text).lower().removeprefix("the "))
+        if vocabulary.outlets.has(name.text):
+            return ("outlet", vocabulary.outlets.means(name.text).lower().removeprefix("the "))
         speaks = mention.head in self.speaking
-        if speaks and vocabulary.has("metonyms", name.text):
-            return ("state", vocabulary.means("metonyms", name.text).lower())
-        if vocabulary.has("capitals", name.text) and not speaks:
+        if speaks and vocabulary.metonyms.has(name.text):
+            return ("state", vocabulary.metonyms.means(name.text).lower())
+        if vocabulary.capitals.has(name.text) and not speaks:
             return ("place", name.text)
         state = vocabulary.states.get(name.text)
         return ("state", state.lower()) if state else (name.kind, *name.words)
@@ -183,7 +182,7 @@ class NameBook:
             return False
         rest = others[len(words) :]
         if others[: len(words)] == words:
-            dull = all(w in CORPORATE or self.vocabulary.has("company-words", w) for w in rest)
+            dull = all(w in CORPORATE or self.vocabulary.company_words.has(w) for w in rest)
             return dull or full.kind == name.kind == "outlet"
         tail = others[-len(words) :] == words and SMALL.isdisjoint(others)
         return tail and full.kind == name.kind  # "the Post", "the Brotherhood"

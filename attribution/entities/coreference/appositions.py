@@ -5,9 +5,9 @@ from __future__ import annotations
 from attribution.entities.coreference.clusters import Referent, Register
 from attribution.entities.coreference.name_lists import name_list
 from attribution.entities.mentions.mention import Mention, Mentions
-from attribution.entities.vocabulary import Vocabulary
 from attribution.grammar.trees import dependent, dependents
 from attribution.model import Parse
+from attribution.rulebook.vocabulary import Vocabulary
 
 Identity = tuple[Referent, str, int | None]
 _PHRASE = 8
@@ -33,7 +33,7 @@ class Identities:
             if called is not None or mention.article != "possessive":
                 return called
             return self._name_after(mention)  # "her publisher, Dov Stern of Lantern Press,"
-        crowd = self.vocabulary.has("crowds", mention.noun)
+        crowd = self.vocabulary.crowds.has(mention.noun)
         if mention.sort != "human" or (crowd and mention.article == "definite"):
             return None
         return self._apposition(mention) or self._name_after(mention) or self._predicate(mention)

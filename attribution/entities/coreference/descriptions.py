@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from attribution.entities.coreference.clusters import Candidate, Referent, Register
 from attribution.entities.mentions.mention import Mention, Mentions
 from attribution.entities.mentions.mention_index import Surroundings
-from attribution.entities.vocabulary import Vocabulary
+from attribution.rulebook.entries.source_rules import LinkingWeight
+from attribution.rulebook.vocabulary import Vocabulary
 
 _OTHERS = frozenset(
     "other another second third fourth fifth new different separate next additional".split()
@@ -28,7 +29,7 @@ class Descriptions:
     register: Register
     mentions: Mentions
     around: Surroundings
-    weights: Mapping[str, float]
+    weights: Mapping[LinkingWeight, float]
     vocabulary: Vocabulary
 
     def ranked(self, mention: Mention, owner: int | None, *, drawn: bool) -> tuple[Candidate, ...]:
@@ -80,26 +81,26 @@ class Descriptions:
         """Whether it says that it is somebody else: "another official", "other residents"."""
         return bool(mention.marks & _OTHERS)
 
-    def _class_match(self, mention: Mention, referent: Referent) -> str:
+    def _class_match(self, mention: Mention, referent: Referent) -> LinkingWeight | None:
         if mention.noun in referent.nouns:
             return "same-noun"
         if mention.noun_class in referent.classes and self._same_sort(mention, referent):
-            return "same-class" if self._is_wider(mention, referent) else ""
+            return "same-class" if self._is_wider(mention, referent) else None
         body = referent.sort in ("organisation", "outlet") and referent.name is not None
         if referent.sort == "outlet" and mention.noun in self.vocabulary.roles:
-            return ""  # "the Herald reported … *the regulator* said": no paper is one
-        if body and self.vocabulary.means("back-references", mention.noun) == "any":
+            return None  # "the Herald reported … *the regulator* said": no paper is one
+        if body and self.vocabulary.back_references.means(mention.noun) == "any":
             return "back-reference"
         paper = referent.sort in ("poll", "document") and referent.classes & {"poll", "study"}
-        if paper and self.vocabulary.has("results", mention.noun):
+        if paper and self.vocabulary.results.has(mention.noun):
             return "back-reference"
         reported = referent.sort == "outlet" and referent.spoke >= 0
-        if reported and self.vocabulary.has("outlet-products", mention.noun):
+        if reported and self.vocabulary.outlet_products.has(mention.noun):
             return "back-reference"
         own = self.around.parse.tokens[mention.first].lower == "this"
-        if reported and not own and self.vocabulary.has("outlet-nouns", mention.noun):
+        if reported and not own and self.vocabulary.outlet_nouns.has(mention.noun):
             return "back-reference"  # "this newspaper" is who prints it, not the one just named
-        return ""
+        return None
 
     def _is_far(self, mention: Mention, earlier: Mention, referent: Referent) -> bool:
         """Whether a narrower noun stands too far off: "an official … the aide" follow closely."""
@@ -155,7 +156,12 @@ class Descriptions:
         return referent.number is not None and number > referent.number
 
     def _weighed(
-        self, mention: Mention, earlier: Mention, referent: Referent, owner: int | None, match: str
+        self,
+        mention: Mention,
+        earlier: Mention,
+        referent: Referent,
+        owner: int | None,
+        match: LinkingWeight,
     ) -> Candidate:
         tokens = self.around.parse.tokens
         gap = tokens[mention.head].sentence - tokens[earlier.head].sentence
@@ -163,7 +169,7 @@ class Descriptions:
         # The longer name holds the noun and the nationality as well: "Transport Ministry".
         words = referent.marks | (set(referent.name.words) if referent.name else set())
         told = {mark for mark in mention.marks - _DULL if mark not in self.vocabulary.states}
-        facts = {
+        facts: dict[LinkingWeight, float] = {
             match: 1,
             "description-sentence": gap,
             "paragraph": self.around.block(mention.head) == self.around.block(earlier.head),

@@ -10,6 +10,7 @@ from attribution.entities.mentions.mention import Mention, Mentions
 from attribution.entities.mentions.mention_index import Surroundings
 from attribution.grammar.trees import ancestors, dependents
 from attribution.model import Attribution
+from attribution.rulebook.entries.source_rules import LinkingWeight
 
 REACH = 4
 """How many sentences a pronoun looks back."""
@@ -25,7 +26,7 @@ class Pronouns:
     register: Register
     mentions: Mentions
     around: Surroundings
-    weights: Mapping[str, float]
+    weights: Mapping[LinkingWeight, float]
     attributions: tuple[Attribution, ...]
 
     def relative(self, mention: Mention) -> Mention | None:
@@ -163,7 +164,7 @@ class Pronouns:
         since = tokens[mention.head].sentence - referent.spoke
         they = mention.form == "pronoun" and not mention.gender
         there = self._beside(mention, earlier, referent)
-        facts = {
+        facts: dict[LinkingWeight, float] = {
             "sentence": gap,
             "paragraph": around.block(mention.head) == around.block(earlier.head),
             "subject": any(around.is_subject(i) for i in there),
@@ -210,10 +211,14 @@ class Pronouns:
 
 
 def best_of(
-    candidates: tuple[Candidate, ...], weights: Mapping[str, float], *, pronoun: bool = False
+    candidates: tuple[Candidate, ...],
+    weights: Mapping[LinkingWeight, float],
+    *,
+    pronoun: bool = False,
 ) -> Candidate | None:
     """The one candidate that leads the others clearly, None where none does."""
-    least, lead = ("least-pronoun", "lead-pronoun") if pronoun else ("least", "lead")
+    least: LinkingWeight = "least-pronoun" if pronoun else "least"
+    lead: LinkingWeight = "lead-pronoun" if pronoun else "lead"
     if not candidates or candidates[0].points < weights[least]:
         return None
     if len(candidates) > 1 and candidates[0].points - candidates[1].points < weights[lead]:

@@ -13,10 +13,10 @@ from dataclasses import replace
 from attribution.entities.mentions.mention import Form, Mention, Mentions, Sort
 from attribution.entities.mentions.phrase_edges import NounPhrases, article_of, count_of, marks_of
 from attribution.entities.names.name_classification import Proper
-from attribution.entities.vocabulary import Vocabulary
 from attribution.grammar.numbers import SETS, is_number, stated_number
 from attribution.grammar.trees import case_of
 from attribution.model import Count, Parse, Token
+from attribution.rulebook.vocabulary import Vocabulary
 
 THIRD = {
     "he": "male", "him": "male", "his": "male", "himself": "male",
@@ -202,10 +202,10 @@ class _Finder:
                 yield self._noun(token, noun, noun_class or noun)
 
     def _is_quantity(self, token: Token) -> bool:
-        quantities = self.vocabulary.lists["quantities"]
+        quantities = self.vocabulary.quantities
         if token.lower in quantities or token.lemma in quantities or self._is_count(token):
             return True
-        if not self.vocabulary.has("collections", token.lemma):
+        if not self.vocabulary.collections.has(token.lemma):
             return False
         core = self._core(token.i)
         return core != token.i and self._sort(self._lemma(self.tokens[core])) == "human"
@@ -259,7 +259,7 @@ class _Finder:
         )  # fmt: skip
 
     def _is_date(self, word: str) -> bool:
-        return self.vocabulary.has("identifying-words", word)
+        return self.vocabulary.identifying_words.has(word)
 
     def _complement(self, i: int) -> frozenset[str]:
         return frozenset(
@@ -306,25 +306,22 @@ class _Finder:
         vocabulary = self.vocabulary
         if noun in vocabulary.roles and noun not in vocabulary.bodies:
             return "human"
-        if noun in vocabulary.lists["vague-nouns"] and noun not in vocabulary.bodies:
+        if noun in vocabulary.vague_nouns and noun not in vocabulary.bodies:
             return "human"
-        if noun in vocabulary.lists["polls"]:
+        if noun in vocabulary.polls:
             return "poll"
         if noun in vocabulary.papers:
             return "document"
-        if noun in vocabulary.lists["outlet-nouns"]:
+        if noun in vocabulary.outlet_nouns:
             return "outlet"
         if noun in vocabulary.bodies:
             return "organisation"
-        if vocabulary.has("place-nouns", noun):
+        if vocabulary.place_nouns.has(noun):
             return "place"
-        if vocabulary.has("nationalities", noun) or vocabulary.has("nationalities", f"{noun}s"):
+        if vocabulary.nationalities.has(noun) or vocabulary.nationalities.has(f"{noun}s"):
             return "human"  # "Peruvians fear that"
-        endings = tuple(vocabulary.lists["human-endings"])
+        endings = tuple(vocabulary.human_endings)
         return "human" if noun.endswith(endings) else "thing"
 
     def _gender(self, noun: str) -> str:
-        for gender in ("male", "female"):
-            if self.vocabulary.has(f"{gender}-nouns", noun):
-                return gender
-        return ""
+        return self.vocabulary.gender_of_noun(noun)

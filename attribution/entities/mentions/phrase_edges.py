@@ -6,9 +6,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from attribution.entities.mentions.mention import Article
-from attribution.entities.vocabulary import Vocabulary
 from attribution.grammar.numbers import stated_number
 from attribution.model import Count, Parse, Token
+from attribution.rulebook.vocabulary import Vocabulary
 
 _DEFINITE = frozenset("the this that these those both".split())
 _INDEFINITE = frozenset("a an some any another every each one".split())
@@ -102,10 +102,10 @@ def proper_adjectives(
         and token.text[:1].isupper()
         and token.i not in starts
         and token.i not in named
-        and not vocabulary.has("coarse-regions", token.text)
-        and not vocabulary.has("party-sides", token.text)
-        and not vocabulary.has("ranks", token.text)
-        and not vocabulary.has("titles", token.text)
+        and not vocabulary.coarse_regions.has(token.text)
+        and not vocabulary.party_sides.has(token.text)
+        and not vocabulary.ranks.has(token.text)
+        and not vocabulary.titles.has(token.text)
         and token.lower not in vocabulary.states
         and token.dep in ("amod", "conj", "compound")
     )
@@ -115,8 +115,8 @@ def count_of(
     token: Token, noun: str, before: Sequence[Token], vocabulary: Vocabulary
 ) -> tuple[Count, int | None]:
     """One or several, and the number where it is stated."""
-    number = stated_number(before, lambda word: vocabulary.has("identifying-words", word))
-    if vocabulary.has("collectives", token.lower):
+    number = stated_number(before, lambda word: vocabulary.identifying_words.has(word))
+    if vocabulary.collectives.has(token.lower):
         return "unknown", number  # "the jury said they"
     if token.tag in ("NNS", "NNPS") or noun in _COLLECTIVE:
         return "plural", number

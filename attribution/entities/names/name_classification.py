@@ -6,8 +6,8 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from attribution.entities.vocabulary import Vocabulary
 from attribution.model import Token
+from attribution.rulebook.vocabulary import Vocabulary
 
 CORPORATE = frozenset(
     "inc inc. corp corp. ltd ltd. llc plc co co. group holdings company ag sa".split()
@@ -53,16 +53,16 @@ def named_kind(
     """The name that a run is, without its titles; None where capitals only honour a noun."""
     words = [token.text for token in tokens[first:end]]
     name = " ".join(words)
-    if all(vocabulary.has("identifying-words", word) or word.isdigit() for word in words):
+    if all(vocabulary.identifying_words.has(word) or word.isdigit() for word in words):
         return None
     alone = tokens[first] if len(words) == 1 else None
     if alone is not None and _is_side(alone.text, vocabulary):
         return None
-    if alone is not None and vocabulary.has("quantities", alone.text):
+    if alone is not None and vocabulary.quantities.has(alone.text):
         return None
     if alone is not None and alone.tag in ("JJ", "CD") and not alone.dep.startswith("nsubj"):
         return None
-    if len(words) == 1 and vocabulary.has("coarse-regions", words[0]) and words[0] != "Europe":
+    if len(words) == 1 and vocabulary.coarse_regions.has(words[0]) and words[0] != "Europe":
         return None
     article = first > 0 and tokens[first - 1].lower == "the"
     kind = _listed_kind(name, article, vocabulary)
@@ -79,7 +79,7 @@ def named_kind(
     determined = article or (first > 0 and tokens[first - 1].tag == "POS")
     if kind := _shaped_kind(words, determined, label, vocabulary):
         return Proper(first, end, kind, lowered)
-    if vocabulary.has("male-names", words[0]) or vocabulary.has("female-names", words[0]):
+    if vocabulary.is_given_name(words[0]):
         return _person(tokens, first, end, first, vocabulary, firm=len(words) > 1)
     return _labelled(tokens, first, end, vocabulary, determined=determined)
 
@@ -100,7 +100,7 @@ def _is_description(tokens: Sequence[Token], first: int, end: int, vocabulary: V
         if last.lower in vocabulary.bodies and any(token.text == last.lower for token in tokens):
             return True  # "Council sued", and "the council" further on
     if end - first == 1 and last.tag == "NNPS" and (first == 0 or tokens[first - 1].lower != "the"):
-        endings = tuple(f"{ending}s" for ending in vocabulary.lists["human-endings"])
+        endings = tuple(f"{ending}s" for ending in vocabulary.human_endings)
         if last.lower.endswith(endings):
             return True  # "hundreds of Quaysiders"
     if last.lower not in vocabulary.roles:
@@ -110,30 +110,30 @@ def _is_description(tokens: Sequence[Token], first: int, end: int, vocabulary: V
     if end - first > 1 and {token.name for token in tokens[first:end]} == {"person"}:
         return tokens[first - 1].tag in ("DT", "PRP$") and first > 0  # "Ines Baker said"
     given = tokens[first].text
-    return not (vocabulary.has("male-names", given) or vocabulary.has("female-names", given))
+    return not vocabulary.is_given_name(given)
 
 
 def _is_side(word: str, vocabulary: Vocabulary) -> bool:
     """Whether a capitalised word is a noun for people: "Republicans", "Iranians"."""
     single = word.lower().removesuffix("s")
-    if vocabulary.has("party-sides", single) and single != "gop":
+    if vocabulary.party_sides.has(single) and single != "gop":
         return True
     return (
-        single in vocabulary.lists["nationalities"]
-        and word.lower() not in vocabulary.lists["countries"]
+        single in vocabulary.nationalities
+        and word.lower() not in vocabulary.countries
     )
 
 
 def _listed_kind(name: str, article: bool, vocabulary: Vocabulary) -> str:
-    if vocabulary.has("outlets", name) or (article and vocabulary.has("outlets", f"the {name}")):
+    if vocabulary.outlets.has(name) or (article and vocabulary.outlets.has(f"the {name}")):
         return "outlet"
     if name.lower() in vocabulary.states:
         return "place"
-    if vocabulary.has("metonyms", name) or vocabulary.has("regions", name):
+    if vocabulary.metonyms.has(name) or vocabulary.regions.has(name):
         return "place"
-    if vocabulary.has("well-known-bodies", name):
+    if vocabulary.well_known_bodies.has(name):
         return "organisation"
-    return "platform" if vocabulary.has("platforms", name) else ""
+    return "platform" if vocabulary.platforms.has(name) else ""
 
 
 def _after_titles(
@@ -142,12 +142,12 @@ def _after_titles(
     """How many words of title come before the name; 0 where there is no title."""
     found = 0
     for at, word in enumerate(words[:-1]):
-        if vocabulary.has("titles", word):
+        if vocabulary.titles.has(word):
             found = at + 1
-        elif word.lower() in vocabulary.roles and not vocabulary.has("female-names", word):
+        elif word.lower() in vocabulary.roles and not vocabulary.female_names.has(word):
             found = at + 1
     rest = words[found:]
-    if not found or any(vocabulary.has("body-nouns", word) for word in rest):
+    if not found or any(vocabulary.body_nouns.has(word) for word in rest):
         return 0
     unsure = words[found - 1].lower() in _UNSURE_TITLES
     return 0 if unsure and tokens[first + found].name == "organisation" else found
@@ -155,24 +155,24 @@ def _after_titles(
 
 def _shaped_kind(words: Sequence[str], article: bool, label: str, vocabulary: Vocabulary) -> str:
     """What the form of a name tells: its last word, capitals throughout."""
-    outlet = vocabulary.has("outlet-words", words[-1])
+    outlet = vocabulary.outlet_words.has(words[-1])
     if outlet and (article or (label == "organisation" and len(words) > 1)):
         return "outlet"
-    if len(words) > 1 and vocabulary.has("outlet-endings", words[-1]):
+    if len(words) > 1 and vocabulary.outlet_endings.has(words[-1]):
         return "outlet"
-    if len(words) > 1 and vocabulary.has("outlet-beginnings", words[0]):
+    if len(words) > 1 and vocabulary.outlet_beginnings.has(words[0]):
         return "outlet"
-    if vocabulary.has("well-known-bodies", words[-1]):
+    if vocabulary.well_known_bodies.has(words[-1]):
         return "organisation"
-    if len(words) > 1 and vocabulary.has("place-words", words[-1]) and label != "person":
+    if len(words) > 1 and vocabulary.place_words.has(words[-1]) and label != "person":
         return "place"
-    given = vocabulary.has("male-names", words[0]) or vocabulary.has("female-names", words[0])
-    if len(words) > 1 and vocabulary.has("building-words", words[-1]) and not given:
+    given = vocabulary.is_given_name(words[0])
+    if len(words) > 1 and vocabulary.building_words.has(words[-1]) and not given:
         return "place"
-    if len(words) > 1 and vocabulary.has("company-words", words[-1]):
+    if len(words) > 1 and vocabulary.company_words.has(words[-1]):
         return "organisation"
     several = len(words) > 1 or article
-    if several and any(vocabulary.has("body-nouns", word) for word in words):
+    if several and any(vocabulary.body_nouns.has(word) for word in words):
         return "organisation"
     name = "".join(words)
     letters = [c for c in name if c.isalpha()]
@@ -192,7 +192,7 @@ def _person(
 ) -> Proper:
     words = [token.lower for token in tokens[first:end] if token.lower not in SUFFIXES]
     words = words or [tokens[first].lower]
-    titles = [t.text for t in tokens[start:first] if not vocabulary.has("party-sides", t.text)]
+    titles = [t.text for t in tokens[start:first] if not vocabulary.party_sides.has(t.text)]
     return Proper(
         first,
         end,
@@ -206,12 +206,11 @@ def _person(
 
 def _gender(titles: Sequence[str], words: Sequence[str], vocabulary: Vocabulary) -> str:
     for title in titles:
-        if vocabulary.means("titles", title) in ("male", "female"):
-            return vocabulary.means("titles", title)
-        for gender in ("male", "female"):
-            if vocabulary.has(f"{gender}-nouns", title):
-                return gender
-    male, female = (vocabulary.has(f"{sex}-names", words[0]) for sex in ("male", "female"))
+        if vocabulary.titles.means(title) in ("male", "female"):
+            return vocabulary.titles.means(title)
+        if gender := vocabulary.gender_of_noun(title):
+            return gender
+    male, female = vocabulary.male_names.has(words[0]), vocabulary.female_names.has(words[0])
     return "" if male == female else "male" if male else "female"
 
 

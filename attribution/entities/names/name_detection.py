@@ -13,8 +13,8 @@ from dataclasses import replace
 from attribution.entities.names.name_classification import CORPORATE, Proper, named_kind
 from attribution.entities.names.name_runs import SMALL, name_runs
 from attribution.entities.names.name_usage import Use, Uses, best_kind
-from attribution.entities.vocabulary import Vocabulary
 from attribution.model import Parse
+from attribution.rulebook.vocabulary import Vocabulary
 
 __all__ = ["Proper", "find_names"]
 
@@ -85,7 +85,7 @@ def _shortened(names: Sequence[Proper], vocabulary: Vocabulary) -> set[str]:
     firsts = {
         words[0]
         for words in long
-        if all(w in CORPORATE or vocabulary.has("company-words", w) for w in words[1:])
+        if all(w in CORPORATE or vocabulary.company_words.has(w) for w in words[1:])
     }
     alone = {n.text for n in names if n.kind == "organisation" and len(n.words) == 1}
     return firsts | {words[-1] for words in long if SMALL.isdisjoint(words)} & alone

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
 
-from attribution.entities.vocabulary import Vocabulary
 from attribution.grammar.numbers import is_number
 from attribution.model import Parse, Token
+from attribution.rulebook.vocabulary import Vocabulary
 
 SMALL = frozenset({"of", "for", "the", "and", "&", "in", "on", "to"})
 """Words inside the name of a body: "Department of Health and Human Services"."""
@@ -105,11 +105,11 @@ class _Reader:
         token = self.tokens[i]
         if not token.text[:1].isupper():
             return False
-        if self.vocabulary.has("identifying-words", token.text) and token.name != "person":
+        if self.vocabulary.identifying_words.has(token.text) and token.name != "person":
             return self._is_outlets(i)
         if is_number(token.text) and not self._numbers_name(i):
             return False  # "Ninety-one percent", whatever the tagger says
-        if i in self.starts and self.vocabulary.has("former-words", token.lower):
+        if i in self.starts and self.vocabulary.former_words.has(token.lower):
             return False  # "Former Saltmere striker"
         if token.tag in ("NNP", "NNPS", "JJ"):
             return True
@@ -144,7 +144,7 @@ class _Reader:
     def _is_given(self, i: int) -> bool:
         """Whether a first name with a surname behind it was taken for a noun: "Ines Farrow"."""
         word, after = self.tokens[i].text, self.tokens[min(i + 1, len(self.tokens) - 1)]
-        given = any(self.vocabulary.has(f"{sex}-names", word) for sex in ("male", "female"))
+        given = self.vocabulary.is_given_name(word)
         return given and after.tag == "NNP"
 
     def _is_outlets(self, i: int) -> bool:
@@ -152,14 +152,14 @@ class _Reader:
         after = self.tokens[i + 1] if i + 1 < len(self.tokens) else None
         if i == 0 or after is None or self.tokens[i - 1].lower != "the":
             return False
-        return self.vocabulary.has("outlet-words", after.text) and after.text[:1].isupper()
+        return self.vocabulary.outlet_words.has(after.text) and after.text[:1].isupper()
 
     def _leads(self, i: int) -> bool:
         """Whether a capitalised common noun begins a body's name: "the Audit Office"."""
         token, after = self.tokens[i], i + 1
         if token.tag not in ("NN", "NNS") or after == len(self.tokens):
             return False
-        body = self.vocabulary.has("body-nouns", self.tokens[after].text)
+        body = self.vocabulary.body_nouns.has(self.tokens[after].text)
         capital = token.text[:1].isupper() and i not in self.starts
         return capital and body and self._is_proper(after)
 
@@ -213,7 +213,7 @@ class _Reader:
             return False
         if {tokens[at - 1].name, tokens[at].name, tokens[ahead].name} == {"organisation"}:
             return True
-        bodies = (self.vocabulary.has("body-nouns", t.text) for t in tokens[first:at])
+        bodies = (self.vocabulary.body_nouns.has(t.text) for t in tokens[first:at])
         return word == "&" or (word in ("of", "for") and any(bodies))
 
     def _after_post(self, first: int, end: int) -> int:
@@ -232,25 +232,31 @@ class _Reader:
         first = self._after_post(first, end)
         words = [token.text for token in self.tokens[first:end]]
         if len(words) > 1 and not _is_listed(words, vocabulary):
-            double = vocabulary.has("nationalities", " ".join(words[:2])) and len(words) > 2
+            double = vocabulary.nationalities.has(" ".join(words[:2])) and len(words) > 2
             lead = 2 if double else 1
             lead_in = " ".join(words[:lead])
             state = lead_in.lower() in vocabulary.states
-            if vocabulary.has("coarse-regions", lead_in):  # "Republican Sen. Orrin"
+            if vocabulary.coarse_regions.has(lead_in):  # "Republican Sen. Orrin"
                 state = _begins_person(words[1], vocabulary)
-            whole = any(vocabulary.has("body-nouns", word) for word in words[lead:])
-            if state and not whole and not vocabulary.has("outlet-words", words[-1]):
+            whole = any(vocabulary.body_nouns.has(word) for word in words[lead:])
+            if state and not whole and not vocabulary.outlet_words.has(words[-1]):
                 yield first, first + lead
                 first += lead
         yield first, end
 
 
 def _begins_person(word: str, vocabulary: Vocabulary) -> bool:
-    lists = ("titles", "male-names", "female-names")
-    return word.lower() in vocabulary.roles or any(vocabulary.has(x, word) for x in lists)
+    role = word.lower() in vocabulary.roles
+    return role or vocabulary.titles.has(word) or vocabulary.is_given_name(word)
 
 
 def _is_listed(words: Sequence[str], vocabulary: Vocabulary) -> bool:
-    name = " ".join(words)
-    lexicons = ("outlets", "metonyms", "well-known-bodies", "regions")
-    return name.lower() in vocabulary.states or any(vocabulary.has(x, name) for x in lexicons)
+    name = " ".join(words).lower()
+    listed = (
+        vocabulary.states,
+        vocabulary.outlets,
+        vocabulary.metonyms,
+        vocabulary.well_known_bodies,
+        vocabulary.regions,
+    )
+    return any(name in names for names in listed)

@@ -12,9 +12,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from attribution.entities.names.name_classification import Proper
-from attribution.entities.vocabulary import Vocabulary
 from attribution.grammar.trees import relation
 from attribution.model import Parse, Token
+from attribution.rulebook.vocabulary import Vocabulary
 
 _INSIDE = frozenset({"in", "throughout", "across"})
 _OF = frozenset({"of", "from", "to", "for", "in"})
@@ -101,10 +101,9 @@ class Uses:
         return kind if kind in ("outlet", "organisation") else ""
 
     def _belongs(self, kind: str, noun: Token) -> bool:
-        lexicon = {"place": "state", "organisation": "company"}.get(kind, kind)
         single = noun.lower.removesuffix("s")
-        has = self.vocabulary.has
-        return any(has(f"{lexicon}-belongings", w) for w in (noun.lemma, noun.lower, single))
+        belongings = self.vocabulary.belongings.get(kind, frozenset())
+        return not belongings.isdisjoint((noun.lemma, noun.lower, single))
 
     def _after(self, name: Proper) -> Iterator[Use]:
         """ "Orrin, 61,", "Orrin, who", "Delco, a maker of lamps"."""
@@ -133,7 +132,7 @@ class Uses:
         for token in self.parse.tokens[start : start + _OWNED]:
             if token.pos in ("PUNCT", "ADP", "VERB"):
                 return False
-            if self.vocabulary.has("outlet-nouns", token.lower):
+            if self.vocabulary.outlet_nouns.has(token.lower):
                 return self._pos(token.i + 1) != "NOUN"
         return False
 
@@ -157,10 +156,11 @@ class Uses:
 
     def _described(self, noun: Token) -> str:
         """What a common noun in apposition says that a name is."""
-        for lexicon, kind in (("company", "organisation"), ("state", "place")):
-            if self.vocabulary.has(f"{lexicon}-descriptions", noun.lemma):
-                return kind
-        if self.vocabulary.has("outlet-nouns", noun.lemma):
+        if self.vocabulary.company_descriptions.has(noun.lemma):
+            return "organisation"
+        if self.vocabulary.state_descriptions.has(noun.lemma):
+            return "place"
+        if self.vocabulary.outlet_nouns.has(noun.lemma):
             return "outlet"
         if noun.lemma in self.vocabulary.bodies:
             return "organisation"
@@ -208,7 +208,7 @@ class Uses:
                 yield Use(BODY, points, name.first, token.i + 1)
             elif token.pos not in ("NOUN", "PROPN", "PRON"):
                 continue  # "Orrin said the *mill* had lost its licence"
-            elif self.vocabulary.has("identifying-words", token.text):
+            elif self.vocabulary.identifying_words.has(token.text):
                 continue
             return
 
@@ -237,15 +237,14 @@ class Uses:
                     return
 
     def _taking_up(self, noun: Token) -> str:
-        has = self.vocabulary.has
         if noun.pos != "NOUN" or self._pos(noun.i + 1) == "NOUN":
             return ""
         single = (
             f"{noun.lower[:-3]}y" if noun.lower.endswith("ies") else noun.lower.removesuffix("s")
         )
-        if has("company-descriptions", single):
+        if self.vocabulary.company_descriptions.has(single):
             return "organisation"
-        return "place" if has("state-descriptions", single) else ""
+        return "place" if self.vocabulary.state_descriptions.has(single) else ""
 
     def _is_nearest(self, name: Proper, at: int, several: bool) -> bool:
         """Whether no other body stands near, that the noun may take up as well."""
@@ -262,8 +261,8 @@ class Uses:
         """ "Tarsova" where the article has "Tarsovan" as well."""
         if len(name.words) > 1 or len(name.text) < 4:
             return
-        forms = {name.text + ending for ending in self.vocabulary.lists["demonym-endings"]}
-        forms |= {name.text[:-1] + ending for ending in self.vocabulary.lists["demonym-endings"]}
+        forms = {name.text + ending for ending in self.vocabulary.demonym_endings}
+        forms |= {name.text[:-1] + ending for ending in self.vocabulary.demonym_endings}
         for form in sorted(forms - {name.text}):
             if (i := self.capitals.get(form)) is not None:
                 yield Use("place", 2, i, i + 1)
@@ -271,7 +270,7 @@ class Uses:
 
     def _ending(self, name: Proper) -> Iterator[Use]:
         """ "Deltaco", which nothing in the article calls a person."""
-        endings = tuple(self.vocabulary.lists["company-endings"])
+        endings = tuple(self.vocabulary.company_endings)
         if len(name.words) == 1 and name.text.endswith(endings):
             yield Use("organisation", _ENDING, name.first, name.end)
 

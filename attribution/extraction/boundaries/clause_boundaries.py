@@ -40,7 +40,7 @@ def _acted_on(site: Site, clause_head: int) -> set[int]:
     "believe *a step* could help"; "repeated *its line* that the levy was low".
     """
     parse, head = site.parse, site.head
-    if clause_head < head or site.word.text in site.text.listed("hearer-verbs"):
+    if clause_head < head or site.word.text in site.text.words.hearer_verbs:
         return set()
     marked = has(parse, clause_head, "nsubj", "expl", "csubj", "mark")
     objects = [
@@ -85,9 +85,9 @@ def _from_that(site: Site, clause_head: int, tokens: set[int]) -> set[int]:
     if that is None or that < site.head:
         return tokens
     between = [i for i in tokens if site.head < i < that]
-    told = site.word.text in site.text.listed("hearer-verbs")
+    told = site.word.text in site.text.words.hearer_verbs
     if not told and any(
-        parse.tokens[i].pos in _NOMINAL and parse.tokens[i].lower not in site.text.listed("days")
+        parse.tokens[i].pos in _NOMINAL and parse.tokens[i].lower not in site.text.words.days
         for i in between
     ):
         return {i for i in tokens if i > site.head}

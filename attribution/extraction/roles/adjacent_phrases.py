@@ -53,7 +53,7 @@ def opening_phrase(site: Site) -> Filler | None:
     relative = False
     for i in stretch:
         relative = relative or tokens[i].tag in _RELATIVES
-        named = tokens[i].lower in site.text.listed("naming-verbs")
+        named = tokens[i].lower in site.text.words.naming_verbs
         if tokens[i].tag in FINITE and not relative and not named:
             return None
     head = _first_head(site.parse, stretch)
@@ -97,7 +97,7 @@ def _start(site: Site) -> int:
         "yet",
     ):
         first += 1
-    while first < cue and tokens[first].lower in site.text.listed("days"):
+    while first < cue and tokens[first].lower in site.text.words.days:
         first += 1
     if tokens[first].pos in ("ADP", "ADV"):
         commas = [i for i in range(first, cue) if tokens[i].text == ","]
@@ -117,7 +117,7 @@ def _right_before(site: Site) -> Filler | None:
     parse, tokens = site.parse, site.parse.tokens
     sentence = parse.sentence_of(site.head)
     before = min(site.group.tokens) - 1
-    while before > sentence.first and tokens[before].lower in site.text.listed("days"):
+    while before > sentence.first and tokens[before].lower in site.text.words.days:
         before -= 1
     if before < sentence.first or tokens[before].pos not in _NOMINAL:
         return None
@@ -170,7 +170,7 @@ def _top_of_phrase(parse: Parse, i: int) -> int:
 
 
 def _phrase(site: Site, head: int, how: str) -> Filler | None:
-    media = site.text.surroundings
+    media = site.text.words.speech_surroundings
     found = noun_phrase(site.parse, head, leave_out=(site.group.top,), media=media)
     tokens = tuple(i for i in found if i not in site.group.tokens)
     return Filler(tokens, head, how) if tokens else None

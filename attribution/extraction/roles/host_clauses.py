@@ -106,7 +106,7 @@ def _is_apposition(site: Site, first: int, end: int) -> bool:
     piece = site.parse.tokens[first:end]
     if any(token.pos in ("VERB", "AUX") for token in piece):
         return False
-    people = site.text.listed("speakers")
+    people = site.text.words.speaking_nouns
     opens = piece[0].pos in ("DET", "PROPN") if piece else False
     return opens or any(token.lemma in people for token in piece[:3])
 

@@ -78,7 +78,7 @@ def _before_its_subject(site: Site) -> Insertion | None:
         return None
     if len(cue) > 1 or cue[-1] + 1 >= sentence.end:
         return None
-    if site.word.text in site.text.listed("hearer-verbs"):
+    if site.word.text in site.text.words.hearer_verbs:
         return None  # "…, told the paper": who stands behind it is told
     found = subject_of(parse, site.group.top)
     own = found is not None and found.head < cue[0] and found.how == "its subject"
@@ -122,7 +122,7 @@ def _runs_up_to(parse: Parse, head: int, cue: int) -> bool:
 def _is_named_on(site: Site, i: int) -> bool:
     """Whether a participle that gives a name follows the noun phrase."""
     sentence = site.parse.sentence_of(site.head)
-    return i < sentence.end and site.parse.tokens[i].lower in site.text.listed("naming-verbs")
+    return i < sentence.end and site.parse.tokens[i].lower in site.text.words.naming_verbs
 
 
 def _has_clause(parse: Parse, first: int, end: int) -> bool:
@@ -193,7 +193,7 @@ def inserted_source(site: Site) -> Filler | None:
     if found is None:
         return None
     cue = site.group.tokens
-    media = site.text.surroundings
+    media = site.text.words.speech_surroundings
     tokens = noun_phrase(site.parse, found.source, leave_out=(site.group.top,), media=media)
     if tokens and _is_named_on(site, tokens[-1] + 1):
         tokens = trim_marks(site.parse, tuple(range(tokens[0], found.end)))

@@ -135,7 +135,8 @@ def _says_more(site: Site, i: int) -> bool:
         return False
     if relation(parse.tokens[i]) == "advcl" and has(parse, i, "nsubj"):
         return False  # "praised her *as he promised to go*": when, not what for
-    return parse.tokens[i].lemma not in site.text.surroundings and parse.tokens[i].pos != "NUM"
+    token, around = parse.tokens[i], site.text.words.speech_surroundings
+    return token.lemma not in around and token.pos != "NUM"
 
 
 def subject(site: Site) -> Filler | None:
@@ -196,7 +197,7 @@ def object_of(*prepositions: str) -> Callable[[Site], Filler | None]:
 
 def _is_day(site: Site, i: int) -> bool:
     """Whether it says when and not what: "agreed *on Tuesday*"."""
-    return site.parse.tokens[i].lower in site.text.listed("days")
+    return site.parse.tokens[i].lower in site.text.words.days
 
 
 def behind_carried_noun(site: Site, start: int | None = None) -> Iterator[int]:

@@ -82,7 +82,7 @@ def _is_norm(site: Site) -> bool:
 def _is_nobody(site: Site, source: Filler) -> bool:
     """Whether the source says that there was none: "*nobody* replied"."""
     words = [site.parse.tokens[i].lower for i in source.tokens]
-    return " ".join(words) in site.text.listed("no-speakers")
+    return " ".join(words) in site.text.words.no_speakers
 
 
 def _is_name(site: Site) -> bool:

@@ -48,10 +48,10 @@ def _with_name_before(site: Site, phrase: Filler) -> Filler | None:
     before = tokens[sentence.first : comma]
     if tokens[comma].text != "," or any(t.pos not in _NAMING for t in before):
         return None
-    people = site.text.listed("speakers")
+    people = site.text.words.speaking_nouns
     named = any(t.name or t.lemma in people for t in before)
     apposed = tokens[comma + 1].pos in ("DET", "PROPN") and tokens[comma + 1].tag[0] != "W"
-    if not named or not apposed or before[-1].lower in site.text.listed("days"):
+    if not named or not apposed or before[-1].lower in site.text.words.days:
         return None
     return phrase._replace(tokens=(*range(sentence.first, comma + 1), *phrase.tokens))
 
@@ -68,7 +68,7 @@ def _is_no_speaker(site: Site, noun: int) -> bool:
     if is_set_aside(site.parse, noun) and noun + 1 == site.group.tokens[0]:
         return False
     behind = site.parse.tokens[site.group.top].tag == "VBG" and token.pos == "NOUN"
-    speaks = token.lemma in site.text.listed("speakers") | site.text.listed("speech-documents")
+    speaks = token.lemma in site.text.words.speaking_nouns | site.text.words.speech_documents
     return behind and relation(token) in ("obj", "obl") and not speaks and not token.name
 
 
@@ -125,7 +125,7 @@ def owner(site: Site) -> Filler | None:
     found = subject_of(site.parse, site.group.top)
     if found is None or is_passive(site.parse, site.group.top):
         return None
-    if site.parse.tokens[found.head].lemma not in site.text.listed("speech-documents"):
+    if site.parse.tokens[found.head].lemma not in site.text.words.speech_documents:
         return None
     if found.how != "its subject":
         return None
@@ -157,8 +157,8 @@ def _is_carried(site: Site) -> bool:
     if relation(token) not in ("obj", "obl", "xcomp") or is_passive(parse, token.head):
         return False
     lemma = parse.tokens[token.head].lemma
-    received = lemma in site.text.listed("receiving-verbs")
-    return lemma in site.text.listed("light-verbs") and not received
+    received = lemma in site.text.words.receiving_verbs
+    return lemma in site.text.words.light_verbs and not received
 
 
 def host_subject(site: Site) -> Filler | None:
@@ -191,7 +191,7 @@ def label(site: Site) -> Filler | None:
         return Filler(trim_marks(site.parse, words), site.anchor, how)
     found = _phrase(site, site.anchor, how)
     written = " ".join(site.parse.tokens[i].lower for i in found.tokens) if found else ""
-    return None if written in site.text.listed("no-labels") else found
+    return None if written in site.text.words.no_labels else found
 
 
 def itself(site: Site) -> Filler | None:
@@ -204,7 +204,7 @@ def itself(site: Site) -> Filler | None:
 def _phrase(site: Site, head: int, how: str) -> Filler | None:
     cue = site.group.tokens
     leave_out = tuple(_branches_to(site.parse, head, cue))
-    media = site.text.surroundings
+    media = site.text.words.speech_surroundings
     tokens = noun_phrase(site.parse, head, leave_out=leave_out, media=media)
     tokens = tuple(i for i in tokens if i not in cue and _is_beside(site, i, head))
     return Filler(tokens, head, how) if tokens else None

@@ -52,7 +52,7 @@ def _of_source(parse: Parse, draft: Draft) -> Iterator[str]:
     elif token.pos == "PRON":
         yield "source is another pronoun"
     else:
-        speaks = token.lemma in draft.site.text.listed("speakers")
+        speaks = token.lemma in draft.site.text.words.speaking_nouns
         yield "source is a noun of people or bodies" if speaks else "source is another noun"
     yield f"source role {draft.source_role}"
     if source.how != "its subject":

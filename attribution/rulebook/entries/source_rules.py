@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from typing import Literal, get_args
 
 from attribution.errors import Location
 from attribution.rulebook.patterns import Pattern
@@ -55,11 +56,49 @@ class SourceRule:
     """The rule of another pack before which this one is tried."""
 
 
+LinkingWeight = Literal[
+    "sentence",
+    "paragraph",
+    "subject",
+    "main-subject",
+    "speaker",
+    "last-speaker",
+    "named",
+    "often",
+    "gender",
+    "quoted",
+    "words-between",
+    "modifier",
+    "body-for-they",
+    "person-for-they",
+    "ahead",
+    "counted",
+    "same-noun",
+    "same-class",
+    "back-reference",
+    "state",
+    "no-state",
+    "mark",
+    "no-mark",
+    "no-complement",
+    "owner",
+    "group",
+    "description-sentence",
+    "no-owner",
+    "least",
+    "least-pronoun",
+    "lead",
+    "lead-pronoun",
+]
+"""What counts for or against an antecedent; rules/sources/linking.yml says how much, and when."""
+LINKING_WEIGHTS: tuple[LinkingWeight, ...] = get_args(LinkingWeight)
+
+
 @dataclass(frozen=True, slots=True)
 class Weight:
     """How much one circumstance counts for or against an antecedent."""
 
-    id: str
+    id: LinkingWeight
     about: str
     points: float
     place: Location
@@ -74,4 +113,4 @@ class SourceRules:
     knowledge: tuple[SourceRule, ...] = ()
     reasons: tuple[SourceRule, ...] = ()
     anonymity: tuple[SourceRule, ...] = ()
-    linking: Mapping[str, float] = field(default_factory=dict)
+    linking: Mapping[LinkingWeight, float] = field(default_factory=dict)

@@ -7,6 +7,7 @@ from typing import Any
 
 from attribution.model import LEVELS
 from attribution.rulebook.entries.source_rules import (
+    LINKING_WEIGHTS,
     UNMATCHED,
     SourceExample,
     SourceRule,
@@ -166,7 +167,7 @@ LINKING = Section(
         "a weight",
         Weight,
         (
-            Key("id", Id(), "The circumstance's lasting name.", required=True),
+            Key("id", Choice("weight", LINKING_WEIGHTS), "Its lasting name.", required=True),
             Key("about", Text(), "When it counts, in one sentence.", required=True),
             Key("points", Number(-20, 20), "How much; below 0 it counts against.", required=True),
         ),

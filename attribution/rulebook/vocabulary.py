@@ -1,0 +1,244 @@
+"""The lexicons that the engine itself reads, each declared by name, and tables made of several.
+
+Code asks `vocabulary.days`; a name that is not declared here is an error of the type checker, and
+one that no rule file has is an error of loading. A lexicon that rules alone name with a `$` needs
+no line here.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, fields
+from functools import cached_property
+
+from attribution.rulebook.lexicons import Lexicon, WordList
+
+
+@dataclass(frozen=True)
+class EngineLexicons:
+    """A word list for each lexicon that the engine reads: `days` holds the lexicon `days`."""
+
+    back_references: WordList
+    belief_nouns: WordList
+    body_nouns: WordList
+    building_words: WordList
+    business_people: WordList
+    bystanders: WordList
+    capitals: WordList
+    care_people: WordList
+    catenatives: WordList
+    citing_verbs: WordList
+    coarse_regions: WordList
+    collections: WordList
+    collectives: WordList
+    company_belongings: WordList
+    company_descriptions: WordList
+    company_endings: WordList
+    company_words: WordList
+    countries: WordList
+    crowds: WordList
+    current_words: WordList
+    dating_verbs: WordList
+    days: WordList
+    demonym_endings: WordList
+    denials: WordList
+    documents: WordList
+    epithets: WordList
+    female_names: WordList
+    female_nouns: WordList
+    former_words: WordList
+    hearer_verbs: WordList
+    hearsay_adverbs: WordList
+    human_endings: WordList
+    identifying_words: WordList
+    issuing_verbs: WordList
+    legal_people: WordList
+    light_verbs: WordList
+    male_names: WordList
+    male_nouns: WordList
+    metonyms: WordList
+    naming_verbs: WordList
+    nationalities: WordList
+    never_surnames: WordList
+    nicknames: WordList
+    no_labels: WordList
+    no_speakers: WordList
+    obtaining_verbs: WordList
+    occupations: WordList
+    officials: WordList
+    origin_verbs: WordList
+    outlet_beginnings: WordList
+    outlet_endings: WordList
+    outlet_nouns: WordList
+    outlet_products: WordList
+    outlet_words: WordList
+    outlets: WordList
+    party_sides: WordList
+    person_belongings: WordList
+    place_nouns: WordList
+    place_words: WordList
+    platforms: WordList
+    politics_people: WordList
+    polls: WordList
+    posts: WordList
+    quantities: WordList
+    ranks: WordList
+    readings: WordList
+    receiving_verbs: WordList
+    regions: WordList
+    results: WordList
+    saying_verbs: WordList
+    science_people: WordList
+    security_people: WordList
+    speakers: WordList
+    speech_documents: WordList
+    speech_media: WordList
+    speech_nouns: WordList
+    spokespeople: WordList
+    state_belongings: WordList
+    state_bodies: WordList
+    state_descriptions: WordList
+    telling_verbs: WordList
+    things_said: WordList
+    titles: WordList
+    unique_descriptions: WordList
+    unique_posts: WordList
+    vague_nouns: WordList
+    voicing_verbs: WordList
+    well_known_bodies: WordList
+
+
+@dataclass(frozen=True)
+class Vocabulary(EngineLexicons):
+    """The engine's lexicons, with the tables that are made of several."""
+
+    @classmethod
+    def of(cls, lexicons: Mapping[str, Lexicon]) -> Vocabulary:
+        """The lexicons in force; one that is missing has no words."""
+        found = {id: lexicons[id].words if id in lexicons else () for id in engine_lexicons()}
+        return cls(**{id.replace("-", "_"): WordList.of(words) for id, words in found.items()})
+
+    @cached_property
+    def roles(self) -> Mapping[str, str]:
+        """Nouns for people by what they do or are → the class within which they corefer."""
+        return _joined(
+            self.officials,
+            self.security_people,
+            self.legal_people,
+            self.business_people,
+            self.politics_people,
+            self.science_people,
+            self.care_people,
+            self.occupations,
+            self.bystanders,
+            self.crowds,
+            self.party_sides,
+            self.spokespeople,
+        )
+
+    @cached_property
+    def papers(self) -> Mapping[str, str]:
+        """Nouns for documents, polls and posts → their class."""
+        return _joined(self.documents, self.polls, self.posts)
+
+    @cached_property
+    def bodies(self) -> Mapping[str, str]:
+        """Nouns for bodies and outlets → their class."""
+        return _joined(self.body_nouns, self.outlet_nouns)
+
+    @cached_property
+    def states(self) -> Mapping[str, str]:
+        """Countries, nationalities and capitals → the state."""
+        return _joined(self.capitals, self.nationalities, self.countries)
+
+    @cached_property
+    def speaking_nouns(self) -> frozenset[str]:
+        """Nouns that name who or what may speak."""
+        return frozenset().union(
+            self.speakers,
+            self.officials,
+            self.security_people,
+            self.legal_people,
+            self.business_people,
+            self.politics_people,
+            self.science_people,
+            self.care_people,
+            self.bystanders,
+            self.crowds,
+            self.party_sides,
+            self.spokespeople,
+            self.vague_nouns,
+            self.body_nouns,
+            self.outlet_nouns,
+            self.documents,
+            self.polls,
+            self.posts,
+        )
+
+    @cached_property
+    def belongings(self) -> Mapping[str, frozenset[str]]:
+        """Type of a name → nouns for what such a one has: a company's shares, a state's border."""
+        return {
+            "organisation": self.company_belongings,
+            "person": self.person_belongings,
+            "place": self.state_belongings,
+        }
+
+    @cached_property
+    def said_nouns(self) -> frozenset[str]:
+        """Nouns for what is said, thought or planned."""
+        return self.things_said | self.speech_nouns | self.belief_nouns
+
+    @cached_property
+    def speech_surroundings(self) -> frozenset[str]:
+        """Nouns that say where or when something was said: no part of who said it."""
+        return self.speech_media | self.days
+
+    @cached_property
+    def names(self) -> Mapping[str, tuple[tuple[str, ...], ...]]:
+        """First word → the listed names of several words that begin with it, the longest first."""
+        listed = (
+            self.outlets,
+            self.metonyms,
+            self.well_known_bodies,
+            self.platforms,
+            self.countries,
+            self.capitals,
+            self.regions,
+        )
+        return _by_first_word(name for words in listed for name in words.meanings)
+
+    def noun_class(self, lemma: str) -> str:
+        """The class of a noun that can be a source; the empty string for any other."""
+        for nouns in (self.roles, self.vague_nouns.meanings, self.papers, self.bodies):
+            if lemma in nouns:
+                return nouns[lemma]
+        return ""
+
+    def gender_of_noun(self, noun: str) -> str:
+        """male, female, or the empty string where the noun does not tell."""
+        if self.male_nouns.has(noun):
+            return "male"
+        return "female" if self.female_nouns.has(noun) else ""
+
+    def is_given_name(self, word: str) -> bool:
+        """Whether the word is a first name."""
+        return self.male_names.has(word) or self.female_names.has(word)
+
+
+def engine_lexicons() -> tuple[str, ...]:
+    """The ids of the lexicons that the engine reads."""
+    return tuple(field.name.replace("_", "-") for field in fields(EngineLexicons))
+
+
+def _joined(*lists: WordList) -> Mapping[str, str]:
+    return WordList.joined(*(words.meanings for words in lists)).meanings
+
+
+def _by_first_word(names: Iterable[str]) -> dict[str, tuple[tuple[str, ...], ...]]:
+    found: dict[str, list[tuple[str, ...]]] = {}
+    for name in names:
+        words = tuple(name.split())
+        if len(words) > 1 and words[0] != "the":
+            found.setdefault(words[0], []).append(words)
+    return {word: tuple(sorted(runs, key=len, reverse=True)) for word, runs in found.items()}
