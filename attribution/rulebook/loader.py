@@ -129,14 +129,28 @@ def _read_entries(stack: Stack, pages: Pages) -> tuple[Entries, dict[str, Lexico
                 _check_replacement(section, id, node, stack, reader)
                 records.append(section.entry.read(node, reader))
             except Misread:
-                if section is LEXICONS:  # Its name is known: rules that use it are not at fault.
-                    lexicons[id] = Lexicon(id, "", "", (Word(id),), pages.place(node))
+                if section is LEXICONS:
+                    lexicons[id] = _stand_in(id, pages.place(node))
         found[key] = tuple(records)
         if section is LEXICONS:
             lexicons.update((lexicon.id, lexicon) for lexicon in records)
+            lexicons.update(_wrongly_off(stack))
     _check_aliases(found, pages)
     _check_references(stack, pages)
     return Entries(found), lexicons
+
+
+def _stand_in(id: str, place: Location) -> Lexicon:
+    """For a lexicon with a problem: its name is known, and rules that use it are not at fault."""
+    return Lexicon(id, "", "", (Word(id),), place)
+
+
+def _wrongly_off(stack: Stack) -> dict[str, Lexicon]:
+    """Stand-ins for the engine's lexicons that a pack switched off."""
+    key = (LEXICONS.folder, LEXICONS.key)
+    gone = [id for id in engine_lexicons() if id not in stack.entries.get(key, {})]
+    known = {id: stack.history[key, id] for id in gone if (key, id) in stack.history}
+    return {id: _stand_in(id, steps[-1].place) for id, steps in known.items()}
 
 
 def _check_replacement(

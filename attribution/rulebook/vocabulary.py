@@ -52,6 +52,7 @@ class EngineLexicons:
     human_endings: WordList
     identifying_words: WordList
     issuing_verbs: WordList
+    leader_belongings: WordList
     legal_people: WordList
     light_verbs: WordList
     male_names: WordList
@@ -179,9 +180,9 @@ class Vocabulary(EngineLexicons):
     def belongings(self) -> Mapping[str, frozenset[str]]:
         """Type of a name → nouns for what such a one has: a company's shares, a state's border."""
         return {
+            "place": self.state_belongings,
             "organisation": self.company_belongings,
             "person": self.person_belongings,
-            "place": self.state_belongings,
         }
 
     @cached_property

@@ -9,22 +9,27 @@ from attribution.extraction.extractor import Extraction, Extractor, Patterns
 from attribution.grammar.documents import read_document
 from attribution.model import Kind, Parse
 from attribution.rulebook.entries.cue_rules import CueRule, PartOfSpeech
-from attribution.rulebook.lexicons import Word
+from attribution.rulebook.lexicons import Lexicon, Word
 from attribution.rulebook.patterns import compile_pattern
+from attribution.rulebook.vocabulary import Vocabulary
 
 PLACE = Location("tests/extraction/rules.py")
-WORDS = {
-    "catenatives": frozenset(["decline", "begin", "refuse", "have", "be"]),
-    "light-verbs": frozenset(["issue", "have", "make", "outline"]),
-    "speech-documents": frozenset(["report", "statement", "letter"]),
-    "issuing-verbs": frozenset(["issue", "post"]),
-    "speech-media": frozenset(["interview", "statement"]),
-    "hearer-verbs": frozenset(["tell", "ask", "warn"]),
-    "speakers": frozenset(
-        "aide official mayor clerk ministry deputy paper man auditor guard reporter farmer".split()
-    ),
-    "days": frozenset(["monday", "friday", "today", "later", "also"]),
+_WORDS = {
+    "catenatives": "decline begin refuse have be",
+    "light-verbs": "issue have make outline",
+    "speech-documents": "report statement letter",
+    "issuing-verbs": "issue post",
+    "speech-media": "interview statement",
+    "hearer-verbs": "tell ask warn",
+    "speakers": "aide official mayor clerk ministry deputy paper man auditor guard reporter farmer",
+    "days": "monday friday today later also",
 }
+WORDS = Vocabulary.of(
+    {
+        id: Lexicon(id, "Words for tests.", "Made up.", tuple(map(Word, words.split())), PLACE)
+        for id, words in _WORDS.items()
+    }
+)
 SAYING = (
     Word("say", 0.97),
     Word("tell", 0.9),

@@ -86,7 +86,7 @@ class Uses:
             return
         noun = tokens[first - 2] if first > 1 else None
         for kind in ("place", "organisation"):
-            if noun is not None and self._belongs(kind, noun):
+            if noun is not None and self._belongs(self.vocabulary.belongings[kind], noun):
                 yield Use(kind, 2, first - 2, name.end)
                 return
         if tokens[first - 1].lower in _INSIDE:
@@ -100,9 +100,10 @@ class Uses:
         kind = self._described(noun)
         return kind if kind in ("outlet", "organisation") else ""
 
-    def _belongs(self, kind: str, noun: Token) -> bool:
+    @staticmethod
+    def _belongs(belongings: frozenset[str], noun: Token) -> bool:
+        """Whether the noun is among such belongings, as it stands or in the singular."""
         single = noun.lower.removesuffix("s")
-        belongings = self.vocabulary.belongings.get(kind, frozenset())
         return not belongings.isdisjoint((noun.lemma, noun.lower, single))
 
     def _after(self, name: Proper) -> Iterator[Use]:
@@ -173,10 +174,10 @@ class Uses:
         owns = end < sentence.end and tokens[end].tag == "POS"
         start = end + 1 if owns else end
         for token in tokens[start : min(start + _OWNED, sentence.end)]:
-            for kind in ("place", "organisation", "person"):
-                if not self._belongs(kind, token) or self._pos(token.i + 1) == "NOUN":
+            for kind, belongings in self.vocabulary.belongings.items():
+                if not self._belongs(belongings, token) or self._pos(token.i + 1) == "NOUN":
                     continue  # "Orrin's border *wall*"
-                if owns and not self._belongs("leader", token):
+                if owns and not self._belongs(self.vocabulary.leader_belongings, token):
                     yield Use(kind, 2, name.first, token.i + 1)
                 elif not owns and kind == "organisation" and token.i == start:
                     yield Use(kind, 2, name.first, token.i + 1)

@@ -18,17 +18,27 @@ from attribution.rulebook.yaml.nodes import (
 def merge(
     base: MappingNode, own: MappingNode, pages: Pages, leave_out: Sequence[str] = ()
 ) -> MappingNode:
-    """A mapping's keys laid over another's; `key+` and `key-` edit the other's list."""
-    merged = {key.value: (key, value) for key, value in base.value if key.value not in leave_out}
+    """A mapping's keys laid over another's; `key+` and `key-` edit the other's list.
+
+    A key that is no text is a problem of the mapping laid over (`Misread`); one of the mapping
+    below has been, or will be, a problem of its own file.
+    """
+    merged: dict[str, tuple[Node, Node]] = {
+        key.value: (key, value)
+        for key, value in base.value
+        if isinstance(key, ScalarNode) and key.value not in leave_out
+    }
     seen: set[str] = set()
     for key, value in own.value:
+        if not isinstance(key, ScalarNode):
+            pages.fail(key, f"expected a key, found {describe(key)}")
         if key.value in seen:
             pages.report(key, f'the key "{key.value}" is given twice')
         seen.add(key.value)
         if key.value in ("extends",):
             continue
         name = key.value[:-1] if _edits(key) else key.value
-        old = merged.get(name, (key, None))[1]
+        old = merged[name][1] if name in merged else None
         merged[name] = (_renamed(key, name), _edited(key, value, old, pages))
     return MappingNode(own.tag, list(merged.values()), own.start_mark, own.end_mark)
 

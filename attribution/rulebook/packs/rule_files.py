@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from attribution.errors import Location, nearest
+from attribution.rulebook.packs.merging import value_of
 from attribution.rulebook.packs.pack_stack import Draft, Stack
 from attribution.rulebook.sections.all_sections import SECTIONS
 from attribution.rulebook.yaml.mappings import keyed
@@ -144,9 +145,8 @@ def _drafts(section: tuple[str, str], value: Node, reader: Reader) -> Iterator[D
 
 
 def _id_of(node: MappingNode, reader: Reader) -> str:
-    for key, value in node.value:
+    for key, _ in node.value:
         if not isinstance(key, ScalarNode):
             reader.fail(key, f"expected a key, found {describe(key)}")
-        if key.value == "id":
-            return Id().read(value, reader)
-    return str(reader.fail(node, 'an entry needs "id"'))
+    id = value_of(node, "id")
+    return str(reader.fail(node, 'an entry needs "id"')) if id is None else Id().read(id, reader)
