@@ -151,9 +151,7 @@ def _with_document(text: Text, group: VerbGroup) -> VerbGroup:
 
 def _without_hearsay(text: Text, group: VerbGroup) -> VerbGroup:
     """A verb without *allegedly*: whoever "allegedly ordered it" is said to have ordered it."""
-    heard = {
-        i for i in group.tokens if text.parse.tokens[i].lower in text.words.hearsay_adverbs
-    }
+    heard = {i for i in group.tokens if text.parse.tokens[i].lower in text.words.hearsay_adverbs}
     if not heard:
         return group
     return VerbGroup(group.head, group.top, contiguous(set(group.tokens) - heard, group.head))

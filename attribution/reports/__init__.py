@@ -1,1 +1,1 @@
-"""Reports in every form: a module a format, records in and text out."""
+"""What is shown of articles: reports, findings and explanations."""

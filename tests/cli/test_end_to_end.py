@@ -20,9 +20,9 @@ import attribution
 from attribution.analyzer import Analyzer
 from attribution.errors import AttributionError, InputError
 from attribution.reading import article_from_text, read_article
-from attribution.reports.formats import FORMATS, writer_of
-from attribution.reports.jsonl import schema_text, write_jsonl
-from attribution.reports.terminal import make_console, render
+from attribution.reports.formats.jsonl import schema_text, write_jsonl
+from attribution.reports.formats.report_formats import FORMATS, writer_of
+from attribution.reports.formats.terminal import make_console, render
 from tests.reports.invariants import assert_sound
 
 TOP = Path(__file__).parents[2]

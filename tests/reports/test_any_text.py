@@ -23,8 +23,8 @@ from attribution.model import (
     Span,
 )
 from attribution.reports.explanations import explain_line
-from attribution.reports.formats import writer_of
-from attribution.reports.terminal import make_console, render
+from attribution.reports.formats.report_formats import writer_of
+from attribution.reports.formats.terminal import make_console, render
 
 CONTROLS = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
 TEXTS = st.text(

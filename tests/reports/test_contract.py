@@ -13,7 +13,7 @@ import pytest
 from attribution import model
 from attribution.model import Report
 from attribution.reports.contract import SCHEMA, report_object
-from attribution.reports.jsonl import schema_text, write_json, write_jsonl
+from attribution.reports.formats.jsonl import schema_text, write_json, write_jsonl
 from tests.reports.samples import empty, ferry, hostile
 
 SCHEMA_OBJECT: dict[str, Any] = json.loads(schema_text())

@@ -15,8 +15,8 @@ from pathlib import Path
 
 import pytest
 
-from attribution.reports.formats import FORMATS, writer_of
-from attribution.reports.terminal import Colour, Grouping, make_console, render
+from attribution.reports.formats.report_formats import FORMATS, writer_of
+from attribution.reports.formats.terminal import Colour, Grouping, make_console, render
 from tests.reports.samples import empty, ferry, hostile
 
 EXPECTED = Path(__file__).parent / "expected"

@@ -9,8 +9,8 @@ from typing import get_args
 import pytest
 
 from attribution.model import Kind, Level, Mode
-from attribution.reports.formats import FORMATS
-from attribution.reports.tables import COLUMNS
+from attribution.reports.formats.report_formats import FORMATS
+from attribution.reports.formats.tables import COLUMNS
 
 MANUAL = (Path(__file__).parents[2] / "docs" / "reports.md").read_text(encoding="utf-8")
 

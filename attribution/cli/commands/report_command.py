@@ -13,7 +13,7 @@ from attribution.cli.exit_codes import CLEAN
 from attribution.cli.options import add_width_option
 from attribution.errors import AttributionError
 from attribution.model import Report
-from attribution.reports.formats import FORMATS, writer_of
+from attribution.reports.formats.report_formats import FORMATS, writer_of
 
 if TYPE_CHECKING:
     Commands = argparse._SubParsersAction[argparse.ArgumentParser]
@@ -48,7 +48,7 @@ def add_parser(commands: Commands) -> None:
 def run(args: argparse.Namespace) -> int:
     """Prints the reports; 0, or 2 where an article could not be read."""
     if args.schema:
-        from attribution.reports.jsonl import schema_text
+        from attribution.reports.formats.jsonl import schema_text
 
         sys.stdout.write(schema_text())
         return CLEAN
@@ -78,7 +78,7 @@ def _write(reports: Iterable[Report], args: argparse.Namespace) -> None:
         if machine:
             write_pieces(writer_of(args.format, grouping=args.group_by)(reports), stream)
             return
-        from attribution.reports.terminal import make_console, render
+        from attribution.reports.formats.terminal import make_console, render
 
         console = make_console(stream, colour=args.color, width=args.width)
         render(reports, console, grouping=args.group_by)
@@ -87,7 +87,7 @@ def _write(reports: Iterable[Report], args: argparse.Namespace) -> None:
 def _print_brat(reports: Iterable[Report]) -> None:
     """Prints the one article's annotation; of several, AttributionError asks for a folder."""
     from attribution.cli.outputs import opened
-    from attribution.reports.brat import write_brat
+    from attribution.reports.formats.brat import write_brat
 
     few = list(islice(reports, 2))
     if len(few) > 1:
@@ -98,7 +98,7 @@ def _print_brat(reports: Iterable[Report]) -> None:
 
 def _save_brat(reports: Iterable[Report], folder: Path) -> None:
     """Writes each article's text and annotation into the folder, under the article's own name."""
-    from attribution.reports.brat import write_brat
+    from attribution.reports.formats.brat import write_brat
 
     for report in reports:
         name = _brat_name(report.article.path)

@@ -118,10 +118,7 @@ def _is_side(word: str, vocabulary: Vocabulary) -> bool:
     single = word.lower().removesuffix("s")
     if vocabulary.party_sides.has(single) and single != "gop":
         return True
-    return (
-        single in vocabulary.nationalities
-        and word.lower() not in vocabulary.countries
-    )
+    return single in vocabulary.nationalities and word.lower() not in vocabulary.countries
 
 
 def _listed_kind(name: str, article: bool, vocabulary: Vocabulary) -> str:

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 
 from attribution.reports.findings.checkstyle import write_checkstyle
+from attribution.reports.findings.finding_objects import write_json, write_jsonl
 from attribution.reports.findings.github import write_github
 from attribution.reports.findings.gitlab import write_gitlab
 from attribution.reports.findings.junit import write_junit
 from attribution.reports.findings.line import write_lines
-from attribution.reports.findings.objects import write_json, write_jsonl
 from attribution.reports.findings.outcome import CheckNote, Outcome
 from attribution.reports.findings.sarif import write_sarif
 from attribution.reports.findings.text import Style, plain, write_text

@@ -58,6 +58,8 @@ NAMES = (
     "<handle>",
 )
 """What may stand in a list of heads beside words: any noun for people, or a name of that sort."""
+
+
 class _Heads(Words):
     """Words, `$lexicons` and sorts of names: `[$officials, <person>]`."""
 

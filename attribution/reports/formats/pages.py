@@ -32,7 +32,7 @@ from attribution.reports.wording import (
     without_controls,
 )
 
-_STYLE = Path(__file__).parent / "assets" / "page.css"
+_STYLE = Path(__file__).parents[1] / "assets" / "page.css"
 _HEADINGS = {"headline": "h3", "subheading": "h4"}
 
 

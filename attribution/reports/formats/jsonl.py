@@ -10,7 +10,7 @@ from pathlib import Path
 from attribution.model import Report
 from attribution.reports.contract import report_object
 
-SCHEMA_FILE = Path(__file__).parent / "schema" / "report.schema.json"
+SCHEMA_FILE = Path(__file__).parents[1] / "schema" / "report.schema.json"
 """The published JSON Schema of one line."""
 
 # Legal in a JSON string, but readers break a line at some of them and terminals obey the others.
