@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from functools import cached_property
+from typing import NamedTuple
 
-from attribution.checks import run_checks
+from attribution.checks import run_checks, why_spared
 from attribution.extraction import Extraction, Extractor
 from attribution.grammar.documents import read_document
 from attribution.language import Pipeline
@@ -13,6 +14,16 @@ from attribution.model import Article, Document, Evidence, Report
 from attribution.rulebook import Rulebook
 from attribution.settings import Settings, selection_for
 from attribution.sources import resolve_sources
+
+
+class Explanation(NamedTuple):
+    """A report, and what a reader may ask of places of which nothing came."""
+
+    report: Report
+    misses: tuple[Evidence, ...]
+    """Cue words of the line from which no attribution came, and why."""
+    spared: tuple[Evidence, ...]
+    """For each sentence of the article without an `unattributed-claim` finding, why."""
 
 
 class Analyzer:
@@ -40,12 +51,20 @@ class Analyzer:
             document = read_document(parse)
             yield self._report(document, self.extractor.extract(document))
 
-    def explain(self, article: Article, line: int) -> tuple[Report, tuple[Evidence, ...]]:
-        """The report, and for the cue words of a line of which nothing was made, why."""
-        parse = next(self.pipeline.parse([article]))
-        document = read_document(parse)
+    def explain(self, article: Article, line: int) -> Explanation:
+        """The report, and why cue words and narrator sentences of a line came to nothing."""
+        document = read_document(next(self.pipeline.parse([article])))
         extraction = self.extractor.extract(document)
-        return self._report(document, extraction), tuple(extraction.near_misses(parse, line))
+        report = self._report(document, extraction)
+        spared = why_spared(
+            document,
+            report.attributions,
+            report.sources,
+            self.rulebook.checks,
+            selection=selection_for(self.settings, article.path),
+        )
+        misses = tuple(extraction.near_misses(document.parse, line))
+        return Explanation(report, misses, spared)
 
     def _report(self, document: Document, extraction: Extraction) -> Report:
         article = document.article

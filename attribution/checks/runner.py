@@ -8,8 +8,8 @@ from attribution.checks.context import Case, make_case
 from attribution.checks.declared.declared_checks import declared_findings
 from attribution.checks.severities import Grades, grade
 from attribution.checks.suppression.waivers import UNUSED, apply_waivers
-from attribution.checks.unattributed.narrator_claims import unattributed_claims
-from attribution.model import Attribution, Document, Finding, Source
+from attribution.checks.unattributed.narrator_claims import spared_claims, unattributed_claims
+from attribution.model import Attribution, Document, Evidence, Finding, Source
 from attribution.rulebook.entries.check_rules import CheckRules
 from attribution.settings import Selection
 
@@ -39,6 +39,20 @@ def run_checks(
             apply_waivers(document.article, kept, unused, known=known, in_force=grades.severities)
         )
     return tuple(sorted(kept, key=lambda finding: (finding.span, finding.check)))
+
+
+def why_spared(
+    document: Document,
+    attributions: Sequence[Attribution],
+    sources: Sequence[Source],
+    rules: CheckRules,
+    *,
+    selection: Selection = _DEFAULT,
+) -> tuple[Evidence, ...]:
+    """For each sentence without an `unattributed-claim` finding, what spared it."""
+    grades = grade(rules, selection)
+    case = make_case(document, attributions, sources, grades.profile)
+    return tuple(spared_claims(case, rules, grades))
 
 
 def _findings(case: Case, rules: CheckRules, grades: Grades) -> Iterator[Finding]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
+from attribution.checks.declared.declared_checks import shortened
 from attribution.model import (
     Article,
     Attribution,
@@ -29,12 +30,18 @@ _NOT_PROSE = {
 
 
 def explain_line(
-    report: Report, line: int, misses: Sequence[Evidence] = (), *, column: int | None = None
+    report: Report,
+    line: int,
+    misses: Sequence[Evidence] = (),
+    spared: Sequence[Evidence] = (),
+    *,
+    column: int | None = None,
 ) -> Iterator[str]:
     """Each attribution, source and finding that touches the line, with the steps that led to it.
 
     With a column, from 1, only what touches the place there. `misses` are the cue words of the line
-    from which no attribution came, and why.
+    from which no attribution came, and `spared` the sentences of the article that have no
+    `unattributed-claim` finding, and why.
     """
     span = line_span(report.article, line)
     place = f"{safe(report.article.path)}:{line}"
@@ -53,6 +60,7 @@ def explain_line(
         if _touches((finding.span,), span):
             yield ""
             yield from _finding(report.article, finding)
+    yield from _spared(report.article, [one for one in spared if _touches(one.spans, span)])
     if misses or not found:
         yield ""
         where = "on this line" if column is None else "at this place"
@@ -114,6 +122,16 @@ def _finding(article: Article, finding: Finding) -> Iterator[str]:
     if finding.guidance:
         yield f"    guidance: {safe(finding.guidance)}"
     yield from _steps(article, finding.evidence)
+
+
+def _spared(article: Article, steps: Sequence[Evidence]) -> Iterator[str]:
+    """Why sentences that touch the place need no source, or have none that is missed."""
+    if steps:
+        yield ""
+        yield "No source is missed here:"
+    for step in steps:
+        words = safe(shortened(article.words(step.spans[0])))
+        yield f"    [{step.rule}] “{words}”: {safe(step.note)}"
 
 
 def _missed(

@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+import attribution
 from attribution.checks import run_checks
 from attribution.model import Attribution, Document, Finding, Parse, Quotation, Source, Span
+from attribution.reading import article_from_text
 from attribution.rulebook import load_rulebook
 from attribution.settings import Selection
 from tests.checks import sentences
@@ -154,3 +156,12 @@ def test_a_type_that_is_off_finds_nothing() -> None:
     selection = Selection(severity={"unattributed-claim.casualty": "off"})
     findings = run_checks(Document(parse(sentences.KILLED), ()), (), (), RULES, selection=selection)
     assert [f for f in findings if f.check == "unattributed-claim"] == []
+
+
+def test_explain_says_what_spares_a_sentence() -> None:
+    article = article_from_text(
+        "Fourteen people were killed, the fire service said. The pier is old. Is 40 percent lost?"
+    )
+    spared = attribution.load().explain(article, 1).spared
+    rules = [step.rule for step in spared]
+    assert rules == ["no-trigger", "no-trigger", "question"]

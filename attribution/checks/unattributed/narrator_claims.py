@@ -16,10 +16,11 @@ from attribution.rulebook.entries.check_rules import Check, CheckRules
 
 
 class Verdict(NamedTuple):
-    """A sentence that asks for a source, how gravely, and every step of why."""
+    """Words that ask for a source, how gravely, and every step of why."""
 
     match: Match
-    severity: Severity
+    severity: Severity | None
+    """None where an exemption or the source of another sentence clears them."""
     evidence: tuple[Evidence, ...]
 
 
@@ -30,31 +31,55 @@ def unattributed_claims(case: Case, rules: CheckRules, grades: Grades) -> Iterat
         return
     for sentence in case.parse.sentences:
         if is_prose(case, sentence):
-            verdicts = list(judge(case, sentence, rules, grades))
+            verdicts = [v for v in judge(case, sentence, rules, grades) if v.severity]
             if verdicts:
-                gravest = min(verdicts, key=lambda v: SEVERITIES.index(v.severity))
+                gravest = min(verdicts, key=lambda v: SEVERITIES.index(v.severity or "note"))
                 yield _finding(case, sentence, gravest, check)
 
 
+def spared_claims(case: Case, rules: CheckRules, grades: Grades) -> Iterator[Evidence]:
+    """For each narrator sentence without a finding what spared it; its span is the sentence's."""
+    for sentence in case.parse.sentences:
+        span = case.sentence_span(sentence.index)
+        if not is_prose(case, sentence):
+            yield Evidence("spared", "non-prose", "it is not the article's prose", (span,))
+            continue
+        verdicts = list(judge(case, sentence, rules, grades))
+        if not verdicts:
+            yield Evidence("spared", "no-trigger", "no words that ask for a source", (span,))
+        elif not any(verdict.severity for verdict in verdicts):
+            for verdict in verdicts:
+                asked, *_, cleared = verdict.evidence
+                note = f"{asked.note} Spared: {cleared.note}"
+                yield Evidence("spared", cleared.rule, note, (span,))
+
+
 def judge(case: Case, sentence: Sentence, rules: CheckRules, grades: Grades) -> Iterator[Verdict]:
-    """What remains, for each type of claim in the sentence, after exemptions and carry-over."""
+    """The verdict on each type of claim whose words stand in the sentence."""
     types = tuple(t for t in rules.types if grades.of(f"{UNATTRIBUTED}.{t.id}"))
     for match in matches(case, sentence, types):
-        severity = grades.of(f"{UNATTRIBUTED}.{match.type.id}")
-        exempt = exemption_of(case, sentence, match, rules.exemptions)
-        if severity is None or (exempt and exempt[0].effect == "clear"):
-            continue
-        carried = carry_over_of(case, sentence, match, rules.carry_over)
-        if carried and carried[0].strength == "strong":
-            continue
-        for lowering in (exempt, carried):
-            severity = lower(severity) if lowering else severity
-        steps = (
-            _type_step(case, match),
-            exempt[1] if exempt else _no_exemption(rules),
-            carried[1] if carried else _no_carry_over(case, sentence, match),
-        )
-        yield Verdict(match, severity, steps)
+        yield _verdict(case, sentence, match, rules, grades)
+
+
+def _verdict(
+    case: Case, sentence: Sentence, match: Match, rules: CheckRules, grades: Grades
+) -> Verdict:
+    asked = _type_step(case, match)
+    exempt = exemption_of(case, sentence, match, rules.exemptions)
+    if exempt and exempt[0].effect == "clear":
+        return Verdict(match, None, (asked, exempt[1]))
+    carried = carry_over_of(case, sentence, match, rules.carry_over)
+    if carried and carried[0].strength == "strong":
+        return Verdict(match, None, (asked, carried[1]))
+    severity = grades.of(f"{UNATTRIBUTED}.{match.type.id}")
+    for lowering in (exempt, carried):
+        severity = lower(severity) if lowering and severity else severity
+    steps = (
+        asked,
+        exempt[1] if exempt else _no_exemption(rules),
+        carried[1] if carried else _no_carry_over(case, sentence, match),
+    )
+    return Verdict(match, severity, steps)
 
 
 def _type_step(case: Case, match: Match) -> Evidence:
@@ -83,6 +108,7 @@ def _no_carry_over(case: Case, sentence: Sentence, match: Match) -> Evidence:
 
 def _finding(case: Case, sentence: Sentence, verdict: Verdict, check: Check) -> Finding:
     match, article = verdict.match, case.parse.article
+    assert verdict.severity is not None, "a spared claim has no finding"
     span = case.sentence_span(sentence.index)
     words = article.words(case.parse.span(match.first, match.end))
     line, column = article.line_column(span.start)

@@ -52,10 +52,10 @@ def run(args: argparse.Namespace) -> int:
     if column is not None and column > max(length, 1):
         raise AttributionError(f"{path}:{line}: there is no column {column}; the line has {length}")
     analyzer = open_analyzer(settings_of(args))
-    report, misses = analyzer.explain(article, line)
+    report, misses, spared = analyzer.explain(article, line)
     columns = args.width or shutil.get_terminal_size().columns
     with opened(None, machine=False) as stream:
-        for text in explain_line(report, line, misses, column=column):
+        for text in explain_line(report, line, misses, spared, column=column):
             stream.write(fitted(text, columns) + "\n")
     return CLEAN
 

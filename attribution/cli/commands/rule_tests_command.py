@@ -80,7 +80,7 @@ class _Bench:
 
         article = article_from_text(text)
         for line in range(1, text.count("\n") + 2):
-            for step in self._analyzer.explain(article, line)[1]:
+            for step in self._analyzer.explain(article, line).misses:
                 if step.rule == rule:
                     yield step.note
 
