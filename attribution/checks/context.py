@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from attribution.grammar.clauses import is_person
 from attribution.model import Attribution, Document, Level, Parse, Part, Quotation, Source, Span
 from attribution.rulebook.entries.check_rules import Profile
 
@@ -68,6 +69,20 @@ class Case:
         "Rovers deny talks": the first paragraph says it again, and there the source is given.
         """
         return self.profile.headlines or self.parse.block_of(i).kind not in _HEADINGS
+
+    def is_human(self, i: int) -> bool:
+        """True of the head of a mention of a person or people."""
+        return is_person(self.parse, i)
+
+    def is_actor(self, i: int) -> bool:
+        """True of the head of a mention of a person, people or a body."""
+        token = self.parse.tokens[i]
+        return self.is_human(i) or token.pos in ("NOUN", "PROPN")
+
+    def is_single(self, i: int) -> bool:
+        """True of one, and not of several: a singular noun or name, *he* or *she*."""
+        token = self.parse.tokens[i]
+        return token.tag in ("NN", "NNP") or token.lower in ("he", "she")
 
     def is_anonymous(self, source: Source | None) -> bool:
         """True of an unnamed person or people, and where anonymity is granted in words."""

@@ -117,6 +117,20 @@ def is_past(parse: Parse, predicate: int) -> bool:
     )
 
 
+def is_perfect_progressive(parse: Parse, predicate: int) -> bool:
+    """True of what somebody has been doing: "has been drinking", "had quietly been selling"."""
+    helpers = auxiliaries(parse, predicate)
+    been = any(token.lower == "been" for token in helpers)
+    had = any(token.lower in _PERFECT for token in helpers)
+    return parse.tokens[predicate].tag == "VBG" and been and had
+
+
+def is_denied(parse: Parse, noun: int) -> bool:
+    """True of a noun that stands for none of its kind: "no executive", "none of the staff"."""
+    words = (noun, *dependents(parse, noun, "det", "advmod"))
+    return any(parse.tokens[i].lower in NEGATIONS for i in words)
+
+
 def is_negated(parse: Parse, predicate: int) -> bool:
     """True of a clause that is denied: its verb, its subject or its object."""
     for j in (predicate, *dependents(parse, predicate, "nsubj", "obj", "advmod", "aux", "cop")):
@@ -136,6 +150,21 @@ def numbers_in(parse: Parse, predicate: int) -> Iterator[int]:
 def is_year(token: Token) -> bool:
     """True of 1776 to 2099 written in four digits."""
     return len(token.text) == 4 and token.text.isdigit() and "1776" <= token.text <= "2099"
+
+
+def is_age(parse: Parse, i: int) -> bool:
+    """True of a number that tells how old somebody is: "Pawel Lis, 31, died", "aged 31"."""
+    tokens, token = parse.tokens, parse.tokens[i]
+    if token.pos != "NUM" or not token.text.isdigit() or len(token.text) > 3:
+        return False
+    before = tokens[i - 1] if i else None
+    after = tokens[i + 1] if i + 1 < len(tokens) else None
+    if before is not None and before.lower in ("aged", "age"):
+        return True
+    pauses = before is not None and before.text in (",", "(")
+    named = i > 1 and (tokens[i - 2].text[:1].isupper() or tokens[i - 2].text == ".")
+    closed = after is None or after.text in (",", ".", ")", "and", ";")
+    return pauses and named and closed
 
 
 def is_sum(parse: Parse, i: int) -> bool:

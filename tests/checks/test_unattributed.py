@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+import pytest
+
 import attribution
 from attribution.checks import run_checks
 from attribution.model import Attribution, Document, Finding, Parse, Quotation, Source, Span
@@ -165,3 +167,44 @@ def test_explain_says_what_spares_a_sentence() -> None:
     spared = attribution.load().explain(article, 1).spared
     rules = [step.rule for step in spared]
     assert rules == ["no-trigger", "no-trigger", "question"]
+
+
+@pytest.mark.parametrize(
+    ("text", "type_of_claim"),
+    [
+        ("Harbour officials leaked the tender to hurt Ilse Karam.", "accusation"),
+        ("The two brothers plundered the pension fund of the mill.", "accusation"),
+        ("His cousin owns the firm that makes the gates.", "accusation"),
+        ("Mr Brandt has been drinking in the clubhouse.", "private-conduct"),
+        ("Ilse Karam has barely left her hotel room.", "private-conduct"),
+        ("No inspector has visited the mine in nine years.", "counted-absence"),
+        ("The tenants were never told of the sale.", "accusation"),
+        ("The councillors were never once consulted.", "counted-absence"),
+        ("Mr Brandt no longer trusts his deputy.", "inner-state"),
+        ("The valley is in its worst drought for decades.", "trend"),
+        ("Support for the levy has fallen sharply.", "trend"),
+        ("Nine workers lost their posts because of the sale.", "causal"),
+        ("Nearly two-thirds of Saltmerian mortgages carry a fixed rate.", "statistic"),
+        ("The new lift has hurt her.", "casualty"),
+    ],
+)
+def test_structure_and_verb_classes_ask_for_a_source(text: str, type_of_claim: str) -> None:
+    report = attribution.analyze(text)
+    types = [f.evidence[0].rule for f in report.findings if f.check == "unattributed-claim"]
+    assert types == [type_of_claim]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Pawel Lis, 31, died at the scene.",
+        "Inge Moen (44) was injured on the stairs.",
+        "Ilse Karam has been leading the port since May.",
+        "The hills hide the mill from the road.",
+        "The mill did not close because the board met on Monday.",
+        "No goal has been scored in the league since May.",
+    ],
+)
+def test_what_structure_alone_does_not_make_a_claim(text: str) -> None:
+    report = attribution.analyze(text)
+    assert [f for f in report.findings if f.check == "unattributed-claim"] == []

@@ -87,13 +87,15 @@ def _first_or_second_person(case: Case, sentence: Sentence, match: Match) -> Spa
 def _personal(case: Case, sentence: Sentence, *, quoted: bool = False) -> Span | None:
     for token in case.parse.tokens[sentence.first : sentence.end]:
         theirs = token.i in case.claims_at or (token.i in case.quoted and not quoted)
-        if _is_first_or_second(token) and not theirs:
+        if _is_first_or_second(case, token) and not theirs:
             return token.span
     return None
 
 
-def _is_first_or_second(token: Token) -> bool:
-    # "US" and "I." are no pronouns.
+def _is_first_or_second(case: Case, token: Token) -> bool:
+    # "US" and "I." are no pronouns, nor is "the mine".
+    if dependent(case.parse, token.i, "det") is not None:
+        return False
     said = token.lower in _FIRST_SECOND and token.text not in ("US", "I.")
     return said and token.pos in ("PRON", "DET")
 

@@ -11,13 +11,16 @@ from attribution.grammar.clauses import (
     clause_of,
     head_of,
     in_main_clause,
+    is_age,
     is_certain,
+    is_denied,
     is_fact,
     is_large,
     is_main,
     is_named,
     is_negated,
     is_past,
+    is_perfect_progressive,
     is_person,
     is_sum,
     numbers_in,
@@ -117,6 +120,48 @@ def _named_object(case: Case, match: Match) -> bool:
     return is_named(case.parse, dependent(case.parse, match.predicate, "obj", "iobj"))
 
 
+def _acting_subject(case: Case, match: Match) -> bool:
+    subject = subject_head(case.parse, match.predicate)
+    return subject is not None and case.is_actor(subject)
+
+
+def _one_person_subject(case: Case, match: Match) -> bool:
+    subject = subject_head(case.parse, match.predicate)
+    return subject is not None and case.is_human(subject) and case.is_single(subject)
+
+
+def _person_object(case: Case, match: Match) -> bool:
+    if is_passive(case.parse, match.predicate):
+        found = subject_head(case.parse, match.predicate)
+    else:
+        found = dependent(case.parse, match.predicate, "obj", "iobj")
+    return found is not None and case.is_human(found)
+
+
+def _denied_subject(case: Case, match: Match) -> bool:
+    subject = subject_head(case.parse, match.predicate)
+    return subject is not None and is_denied(case.parse, subject)
+
+
+def _plural_subject(case: Case, match: Match) -> bool:
+    subject = subject_head(case.parse, match.predicate)
+    return subject is not None and case.parse.tokens[subject].tag in ("NNS", "NNPS")
+
+
+def _several_counted(case: Case, match: Match) -> bool:
+    tokens = case.parse.tokens
+    return any(
+        tokens[i].pos == "NUM"
+        and is_large(case.parse, i)
+        and tokens[tokens[i].head].tag in ("NNS", "NNPS")
+        for i in range(match.first, match.end)
+    )
+
+
+def _no_age(case: Case, match: Match) -> bool:
+    return not any(is_age(case.parse, i) for i in range(match.first, match.end))
+
+
 def _event_cause(case: Case, match: Match) -> bool:
     subject = subject_head(case.parse, match.predicate)
     if subject is None:
@@ -192,6 +237,15 @@ TRIGGER_TESTS: dict[str, Test] = {
     "stated subject": _stated_subject,
     "named object": _named_object,
     "named agent": lambda case, match: is_named(case.parse, agent_of(case.parse, match.predicate)),
+    "acting subject": _acting_subject,
+    "one person subject": _one_person_subject,
+    "person object": _person_object,
+    "denied subject": _denied_subject,
+    "plural subject": _plural_subject,
+    "has been doing": lambda case, match: is_perfect_progressive(case.parse, match.predicate),
+    "passive": lambda case, match: is_passive(case.parse, match.predicate),
+    "several counted": _several_counted,
+    "no age": _no_age,
     "object": _object_is_stated,
     "number": _number,
     "large number": _large_number,
