@@ -115,11 +115,11 @@ def cases_of(folder: Path, pipeline: Pipeline, extractor: Extractor) -> Iterator
         text, settled, outer = extractor.settle(read_document(parse))
         for item, above in zip(settled, outer, strict=True):
             if above is None:
-                claim = letters(parse.article.text, spans_of(parse, sorted(item.claim)))
+                claim = letters(parse.article.text, spans_of(parse, sorted(item.claimed)))
                 tokens = item.source.tokens if item.source else ()
                 source = letters(parse.article.text, spans_of(parse, tokens))
                 found = any(marked.agrees(source, claim) for marked in gold)
-                yield Case(dict(features(text, item.draft)), found)
+                yield Case(dict(features(text, item)), found)
 
 
 def matrix(cases: Sequence[Case], names: Sequence[str]) -> tuple[Floats, Floats]:

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from attribution.extraction.sites import Filler, Site, Text
+from attribution.extraction.sites import RoleFill, Site, Text
+from attribution.grammar.found_by import FoundBy
 from attribution.grammar.subjects import subject_of
 from attribution.grammar.trees import case_of, dependents, has, relation
 from attribution.grammar.verb_groups import is_passive
 from attribution.model import FINITE, Token
 
-Condition = Callable[[Site, Filler | None, Filler], bool]
+Condition = Callable[[Site, RoleFill | None, RoleFill], bool]
 
 _PERSONAL = (
     "he",
@@ -27,14 +28,14 @@ _PERSONAL = (
 )
 
 
-def _head(site: Site, source: Filler | None) -> Token | None:
+def _head(site: Site, source: RoleFill | None) -> Token | None:
     """The word that decides what a source is; None where nobody is expressed."""
     if source is None or source.head is None:
         return None
     return site.parse.tokens[source.head]
 
 
-def _speaker(site: Site, source: Filler | None, claim: Filler) -> bool:
+def _speaker(site: Site, source: RoleFill | None, claim: RoleFill) -> bool:
     """The source is a person, people or a body, by name, pronoun or noun."""
     token = _head(site, source)
     return token is not None and speaks(site.text, token)
@@ -47,27 +48,27 @@ def speaks(text: Text, token: Token) -> bool:
     return token.lemma in text.words.speaking_nouns
 
 
-def _has_clause(site: Site, source: Filler | None, claim: Filler) -> bool:
-    return claim.how in ("the clause it governs", "the sentence it is inserted in")
+def _has_clause(site: Site, source: RoleFill | None, claim: RoleFill) -> bool:
+    return claim.found_by in (FoundBy.GOVERNED_CLAUSE, FoundBy.INTERRUPTED_SENTENCE)
 
 
-def _quoted(site: Site, source: Filler | None, claim: Filler) -> bool:
+def _quoted(site: Site, source: RoleFill | None, claim: RoleFill) -> bool:
     """Speech in quotation marks stands in the claim, and the cue outside of them."""
     quoted = site.text.quoted
     own = quoted.get(site.head)
     return any(site.text.in_speech(i) and quoted[i] != own for i in claim.tokens)
 
 
-def _finite(site: Site, source: Filler | None, claim: Filler) -> bool:
+def _finite(site: Site, source: RoleFill | None, claim: RoleFill) -> bool:
     tokens = site.parse.tokens
     return any(tokens[i].tag in FINITE for i in claim.tokens)
 
 
-def _no_object(site: Site, source: Filler | None, claim: Filler) -> bool:
+def _no_object(site: Site, source: RoleFill | None, claim: RoleFill) -> bool:
     return not has(site.parse, site.head, "obj")
 
 
-def _plural(site: Site, source: Filler | None, claim: Filler) -> bool:
+def _plural(site: Site, source: RoleFill | None, claim: RoleFill) -> bool:
     if source is None or source.head is None:
         return False
     token = site.parse.tokens[source.head]
@@ -79,7 +80,7 @@ def _plural(site: Site, source: Filler | None, claim: Filler) -> bool:
     )
 
 
-def _no_participle(site: Site, source: Filler | None, claim: Filler) -> bool:
+def _no_participle(site: Site, source: RoleFill | None, claim: RoleFill) -> bool:
     """Not 'a man called "Biscuit"', where a name follows at once and nothing is called it."""
     tokens, last = site.parse.tokens, site.group.tokens[-1]
     if tokens[site.head].dep == "acl" and tokens[site.head].tag == "VBN":
@@ -94,41 +95,41 @@ def _no_participle(site: Site, source: Filler | None, claim: Filler) -> bool:
     return not (named and any(t.tag in FINITE and t.i not in site.text.quoted for t in others))
 
 
-def _finite_cue(site: Site, source: Filler | None, claim: Filler) -> bool:
+def _finite_cue(site: Site, source: RoleFill | None, claim: RoleFill) -> bool:
     return any(site.parse.tokens[i].tag in (*FINITE, "VBN") for i in site.group.tokens)
 
 
-def _named(site: Site, source: Filler | None, claim: Filler) -> bool:
+def _named(site: Site, source: RoleFill | None, claim: RoleFill) -> bool:
     if source is None or source.head is None:
         return False
     tokens = site.parse.tokens
     return any(tokens[i].name or tokens[i].pos == "PROPN" for i in source.tokens)
 
 
-def _person_by_name(site: Site, source: Filler | None, claim: Filler) -> bool:
+def _person_by_name(site: Site, source: RoleFill | None, claim: RoleFill) -> bool:
     token = _head(site, source)
     return token is not None and (token.name == "person" or token.lower in ("he", "she", "i"))
 
 
-def _poll(site: Site, source: Filler | None, claim: Filler) -> bool:
+def _poll(site: Site, source: RoleFill | None, claim: RoleFill) -> bool:
     token = _head(site, source)
     return token is not None and token.lemma in site.text.words.polls
 
 
-def _figure(site: Site, source: Filler | None, claim: Filler) -> bool:
+def _figure(site: Site, source: RoleFill | None, claim: RoleFill) -> bool:
     return any(site.parse.tokens[i].tag == "CD" for i in claim.tokens)
 
 
-def _first_person(site: Site, source: Filler | None, claim: Filler) -> bool:
+def _first_person(site: Site, source: RoleFill | None, claim: RoleFill) -> bool:
     words = {site.parse.tokens[i].lower for i in source.tokens} if source else set()
     return bool(words) and words <= {"i", "we"}
 
 
-def _headline(site: Site, source: Filler | None, claim: Filler) -> bool:
+def _headline(site: Site, source: RoleFill | None, claim: RoleFill) -> bool:
     return site.parse.block_of(site.head).kind in ("headline", "subheading")
 
 
-def _of_a_source(site: Site, source: Filler | None, claim: Filler) -> bool:
+def _of_a_source(site: Site, source: RoleFill | None, claim: RoleFill) -> bool:
     """Whether the relative clause tells of whom another cue gives: "Hale, who *cited* a memo"."""
     parse, tokens = site.parse, site.parse.tokens
     if tokens[site.head].dep != "acl:relcl":
@@ -149,7 +150,7 @@ _GIVING = ("according to", "per", "as per", "by")
 """Prepositions before a source."""
 
 
-def _of_speech(site: Site, source: Filler | None, claim: Filler) -> bool:
+def _of_speech(site: Site, source: RoleFill | None, claim: RoleFill) -> bool:
     """Whether a participle tells of words or of who spoke them, or of one "quoted as saying"."""
     parse, tokens = site.parse, site.parse.tokens
     if any(tokens[c].tag == "VBG" for c in dependents(parse, site.head, "advcl")):
@@ -163,7 +164,7 @@ def _of_speech(site: Site, source: Filler | None, claim: Filler) -> bool:
     return gives or noun.lemma in words or noun.pos == "PROPN"
 
 
-def _outlet(site: Site, source: Filler | None, claim: Filler) -> bool:
+def _outlet(site: Site, source: RoleFill | None, claim: RoleFill) -> bool:
     """Whether it is an outlet by a word at an end of its name, its noun, or what it is called."""
     if source is None or source.head is None:
         return False
@@ -184,7 +185,7 @@ def _outlet(site: Site, source: Filler | None, claim: Filler) -> bool:
     return called[:1] == [","] and called[1:2] in (["a"], ["the"]) and bool(nouns & {*called[2:]})
 
 
-def _speakers_label(site: Site, source: Filler | None, claim: Filler) -> bool:
+def _speakers_label(site: Site, source: RoleFill | None, claim: RoleFill) -> bool:
     """The mark closes a label of who speaks at the head of a paragraph, as transcripts have it."""
     return site.text.label_at(site.head) is not None
 
@@ -193,7 +194,7 @@ _NORMS = frozenset(("should", "shall", "ought"))
 _CHANCES = frozenset(("can", "could", "may", "might", "must"))
 
 
-def _no_norm(site: Site, source: Filler | None, claim: Filler) -> bool:
+def _no_norm(site: Site, source: RoleFill | None, claim: RoleFill) -> bool:
     """The cue tells what somebody does, not what one should or might: "we *should worry*".
 
     "He *could not* believe it" tells what he did; "I *must* say" and "we *can* see" report.
@@ -205,14 +206,14 @@ def _no_norm(site: Site, source: Filler | None, claim: Filler) -> bool:
     return bool(told) or not words & _CHANCES
 
 
-def _no_supposition(site: Site, source: Filler | None, claim: Filler) -> bool:
+def _no_supposition(site: Site, source: RoleFill | None, claim: RoleFill) -> bool:
     """The cue stands in no clause of what is supposed or asked: "*whether* she agrees"."""
     tokens = site.parse.tokens
     marks = {tokens[i].lower for i in dependents(site.parse, site.group.top, "mark")}
     return not marks & {"if", "whether"}
 
 
-def _no_question(site: Site, source: Filler | None, claim: Filler) -> bool:
+def _no_question(site: Site, source: RoleFill | None, claim: RoleFill) -> bool:
     """The cue is not what is asked: "*Does she blame* the board?".
 
     "*Do you think* it will hold?" asks for a view, and of whom.
@@ -224,22 +225,30 @@ def _no_question(site: Site, source: Filler | None, claim: Filler) -> bool:
     return not asked or relation(site.parse.tokens[site.group.top]) in ("acl", "advcl")
 
 
-def _no_scene(site: Site, source: Filler | None, claim: Filler) -> bool:
+def _no_scene(site: Site, source: RoleFill | None, claim: RoleFill) -> bool:
     """Where a picture is described, a clause or speech tells what somebody says, no noun does."""
     if site.parse.block_of(site.head).kind != "caption":
         return True
     return _is_speech(site, claim)
 
 
-def _is_speech(site: Site, claim: Filler) -> bool:
-    return not claim.how.startswith(_NOUN_PHRASE) or any(map(site.text.in_speech, claim.tokens))
+def _is_speech(site: Site, claim: RoleFill) -> bool:
+    return claim.found_by not in _NOUN_PHRASES or any(map(site.text.in_speech, claim.tokens))
 
 
-_NOUN_PHRASE = ("its object", "after “", "the subject of the passive", "the noun that")
+_NOUN_PHRASES = frozenset(
+    (
+        FoundBy.OBJECT,
+        FoundBy.OBJECT_AND_COMPLEMENT,
+        FoundBy.AFTER,
+        FoundBy.PASSIVE_SUBJECT,
+        FoundBy.DESCRIBED_NOUN,
+    )
+)
 """How a claim was found that is a noun phrase."""
 
 
-def _something_said(site: Site, source: Filler | None, claim: Filler) -> bool:
+def _something_said(site: Site, source: RoleFill | None, claim: RoleFill) -> bool:
     """The claim is words, a clause, or a noun for what is said, thought or planned."""
     if _is_speech(site, claim) or claim.head is None:
         return True
@@ -248,7 +257,7 @@ def _something_said(site: Site, source: Filler | None, claim: Filler) -> bool:
     return clause or token.lemma in site.text.words.said_nouns
 
 
-def _no_bare_name(site: Site, source: Filler | None, claim: Filler) -> bool:
+def _no_bare_name(site: Site, source: RoleFill | None, claim: RoleFill) -> bool:
     """The claim is more than a name or a person's pronoun: not "told *Hale*", "shows *her*"."""
     if len(claim.tokens) > 1 or site.text.in_speech(claim.tokens[0]):
         return True
@@ -259,7 +268,7 @@ def _no_bare_name(site: Site, source: Filler | None, claim: Filler) -> bool:
 _PERSONS = ("me", "you", "him", "her", "us", "them", "himself", "herself", "themselves")
 
 
-def _taken_as(site: Site, source: Filler | None, claim: Filler) -> bool:
+def _taken_as(site: Site, source: RoleFill | None, claim: RoleFill) -> bool:
     """Whether *as* opens a phrase of the cue's own in the claim: "saw it *as a threat*"."""
     parse = site.parse
     for child in dependents(parse, site.head, "obl", "advcl", "xcomp"):
@@ -304,6 +313,6 @@ CONDITIONS: dict[str, Condition] = {
 }
 
 
-def holds(name: str, site: Site, source: Filler | None, claim: Filler) -> bool:
+def holds(name: str, site: Site, source: RoleFill | None, claim: RoleFill) -> bool:
     """Whether the condition of that name holds; `name` is one of the closed table."""
     return CONDITIONS[name](site, source, claim)

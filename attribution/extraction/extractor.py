@@ -9,7 +9,7 @@ from typing import NamedTuple
 from attribution.extraction.boundaries.claim_completion import complete, mode_of, tidy
 from attribution.extraction.boundaries.trailing_relative_clauses import aside
 from attribution.extraction.candidates import CueIndex, build_index, find_sites
-from attribution.extraction.frames import Draft, Miss, Settled
+from attribution.extraction.frames import Frame, Miss
 from attribution.extraction.roles.role_filling import fill
 from attribution.extraction.scoring.cue_scorer import Weak, likely, reasons
 from attribution.extraction.settling.continuation import give_to_speakers
@@ -75,105 +75,106 @@ class Extractor:
     def extract(self, document: Document) -> Extraction:
         """The attributions of a document, in the order of their cues."""
         text = Text(document.parse, document.quotations, self.words)
-        drafts, misses = self._drafts(text)
-        settled = list(_settled(text, drafts))
+        frames, misses = self._frames(text)
+        settled = list(_settled(text, frames))
         for score in self.scores:
             settled, weak = likely(text, settled, score)
             misses = (*misses, *(_too_weak(text, item, score) for item in weak))
         settled = give_to_speakers(text, settled)
         return Extraction(tuple(_attributions(text, settled)), misses)
 
-    def settle(self, document: Document) -> tuple[Text, list[Settled], tuple[int | None, ...]]:
+    def settle(self, document: Document) -> tuple[Text, list[Frame], tuple[int | None, ...]]:
         """What the rules find before any score, with the index of what each stands inside."""
         text = Text(document.parse, document.quotations, self.words)
-        settled = give_to_speakers(text, list(_settled(text, self._drafts(text)[0])))
+        settled = give_to_speakers(text, list(_settled(text, self._frames(text)[0])))
         return text, settled, enclosing(settled)
 
-    def _drafts(self, text: Text) -> tuple[list[Draft], tuple[Miss, ...]]:
+    def _frames(self, text: Text) -> tuple[list[Frame], tuple[Miss, ...]]:
         """Cues whose roles are filled, and those of which nothing was made."""
-        drafts: list[Draft] = []
+        frames: list[Frame] = []
         misses: list[Miss] = []
         for sites in find_sites(text, self.index):
             results = [fill(site, *self.patterns[site.rule.id]) for site in sites]
-            draft = next((r for r in results if isinstance(r, Draft)), None)
-            if draft is not None:
-                drafts.append(draft)
+            frame = next((r for r in results if isinstance(r, Frame)), None)
+            if frame is not None:
+                frames.append(frame)
             else:
                 misses.extend(r for r in results if isinstance(r, Miss))
-        return drafts, tuple(misses)
+        return frames, tuple(misses)
 
 
 def _too_weak(text: Text, weak: Weak, score: Score) -> Miss:
-    why = ", ".join(f"{name} {value:+.1f}" for name, value in reasons(text, weak.draft, score))
-    return Miss(weak.draft.site, f"too weak: {weak.found:.2f} of {weak.least:.2f} needed ({why})")
+    why = ", ".join(f"{name} {value:+.1f}" for name, value in reasons(text, weak.frame, score))
+    return Miss(weak.frame.site, f"too weak: {weak.found:.2f} of {weak.least:.2f} needed ({why})")
 
 
-def _settled(text: Text, drafts: list[Draft]) -> Iterator[Settled]:
+def _settled(text: Text, frames: list[Frame]) -> Iterator[Frame]:
     taken: set[int] = set()
-    kept: list[Draft] = []
-    for draft in sorted(drafts, key=lambda d: (-len(d.cue), d.cue)):
-        if not taken.intersection(draft.cue):
-            taken.update(draft.cue)
-            kept.append(draft)
-    drafts = list(with_hosts(text, list(apart(text, kept))))
-    inserted: dict[int, list[Draft]] = {}
-    for draft in drafts:
-        if draft.claim_role == INSERTED:
-            inserted.setdefault(_sentence(text, draft), []).append(draft)
-    for draft in drafts:
-        members = complete(text, draft.claim.tokens, draft.cue)
-        without = {*draft.cue, *(draft.source.tokens if draft.source else ())}
+    kept: list[Frame] = []
+    for frame in sorted(frames, key=lambda d: (-len(d.cue), d.cue)):
+        if not taken.intersection(frame.cue):
+            taken.update(frame.cue)
+            kept.append(frame)
+    frames = list(with_hosts(text, list(apart(text, kept))))
+    inserted: dict[int, list[Frame]] = {}
+    for frame in frames:
+        if frame.claim_role == INSERTED:
+            inserted.setdefault(_sentence(text, frame), []).append(frame)
+    for frame in frames:
+        members = complete(text, frame.claim.tokens, frame.cue)
+        without = {*frame.cue, *(frame.source.tokens if frame.source else ())}
         # "Witnesses told police that it sank, *Hale said*": what is set in is none of theirs.
-        for outer in inserted.get(_sentence(text, draft), ()):
-            if set(draft.cue) <= set(outer.claim.tokens):
+        for outer in inserted.get(_sentence(text, frame), ()):
+            if set(frame.cue) <= set(outer.claim.tokens):
                 without |= {*outer.cue, *(outer.source.tokens if outer.source else ())}
-        if draft.site.rule.kind != "intent" and draft.site.rule.part != "mark":
+        if frame.site.rule.kind != "intent" and frame.site.rule.part != "mark":
             without |= aside(text, members)
         claim = tidy(text, members, without)
         if claim:
-            yield Settled(draft, draft.cue, frozenset(claim), tuple(_steps(text, draft, claim)))
+            steps = tuple(_steps(text, frame, claim))
+            yield replace(frame, claimed=frozenset(claim), evidence=steps)
 
 
-def _sentence(text: Text, draft: Draft) -> int:
-    return text.parse.tokens[draft.cue[0]].sentence
+def _sentence(text: Text, frame: Frame) -> int:
+    return text.parse.tokens[frame.cue[0]].sentence
 
 
-def _steps(text: Text, draft: Draft, claim: tuple[int, ...]) -> Iterator[Evidence]:
-    parse, rule = text.parse, draft.site.rule
-    cue = spans_of(parse, draft.cue)
+def _steps(text: Text, frame: Frame, claim: tuple[int, ...]) -> Iterator[Evidence]:
+    parse, rule = text.parse, frame.site.rule
+    cue = spans_of(parse, frame.cue)
     words = text_of(parse.article, cue)
     yield Evidence("cue", rule.id, f"“{words}”: {rule.about}", cue)
-    if draft.source is not None:
-        spans = spans_of(parse, draft.source.tokens)
-        yield Evidence("source", rule.id, f"{draft.source_role}: {draft.source.how}", spans)
+    if frame.source is not None:
+        spans = spans_of(parse, frame.source.tokens)
+        yield Evidence("source", rule.id, f"{frame.source_role}: {frame.source.explanation}", spans)
     else:
         yield Evidence("source", rule.id, "nobody is expressed")
     yield Evidence(
-        "claim", rule.id, f"{draft.claim_role}: {draft.claim.how}", spans_of(parse, claim)
+        "claim", rule.id, f"{frame.claim_role}: {frame.claim.explanation}", spans_of(parse, claim)
     )
 
 
-def _attributions(text: Text, settled: list[Settled]) -> Iterator[Attribution]:
-    ordered = sorted(settled, key=lambda s: (s.cue, s.draft.site.head))
+def _attributions(text: Text, settled: list[Frame]) -> Iterator[Attribution]:
+    ordered = sorted(settled, key=lambda s: (s.cue, s.site.head))
     outer = enclosing(ordered)
     partners = _partners(ordered)
     for number, item in enumerate(ordered):
         above = outer[number]
         attribution = Attribution(
             id=f"a{number + 1}",
-            rule=item.draft.site.rule.id,
-            kind=item.draft.site.rule.kind,
-            mode=mode_of(text, item.claim),
+            rule=item.site.rule.id,
+            kind=item.site.rule.kind,
+            mode=mode_of(text, item.claimed),
             source=_part(text, item.source.tokens, item.source.head) if item.source else None,
-            cue=_part(text, item.cue, item.draft.site.head),
-            claim=_part(text, tuple(sorted(item.claim)), item.draft.claim.head),
+            cue=_part(text, item.cue, item.site.head),
+            claim=_part(text, tuple(sorted(item.claimed)), item.claim.head),
             evidence=item.evidence,
             within=None if above is None else f"a{above + 1}",
         )
         yield replace(attribution, partner=partners.get(number))
 
 
-def _partners(ordered: list[Settled]) -> dict[int, str]:
+def _partners(ordered: list[Frame]) -> dict[int, str]:
     """By its number, the attribution that another one's words came through.
 
     Its own rule says `relayed-by`, or another's that shares its claim says `passes-on`.
@@ -181,15 +182,15 @@ def _partners(ordered: list[Settled]) -> dict[int, str]:
     heads: dict[int, int] = {}
     carriers: dict[int, int] = {}
     for number, item in enumerate(ordered):
-        heads.setdefault(item.draft.site.head, number)
-        if item.draft.site.rule.passes_on and item.draft.host is not None:
-            carriers.setdefault(item.draft.host, number)
+        heads.setdefault(item.site.head, number)
+        if item.site.rule.passes_on and item.host is not None:
+            carriers.setdefault(item.host, number)
     found: dict[int, str] = {}
     for number, item in enumerate(ordered):
-        draft = item.draft
-        through = [carriers[draft.site.head]] if draft.site.head in carriers else []
-        if draft.host in heads and not draft.site.rule.passes_on:
-            through.append(heads[draft.host])
+        frame = item
+        through = [carriers[frame.site.head]] if frame.site.head in carriers else []
+        if frame.host in heads and not frame.site.rule.passes_on:
+            through.append(heads[frame.host])
         if through:
             found[number] = f"a{min(through) + 1}"
     return found

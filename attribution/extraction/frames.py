@@ -4,23 +4,29 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from attribution.extraction.sites import Filler, Site
+from attribution.extraction.sites import RoleFill, Site
 from attribution.model import Evidence
 
 
-@dataclass(frozen=True, slots=True)
-class Draft:
-    """A cue with its roles filled, before quotations, nesting and conflicts are settled."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Frame:
+    """A cue with its roles filled.
+
+    `claim` is what fills the role by the grammar; `claimed` the tokens of the claim as it is
+    reported, with quotations made whole and edges trimmed, once settling has decided on them.
+    """
 
     site: Site
     cue: tuple[int, ...]
-    source: Filler | None
+    source: RoleFill | None
     source_role: str
-    claim: Filler
+    claim: RoleFill
     claim_role: str
     host: int | None = None
     """The main verb of the cue whose claim this one shares, of a rule that says `relayed-by`
     or `passes-on`."""
+    claimed: frozenset[int] = frozenset()
+    evidence: tuple[Evidence, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,17 +35,3 @@ class Miss:
 
     site: Site
     why: str
-
-
-@dataclass(frozen=True, slots=True)
-class Settled:
-    """A draft whose claim is final."""
-
-    draft: Draft
-    cue: tuple[int, ...]
-    claim: frozenset[int]
-    evidence: tuple[Evidence, ...]
-
-    @property
-    def source(self) -> Filler | None:
-        return self.draft.source

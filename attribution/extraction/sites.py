@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple
 
+from attribution.grammar.found_by import FoundBy
 from attribution.grammar.turns import Label, labels_of
 from attribution.grammar.verb_groups import VerbGroup
 from attribution.model import Parse, Quotation
@@ -80,16 +81,26 @@ class Site:
         return frozenset(p for role in self.word.claim for p in parse_role(role).prepositions)
 
 
-class Filler(NamedTuple):
+class RoleFill(NamedTuple):
     """What fills a role: its tokens, its deciding word, and how it was found."""
 
     tokens: tuple[int, ...]
     head: int | None
-    how: str
+    found_by: FoundBy
     link: tuple[int, ...] = ()
-    """Words between cue and filler that belong to the cue: "commented *on*"."""
+    """Words between cue and phrase that belong to the cue: "commented *on*"."""
     expressed: bool = True
     """False where the words stand in another clause and are understood here."""
+    detail: str = ""
+    """The preposition before it, or the cue noun whose it is; empty where there is none."""
+
+    @property
+    def explanation(self) -> str:
+        """How it was found, for readers."""
+        sentence = self.found_by.value
+        if "{detail}" in sentence:
+            return sentence.format(detail=self.detail)
+        return f"{sentence}, whose {self.detail} it is" if self.detail else sentence
 
 
 def is_reliable(site: Site, least: float) -> bool:

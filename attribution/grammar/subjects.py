@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from attribution.grammar.found_by import FoundBy
 from attribution.grammar.trees import ancestors, case_of, dependent, dependents, has, relation
 from attribution.grammar.verb_groups import is_passive
 from attribution.model import FINITE, Parse
@@ -13,11 +14,9 @@ class Subject(NamedTuple):
     """The head of a noun phrase and how it was found."""
 
     head: int
-    how: str
+    found_by: FoundBy
 
 
-DESCRIBED = "the noun that the participle describes"
-CONTROLLING = "the subject of the main clause"
 _CLAUSES = ("conj", "xcomp", "advcl", "acl", "parataxis", "ccomp")
 _DEPTH = 6
 _NOMINAL = ("NOUN", "PROPN")
@@ -31,10 +30,12 @@ def subject_of(parse: Parse, verb: int, depth: int = 0) -> Subject | None:
     """
     own = _own_subject(parse, verb)
     if own is not None:
-        return None if _is_empty(parse, own) else Subject(_nearest(parse, own, verb), "its subject")
+        return (
+            None if _is_empty(parse, own) else Subject(_nearest(parse, own, verb), FoundBy.SUBJECT)
+        )
     token = parse.tokens[verb]
     if (parted := _parted_subject(parse, verb)) is not None:
-        return Subject(parted, "its subject")
+        return Subject(parted, FoundBy.SUBJECT)
     if depth > _DEPTH or token.head == verb:
         return None
     dep, head = relation(token), token.head
@@ -49,17 +50,17 @@ def subject_of(parse: Parse, verb: int, depth: int = 0) -> Subject | None:
     if dep == "acl" and token.tag == "VB" and (actor := _actor(parse, head, depth)) is not None:
         return actor
     if dep == "acl" and parse.tokens[head].pos in ("NOUN", "PROPN", "PRON"):
-        return Subject(head, DESCRIBED)
+        return Subject(head, FoundBy.DESCRIBED_NOUN)
     if dep == "conj" and (described := _behind_relative_clause(parse, verb)) is not None:
-        return Subject(described, "the noun before the relative clause")
+        return Subject(described, FoundBy.NOUN_BEFORE_RELATIVE_CLAUSE)
     if dep == "conj" and parse.tokens[head].pos in ("VERB", "AUX", "ADJ", "NOUN"):
         around = _around_insertion(parse, head, verb)
         shared = subject_of(parse, head if around is None else around, depth + 1)
-        return shared and Subject(shared.head, "the subject shared with the verb before it")
+        return shared and Subject(shared.head, FoundBy.SHARED_SUBJECT)
     if dep == "advcl" and token.tag == "VBG" and (accused := _accused(parse, verb)) is not None:
-        return Subject(accused, "the object of the verb above it")
+        return Subject(accused, FoundBy.CONTROLLING_OBJECT)
     if dep == "advcl" and token.tag == "VBG" and is_set_aside(parse, verb - 1):
-        return Subject(verb - 1, DESCRIBED)
+        return Subject(verb - 1, FoundBy.DESCRIBED_NOUN)
     if dep in ("advcl", "xcomp"):
         return _controller(parse, verb, head, depth)
     return None
@@ -119,10 +120,10 @@ def _actor(parse: Parse, noun: int, depth: int) -> Subject | None:
     """Who is to do what an infinitive behind a noun says: "*her* refusal to say"."""
     owner = possessor_of(parse, noun)
     if owner is not None:
-        return Subject(owner, "whose it is to do it")
+        return Subject(owner, FoundBy.OWNER_OF_INFINITIVE)
     if relation(parse.tokens[noun]) in ("obj", "obl"):
         above = subject_of(parse, parse.tokens[noun].head, depth + 1)
-        return above and Subject(above.head, CONTROLLING)
+        return above and Subject(above.head, FoundBy.CONTROLLING_SUBJECT)
     return None
 
 
@@ -178,9 +179,9 @@ def _controller(parse: Parse, verb: int, head: int, depth: int) -> Subject | Non
     if relation(token) == "xcomp":
         for child in dependents(parse, head, "obj", "iobj"):
             if child < verb:
-                return Subject(child, "the object of the verb above it")
+                return Subject(child, FoundBy.CONTROLLING_OBJECT)
     above = subject_of(parse, head, depth + 1)
-    return above and Subject(above.head, CONTROLLING)
+    return above and Subject(above.head, FoundBy.CONTROLLING_SUBJECT)
 
 
 def _accused(parse: Parse, verb: int) -> int | None:

@@ -9,7 +9,7 @@ import pytest
 from attribution.extraction.candidates import build_index, find_sites
 from attribution.extraction.cue_conditions import holds
 from attribution.extraction.extractor import Extraction
-from attribution.extraction.frames import Draft
+from attribution.extraction.frames import Frame
 from attribution.extraction.roles.role_filling import fill
 from attribution.extraction.scoring.cue_features import features
 from attribution.extraction.scoring.cue_scorer import probability, reasons
@@ -30,11 +30,11 @@ def text_of(parse: Parse) -> Text:
     return Text(parse, find_quotations(parse), WORDS)
 
 
-def drafts(sample: str, *rules: CueRule) -> list[Draft]:
-    """The drafts of a sample with these rules, their patterns aside."""
+def frames(sample: str, *rules: CueRule) -> list[Frame]:
+    """The frames of a sample with these rules, their patterns aside."""
     sites = find_sites(text_of(SAMPLES[sample]), build_index(rules or RULES))
     filled = (fill(site, (), ()) for group in sites for site in group)
-    return [draft for draft in filled if isinstance(draft, Draft)]
+    return [frame for frame in filled if isinstance(frame, Frame)]
 
 
 SAY = rule("broad", "verb", "say", "subject", "clause")
@@ -129,8 +129,8 @@ CONDITIONS = [
 @pytest.mark.parametrize(("condition", "met", "unmet"), CONDITIONS)
 def test_condition(condition: str, met: list[str], unmet: list[str]) -> None:
     for sample in (*met, *unmet):
-        draft = drafts(sample)[0]
-        found = holds(condition, draft.site, draft.source, draft.claim)
+        frame = frames(sample)[0]
+        found = holds(condition, frame.site, frame.source, frame.claim)
         assert found is (sample in met), sample
 
 
@@ -138,8 +138,8 @@ def test_condition(condition: str, met: list[str], unmet: list[str]) -> None:
     ("sample", "met"), [("complement-and-infinitive", True), ("nickname-alone", False)]
 )
 def test_a_participle_that_names_calls_nobody_anything(sample: str, met: bool) -> None:
-    (draft,) = drafts(sample, rule("r", "verb", "call", "", "complement"))
-    assert holds("no participle", draft.site, draft.source, draft.claim) is met
+    (frame,) = frames(sample, rule("r", "verb", "call", "", "complement"))
+    assert holds("no participle", frame.site, frame.source, frame.claim) is met
 
 
 def test_a_headline_is_one() -> None:
@@ -147,10 +147,10 @@ def test_a_headline_is_one() -> None:
     blocks = (replace(parse.article.blocks[0], kind="headline"),)
     parse = replace(parse, article=replace(parse.article, blocks=blocks))
     site = next(find_sites(text_of(parse), build_index((SAY,))))[0]
-    draft = fill(site, (), ())
-    assert isinstance(draft, Draft)
-    assert holds("headline", site, draft.source, draft.claim)
-    assert "cue in a headline" in dict(features(text_of(parse), draft))
+    frame = fill(site, (), ())
+    assert isinstance(frame, Frame)
+    assert holds("headline", site, frame.source, frame.claim)
+    assert "cue in a headline" in dict(features(text_of(parse), frame))
 
 
 FEATURES = [
@@ -162,7 +162,7 @@ FEATURES = [
     ("over-paragraphs", {"source is a personal pronoun", "claim with speech in quotation marks"}),
     ("adverb-and-preposition", {"cue several words", "cue negated", "claim is object of"}),
     ("modal-perfect", {"cue with a modal"}),
-    ("agent", {"cue passive", "source role agent", "source found as the agent of the passive"}),
+    ("agent", {"cue passive", "source role agent", "source found by agent"}),
     ("subject-and-infinitive", {"source is nobody"}),
     ("catenative", {"claim begins with that or whether"}),
 ]  # fmt: skip
@@ -170,8 +170,8 @@ FEATURES = [
 
 @pytest.mark.parametrize(("sample", "names"), FEATURES)
 def test_features(sample: str, names: set[str]) -> None:
-    draft = drafts(sample)[0]
-    found = dict(features(draft.site.text, draft))
+    frame = frames(sample)[0]
+    found = dict(features(frame.site.text, frame))
     assert names <= set(found)
     assert found["always"] == 1
 
@@ -182,16 +182,16 @@ def score(threshold: float, **weights: float) -> Score:
 
 
 def test_probability_is_that_of_the_summed_weights() -> None:
-    draft = drafts("subject")[0]
-    assert probability(draft.site.text, draft, score(0.5)) == 0.5
+    frame = frames("subject")[0]
+    assert probability(frame.site.text, frame, score(0.5)) == 0.5
     weights = score(0.5, always=1.0, rule_say=-3.0, rule_deny=9.0)
-    assert probability(draft.site.text, draft, weights) == pytest.approx(0.1192, abs=1e-4)
-    assert reasons(draft.site.text, draft, weights)[:2] == [("rule say", -3.0), ("always", 1.0)]
+    assert probability(frame.site.text, frame, weights) == pytest.approx(0.1192, abs=1e-4)
+    assert reasons(frame.site.text, frame, weights)[:2] == [("rule say", -3.0), ("always", 1.0)]
 
 
 def test_a_word_that_nobody_counted_is_for_its_rule_alone_to_judge() -> None:
-    draft = drafts("label-colon")[0]
-    assert probability(draft.site.text, draft, score(0.5, always=-9.0)) == 1
+    frame = frames("label-colon")[0]
+    assert probability(frame.site.text, frame, score(0.5, always=-9.0)) == 1
 
 
 def test_what_is_too_weak_falls_and_says_why() -> None:

@@ -51,7 +51,7 @@ def test_a_partner_shares_the_claim(sample: str, partner: dict[str, str]) -> Non
 @dataclass(frozen=True)
 class Placed:
     cue: tuple[int, ...]
-    claim: frozenset[int]
+    claimed: frozenset[int]
 
 
 def placed(*items: tuple[int, range]) -> list[Placed]:

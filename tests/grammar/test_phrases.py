@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from attribution.grammar.found_by import FoundBy
 from attribution.grammar.noun_phrases import noun_phrase
 from attribution.grammar.subjects import agent_of, possessor_of, subject_of
 from attribution.grammar.verb_groups import is_passive, verb_group
@@ -39,14 +40,14 @@ GROUPS = [
 @pytest.mark.parametrize(("sample", "word", "group"), GROUPS)
 def test_verb_group(sample: str, word: str, group: str) -> None:
     parse = SAMPLES[sample]
-    found = verb_group(parse, at(parse, word), WORDS["catenatives"])
+    found = verb_group(parse, at(parse, word), WORDS.catenatives)
     assert words(parse, found.tokens) == group
     assert found.head == at(parse, word)
 
 
 def test_a_catenative_carries_the_subject() -> None:
     parse = SAMPLES["catenative"]
-    found = verb_group(parse, at(parse, "say"), WORDS["catenatives"])
+    found = verb_group(parse, at(parse, "say"), WORDS.catenatives)
     assert parse.tokens[found.top].text == "declined"
 
 
@@ -66,25 +67,25 @@ def test_passive(sample: str, verb: str, passive: bool) -> None:
 
 
 SUBJECTS = [
-    ("subject", "said", "ministry", "its subject"),
-    ("shared-by-coordination", "denied", "mayor", "the subject shared with the verb before it"),
-    ("relative-who", "said", "who", "its subject"),
-    ("participle-of-a-noun", "saying", "letter", "the noun that the participle describes"),
-    ("participle-of-a-clause", "Denying", "Ruiz", "the subject of the main clause"),
-    ("controlled-by-object", "deny", "Hale", "the object of the verb above it"),
-    ("complement-and-infinitive", "appeal", "Okafor", "the subject of the main clause"),
-    ("adjective", "confident", "ministry", "its subject"),
+    ("subject", "said", "ministry", FoundBy.SUBJECT),
+    ("shared-by-coordination", "denied", "mayor", FoundBy.SHARED_SUBJECT),
+    ("relative-who", "said", "who", FoundBy.SUBJECT),
+    ("participle-of-a-noun", "saying", "letter", FoundBy.DESCRIBED_NOUN),
+    ("participle-of-a-clause", "Denying", "Ruiz", FoundBy.CONTROLLING_SUBJECT),
+    ("controlled-by-object", "deny", "Hale", FoundBy.CONTROLLING_OBJECT),
+    ("complement-and-infinitive", "appeal", "Okafor", FoundBy.CONTROLLING_SUBJECT),
+    ("adjective", "confident", "ministry", FoundBy.SUBJECT),
     ("passive-adverb", "believed", None, ""),  # *it* is empty
-    ("empty-there", "was", "claim", "its subject"),  # not *there*
+    ("empty-there", "was", "claim", FoundBy.SUBJECT),  # not *there*
     ("label-colon", "Okoye", None, ""),
 ]
 
 
 @pytest.mark.parametrize(("sample", "verb", "subject", "how"), SUBJECTS)
-def test_subject(sample: str, verb: str, subject: str | None, how: str) -> None:
+def test_subject(sample: str, verb: str, subject: str | None, how: FoundBy | str) -> None:
     parse = SAMPLES[sample]
     found = subject_of(parse, at(parse, verb))
-    words_found = found and (parse.tokens[found.head].text, found.how)
+    words_found = found and (parse.tokens[found.head].text, found.found_by)
     assert words_found == (None if subject is None else (subject, how))
 
 

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from attribution.extraction.sites import Filler
+from attribution.extraction.sites import RoleFill
 from attribution.model import Parse
 
 _DASHES = ("—", "–", "--", "-")
 
 
-def closed(parse: Parse, source: Filler, cue: Sequence[int]) -> Filler:
+def closed(parse: Parse, source: RoleFill, cue: Sequence[int]) -> RoleFill:
     """The same source with the comma or dash that closes its apposition or relative clause.
 
     "Hale, the mayor, said" has its second comma inside, as the guidelines of PolNeAR (Newell et al.

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from attribution.extraction.sites import Filler, Site
+from attribution.extraction.sites import RoleFill, Site
+from attribution.grammar.found_by import FoundBy
 from attribution.grammar.noun_phrases import noun_phrase, trim_marks
 from attribution.grammar.subjects import subject_of
 from attribution.grammar.trees import dependents, has, relation
@@ -17,7 +18,7 @@ _RELIABLE = 0.6
 _LONGEST = 40
 
 
-def neighbour(site: Site) -> Filler | None:
+def neighbour(site: Site) -> RoleFill | None:
     """The source by its place: "…," said the clerk; "the clerk, 60, added …".
 
     Only for words that are cues more often than not. A participle without a subject takes that of
@@ -38,7 +39,7 @@ def neighbour(site: Site) -> Filler | None:
     )
 
 
-def opening_phrase(site: Site) -> Filler | None:
+def opening_phrase(site: Site) -> RoleFill | None:
     """The noun phrase that opens the sentence and runs up to the cue, with what is set into it.
 
     '"…," the spokesman, Piet Vos, who had resigned, said': every finite verb in it stands behind a
@@ -57,10 +58,10 @@ def opening_phrase(site: Site) -> Filler | None:
         if tokens[i].tag in FINITE and not relative and not named:
             return None
     head = _first_head(site.parse, stretch)
-    return None if head is None else Filler(stretch, head, "the noun phrase that runs up to it")
+    return None if head is None else RoleFill(stretch, head, FoundBy.PHRASE_UP_TO_CUE)
 
 
-def _before_insertion(site: Site) -> Filler | None:
+def _before_insertion(site: Site) -> RoleFill | None:
     """The noun phrase that another cue, set in between commas, parts from its verb.
 
     "*The clerk*, Hale said, had told her so": the sentence opens with it.
@@ -78,7 +79,7 @@ def _before_insertion(site: Site) -> Filler | None:
     if any(tokens[i].pos in ("VERB", "AUX") for i in stretch):
         return None
     head = _first_head(parse, stretch)
-    return None if head is None else Filler(stretch, head, "the noun phrase before the insertion")
+    return None if head is None else RoleFill(stretch, head, FoundBy.PHRASE_BEFORE_INSERTION)
 
 
 def _start(site: Site) -> int:
@@ -113,7 +114,7 @@ def _first_head(parse: Parse, stretch: tuple[int, ...]) -> int | None:
     return None
 
 
-def _right_before(site: Site) -> Filler | None:
+def _right_before(site: Site) -> RoleFill | None:
     parse, tokens = site.parse, site.parse.tokens
     sentence = parse.sentence_of(site.head)
     before = min(site.group.tokens) - 1
@@ -121,10 +122,10 @@ def _right_before(site: Site) -> Filler | None:
         before -= 1
     if before < sentence.first or tokens[before].pos not in _NOMINAL:
         return None
-    return _phrase(site, _top_of_phrase(parse, before), "the noun phrase right before it")
+    return _phrase(site, _top_of_phrase(parse, before), FoundBy.PHRASE_BEFORE_CUE)
 
 
-def _right_after(site: Site) -> Filler | None:
+def _right_after(site: Site) -> RoleFill | None:
     parse, tokens = site.parse, site.parse.tokens
     sentence = parse.sentence_of(site.head)
     before, after = min(site.group.tokens) - 1, max(site.group.tokens) + 1
@@ -135,7 +136,7 @@ def _right_after(site: Site) -> Filler | None:
             head = _top_of_phrase(parse, i)
             if relation(tokens[head]) == "nsubj" and tokens[head].head > head:
                 return None  # "say they left": the subject of what is said
-            return _phrase(site, head, "the noun phrase right after it")
+            return _phrase(site, head, FoundBy.PHRASE_AFTER_CUE)
         if tokens[i].pos not in ("DET", "ADJ", "NUM", "ADV"):
             return None
     return None
@@ -149,14 +150,14 @@ def _is_set_off(site: Site, before: int) -> bool:
     return comma or site.text.in_speech(before)
 
 
-def _of_clause_before(site: Site) -> Filler | None:
+def _of_clause_before(site: Site) -> RoleFill | None:
     parse = site.parse
     sentence = parse.sentence_of(site.head)
     for i in range(site.head - 1, sentence.first - 1, -1):
         token = parse.tokens[i]
         finite = token.head < site.head and parse.tokens[token.head].tag != "VBG"
         if relation(token) == "nsubj" and finite:
-            return _phrase(site, i, "the subject of the clause before the participle")
+            return _phrase(site, i, FoundBy.SUBJECT_BEFORE_PARTICIPLE)
     return None
 
 
@@ -169,11 +170,11 @@ def _top_of_phrase(parse: Parse, i: int) -> int:
     return i
 
 
-def _phrase(site: Site, head: int, how: str) -> Filler | None:
+def _phrase(site: Site, head: int, found_by: FoundBy) -> RoleFill | None:
     media = site.text.words.speech_surroundings
     found = noun_phrase(site.parse, head, leave_out=(site.group.top,), media=media)
     tokens = tuple(i for i in found if i not in site.group.tokens)
-    return Filler(tokens, head, how) if tokens else None
+    return RoleFill(tokens, head, found_by) if tokens else None
 
 
 def is_doubtful(site: Site) -> bool:

@@ -23,10 +23,10 @@ from attribution.extraction.roles.quoted_claims import (
     rest,
     rest_of_paragraph,
 )
-from attribution.extraction.sites import Filler, Site
+from attribution.extraction.sites import RoleFill, Site
 from attribution.rulebook.sections.role_tables import parse_role
 
-ClaimRole = Callable[[Site], Filler | None]
+ClaimRole = Callable[[Site], RoleFill | None]
 
 _ROLES: dict[str, ClaimRole] = {
     "quotation": quotation,

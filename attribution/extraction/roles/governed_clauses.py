@@ -7,14 +7,15 @@ from dataclasses import replace
 
 from attribution.extraction.adjuncts import is_hearer
 from attribution.extraction.boundaries.clause_boundaries import fitted
-from attribution.extraction.sites import Filler, Site, is_reliable
+from attribution.extraction.sites import RoleFill, Site, is_reliable
+from attribution.grammar.found_by import FoundBy
 from attribution.grammar.subjects import is_set_in
 from attribution.grammar.trees import case_of, dependents, has, relation, subtree
 from attribution.grammar.verb_groups import VerbGroup
 from attribution.model import FINITE, Parse
 
 
-def clause(site: Site) -> Filler | None:
+def clause(site: Site) -> RoleFill | None:
     """The clause that a cue governs, before, after or around it."""
     parse, head = site.parse, site.head
     governed = list(_governed(site))
@@ -30,10 +31,10 @@ def clause(site: Site) -> Filler | None:
         tokens.update(subtree(parse, child))
     if governed:
         tokens = fitted(site, governed[0], tokens)
-    return Filler(tuple(sorted(tokens)), last, "the clause it governs")
+    return RoleFill(tuple(sorted(tokens)), last, FoundBy.GOVERNED_CLAUSE)
 
 
-def _predicated(site: Site) -> Filler | None:
+def _predicated(site: Site) -> RoleFill | None:
     """The clause that a copula joins to a cue noun: "Her view is *that it will fall*"."""
     parse, noun = site.parse, site.parse.tokens[site.head]
     above = noun.head
@@ -46,7 +47,7 @@ def _predicated(site: Site) -> Filler | None:
         if marks and parse.tokens[first].lower == "that" and parse.tokens[first - 1].lemma == "be":
             tokens = tuple(i for i in subtree(parse, clause_head) if i >= first)
             link = tuple(range(site.group.tokens[-1] + 1, first))
-            return Filler(tokens, clause_head, "the clause it is joined to", link)
+            return RoleFill(tokens, clause_head, FoundBy.JOINED_CLAUSE, link)
     return None
 
 
@@ -89,7 +90,7 @@ def is_apart(site: Site, clause_head: int) -> bool:
     return any(starts.text == "," or not is_hearer(site, i) for i in objects)
 
 
-def _marked_clause(site: Site) -> Filler | None:
+def _marked_clause(site: Site) -> RoleFill | None:
     """A clause that the tree hangs on the wrong word: on whom it tells, on what stands between.
 
     "told this newspaper *he would sue*"; "reported Monday, citing aides, *that it had cracked*".
@@ -104,7 +105,7 @@ def _marked_clause(site: Site) -> Filler | None:
             own = [s for s in dependents(parse, child, "nsubj") if parse.tokens[s].tag[0] != "W"]
             opens = parse.tokens[parse.edges[child][0]]
             if own and own[0] > told and opens.tag[0] != "W":
-                return Filler(tuple(subtree(parse, child)), child, "the clause it governs")
+                return RoleFill(tuple(subtree(parse, child)), child, FoundBy.GOVERNED_CLAUSE)
     sentence = parse.sentence_of(head)
     for i in range(site.group.tokens[-1] + 1, sentence.end):
         token = parse.tokens[i]
@@ -114,7 +115,7 @@ def _marked_clause(site: Site) -> Filler | None:
             if _completes_an_object(site, i) or _is_of_another(site, token.head):
                 return None
             tokens = [j for j in subtree(parse, token.head) if j >= i]
-            return Filler(tuple(tokens), token.head, "the clause it governs")
+            return RoleFill(tuple(tokens), token.head, FoundBy.GOVERNED_CLAUSE)
     return None
 
 
@@ -201,7 +202,7 @@ def _introduced(parse: Parse, i: int) -> bool:
     return any(token.text in (":", "“", '"', "``") for token in before)
 
 
-def _host_of_inserted(site: Site) -> Filler | None:
+def _host_of_inserted(site: Site) -> RoleFill | None:
     """The sentence around an inserted cue: "The vote, Hale said, was bought", "as Hale put it"."""
     parse, top = site.parse, site.group.top
     token = parse.tokens[top]
@@ -216,7 +217,7 @@ def _host_of_inserted(site: Site) -> Filler | None:
     if not inserted or (dep == "parataxis" and not _may_be_inserted(parse, top)):
         return None
     tokens = subtree(parse, token.head, leave_out=(top,))
-    return Filler(tuple(tokens), token.head, "the sentence it is inserted in")
+    return RoleFill(tuple(tokens), token.head, FoundBy.INTERRUPTED_SENTENCE)
 
 
 def _marked_as(parse: Parse, verb: int) -> bool:
@@ -235,22 +236,22 @@ def _may_be_inserted(parse: Parse, verb: int) -> bool:
     return before or end == sentence.end
 
 
-def claim_of_modified(site: Site) -> Filler | None:
+def claim_of_modified(site: Site) -> RoleFill | None:
     """The claim of the verb that the cue modifies: "he said *so*, citing aides"."""
     parse = site.parse
     above = parse.tokens[site.head].head
     if above == site.head or parse.tokens[above].pos not in ("VERB", "AUX"):
         return None
     found = clause(replace(site, group=VerbGroup(above, above, (above,)), anchor=None))
-    return found and found._replace(how="the claim of the verb it modifies")
+    return found and found._replace(found_by=FoundBy.CLAIM_OF_VERB)
 
 
-def infinitive(site: Site) -> Filler | None:
+def infinitive(site: Site) -> RoleFill | None:
     """The infinitive or participle that completes the cue: "plans *to appeal*"."""
     for child in dependents(site.parse, site.head, "xcomp"):
         nominal = site.parse.tokens[child].pos in _NOMINAL and not has(site.parse, child, "mark")
         if child > site.head and child not in site.group.tokens and not nominal:
-            return _with_its_subject(site, _subtree(site, child, "its infinitive"))
+            return _with_its_subject(site, _subtree(site, child, FoundBy.INFINITIVE))
     below = dependents(site.parse, site.head, "acl", "advcl")
     for child in (*below, *_of_carrier(site, "advcl", "xcomp")):
         to = [
@@ -259,11 +260,11 @@ def infinitive(site: Site) -> Filler | None:
         mistaken = site.parse.tokens[site.head].tag == "NNS"
         gerund = site.parse.tokens[child].tag == "VBG" and child == site.group.tokens[-1] + 1
         if child > site.head and (gerund or (to and (mistaken or site.rule.part != "verb"))):
-            return _subtree(site, child, "its infinitive")
+            return _subtree(site, child, FoundBy.INFINITIVE)
     return None
 
 
-def _with_its_subject(site: Site, below: Filler) -> Filler:
+def _with_its_subject(site: Site, below: RoleFill) -> RoleFill:
     """An infinitive and who is to do it: "asked *the court to act*", "called on *her to go*"."""
     parse, head = site.parse, site.head
     for child in dependents(parse, head, "obj", "iobj", "obl"):
@@ -282,7 +283,7 @@ _CALLED = ("on", "upon", "for")
 """Prepositions before who is to do something: "called on her to go", "asked for it to end"."""
 
 
-def _subtree(site: Site, head: int, how: str) -> Filler:
+def _subtree(site: Site, head: int, found_by: FoundBy) -> RoleFill:
     cut = site.group.tokens
     tokens = tuple(i for i in subtree(site.parse, head) if i not in cut)
-    return Filler(tokens, head, how)
+    return RoleFill(tokens, head, found_by)

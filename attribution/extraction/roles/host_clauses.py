@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from attribution.extraction.sites import Filler, Site
+from attribution.extraction.sites import RoleFill, Site
+from attribution.grammar.found_by import FoundBy
 from attribution.grammar.noun_phrases import noun_phrase
 from attribution.grammar.trees import dependents, has, relation, subtree
 from attribution.model import FINITE, Parse
@@ -10,12 +11,12 @@ from attribution.model import FINITE, Parse
 _MARKS = (",", "—", "–", "--", "”", '"', "''")
 
 
-def host_clause(site: Site) -> Filler | None:
+def host_clause(site: Site) -> RoleFill | None:
     """The clause that a phrase or adverb modifies: "According to aides, *it failed*"."""
     return _set_off(site) or _by_tree(site)
 
 
-def _set_off(site: Site) -> Filler | None:
+def _set_off(site: Site) -> RoleFill | None:
     """The sentence around a phrase that commas set off: the marks are surer than the tree."""
     if site.rule.part != "phrase" or site.anchor is None:
         return None
@@ -33,7 +34,7 @@ def _set_off(site: Site) -> Filler | None:
     around = [i for i in range(low, high) if not first <= i < end]
     if not any(tokens[i].pos in ("VERB", "AUX") for i in around):
         return None
-    return Filler(tuple(around), around[0], "the sentence around it")
+    return RoleFill(tuple(around), around[0], FoundBy.SENTENCE_AROUND)
 
 
 def _clause_end(parse: Parse, first: int, end: int) -> int:
@@ -111,7 +112,7 @@ def _is_apposition(site: Site, first: int, end: int) -> bool:
     return opens or any(token.lemma in people for token in piece[:3])
 
 
-def _by_tree(site: Site) -> Filler | None:
+def _by_tree(site: Site) -> RoleFill | None:
     parse = site.parse
     members = set(site.group.tokens)
     own = {site.head} if site.anchor is None else {site.anchor, site.head}
@@ -132,7 +133,7 @@ def _by_tree(site: Site) -> Filler | None:
     tokens = [j for j in subtree(parse, i, leave_out=leave_out) if j not in members]
     first, end = _between_semicolons(parse, site.group.tokens[0])
     kept = [j for j in tokens if first <= j < end and not _is_mark_of(parse, j, i)]
-    return Filler(tuple(kept), i, "the clause it modifies") if kept else None
+    return RoleFill(tuple(kept), i, FoundBy.MODIFIED_CLAUSE) if kept else None
 
 
 def _between_semicolons(parse: Parse, i: int) -> tuple[int, int]:

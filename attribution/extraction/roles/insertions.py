@@ -9,7 +9,8 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from attribution.extraction.adjuncts import times_and_hearers
-from attribution.extraction.sites import Filler, Site
+from attribution.extraction.sites import RoleFill, Site
+from attribution.grammar.found_by import FoundBy
 from attribution.grammar.noun_phrases import noun_phrase, trim_marks
 from attribution.grammar.subjects import subject_of
 from attribution.grammar.verb_groups import is_passive
@@ -81,7 +82,7 @@ def _before_its_subject(site: Site) -> Insertion | None:
     if site.word.text in site.text.words.hearer_verbs:
         return None  # "…, told the paper": who stands behind it is told
     found = subject_of(parse, site.group.top)
-    own = found is not None and found.head < cue[0] and found.how == "its subject"
+    own = found is not None and found.head < cue[0] and found.found_by is FoundBy.SUBJECT
     apposed = own and found is not None and _runs_up_to(parse, found.head, cue[0])
     if own and (apposed or "object" in site.word.claim):
         return None
@@ -187,7 +188,7 @@ def _head_after(parse: Parse, first: int, end: int) -> int | None:
     return None
 
 
-def inserted_source(site: Site) -> Filler | None:
+def inserted_source(site: Site) -> RoleFill | None:
     """The source between the marks: "The vote, *Hale* said, was bought"."""
     found = insertion(site)
     if found is None:
@@ -201,12 +202,12 @@ def inserted_source(site: Site) -> Filler | None:
     run = trim_marks(site.parse, tuple(range(found.first, cue[0])))
     if run and all(site.parse.tokens[i].pos in _PLAIN for i in run):
         run = _last_phrase(site.parse, run)
-        return Filler(
-            run, _plain_head(site.parse, run, found.source), "beside it between the marks"
+        return RoleFill(
+            run, _plain_head(site.parse, run, found.source), FoundBy.PHRASE_BETWEEN_MARKS
         )
     if found.first < cue[0] and (not inside or inside[-1] > cue[0] or inside[0] > found.first + 1):
         inside = trim_marks(site.parse, tuple(range(found.first, cue[0])))
-    return Filler(inside, found.source, "beside it between the marks") if inside else None
+    return RoleFill(inside, found.source, FoundBy.PHRASE_BETWEEN_MARKS) if inside else None
 
 
 def _last_phrase(parse: Parse, run: tuple[int, ...]) -> tuple[int, ...]:
@@ -227,7 +228,7 @@ def _plain_head(parse: Parse, run: tuple[int, ...], head: int) -> int:
     return head if head in run and parse.edges[head][1] > last else last
 
 
-def inserted_claim(site: Site) -> Filler | None:
+def inserted_claim(site: Site) -> RoleFill | None:
     """The sentence that an inserted cue stands in or behind, without what is inserted."""
     found = insertion(site)
     if found is None:
@@ -244,7 +245,7 @@ def inserted_claim(site: Site) -> Filler | None:
     tokens = [*before, *after]
     if not _has_verb(parse, tokens):
         return None
-    return Filler(tuple(tokens), tokens[0], "the sentence it is inserted in")
+    return RoleFill(tuple(tokens), tokens[0], FoundBy.INTERRUPTED_SENTENCE)
 
 
 def _full_stop(site: Site, first: int) -> int:

@@ -5,20 +5,21 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from attribution.extraction.roles.governed_clauses import infinitive
-from attribution.extraction.sites import Filler, Site
+from attribution.extraction.sites import RoleFill, Site
+from attribution.grammar.found_by import FoundBy
 from attribution.grammar.subjects import subject_of
 from attribution.grammar.trees import case_of, dependents, has, preposition_of, relation, subtree
 from attribution.grammar.verb_groups import is_passive
 from attribution.model import Parse
 
 
-def object_(site: Site) -> Filler | None:
+def object_(site: Site) -> RoleFill | None:
     """What the cue acts on: "denied *the strike*"; of a passive its subject."""
     if is_passive(site.parse, site.group.top):
         return subject(site)
     for child in _objects(site.parse, site.head, "obj"):
         if child not in site.group.tokens:
-            found = _subtree(site, child, "its object")
+            found = _subtree(site, child, FoundBy.OBJECT)
             return found._replace(tokens=_with_tail(site, child, found.tokens))
     return None
 
@@ -57,7 +58,7 @@ def _with_tail(site: Site, head: int, tokens: tuple[int, ...]) -> tuple[int, ...
 _COMPLEMENTS = ("as", "of", "for", "over", "with", "to", "about", "against", "from")
 
 
-def complement(site: Site) -> Filler | None:
+def complement(site: Site) -> RoleFill | None:
     """The object and what is said of it: "called *it a circus*", "accused *her of fraud*"."""
     parse, head = site.parse, site.head
     objects = _objects(parse, head, "obj", "iobj") or _apart(parse, head)
@@ -78,7 +79,7 @@ def complement(site: Site) -> Filler | None:
     whole = (
         _with_tail(site, objects[0], tuple(sorted(tokens))) if objects else tuple(sorted(tokens))
     )
-    return Filler(whole, deciding, "its object and what is said of it")
+    return RoleFill(whole, deciding, FoundBy.OBJECT_AND_COMPLEMENT)
 
 
 def _apart(parse: Parse, head: int) -> list[int]:
@@ -87,7 +88,7 @@ def _apart(parse: Parse, head: int) -> list[int]:
     return found[:1] if len(found) > 1 and parse.tokens[found[0]].pos in ("PROPN", "NOUN") else []
 
 
-def object_and_figure(site: Site) -> Filler | None:
+def object_and_figure(site: Site) -> RoleFill | None:
     """What is measured and the figure behind it: "put *the toll at 40*", "*it nearer 50*"."""
     parse, head = site.parse, site.head
     measured = next((c for c in dependents(parse, head, "obj") if c > head), None)
@@ -109,7 +110,7 @@ def object_and_figure(site: Site) -> Filler | None:
     if not behind:
         return None
     end = _with_change(parse, max(parse.edges[c][1] for c in behind))
-    return Filler(tuple(range(first, end)), measured, "what is measured and the figure")
+    return RoleFill(tuple(range(first, end)), measured, FoundBy.OBJECT_AND_FIGURE)
 
 
 def _with_change(parse: Parse, end: int) -> int:
@@ -139,43 +140,43 @@ def _says_more(site: Site, i: int) -> bool:
     return token.lemma not in around and token.pos != "NUM"
 
 
-def subject(site: Site) -> Filler | None:
+def subject(site: Site) -> RoleFill | None:
     """The subject of a passive: "*The plan* was praised by aides"."""
     for child in dependents(site.parse, site.group.top, "nsubj", "csubj"):
-        return _subtree(site, child, "the subject of the passive")
+        return _subtree(site, child, FoundBy.PASSIVE_SUBJECT)
     token = site.parse.tokens[site.head]
     if site.rule.part == "noun":
         return _what_hears_it(site)
     if relation(token) == "acl":  # "a plan backed by aides": the noun is what is backed
         tokens = subtree(site.parse, token.head, leave_out=(site.head,))
-        return Filler(tuple(tokens), token.head, "the noun that the participle describes")
+        return RoleFill(tuple(tokens), token.head, FoundBy.DESCRIBED_NOUN)
     return None
 
 
-def _what_hears_it(site: Site) -> Filler | None:
+def _what_hears_it(site: Site) -> RoleFill | None:
     """The subject of a verb of receiving: "*The plan* drew criticism"."""
     parse, noun = site.parse, site.parse.tokens[site.head]
     if relation(noun) != "obj":
         return None
     for child in dependents(parse, noun.head, "nsubj"):
-        return _subtree(site, child, "what hears it")
+        return _subtree(site, child, FoundBy.RECEIVER)
     return None
 
 
-def subject_and_infinitive(site: Site) -> Filler | None:
+def subject_and_infinitive(site: Site) -> RoleFill | None:
     """The two parts of a raised clause: "*He* is said *to have fled*"."""
     below = infinitive(site)
     above = subject_of(site.parse, site.group.top)
     if below is None or above is None:
         return below
     tokens = (*subtree(site.parse, above.head, leave_out=(site.group.top,)), *below.tokens)
-    return Filler(tuple(sorted(tokens)), below.head, "its subject and its infinitive")
+    return RoleFill(tuple(sorted(tokens)), below.head, FoundBy.SUBJECT_AND_INFINITIVE)
 
 
-def object_of(*prepositions: str) -> Callable[[Site], Filler | None]:
+def object_of(*prepositions: str) -> Callable[[Site], RoleFill | None]:
     """What stands after one of these prepositions, the cue's last word: "warned of *delays*"."""
 
-    def role(site: Site) -> Filler | None:
+    def role(site: Site) -> RoleFill | None:
         parse = site.parse
         for child in (*parse.children[site.head], *behind_carried_noun(site)):
             if relation(parse.tokens[child]) not in ("obl", "nmod", "advcl", "acl", "xcomp"):
@@ -189,7 +190,7 @@ def object_of(*prepositions: str) -> Callable[[Site], Filler | None]:
                 link = tuple(_marks(parse, child))
                 tokens = tuple(i for i in subtree(parse, child) if i not in link)
                 whole = _with_tail(site, child, tokens)
-                return Filler(whole, child, f"after “{found}”", link)
+                return RoleFill(whole, child, FoundBy.AFTER, link, detail=found)
         return None
 
     return role
@@ -223,7 +224,7 @@ def _preposition(parse: Parse, i: int) -> str:
     return next((parse.tokens[m].lower for m in dependents(parse, i, "mark") if m < i), "")
 
 
-def _subtree(site: Site, head: int, how: str) -> Filler:
+def _subtree(site: Site, head: int, found_by: FoundBy) -> RoleFill:
     cut = site.group.tokens
     tokens = tuple(i for i in subtree(site.parse, head) if i not in cut)
-    return Filler(tokens, head, how)
+    return RoleFill(tokens, head, found_by)

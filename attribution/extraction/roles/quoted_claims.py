@@ -7,14 +7,15 @@ from collections.abc import Iterator
 from attribution.extraction.adjuncts import ADJUNCTS, own_words
 from attribution.extraction.roles.governed_clauses import is_apart
 from attribution.extraction.roles.insertions import closing_mark, insertion
-from attribution.extraction.sites import Filler, Site, is_reliable
+from attribution.extraction.sites import RoleFill, Site, is_reliable
+from attribution.grammar.found_by import FoundBy
 from attribution.grammar.subjects import subject_of
 from attribution.grammar.trees import block_edges, relation, subtree
 from attribution.grammar.turns import end_of_turn
 from attribution.model import FINITE, Parse, Quotation, Sentence
 
 
-def quotation(site: Site) -> Filler | None:
+def quotation(site: Site) -> RoleFill | None:
     """The quotation beside the cue, with nothing between but its source and whom it tells."""
     found: list[int] = []
     block = site.parse.sentence_of(site.head).block
@@ -29,7 +30,7 @@ def quotation(site: Site) -> Filler | None:
             found += range(quoted.first, quoted.end)
     if found and site.rule.part != "mark":
         found = [*_begun_before(site, found), *_joined(site, found), *_run_on(site, found)]
-    return Filler(tuple(found), found[0], "the quotation beside it") if found else None
+    return RoleFill(tuple(found), found[0], FoundBy.QUOTATION) if found else None
 
 
 def _begun_before(site: Site, quoted: list[int]) -> range:
@@ -142,7 +143,7 @@ def _one_sentence(parse: Parse, i: int, j: int) -> bool:
 _RELIABLE = 0.8
 
 
-def rest(site: Site) -> Filler | None:
+def rest(site: Site) -> RoleFill | None:
     """What the sentence holds before or after a reliable cue and its own adjuncts.
 
     Where a colon ends the paragraph behind the cue it is the next paragraph.
@@ -166,17 +167,17 @@ def rest(site: Site) -> Filler | None:
         commas = [i for i in range(max(site.group.tokens), sentence.end) if _is_comma(parse, i)]
         after = tuple(i for i in after if not commas or i < commas[0])
         before = ()
-    sides = [(before, "what stands before it"), (after, "what stands after it")]
+    sides = [(before, FoundBy.REST_BEFORE), (after, FoundBy.REST_AFTER)]
     following = max(site.group.tokens) + 1
     if following < sentence.end and parse.tokens[following].pos != "PUNCT":
         sides.reverse()  # "he said they left": nothing parts cue and claim
-    for found, how in sides:
+    for found, found_by in sides:
         if any(parse.tokens[i].pos in ("VERB", "AUX") for i in found):
-            return Filler(found, found[0], how)
+            return RoleFill(found, found[0], found_by)
     return None
 
 
-def _next_paragraph(site: Site) -> Filler | None:
+def _next_paragraph(site: Site) -> RoleFill | None:
     """The paragraph that a colon at the end of the cue's own introduces: "He said:"."""
     parse = site.parse
     sentence = parse.sentence_of(site.head)
@@ -188,24 +189,24 @@ def _next_paragraph(site: Site) -> Filler | None:
     if parse.sentences[sentence.index + 1].block == sentence.block:
         return None
     last = block_edges(parse, sentence.end)[1]
-    return Filler(tuple(range(sentence.end, last)), sentence.end, "the paragraph that follows")
+    return RoleFill(tuple(range(sentence.end, last)), sentence.end, FoundBy.NEXT_PARAGRAPH)
 
 
 def _is_comma(parse: Parse, i: int) -> bool:
     return parse.tokens[i].text == ","
 
 
-def rest_of_paragraph(site: Site) -> Filler | None:
+def rest_of_paragraph(site: Site) -> RoleFill | None:
     """All that follows the cue in its paragraph; behind a speaker's label, the whole turn."""
     parse = site.parse
     labels = site.text.labels if site.rule.part == "mark" else ()
     after = tuple(range(site.group.tokens[-1] + 1, end_of_turn(parse, labels, site.head)))
     return (
-        Filler(after, after[0], "the rest of the paragraph") if _has_words(parse, after) else None
+        RoleFill(after, after[0], FoundBy.REST_OF_PARAGRAPH) if _has_words(parse, after) else None
     )
 
 
-def after_the_colon(site: Site) -> Filler | None:
+def after_the_colon(site: Site) -> RoleFill | None:
     """What a colon behind the cue introduces: the sentence, or right behind it all that follows.
 
     "She summarized the message: …"; "The message from the harbour was blunt: *no more ships*".
@@ -215,12 +216,12 @@ def after_the_colon(site: Site) -> Filler | None:
     sentence = site.parse.sentence_of(site.head)
     if _is_colon(site):
         found = rest_of_paragraph(site)
-        return found and found._replace(tokens=found.tokens[1:], how="what the colon introduces")
+        return found and found._replace(tokens=found.tokens[1:], found_by=FoundBy.AFTER_COLON)
     for i in range(first, min(first + _FAR, sentence.end)):
         if tokens[i].text == ":":
             behind = tuple(range(i + 1, sentence.end))
-            how = "what the colon introduces"
-            return Filler(behind, i + 1, how) if _has_words(site.parse, behind) else None
+            found_by = FoundBy.AFTER_COLON
+            return RoleFill(behind, i + 1, found_by) if _has_words(site.parse, behind) else None
         if tokens[i].pos == "PUNCT":
             return None
     return None
@@ -233,20 +234,20 @@ def _has_words(parse: Parse, tokens: tuple[int, ...]) -> bool:
     return any(parse.tokens[i].pos not in ("PUNCT", "SPACE", "ADV") for i in tokens)
 
 
-def following_sentence(site: Site) -> Filler | None:
+def following_sentence(site: Site) -> RoleFill | None:
     """The next sentence of the paragraph: "He outlined the plan. *Wages would rise.*"."""
-    return _sentence_beside(site, 1, "the sentence that follows")
+    return _sentence_beside(site, 1, FoundBy.SENTENCE_AFTER)
 
 
-def preceding_sentence(site: Site) -> Filler | None:
+def preceding_sentence(site: Site) -> RoleFill | None:
     """The sentence before it, also of the paragraph before.
 
     "*Wages will rise.* That was the union's view."
     """
-    return _sentence_beside(site, -1, "the sentence before it")
+    return _sentence_beside(site, -1, FoundBy.SENTENCE_BEFORE)
 
 
-def _sentence_beside(site: Site, step: int, how: str) -> Filler | None:
+def _sentence_beside(site: Site, step: int, found_by: FoundBy) -> RoleFill | None:
     parse = site.parse
     sentence = parse.sentence_of(site.head)
     beside = sentence.index + step
@@ -255,7 +256,7 @@ def _sentence_beside(site: Site, step: int, how: str) -> Filler | None:
     found = parse.sentences[beside]
     if found.block != sentence.block and not (step < 0 and _is_same_kind(parse, found, sentence)):
         return None
-    return Filler(tuple(range(found.first, found.end)), found.first, how)
+    return RoleFill(tuple(range(found.first, found.end)), found.first, found_by)
 
 
 def _is_same_kind(parse: Parse, one: Sentence, other: Sentence) -> bool:

@@ -1,4 +1,4 @@
-"""From a site to a draft: the roles of a rule filled with words of the article."""
+"""From a site to a frame: the roles of a rule filled with words of the article."""
 
 from __future__ import annotations
 
@@ -7,18 +7,18 @@ from functools import cache
 
 from attribution.extraction.boundaries.source_boundaries import closed
 from attribution.extraction.cue_conditions import holds, speaks
-from attribution.extraction.frames import Draft, Miss
+from attribution.extraction.frames import Frame, Miss
 from attribution.extraction.roles.claim_roles import ClaimRole, claim_role
 from attribution.extraction.roles.source_roles import SourceRole, source_role
-from attribution.extraction.sites import Filler, Site
-from attribution.grammar.subjects import CONTROLLING, DESCRIBED
+from attribution.extraction.sites import RoleFill, Site
+from attribution.grammar.found_by import FoundBy
 from attribution.grammar.trees import relation
 from attribution.grammar.verb_groups import is_passive
 from attribution.rulebook.patterns import Pattern, find_pattern
 from attribution.rulebook.sections.role_tables import OWN
 
 
-def fill(site: Site, when: tuple[Pattern, ...], unless: tuple[Pattern, ...]) -> Draft | Miss:
+def fill(site: Site, when: tuple[Pattern, ...], unless: tuple[Pattern, ...]) -> Frame | Miss:
     """The roles of the site's rule filled, or what could not be met."""
     rule, word = site.rule, site.word
     if rule.part == "verb" and _is_name(site):
@@ -54,10 +54,17 @@ def fill(site: Site, when: tuple[Pattern, ...], unless: tuple[Pattern, ...]) -> 
     source = source and _without_claim(source, claim)
     cue = _cue(site, source, claim)
     source = source and closed(site.parse, source, cue)
-    return Draft(site, cue, source, source_role, claim, claim_role)
+    return Frame(
+        site=site,
+        cue=cue,
+        source=source,
+        source_role=source_role,
+        claim=claim,
+        claim_role=claim_role,
+    )
 
 
-def _without_claim(source: Filler, claim: Filler) -> Filler:
+def _without_claim(source: RoleFill, claim: RoleFill) -> RoleFill:
     """A source without the claim that the tree hangs on it: "told by a clerk *that it sank*"."""
     if not set(claim.tokens) <= set(source.tokens) or source.head in claim.tokens:
         return source
@@ -67,7 +74,7 @@ def _without_claim(source: Filler, claim: Filler) -> Filler:
 _EMPTY = ("PRON", "DET", "PUNCT", "CCONJ", "SCONJ", "ADP", "PART")
 
 
-def _says_something(site: Site, claim: Filler) -> bool:
+def _says_something(site: Site, claim: RoleFill) -> bool:
     """Whether a word with a meaning of its own stands in the claim: not *that*, *which*, *him*."""
     return any(site.parse.tokens[i].pos not in _EMPTY for i in claim.tokens)
 
@@ -79,7 +86,7 @@ def _is_norm(site: Site) -> bool:
     return modal and site.rule.kind == "statement"
 
 
-def _is_nobody(site: Site, source: Filler) -> bool:
+def _is_nobody(site: Site, source: RoleFill) -> bool:
     """Whether the source says that there was none: "*nobody* replied"."""
     words = [site.parse.tokens[i].lower for i in source.tokens]
     return " ".join(words) in site.text.words.no_speakers
@@ -98,7 +105,7 @@ def _is_name(site: Site) -> bool:
 _POINTING = (["that"], ["this"], ["these"], ["those"])
 
 
-def _is_nothing(site: Site, source: Filler) -> bool:
+def _is_nothing(site: Site, source: RoleFill) -> bool:
     """Whether the source is a thing or an event: "*that* already shows", "*a position* to defend".
 
     Behind a noun that can speak, *that* is a source: "a report *that* says".
@@ -110,7 +117,11 @@ def _is_nothing(site: Site, source: Filler) -> bool:
         noun = parse.tokens[parse.tokens[top].head]
         return parse.tokens[top].dep != "acl:relcl" or not speaks(site.text, noun)
     token = parse.tokens[top]
-    if source.how not in (DESCRIBED, CONTROLLING) or token.tag != "VB" or source.head is None:
+    if (
+        source.found_by not in (FoundBy.DESCRIBED_NOUN, FoundBy.CONTROLLING_SUBJECT)
+        or token.tag != "VB"
+        or source.head is None
+    ):
         return False
     return not speaks(site.text, parse.tokens[source.head])
 
@@ -123,7 +134,7 @@ def _claim_roles(of_rule: tuple[str, ...], of_word: tuple[str, ...]) -> Iterator
 
 def _fill_first(
     site: Site, roles: tuple[str, ...], role_of: Callable[[str], SourceRole | ClaimRole]
-) -> tuple[Filler | None, str]:
+) -> tuple[RoleFill | None, str]:
     """What fills the first of the roles that is there, and that role's name."""
     for name in roles:
         found = role_of(name)(site)
@@ -136,7 +147,7 @@ _source_role = cache(source_role)
 _claim_role = cache(claim_role)
 
 
-def _cue(site: Site, source: Filler | None, claim: Filler) -> tuple[int, ...]:
+def _cue(site: Site, source: RoleFill | None, claim: RoleFill) -> tuple[int, ...]:
     """The cue's group with what links it to source and claim, where no gap parts them."""
     cue = set(site.group.tokens)
     for link in (claim.link, source.link if source else ()):

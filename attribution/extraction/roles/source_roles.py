@@ -8,10 +8,10 @@ from attribution.extraction.roles.adjacent_phrases import is_doubtful, neighbour
 from attribution.extraction.roles.host_clauses import end_of_phrase
 from attribution.extraction.roles.insertions import inserted_source
 from attribution.extraction.roles.objects import behind_carried_noun
-from attribution.extraction.sites import Filler, Site
+from attribution.extraction.sites import RoleFill, Site
+from attribution.grammar.found_by import FoundBy
 from attribution.grammar.noun_phrases import noun_phrase, trim_marks
 from attribution.grammar.subjects import (
-    DESCRIBED,
     agent_of,
     is_set_aside,
     possessor_of,
@@ -22,10 +22,10 @@ from attribution.grammar.verb_groups import contiguous, is_passive
 from attribution.model import Parse
 from attribution.rulebook.sections.role_tables import parse_role
 
-SourceRole = Callable[[Site], Filler | None]
+SourceRole = Callable[[Site], RoleFill | None]
 
 
-def subject(site: Site) -> Filler | None:
+def subject(site: Site) -> RoleFill | None:
     """The subject of an active cue verb, its own or shared."""
     parse, top = site.parse, site.group.top
     if is_passive(parse, top):
@@ -33,13 +33,17 @@ def subject(site: Site) -> Filler | None:
     if is_doubtful(site) and (phrase := opening_phrase(site)):
         return phrase
     found = subject_of(parse, top)
-    if found is not None and found.how == DESCRIBED and _is_no_speaker(site, found.head):
+    if (
+        found is not None
+        and found.found_by is FoundBy.DESCRIBED_NOUN
+        and _is_no_speaker(site, found.head)
+    ):
         found = subject_of(parse, parse.tokens[found.head].head) or found
-    phrase = found and _phrase(site, found.head, found.how)
+    phrase = found and _phrase(site, found.head, found.found_by)
     return phrase and (_with_name_before(site, phrase) or phrase)
 
 
-def _with_name_before(site: Site, phrase: Filler) -> Filler | None:
+def _with_name_before(site: Site, phrase: RoleFill) -> RoleFill | None:
     """A closed apposition together with the name before it: "*Ada Quill, the mayor*, said"."""
     tokens, sentence = site.parse.tokens, site.parse.sentence_of(site.head)
     comma, end = phrase.tokens[0] - 1, phrase.tokens[-1] + 1
@@ -72,26 +76,26 @@ def _is_no_speaker(site: Site, noun: int) -> bool:
     return behind and relation(token) in ("obj", "obl") and not speaks and not token.name
 
 
-def agent(site: Site) -> Filler | None:
+def agent(site: Site) -> RoleFill | None:
     """The by-phrase of a passive cue verb."""
     found = agent_of(site.parse, site.head)
-    return None if found is None else _phrase(site, found, "the agent of the passive")
+    return None if found is None else _phrase(site, found, FoundBy.AGENT)
 
 
-def passive_subject(site: Site) -> Filler | None:
+def passive_subject(site: Site) -> RoleFill | None:
     """The grammatical subject of a passive that tells what its subject thinks: "is convinced"."""
     found = subject_of(site.parse, site.group.top)
-    return found and _phrase(site, found.head, found.how)
+    return found and _phrase(site, found.head, found.found_by)
 
 
-def object_(site: Site) -> Filler | None:
+def object_(site: Site) -> RoleFill | None:
     """The noun phrase that a phrase governs, or the cue verb's object: "citing officials"."""
     head = site.anchor
     if head is None:
         head = next(dependents(site.parse, site.head, "obj"), None)
     if head is None:
         return None
-    found = _phrase(site, head, "its object")
+    found = _phrase(site, head, FoundBy.OBJECT)
     if found is None:
         return None
     if site.anchor is not None and (end := end_of_phrase(site)) is not None:
@@ -112,31 +116,31 @@ def _with_place(site: Site, head: int, tokens: tuple[int, ...]) -> tuple[int, ..
     return trim_marks(parse, tuple(found))
 
 
-def possessor(site: Site) -> Filler | None:
+def possessor(site: Site) -> RoleFill | None:
     """Whose words they are: "her claim", "the minister's warning"."""
     found = possessor_of(site.parse, site.head)
     if found is None or found in site.group.tokens:  # "threw *her* support behind it"
         return None
-    return Filler(_with_mark(site.parse, found), found, "the possessor")
+    return RoleFill(_with_mark(site.parse, found), found, FoundBy.POSSESSOR)
 
 
-def owner(site: Site) -> Filler | None:
+def owner(site: Site) -> RoleFill | None:
     """Whose document is the subject of the cue verb: "*the mayor's* report shows"."""
     found = subject_of(site.parse, site.group.top)
     if found is None or is_passive(site.parse, site.group.top):
         return None
     if site.parse.tokens[found.head].lemma not in site.text.words.speech_documents:
         return None
-    if found.how != "its subject":
+    if found.found_by is not FoundBy.SUBJECT:
         return None
     possessor = possessor_of(site.parse, found.head)
     if possessor is None or found.head > site.head:
         return None
     link = tuple(range(_with_mark(site.parse, possessor)[-1] + 1, site.group.tokens[0]))
-    return Filler(_with_mark(site.parse, possessor), possessor, "the document's owner", link)
+    return RoleFill(_with_mark(site.parse, possessor), possessor, FoundBy.DOCUMENT_OWNER, link)
 
 
-def bearer(site: Site) -> Filler | None:
+def bearer(site: Site) -> RoleFill | None:
     """The subject of the verb that carries a cue noun: "*he* made the claim", "*he* is a foe"."""
     parse, head = site.parse, site.head
     token = parse.tokens[head]
@@ -148,7 +152,7 @@ def bearer(site: Site) -> Filler | None:
         return None
     if found is None or parse.tokens[found.head].lower == "what":
         return None  # "What came of it is a consensus that it failed"
-    return _phrase(site, found.head, f"{found.how}, whose {token.lower} it is")
+    return _phrase(site, found.head, found.found_by, token.lower)
 
 
 def _is_carried(site: Site) -> bool:
@@ -161,53 +165,53 @@ def _is_carried(site: Site) -> bool:
     return lemma in site.text.words.light_verbs and not received
 
 
-def host_subject(site: Site) -> Filler | None:
+def host_subject(site: Site) -> RoleFill | None:
     """The subject of the verb that the cue modifies: "*the paper* reported, citing officials"."""
     above = site.parse.tokens[site.head].head
     found = subject_of(site.parse, above)
-    return found and _phrase(site, found.head, "the subject of the verb it modifies")
+    return found and _phrase(site, found.head, FoundBy.SUBJECT_OF_MODIFIED_VERB)
 
 
 def object_of(*prepositions: str) -> SourceRole:
     """The noun phrase after one of these prepositions: "concern *among farmers*"."""
 
-    def role(site: Site) -> Filler | None:
+    def role(site: Site) -> RoleFill | None:
         own = dependents(site.parse, site.head, "nmod", "obl")
         for child in (*own, *behind_carried_noun(site)):
             if case_of(site.parse, child) in prepositions:
-                return _phrase(site, child, f"after “{case_of(site.parse, child)}”")
+                return _phrase(site, child, FoundBy.AFTER, case_of(site.parse, child))
         return None
 
     return role
 
 
-def label(site: Site) -> Filler | None:
+def label(site: Site) -> RoleFill | None:
     """The name before a colon or after a dash that introduces speech."""
-    how = "the label of the speech"
+    found_by = FoundBy.LABEL
     if site.anchor is None:
         return None
     if (one := site.text.label_at(site.head)) is not None:
         words = tuple(range(one.first, one.mark))
-        return Filler(trim_marks(site.parse, words), site.anchor, how)
-    found = _phrase(site, site.anchor, how)
+        return RoleFill(trim_marks(site.parse, words), site.anchor, found_by)
+    found = _phrase(site, site.anchor, found_by)
     written = " ".join(site.parse.tokens[i].lower for i in found.tokens) if found else ""
     return None if written in site.text.words.no_labels else found
 
 
-def itself(site: Site) -> Filler | None:
+def itself(site: Site) -> RoleFill | None:
     """The cue noun names the source itself: "*supporters* of the plan"."""
     own = {c for c in site.parse.children[site.head] if c < site.head}
     tokens = contiguous(own | {site.head}, site.head)
-    return Filler(tokens, site.head, "the noun names who speaks")
+    return RoleFill(tokens, site.head, FoundBy.CUE_NOUN)
 
 
-def _phrase(site: Site, head: int, how: str) -> Filler | None:
+def _phrase(site: Site, head: int, found_by: FoundBy, detail: str = "") -> RoleFill | None:
     cue = site.group.tokens
     leave_out = tuple(_branches_to(site.parse, head, cue))
     media = site.text.words.speech_surroundings
     tokens = noun_phrase(site.parse, head, leave_out=leave_out, media=media)
     tokens = tuple(i for i in tokens if i not in cue and _is_beside(site, i, head))
-    return Filler(tokens, head, how) if tokens else None
+    return RoleFill(tokens, head, found_by, detail=detail) if tokens else None
 
 
 def _is_beside(site: Site, i: int, head: int) -> bool:

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from math import log
 
-from attribution.extraction.frames import Draft
+from attribution.extraction.frames import Frame
 from attribution.extraction.sites import Text
+from attribution.grammar.found_by import FoundBy
 from attribution.grammar.trees import relation
 from attribution.grammar.verb_groups import is_passive
 from attribution.model import FINITE, Parse
@@ -17,19 +18,19 @@ _PERSONAL = ("he", "she", "they", "i", "we", "you", "his", "her", "their", "my",
 _UNCOUNTED = 0.6
 
 
-def features(text: Text, draft: Draft) -> Iterator[Feature]:
-    """The features of a draft and their values; one that has no weight counts nothing."""
-    rule = draft.site.rule
+def features(text: Text, frame: Frame) -> Iterator[Feature]:
+    """The features of a frame and their values; one that has no weight counts nothing."""
+    rule = frame.site.rule
     yield "always", 1.0
     yield f"rule {rule.id}", 1.0
-    strength = _log_odds(draft.site.word.reliability)
-    role = draft.claim_role.partition(" {")[0]
+    strength = _log_odds(frame.site.word.reliability)
+    role = frame.claim_role.partition(" {")[0]
     yield "reliability of the word", strength
     yield f"claim is {role}", 1.0
     yield f"reliability of the word where claim is {role}", strength
-    yield from ((name, 1.0) for name in _of_source(text.parse, draft))
-    yield from ((name, 1.0) for name in _of_cue(text, draft))
-    yield from ((name, 1.0) for name in _of_claim(text, draft))
+    yield from ((name, 1.0) for name in _of_source(text.parse, frame))
+    yield from ((name, 1.0) for name in _of_cue(text, frame))
+    yield from ((name, 1.0) for name in _of_claim(text, frame))
 
 
 def _log_odds(reliability: float | None) -> float:
@@ -37,8 +38,8 @@ def _log_odds(reliability: float | None) -> float:
     return log(share / (1 - share))
 
 
-def _of_source(parse: Parse, draft: Draft) -> Iterator[str]:
-    source = draft.source
+def _of_source(parse: Parse, frame: Frame) -> Iterator[str]:
+    source = frame.source
     if source is None or source.head is None:
         yield "source is nobody"
         return
@@ -52,27 +53,27 @@ def _of_source(parse: Parse, draft: Draft) -> Iterator[str]:
     elif token.pos == "PRON":
         yield "source is another pronoun"
     else:
-        speaks = token.lemma in draft.site.text.words.speaking_nouns
+        speaks = token.lemma in frame.site.text.words.speaking_nouns
         yield "source is a noun of people or bodies" if speaks else "source is another noun"
-    yield f"source role {draft.source_role}"
-    if source.how != "its subject":
-        yield f"source found as {source.how.partition(', ')[0]}"
+    yield f"source role {frame.source_role}"
+    if source.found_by is not FoundBy.SUBJECT or source.detail:
+        yield f"source found by {source.found_by.key(source.detail)}"
 
 
-def _of_cue(text: Text, draft: Draft) -> Iterator[str]:
-    parse, head, top = text.parse, draft.site.head, draft.site.group.top
+def _of_cue(text: Text, frame: Frame) -> Iterator[str]:
+    parse, head, top = text.parse, frame.site.head, frame.site.group.top
     token = parse.tokens[head]
-    if draft.site.rule.part in ("verb", "adjective"):
+    if frame.site.rule.part in ("verb", "adjective"):
         yield f"cue form {parse.tokens[top].tag}"
         yield f"cue stands as {relation(parse.tokens[top])}"
         if is_passive(parse, top):
             yield "cue passive"
-    words = {parse.tokens[i].lower for i in draft.cue}
+    words = {parse.tokens[i].lower for i in frame.cue}
     if words & {"would", "could", "should", "might", "may", "can", "must", "will", "’ll", "'ll"}:
         yield "cue with a modal"
     if words & {"not", "n't", "n’t", "never"}:
         yield "cue negated"
-    if len(draft.cue) > 1:
+    if len(frame.cue) > 1:
         yield "cue several words"
     if head in text.quoted:
         yield "cue in quotation marks"
@@ -83,9 +84,9 @@ def _of_cue(text: Text, draft: Draft) -> Iterator[str]:
         yield "cue in a headline"
 
 
-def _of_claim(text: Text, draft: Draft) -> Iterator[str]:
-    tokens, claim = text.parse.tokens, draft.claim.tokens
-    own = text.quoted.get(draft.site.head)
+def _of_claim(text: Text, frame: Frame) -> Iterator[str]:
+    tokens, claim = text.parse.tokens, frame.claim.tokens
+    own = text.quoted.get(frame.site.head)
     if any(text.in_speech(i) and text.quoted[i] != own for i in claim):
         yield "claim with speech in quotation marks"
     if any(tokens[i].tag in FINITE for i in claim):

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from math import exp
 from typing import NamedTuple
 
-from attribution.extraction.frames import Draft, Settled
+from attribution.extraction.frames import Frame
 from attribution.extraction.scoring.cue_features import features
 from attribution.extraction.settling.continuation import give_to_speakers
 from attribution.extraction.settling.nesting import enclosing
@@ -17,37 +17,35 @@ _PLACE = ("cue stands as", "cue in quotation marks")
 """Features of where a cue stands: inside another's claim they say nothing."""
 
 
-def probability(text: Text, draft: Draft, score: Score, *, nested: bool = False) -> float:
-    """The probability that the draft is an attribution, 0 to 1.
+def probability(text: Text, frame: Frame, score: Score, *, nested: bool = False) -> float:
+    """The probability that the frame is an attribution, 0 to 1.
 
     A word whose reliability nobody counted is for its rule alone to judge.
     """
-    if draft.site.word.reliability is None:
+    if frame.site.word.reliability is None:
         return 1.0
     total = 0.0
-    for name, value in features(text, draft):
+    for name, value in features(text, frame):
         if not (nested and name.startswith(_PLACE)):
             total += score.weights.get(name, 0.0) * value
     return 1 / (1 + exp(-total))
 
 
-def reasons(text: Text, draft: Draft, score: Score) -> list[tuple[str, float]]:
+def reasons(text: Text, frame: Frame, score: Score) -> list[tuple[str, float]]:
     """The features that weigh most, with what each adds, the heaviest first."""
-    added = [(name, score.weights.get(name, 0.0) * value) for name, value in features(text, draft)]
+    added = [(name, score.weights.get(name, 0.0) * value) for name, value in features(text, frame)]
     return sorted(added, key=lambda item: -abs(item[1]))[:4]
 
 
 class Weak(NamedTuple):
-    """A draft that the score turned down: its probability, and what it had to reach."""
+    """A frame that the score turned down: its probability, and what it had to reach."""
 
-    draft: Draft
+    frame: Frame
     found: float
     least: float
 
 
-def likely(
-    text: Text, settled: Sequence[Settled], score: Score
-) -> tuple[list[Settled], list[Weak]]:
+def likely(text: Text, settled: Sequence[Frame], score: Score) -> tuple[list[Frame], list[Weak]]:
     """Those that reach the threshold, and those that do not.
 
     What stands inside another's claim, or in a quotation that goes on with its speaker, is judged
@@ -61,7 +59,7 @@ def likely(
         places = [(item.cue, above is not None) for item, above in zip(kept, outer)]
         for item, place in zip(kept, places):
             if place not in known:
-                known[place] = _judged(text, item.draft, score, nested=place[1])
+                known[place] = _judged(text, item, score, nested=place[1])
         judged = [known[place] for place in places]
         weak = [item for item in judged if item.found < item.least]
         if not weak:
@@ -70,5 +68,5 @@ def likely(
         kept = [item for item, its in zip(kept, judged) if its.found >= its.least]
 
 
-def _judged(text: Text, draft: Draft, score: Score, *, nested: bool) -> Weak:
-    return Weak(draft, probability(text, draft, score, nested=nested), score.least(nested=nested))
+def _judged(text: Text, frame: Frame, score: Score, *, nested: bool) -> Weak:
+    return Weak(frame, probability(text, frame, score, nested=nested), score.least(nested=nested))

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from attribution.extraction.boundaries.claim_completion import tidy
-from attribution.extraction.frames import Settled
+from attribution.extraction.frames import Frame
 from attribution.extraction.sites import Text
 from attribution.grammar.trees import spans_of
 from attribution.model import Evidence, Quotation
@@ -16,7 +16,7 @@ from attribution.model import Evidence, Quotation
 class _Ledger:
     """The attributions so far, by the tokens of their claims and by the block of their cue."""
 
-    def __init__(self, text: Text, settled: Sequence[Settled]) -> None:
+    def __init__(self, text: Text, settled: Sequence[Frame]) -> None:
         self.items = list(settled)
         self.by_block: dict[int, list[int]] = defaultdict(list)
         self.claiming: dict[int, set[int]] = defaultdict(set)
@@ -24,17 +24,17 @@ class _Ledger:
             self.by_block[text.parse.sentence_of(item.cue[0]).block].append(number)
             self._enter(number)
 
-    def replace(self, number: int, item: Settled) -> None:
+    def replace(self, number: int, item: Frame) -> None:
         """Puts another in the place of one whose claim is a part of its own."""
         self.items[number] = item
         self._enter(number)
 
     def _enter(self, number: int) -> None:
-        for i in self.items[number].claim:
+        for i in self.items[number].claimed:
             self.claiming[i].add(number)
 
 
-def give_to_speakers(text: Text, settled: Sequence[Settled]) -> list[Settled]:
+def give_to_speakers(text: Text, settled: Sequence[Frame]) -> list[Frame]:
     """The same attributions, each with the quotations beside it that have no cue of their own."""
     ledger = _Ledger(text, settled)
     for quotation in text.quotations:
@@ -61,7 +61,7 @@ def _speaker_in_force(text: Text, quotation: Quotation, ledger: _Ledger) -> int 
         number
         for block in (quotation.block - 1, quotation.block)
         for number in ledger.by_block.get(block, ())
-        if settled[number].draft.site.rule.kind == "statement"
+        if settled[number].site.rule.kind == "statement"
         and settled[number].cue[0] not in text.quoted
         and not _is_nested(settled[number], ledger)
     ]
@@ -81,7 +81,7 @@ def _speaker_in_force(text: Text, quotation: Quotation, ledger: _Ledger) -> int 
     return max(before, key=lambda n: _nearness(text, settled[n]), default=None)
 
 
-def _nearness(text: Text, item: Settled) -> tuple[int, bool, tuple[int, ...]]:
+def _nearness(text: Text, item: Frame) -> tuple[int, bool, tuple[int, ...]]:
     """What decides between speakers: the later sentence, in it the cue of a quotation.
 
     '"…," said Hale, who said it would fail. "…": the second quotation goes on with the first.
@@ -90,7 +90,7 @@ def _nearness(text: Text, item: Settled) -> tuple[int, bool, tuple[int, ...]]:
     return sentence, _is_open(text, item), item.cue
 
 
-def _same_block(text: Text, item: Settled, quotation: Quotation) -> bool:
+def _same_block(text: Text, item: Frame, quotation: Quotation) -> bool:
     return text.parse.sentence_of(item.cue[0]).block == quotation.block
 
 
@@ -98,20 +98,20 @@ def _distance(cue: tuple[int, ...], quotation: Quotation) -> int:
     return min(abs(quotation.first - cue[-1]), abs(cue[0] - quotation.end))
 
 
-def _is_open(text: Text, item: Settled) -> bool:
+def _is_open(text: Text, item: Frame) -> bool:
     """Whether the claim is speech itself, so that another quotation may be a piece of it."""
-    return any(text.in_speech(i) for i in item.claim)
+    return any(text.in_speech(i) for i in item.claimed)
 
 
-def _reach(text: Text, item: Settled) -> int:
+def _reach(text: Text, item: Frame) -> int:
     """The last sentence that the cue and its claim touch."""
     tokens = text.parse.tokens
-    return max(tokens[max(item.claim)].sentence, tokens[item.cue[0]].sentence)
+    return max(tokens[max(item.claimed)].sentence, tokens[item.cue[0]].sentence)
 
 
-def _is_nested(item: Settled, ledger: _Ledger) -> bool:
+def _is_nested(item: Frame, ledger: _Ledger) -> bool:
     others = (ledger.items[number] for number in ledger.claiming.get(item.cue[0], ()))
-    return any(other is not item and other.cue[0] not in item.claim for other in others)
+    return any(other is not item and other.cue[0] not in item.claimed for other in others)
 
 
 def _stands_alone(text: Text, quotation: Quotation) -> bool:
@@ -129,13 +129,11 @@ def _around(text: Text, quotation: Quotation) -> list[int]:
     return [i for i in range(first.first, last.end) if i not in text.quoted]
 
 
-def _extended(text: Text, item: Settled, quotation: Quotation) -> Settled:
+def _extended(text: Text, item: Frame, quotation: Quotation) -> Frame:
     inside = set(range(quotation.first, quotation.end))
     if _stands_alone(text, quotation):
         inside.update(_around(text, quotation))
-    claim = frozenset((*item.claim, *tidy(text, inside, item.cue)))
+    claim = frozenset((*item.claimed, *tidy(text, inside, item.cue)))
     spans = spans_of(text.parse, sorted(inside))
-    step = Evidence(
-        "continuation", item.draft.site.rule.id, "a quotation that goes on with it", spans
-    )
-    return replace(item, claim=claim, evidence=(*item.evidence, step))
+    step = Evidence("continuation", item.site.rule.id, "a quotation that goes on with it", spans)
+    return replace(item, claimed=claim, evidence=(*item.evidence, step))

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 
-from attribution.extraction.frames import Draft
+from attribution.extraction.frames import Frame
 from attribution.extraction.roles.insertions import insertion
 from attribution.extraction.sites import Text
+from attribution.grammar.found_by import FoundBy
 from attribution.grammar.trees import dependents, has, relation
 
 INSERTED = "sentence around it"
@@ -18,36 +19,35 @@ _CLAUSES = ("clause", "quotation", INSERTED, "rest", "infinitive", "host clause"
 _MARKS = (",", "—", "–", "--", "”", '"', "''", "’")
 
 
-def apart(text: Text, drafts: Sequence[Draft]) -> Iterator[Draft]:
-    """The same drafts, the claims of each without what another cue appends behind a comma.
+def apart(text: Text, frames: Sequence[Frame]) -> Iterator[Frame]:
+    """The same frames, the claims of each without what another cue appends behind a comma.
 
     "He said it was late, adding that it was dark": a participle of saying behind a comma goes with
     the main clause, wherever the parser hung it, and takes its subject.
     """
-    added = {draft.cue for draft in drafts if _is_appended(text, draft)}
-    tops = {draft.site.group.top for draft in drafts}
-    by_word = {draft.cue[0]: draft for draft in drafts}
-    holding: dict[int, list[Draft]] = {}
-    for draft in drafts:
-        for i in by_word.keys() & set(draft.claim.tokens):
-            holding.setdefault(i, []).append(draft)
-    for draft in drafts:
-        inside = [by_word[i] for i in draft.claim.tokens if i in by_word]
-        first = _first_apart(text, draft, inside, added, tops)
+    added = {frame.cue for frame in frames if _is_appended(text, frame)}
+    tops = {frame.site.group.top for frame in frames}
+    by_word = {frame.cue[0]: frame for frame in frames}
+    holding: dict[int, list[Frame]] = {}
+    for frame in frames:
+        for i in by_word.keys() & set(frame.claim.tokens):
+            holding.setdefault(i, []).append(frame)
+    for frame in frames:
+        inside = [by_word[i] for i in frame.claim.tokens if i in by_word]
+        first = _first_apart(text, frame, inside, added, tops)
         if first is not None:
-            kept = tuple(i for i in draft.claim.tokens if i < first)
+            kept = tuple(i for i in frame.claim.tokens if i < first)
             if kept and not _is_conjunction(text, kept):
-                draft = replace(draft, claim=draft.claim._replace(tokens=kept))
-        before = [d for d in holding.get(draft.cue[0], ()) if d.cue[-1] < draft.cue[0]]
-        joined = draft.cue in added or any(
-            _goes_on_with_the_main_clause(text, other, draft, tops) for other in before
+                frame = replace(frame, claim=frame.claim._replace(tokens=kept))
+        before = [d for d in holding.get(frame.cue[0], ()) if d.cue[-1] < frame.cue[0]]
+        joined = frame.cue in added or any(
+            _goes_on_with_the_main_clause(text, other, frame, tops) for other in before
         )
-        host = _host(draft, before) if joined else None
-        if host is not None and host.source is not None and draft.source_role != "object":
-            how = "the source of the clause that it is appended to"
-            source = host.source._replace(how=how, link=())
-            draft = replace(draft, source=source)
-        yield draft
+        host = _host(frame, before) if joined else None
+        if host is not None and host.source is not None and frame.source_role != "object":
+            source = host.source._replace(found_by=FoundBy.SOURCE_OF_HOST, detail="", link=())
+            frame = replace(frame, source=source)
+        yield frame
 
 
 def _is_conjunction(text: Text, kept: Collection[int]) -> bool:
@@ -58,8 +58,8 @@ def _is_conjunction(text: Text, kept: Collection[int]) -> bool:
 
 def _first_apart(
     text: Text,
-    draft: Draft,
-    inside: Sequence[Draft],
+    frame: Frame,
+    inside: Sequence[Frame],
     added: Collection[tuple[int, ...]],
     tops: Collection[int],
 ) -> int | None:
@@ -67,25 +67,25 @@ def _first_apart(
     starts = [
         other.cue[0]
         for other in inside
-        if other is not draft
-        and other.cue[0] > draft.cue[-1]
+        if other is not frame
+        and other.cue[0] > frame.cue[-1]
         and other.cue[0] not in text.quoted
-        and (other.cue in added or _goes_on_with_the_main_clause(text, draft, other, tops))
+        and (other.cue in added or _goes_on_with_the_main_clause(text, frame, other, tops))
     ]
     starts += [
         first
         for other in inside
         for start_of in (_contrasted, _set_against)
-        if other is not draft and (first := start_of(text, draft, other)) is not None
+        if other is not frame and (first := start_of(text, frame, other)) is not None
     ]
-    behind = _inserted_behind(draft, inside)
+    behind = _inserted_behind(frame, inside)
     return min(starts if behind is None else [*starts, behind], default=None)
 
 
 _CONTRASTS = ("while", "though", "although", "whereas")
 
 
-def _contrasted(text: Text, outer: Draft, inner: Draft) -> int | None:
+def _contrasted(text: Text, outer: Frame, inner: Frame) -> int | None:
     """Where a clause with a report of its own starts that is set against the claim before it.
 
     "Two clerks said it was late, *while others said it was early*."
@@ -102,7 +102,7 @@ def _contrasted(text: Text, outer: Draft, inner: Draft) -> int | None:
     return None
 
 
-def _set_against(text: Text, outer: Draft, inner: Draft) -> int | None:
+def _set_against(text: Text, outer: Frame, inner: Frame) -> int | None:
     """The semicolon before another report with a subject of its own: "it sank; *she denied it*"."""
     parse, top = text.parse, inner.site.group.top
     if outer.claim_role != "clause" or not has(parse, top, "nsubj") or inner.cue[0] in text.quoted:
@@ -114,24 +114,24 @@ def _set_against(text: Text, outer: Draft, inner: Draft) -> int | None:
     return next((i for i in marks if outer.cue[-1] < i), None)
 
 
-def _inserted_behind(draft: Draft, inside: Sequence[Draft]) -> int | None:
+def _inserted_behind(frame: Frame, inside: Sequence[Frame]) -> int | None:
     """Where a second inserted cue starts: of two in one sentence the last is the outer one.
 
     "The mill had closed, the clerk said, the agent told them."
     """
-    if draft.claim_role != INSERTED:
+    if frame.claim_role != INSERTED:
         return None
     starts = [
         found.first
         for other in inside
-        if other.claim_role == INSERTED and other.cue[0] > draft.cue[-1]
-        if (found := insertion(other.site)) is not None and found.first in draft.claim.tokens
+        if other.claim_role == INSERTED and other.cue[0] > frame.cue[-1]
+        if (found := insertion(other.site)) is not None and found.first in frame.claim.tokens
     ]
     return min(starts, default=None)
 
 
 def _goes_on_with_the_main_clause(
-    text: Text, outer: Draft, inner: Draft, tops: Collection[int]
+    text: Text, outer: Frame, inner: Frame, tops: Collection[int]
 ) -> bool:
     """Whether a past tense is joined to the outer cue, not to its claim in another tense.
 
@@ -161,7 +161,7 @@ def _goes_on_with_the_main_clause(
     return any(tokens[i].tag in ("MD", "VBZ", "VBP") for i in below)
 
 
-def _agrees_with_the_first(text: Text, outer: Draft, inner: Draft) -> bool:
+def _agrees_with_the_first(text: Text, outer: Frame, inner: Frame) -> bool:
     """Whether a second verb has the number of the outer cue and not that of its claim.
 
     "The ministry admits the dykes are old but *denies* any danger."
@@ -182,7 +182,7 @@ def _agrees_with_the_first(text: Text, outer: Draft, inner: Draft) -> bool:
     return any(tokens[i].tag == "VBP" for i in below)
 
 
-def _is_second_report(text: Text, outer: Draft, inner: Draft, tops: Collection[int]) -> bool:
+def _is_second_report(text: Text, outer: Frame, inner: Frame, tops: Collection[int]) -> bool:
     """Whether two past tenses of reporting share a subject, the claim of the first between them.
 
     "She said it had failed and *promised* an appeal": for a word that reports now and then only
@@ -200,22 +200,22 @@ def _is_second_report(text: Text, outer: Draft, inner: Draft, tops: Collection[i
     return (inner.site.word.reliability or 0) >= (_RELIABLE if parted else _SURE)
 
 
-def _is_appended(text: Text, draft: Draft) -> bool:
+def _is_appended(text: Text, frame: Frame) -> bool:
     """Whether the cue is a participle of saying or a phrase that stands behind a comma."""
     tokens = text.parse.tokens
-    first = draft.cue[0]
+    first = frame.cue[0]
     if first == 0 or tokens[first - 1].text not in _MARKS:
         return False
-    if draft.site.rule.part == "phrase":
+    if frame.site.rule.part == "phrase":
         return True
-    head = tokens[draft.site.head]
+    head = tokens[frame.site.head]
     participle = head.tag == "VBG" and relation(head) not in ("amod", "obj", "nsubj")
-    return participle and (draft.site.word.reliability or 0) >= _RELIABLE
+    return participle and (frame.site.word.reliability or 0) >= _RELIABLE
 
 
-def _host(draft: Draft, before: Sequence[Draft]) -> Draft | None:
+def _host(frame: Frame, before: Sequence[Frame]) -> Frame | None:
     """The finite cue that a participle is appended to: the nearest one whose claim it stood in."""
-    if draft.site.rule.part == "phrase":
+    if frame.site.rule.part == "phrase":
         return None
-    verbs = [other for other in before if other is not draft and other.site.rule.part != "noun"]
+    verbs = [other for other in before if other is not frame and other.site.rule.part != "noun"]
     return max(verbs, key=lambda other: other.cue, default=None)

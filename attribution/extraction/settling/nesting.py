@@ -13,7 +13,7 @@ class Placed(Protocol):
     def cue(self) -> tuple[int, ...]: ...
 
     @property
-    def claim(self) -> frozenset[int]: ...
+    def claimed(self) -> frozenset[int]: ...
 
 
 def enclosing(placed: Sequence[Placed]) -> tuple[int | None, ...]:
@@ -25,7 +25,7 @@ def enclosing(placed: Sequence[Placed]) -> tuple[int | None, ...]:
     holding: dict[int, list[int]] = {}
     first_words = {item.cue[0] for item in placed if item.cue}
     for number, item in enumerate(placed):
-        for i in first_words & item.claim:
+        for i in first_words & item.claimed:
             holding.setdefault(i, []).append(number)
     return tuple(
         _innermost(placed, number, holding.get(item.cue[0], ()) if item.cue else ())
@@ -39,11 +39,11 @@ def _innermost(placed: Sequence[Placed], number: int, others: Sequence[int]) -> 
     best: int | None = None
     for other in others:
         candidate = placed[other]
-        if other == number or not _inside(own.cue, candidate.claim):
+        if other == number or not _inside(own.cue, candidate.claimed):
             continue
-        if (len(candidate.claim), -other) <= (len(own.claim), -number):
+        if (len(candidate.claimed), -other) <= (len(own.claimed), -number):
             continue  # only a larger claim holds another: no ring of claims in each other
-        if best is None or len(candidate.claim) < len(placed[best].claim):
+        if best is None or len(candidate.claimed) < len(placed[best].claimed):
             best = other
     return best
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from attribution.extraction.frames import Draft
+from attribution.extraction.frames import Frame
 from attribution.extraction.sites import Text
+from attribution.grammar.found_by import FoundBy
 from attribution.grammar.trees import ancestors, dependents, relation
 from attribution.model import Parse
 
@@ -14,31 +15,31 @@ _NOMINAL = ("NOUN", "PROPN", "PRON", "NUM")
 _PARTICIPLES = ("VBG", "VBN")
 
 
-def with_hosts(text: Text, drafts: Sequence[Draft]) -> Iterator[Draft]:
-    """The same drafts; those that cite or carry another's words take that other's claim.
+def with_hosts(text: Text, frames: Sequence[Frame]) -> Iterator[Frame]:
+    """The same frames; those that cite or carry another's words take that other's claim.
 
     "The Herald reported, citing two aides, that the dam had cracked": one claim, two cues. What
     would carry somebody's words and stands beside no cue carries none, and is left out.
     """
-    hosts = {draft.cue: host for draft in drafts if (host := _host(text, draft, drafts))}
-    for draft in drafts:
-        host = hosts.get(draft.cue)
+    hosts = {frame.cue: host for frame in frames if (host := _host(text, frame, frames))}
+    for frame in frames:
+        host = hosts.get(frame.cue)
         if host is not None:
-            claim = _shared(host, hosts).claim._replace(how="the claim of the cue that it modifies")
+            claim = _shared(host, hosts).claim._replace(found_by=FoundBy.CLAIM_OF_HOST, detail="")
             role = "claim of the verb it modifies"
-            yield replace(draft, claim=claim, claim_role=role, host=host.site.head)
-        elif not (draft.site.rule.passes_on or _tells_of_a_thing(text.parse, draft)):
-            yield draft
+            yield replace(frame, claim=claim, claim_role=role, host=host.site.head)
+        elif not (frame.site.rule.passes_on or _tells_of_a_thing(text.parse, frame)):
+            yield frame
 
 
-def _tells_of_a_thing(parse: Parse, draft: Draft) -> bool:
+def _tells_of_a_thing(parse: Parse, frame: Frame) -> bool:
     """Whether a citing participle describes a noun that says nothing: "reports *citing* her"."""
-    token, first = parse.tokens[draft.site.head], draft.cue[0]
+    token, first = parse.tokens[frame.site.head], frame.cue[0]
     bare = first > 0 and parse.tokens[first - 1].pos != "PUNCT" and token.tag == "VBG"
-    return bool(draft.site.rule.relayed_by) and relation(token) != "advcl" and bare
+    return bool(frame.site.rule.relayed_by) and relation(token) != "advcl" and bare
 
 
-def _shared(host: Draft, hosts: Mapping[tuple[int, ...], Draft]) -> Draft:
+def _shared(host: Frame, hosts: Mapping[tuple[int, ...], Frame]) -> Frame:
     """The cue whose claim it is at last: "citing a report, which cited two aides"."""
     seen = {host.cue}
     while (above := hosts.get(host.cue)) is not None and above.cue not in seen:
@@ -47,41 +48,41 @@ def _shared(host: Draft, hosts: Mapping[tuple[int, ...], Draft]) -> Draft:
     return host
 
 
-def _host(text: Text, draft: Draft, drafts: Sequence[Draft]) -> Draft | None:
-    rule = draft.site.rule
+def _host(text: Text, frame: Frame, frames: Sequence[Frame]) -> Frame | None:
+    rule = frame.site.rule
     if not (rule.relayed_by or rule.passes_on):
         return None
     others = [
         other
-        for other in drafts
-        if other is not draft and other.cue[0] not in text.quoted and _are_near(text, other, draft)
+        for other in frames
+        if other is not frame and other.cue[0] not in text.quoted and _are_near(text, other, frame)
     ]
-    by_tree = _beside(text.parse, draft, others) or _by_tree(text.parse, draft, others)
-    if by_tree is not None or rule.passes_on or _tells_of_a_thing(text.parse, draft):
+    by_tree = _beside(text.parse, frame, others) or _by_tree(text.parse, frame, others)
+    if by_tree is not None or rule.passes_on or _tells_of_a_thing(text.parse, frame):
         return by_tree
-    return _last_before(draft, [o for o in others if o.site.rule.part == "verb"])
+    return _last_before(frame, [o for o in others if o.site.rule.part == "verb"])
 
 
-def _are_near(text: Text, one: Draft, other: Draft) -> bool:
+def _are_near(text: Text, one: Frame, other: Frame) -> bool:
     tokens = text.parse.tokens
     return tokens[one.site.head].sentence == tokens[other.site.head].sentence
 
 
-def _beside(parse: Parse, draft: Draft, others: Sequence[Draft]) -> Draft | None:
+def _beside(parse: Parse, frame: Frame, others: Sequence[Frame]) -> Frame | None:
     """The phrase whose source stands right before it: "according to the Herald, *citing* aides"."""
-    before = draft.cue[0] - 1
-    if draft.site.rule.passes_on or before < 1 or parse.tokens[before].text != ",":
+    before = frame.cue[0] - 1
+    if frame.site.rule.passes_on or before < 1 or parse.tokens[before].text != ",":
         return None
     phrases = (o for o in others if o.site.rule.part == "phrase" and o.source is not None)
     return next((o for o in phrases if o.source and o.source.tokens[-1] + 1 == before), None)
 
 
-def _by_tree(parse: Parse, draft: Draft, others: Sequence[Draft]) -> Draft | None:
+def _by_tree(parse: Parse, frame: Frame, others: Sequence[Frame]) -> Frame | None:
     """The cue above a participle or relative clause, or the one whose source it describes."""
-    head = draft.site.head
+    head = frame.site.head
     for below in dependents(parse, head, "advcl"):  # "was quoted by the paper as *saying*"
         found = next((o for o in others if o.site.head == below), None)
-        if found is not None and draft.site.rule.passes_on:
+        if found is not None and frame.site.rule.passes_on:
             return found
     inside = (o for o in others if o.source is not None and head in o.source.tokens)
     if (found := next(inside, None)) is not None:
@@ -98,8 +99,8 @@ def _by_tree(parse: Parse, draft: Draft, others: Sequence[Draft]) -> Draft | Non
     return None
 
 
-def _last_before(draft: Draft, others: Sequence[Draft]) -> Draft | None:
+def _last_before(frame: Frame, others: Sequence[Frame]) -> Frame | None:
     """The last cue before a participle that the tree hangs elsewhere, in no other's claim."""
     outer = [o for o in others if not any(o.cue[0] in p.claim.tokens for p in others if p is not o)]
-    before = (o for o in outer if o.cue[-1] < draft.cue[0])
+    before = (o for o in outer if o.cue[-1] < frame.cue[0])
     return max(before, key=lambda other: other.cue, default=None)
