@@ -82,7 +82,7 @@ class Case:
     def is_single(self, i: int) -> bool:
         """True of one, and not of several: a singular noun or name, *he* or *she*."""
         token = self.parse.tokens[i]
-        return token.tag in ("NN", "NNP") or token.lower in ("he", "she")
+        return token.tag in ("NN", "NNP", "PRP") and token.lower != "they"
 
     def is_anonymous(self, source: Source | None) -> bool:
         """True of an unnamed person or people, and where anonymity is granted in words."""

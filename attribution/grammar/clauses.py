@@ -159,11 +159,11 @@ def is_age(parse: Parse, i: int) -> bool:
         return False
     before = tokens[i - 1] if i else None
     after = tokens[i + 1] if i + 1 < len(tokens) else None
-    if before is not None and before.lower in ("aged", "age"):
+    if before is not None and before.lower.startswith("age"):
         return True
     pauses = before is not None and before.text in (",", "(")
     named = i > 1 and (tokens[i - 2].text[:1].isupper() or tokens[i - 2].text == ".")
-    closed = after is None or after.text in (",", ".", ")", "and", ";")
+    closed = after is None or after.pos in ("PUNCT", "CCONJ")
     return pauses and named and closed
 
 

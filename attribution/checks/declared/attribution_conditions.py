@@ -172,6 +172,9 @@ def _speaker_within(case: Case, subject: Subject, reach: object, *, named: bool)
         for other in case.speaking.get(sentence, ()):
             if other is own or not gives_source(other) or other.source is None:
                 continue
+            # "The admiral is thought to have urged calm": what is thought gives nobody for it.
+            if other.within == own.id:
+                continue
             if not (named or _goes_with(case, own, other)):
                 continue
             if not named or other.level in NARROWED:

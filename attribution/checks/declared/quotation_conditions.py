@@ -8,6 +8,7 @@ from attribution.checks.claim_counts import claims_by_level
 from attribution.checks.context import Case
 from attribution.checks.declared.check_subjects import Held, Subject, Test, agree
 from attribution.checks.speakers import has_speaker, run_of
+from attribution.checks.unattributed.exemptions import why_opinion
 from attribution.grammar.trees import block_edges, dependents
 from attribution.model import Attribution, Quotation
 from attribution.rulebook.patterns import find_pattern
@@ -120,7 +121,17 @@ QUOTATION: dict[str, Test] = {
     "closed": _closed,
     "no-words-beside": _no_words_beside,
 }
+
+
+def _opinion_piece(case: Case, values: Mapping[str, object]) -> Held | None:
+    why = why_opinion(case)
+    if (why is not None) != (values["opinion-piece"] is True):
+        return None
+    return Held(why or "")
+
+
 ARTICLE: dict[str, Callable[[Case, Mapping[str, object]], Held | None]] = {
+    "opinion-piece": _opinion_piece,
     "claims-at-least": _claims_at_least,
     "weak-share": _weak_share,
     "weak-levels": lambda case, values: Held(""),

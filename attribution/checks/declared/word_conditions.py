@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 
 from attribution.checks.context import Case, stretches
 from attribution.checks.declared.check_subjects import Held, Subject, Test, agree, attribution_of
-from attribution.checks.unattributed.exemptions import OPINION_SECTIONS, first_opinion
+from attribution.checks.unattributed.exemptions import why_opinion
 from attribution.model import Attribution, Part, Span
 from attribution.rulebook.patterns import Pattern, find_pattern
 
@@ -71,8 +71,7 @@ def _sentence_words(case: Case, subject: Subject, wanted: object) -> Held | None
 
 
 def _opinion_piece(case: Case, subject: Subject, wanted: object) -> Held | None:
-    filed = bool(OPINION_SECTIONS.intersection(case.parse.article.sections))
-    return agree(filed or first_opinion(case) is not None, wanted, "")
+    return agree(why_opinion(case) is not None, wanted, "")
 
 
 def _none_of(test: Test) -> Test:

@@ -11,7 +11,7 @@ from attribution.checks.unattributed.triggers import Match
 from attribution.grammar.clauses import auxiliaries, is_past
 from attribution.grammar.subjects import subject_head
 from attribution.grammar.trees import subtree
-from attribution.model import Attribution, Evidence, Sentence, Spans
+from attribution.model import Attribution, Evidence, Parse, Sentence, Spans
 from attribution.rulebook.entries.check_rules import CarryOver
 from attribution.rulebook.patterns import Pattern
 
@@ -152,6 +152,32 @@ def _subject_from_claim(leaning: Leaning) -> bool:
     return bool(words & content_words(parse, leaning.source.claim.tokens))
 
 
+def _shares_noun(leaning: Leaning) -> bool:
+    """True where the data or the document go on about the same: a noun of theirs comes again."""
+    if leaning.source is None:
+        return False
+    parse, s = leaning.case.parse, leaning.sentence
+    theirs = parse.sentences[leaning.case.sentence_of(leaning.source)]
+    own = _nouns(parse, s)
+    return bool(own & _nouns(parse, theirs)) or _is_bare_figure(parse, s)
+
+
+def _nouns(parse: Parse, s: Sentence) -> frozenset[str]:
+    tokens = parse.tokens[s.first : s.end]
+    return frozenset(t.lemma for t in tokens if t.pos == "NOUN" and t.lemma not in _PARTS)
+
+
+def _is_bare_figure(parse: Parse, s: Sentence) -> bool:
+    """True where no subject but a number or pronoun stands: "Another 12 percent did not"."""
+    roots = [t.i for t in parse.tokens[s.first : s.end] if t.head == t.i]
+    subject = subject_head(parse, roots[0]) if roots else None
+    return (
+        subject is None
+        or parse.tokens[subject].pos in ("NUM", "PRON")
+        or (parse.tokens[subject].lemma in _PARTS)
+    )
+
+
 def _right_after(leaning: Leaning) -> bool:
     return leaning.distance == 1
 
@@ -207,6 +233,7 @@ CARRY_TESTS: dict[str, Test] = {
     "after speech": _after_speech,
     "back-shifted": _back_shifted,
     "subject from claim": _subject_from_claim,
+    "shares a noun": _shares_noun,
     "right after": _right_after,
     "next is attributed": _next_is_attributed,
     "shares words": _shares_words,

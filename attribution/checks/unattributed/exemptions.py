@@ -6,9 +6,9 @@ from collections.abc import Callable
 from functools import lru_cache
 
 from attribution.checks.context import NARROWED, Case, gives_source
-from attribution.checks.pattern_search import match_of
+from attribution.checks.pattern_search import matches_of
 from attribution.checks.unattributed.triggers import Match, tells_of
-from attribution.grammar.clauses import has_finite_verb, is_certain, is_year
+from attribution.grammar.clauses import has_finite_verb, head_of, is_certain, is_main, is_year
 from attribution.grammar.trees import dependent
 from attribution.model import Evidence, Sentence, Span, Token
 from attribution.rulebook.entries.check_rules import Exemption
@@ -19,9 +19,9 @@ OPINION_SECTIONS = frozenset(
     {"opinion", "opinions", "comment", "column", "columnist", "editorial", "op-ed", "commentary"}
 )
 """What front matter or page data file an opinion piece under."""
-_OPINION_SHARE = 0.12
+_OPINION_SHARE = 0.15
 """Share of sentences with I, we or *should* that makes an article an opinion piece."""
-_OPINION_LEAST = 3
+_OPINION_LEAST = 5
 _OLD = 2
 """Years before the latest one of the article from which an event is settled history."""
 
@@ -49,8 +49,10 @@ def _applies(case: Case, sentence: Sentence, match: Match, exemption: Exemption)
         span = EXEMPTION_TESTS[name](case, sentence, match)
         if span is not None:
             return span
-    found = match_of(case, sentence, exemption.patterns)
-    return case.parse.span(*found) if found else None
+    for first, end in matches_of(case, sentence, exemption.patterns):
+        if not exemption.main_verb or is_main(case.parse, head_of(case.parse, first, end)):
+            return case.parse.span(first, end)
+    return None
 
 
 def _whole(case: Case, sentence: Sentence) -> Span:
@@ -111,9 +113,22 @@ def first_opinion(case: Case) -> Span | None:
     """Where an article first speaks as I or we, or urges, if it does so throughout."""
     prose = [s for s in case.parse.sentences if case.parse.article.blocks[s.block].kind == "prose"]
     own = [span for s in prose if (span := _personal(case, s) or _urges(case, s))]
-    if len(own) < _OPINION_LEAST or len(own) < _OPINION_SHARE * len(prose):
+    least = min(_OPINION_LEAST, max(3, len(prose) // 2))
+    if len(own) < least or len(own) < _OPINION_SHARE * len(prose):
         return None
     return own[0]
+
+
+def why_opinion(case: Case) -> str | None:
+    """Why an article is taken for an opinion piece, None where it is not."""
+    filed = OPINION_SECTIONS.intersection(case.parse.article.sections)
+    if filed:
+        return f"it is filed under {min(filed)}"
+    first = first_opinion(case)
+    if first is None:
+        return None
+    words = case.parse.article.words(first)
+    return f"it speaks as I or we, or urges, throughout (first “{words}”)"
 
 
 def _urges(case: Case, sentence: Sentence) -> Span | None:

@@ -124,6 +124,8 @@ class Exemption:
     not_for: tuple[str, ...] = ()
     """Types of claim that it does not excuse."""
     effect: Effect = "clear"
+    main_verb: bool = False
+    """Its words count only where they hold the verb of the main clause."""
 
 
 @dataclass(frozen=True, slots=True)

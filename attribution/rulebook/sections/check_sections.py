@@ -274,6 +274,7 @@ EXEMPTIONS = Section(
             Key("only-for", ListOf(_TYPE, "types"), "The types of claim that it excuses."),
             Key("not-for", ListOf(_TYPE, "types"), "Types of claim that it does not excuse."),
             Key("effect", Choice("effect", ("clear", "lower")), "No flag, or a step less grave."),
+            Key("main-verb", Flag(), "Its words count only on the main verb."),
         ),
         placed=True,
     ),

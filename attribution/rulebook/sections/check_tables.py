@@ -82,6 +82,7 @@ CARRY_TESTS = {
     "after speech": "The last source spoke, and no other has taken over.",
     "back-shifted": "Its verb stands a step back: would, could, had done.",
     "subject from claim": "Its subject is taken up from the claim.",
+    "shares a noun": "It shares a noun with the sentence of the source.",
     "right after": "It follows the sentence with the source at once.",
     "next is attributed": "The next sentence has a source.",
     "shares words": "It shares words of content with the sentence that has the source.",
