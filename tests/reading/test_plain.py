@@ -112,3 +112,21 @@ def test_an_empty_text_is_an_empty_article_with_a_note() -> None:
         article = article_from_text(text)
         assert article.blocks == ()
         assert article.notes == ("the file holds no text",)
+
+
+@pytest.mark.parametrize(
+    ("text", "prose"),
+    [
+        ("It closed in May.[1][2] Holt said no.", "It closed in May. Holt said no."),
+        ("Holt[12] said no.[citation needed]", "Holt said no."),
+        ("Holt said no.[note 3]", "Holt said no."),
+        ("Holt [12] said “[w]e go”.", "Holt [12] said “[w]e go”."),
+        ("Holt said it cost a lot[sic].", "Holt said it cost a lot[sic]."),
+    ],
+)  # fmt: skip
+def test_footnote_marks_are_no_words_and_count_as_links(text: str, prose: str) -> None:
+    (block,) = article_from_text(text).blocks
+    assert block.text == prose
+    marks = [text[span.start : span.end] for span in block.linked]
+    assert bool(marks) == (text != prose)
+    assert all(mark.startswith("[") for mark in marks)

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, fields
+from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-import yaml
-
-from attribution.errors import Location, Problem, RuleError
+from attribution.reading.word_lists import load_lists
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,30 +36,11 @@ class BlockWords:
     caption_classes: tuple[str, ...] = ()
     credit_classes: tuple[str, ...] = ()
     link_classes: tuple[str, ...] = ()
+    footnote_words: tuple[str, ...] = ()
     english: tuple[str, ...] = ()
 
 
 @cache
 def load_block_words(path: Path | None = None) -> BlockWords:
     """The words of a rule file, the built-in one by default; raises RuleError for a bad list."""
-    path = path or _built_in()
-    lists = yaml.safe_load(path.read_text(encoding="utf-8"))["blocks"]
-    known = {field.name for field in fields(BlockWords)}
-    wrong = [name for name, words in lists.items() if name not in known or not _is_words(words)]
-    if wrong:
-        place = Location(str(path))
-        raise RuleError(
-            tuple(Problem(place, f"blocks: {name} is no list of words") for name in wrong)
-        )
-    return BlockWords(**{name: tuple(map(str.lower, words)) for name, words in lists.items()})
-
-
-def _is_words(value: object) -> bool:
-    return isinstance(value, list) and all(isinstance(word, str) for word in value)
-
-
-def _built_in() -> Path:
-    # In an installed copy the rules lie inside the package, in a checkout beside it.
-    package = Path(__file__).resolve().parents[2]
-    inside = package / "_rules"
-    return (inside if inside.is_dir() else package.parent / "rules") / "reading" / "blocks.yml"
+    return load_lists(BlockWords, "blocks", path)

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from itertools import pairwise
+from functools import cache
+from itertools import chain, pairwise
 
 from attribution.model import Span
 from attribution.reading.blocks.block_words import BlockWords
 from attribution.reading.blocks.forms import speaker_of
 from attribution.reading.drafts import Draft, Reading
 from attribution.reading.files import SourceFile
-from attribution.reading.prose import NO_WIDTH, make_prose, stretch
+from attribution.reading.prose import NO_WIDTH, Stretch, make_prose, stretch
 from attribution.reading.waiver_comments import WAIVER_COMMENT
 
 _LINE = re.compile(r"[^\r\n\u2028\u2029]+")
@@ -36,9 +37,9 @@ def read(file: SourceFile, words: BlockWords) -> Reading:
     shown = _without(text, comments)
     stanzas = tuple(_stanzas(shown))
     width = _wrap_width(shown, stanzas)
-    drafts = (
-        _draft(shown, lines) for stanza in stanzas for lines in _paragraphs(shown, stanza, width)
-    )
+    marks = _footnote_marks(words.footnote_words)
+    paragraphs = chain.from_iterable(_paragraphs(shown, stanza, width) for stanza in stanzas)
+    drafts = (_draft(shown, lines, marks) for lines in paragraphs)
     return Reading(text, tuple(draft for draft in drafts if _is_text(draft.text)), comments)
 
 
@@ -107,8 +108,23 @@ def _indent(line: str) -> int:
     return len(expanded) - len(expanded.lstrip(" "))
 
 
-def _draft(text: str, lines: list[Line]) -> Draft:
+def _draft(text: str, lines: list[Line], marks: re.Pattern[str]) -> Draft:
     start, end = lines[0][0], lines[-1][1]
     item = _ITEM.match(text, start, end)
-    prose = make_prose((stretch(text, item.end() if item else start, end),))
-    return Draft(prose, "list" if item else "")
+    at = item.end() if item else start
+    footnotes = [Span(*mark.span()) for mark in marks.finditer(text, at, end)]
+    pieces: list[Stretch] = []
+    for mark in footnotes:
+        pieces.append(stretch(text, at, mark.start))
+        at = mark.end
+    prose = make_prose((*pieces, stretch(text, at, end)))
+    return Draft(prose, "list" if item else "", linked=tuple(footnotes))
+
+
+@cache
+def _footnote_marks(words: tuple[str, ...]) -> re.Pattern[str]:
+    """Figures in brackets after a word or mark: "It closed in May.[1][2]"."""
+    named = "|".join(re.escape(word) for word in words)
+    return re.compile(
+        rf"(?<=[^\s\[(])(?:\[(?:\d{{1,3}}|(?:{named})(?: \d+)?)\])+(?!\w)", re.IGNORECASE
+    )

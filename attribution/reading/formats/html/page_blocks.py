@@ -12,16 +12,18 @@ from attribution.model import Span
 from attribution.reading.blocks.block_words import BlockWords
 from attribution.reading.drafts import Draft, Hint, Reading
 from attribution.reading.files import SourceFile
+from attribution.reading.formats.html.elements import PAGE, Element, Found, element_of
+from attribution.reading.formats.html.page_article import article_drafts
 from attribution.reading.formats.html.page_tags import (
-    ARTICLE_LIKE,
     BLOCKS,
     CLOSED_BY_BLOCK,
     LEFT_OUT,
+    SCOPES,
+    TABLE_PARTS,
     VOID,
-    hint_of,
-    is_hidden,
     section_of,
 )
+from attribution.reading.formats.html.page_words import load_page_words
 from attribution.reading.prose import Stretch, make_prose
 
 _REFERENCE = re.compile(r"&(?:#[xX][0-9a-fA-F]+|#[0-9]+|\w+);?")
@@ -37,34 +39,24 @@ _LONGEST = {
 
 def read(file: SourceFile, words: BlockWords) -> Reading:
     """The paragraphs of a page, in order."""
-    return read_page(file.text, words)
+    page = _parsed(file.text, words)
+    drafts = article_drafts(page.found, page.elements, page.title, page.page_words)
+    return Reading(file.text, drafts, tuple(page.comments), tuple(page.sections))
 
 
-def read_page(text: str, words: BlockWords, start: int = 0, end: int | None = None) -> Reading:
-    """The paragraphs of a page, or of the part of a file that is HTML."""
+def read_fragment(text: str, words: BlockWords, start: int, end: int) -> Reading:
+    """The paragraphs of the part of a file that is HTML."""
+    page = _parsed(text, words, start, end)
+    drafts = tuple(found.draft for found in page.found if not found.element.hidden)
+    return Reading(text, drafts, tuple(page.comments), tuple(page.sections))
+
+
+def _parsed(text: str, words: BlockWords, start: int = 0, end: int | None = None) -> _Page:
     page = _Page(text, words, start)
     page.feed(text[start:end])
     page.close()
     page.end_block()
-    return Reading(text, _of_article(page.found), tuple(page.comments), tuple(page.sections))
-
-
-@dataclass(frozen=True, slots=True)
-class _Element:
-    tag: str
-    hint: Hint
-    left_out: bool
-    quoted: bool
-    article: int
-    """Where the article around it begins, -1 outside any."""
-
-
-@dataclass(frozen=True, slots=True)
-class _Found:
-    draft: Draft
-    article: int
-    title: bool
-    """A heading of the first level, which may stand before the article it belongs to."""
+    return page
 
 
 @dataclass(slots=True)
@@ -74,6 +66,8 @@ class _Open:
     stretches: list[Stretch] = field(default_factory=list)
     hints: set[Hint] = field(default_factory=set)
     linked: list[Span] = field(default_factory=list)
+    letters: int = 0
+    linked_letters: int = 0
 
 
 class _Page(HTMLParser):
@@ -84,10 +78,14 @@ class _Page(HTMLParser):
         self.text = text
         self.words = words
         self.line_starts = [start, *(m.end() for m in re.compile("\n").finditer(text, start))]
-        self.stack = [_Element("", "", False, False, -1)]
+        self.page_words = load_page_words()
+        self.elements = [PAGE]
+        """Every element of the page, in order."""
+        self.stack = [PAGE]
+        self.title = ""
         self.block = _Open()
         self.links: list[int] = []
-        self.found: list[_Found] = []
+        self.found: list[Found] = []
         self.comments: list[Span] = []
         self.sections: list[str] = []
 
@@ -112,6 +110,7 @@ class _Page(HTMLParser):
             self.links.append(self.at)
         if tag not in VOID:
             element = self._element(tag, dict(attrs))
+            self.elements.append(element)
             if _parts_credit(element, self.stack[-1]):
                 self.end_block()
             self.stack.append(element)
@@ -132,7 +131,9 @@ class _Page(HTMLParser):
         self._close(tag)
 
     def handle_data(self, data: str) -> None:
-        if not self._is_footnote_mark(data):
+        if self.stack[-1].tag == "title":
+            self.title = self.title or data
+        elif not self._is_footnote_mark(data):
             self._add(Stretch(data, self.at, len(data)))
 
     def handle_entityref(self, name: str) -> None:
@@ -157,7 +158,8 @@ class _Page(HTMLParser):
             around = self.stack[-1]
             hint = self._hint(len(prose.text))
             draft = Draft(prose, hint, around.quoted, tuple(self.block.linked))
-            self.found.append(_Found(draft, around.article, around.tag == "h1"))
+            linked = self.block.linked_letters / max(1, self.block.letters)
+            self.found.append(Found(draft, around, linked))
         self.block = _Open()
 
     def _hint(self, length: int) -> Hint:
@@ -174,6 +176,8 @@ class _Page(HTMLParser):
         self.block.stretches.append(piece)
         if not piece.text.isspace():
             self.block.hints.add(around.hint)
+        self.block.letters += len(piece.text)
+        self.block.linked_letters += len(piece.text) if self.links else 0
 
     def _is_footnote_mark(self, data: str) -> bool:
         # "<sup><a href="#n1">1</a></sup>": the link is kept, the figure is no word of the sentence.
@@ -192,45 +196,39 @@ class _Page(HTMLParser):
         else:
             self._add(Stretch("\n", self.at, length))
 
-    def _element(self, tag: str, attributes: dict[str, str | None]) -> _Element:
-        around = self.stack[-1]
-        return _Element(
-            tag,
-            hint_of(tag, attributes, around.hint, self.words),
-            around.left_out or tag in LEFT_OUT or is_hidden(attributes),
-            around.quoted or tag == "blockquote",
-            self.at if tag in ARTICLE_LIKE and around.article < 0 else around.article,
+    def _element(self, tag: str, attributes: dict[str, str | None]) -> Element:
+        return element_of(
+            len(self.elements), tag, attributes, self.stack[-1], self.words, self.page_words
         )
 
     def _close_open_paragraph(self, tag: str) -> None:
-        if self.stack[-1].tag in CLOSED_BY_BLOCK.get(tag, ()) or self.stack[-1].tag == "p":
+        if self.stack[-1].tag in CLOSED_BY_BLOCK.get(tag, ()):
             self.stack.pop()
+        # A paragraph ends where a block begins, whatever inline elements it has left open.
+        inside = takewhile(lambda depth: self._is_inline(depth), range(len(self.stack) - 1, 0, -1))
+        top = min(inside, default=len(self.stack)) - 1
+        if self.stack[top].tag == "p":
+            del self.stack[top:]
         if tag == "body":
             self._close("head")
 
+    def _is_inline(self, depth: int) -> bool:
+        return self.stack[depth].tag not in BLOCKS
+
     def _close(self, tag: str) -> None:
         for depth in range(len(self.stack) - 1, 0, -1):
-            if self.stack[depth].tag == tag:
+            opened = self.stack[depth].tag
+            if opened == tag:
                 if _parts_credit(self.stack[depth], self.stack[depth - 1]):
                     self.end_block()
                 del self.stack[depth:]
                 return
+            if (opened in SCOPES and tag not in TABLE_PARTS) or (
+                opened in BLOCKS and tag not in BLOCKS
+            ):
+                return  # a stray end tag: to a browser it closes nothing around the block
 
 
-def _parts_credit(element: _Element, around: _Element) -> bool:
+def _parts_credit(element: Element, around: Element) -> bool:
     # A caption and its credit stand in one element, often without a blank between them.
     return element.hint == "credit" != around.hint
-
-
-def _of_article(found: list[_Found]) -> tuple[Draft, ...]:
-    """The drafts of the page's article where the page marks one, else all."""
-    sizes: dict[int, int] = {}
-    for item in found:
-        sizes[item.article] = sizes.get(item.article, 0) + len(item.draft.text)
-    inside = {article: size for article, size in sizes.items() if article >= 0}
-    best = max(inside, key=lambda article: inside[article], default=-1)
-    # A page of teasers marks each as an article; the text outside them is then the article itself.
-    if best < 0 or inside[best] < sizes.get(-1, 0):
-        return tuple(item.draft for item in found if item.article < 0 or best < 0)
-    first_title = next((item for item in found if item.title), None)
-    return tuple(item.draft for item in found if item.article == best or item is first_title)

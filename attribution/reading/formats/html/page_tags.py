@@ -19,15 +19,22 @@ HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 VOID = _tags("area base br col embed hr img input link meta param source track wbr")
 LEFT_OUT = _tags(
     "script style template noscript nav pre svg math head title iframe object audio video canvas"
-    " select textarea button datalist map"
+    " select textarea button datalist map dialog label"
 )
 """Elements whose text is not an article's: code, controls, navigation."""
 ARTICLE_LIKE = frozenset(("article", "main"))
+FURNITURE = _tags("aside footer form menu")
+"""Elements that seldom hold an article: those are looked at once more, as named ones are."""
 BLOCKS = HEADINGS | _tags(
     "address article aside blockquote body caption center dd details dialog div dl dt fieldset"
     " figcaption figure footer form head header hgroup hr html legend li main menu nav ol p pre"
     " section summary table tbody td tfoot th thead title tr ul"
 )
+CONTAINERS = _tags("html body main article section div table tbody tr td center form")
+"""Elements that hold paragraphs and more."""
+SCOPES = _tags("table td th caption html object template")
+"""No end tag inside one of these closes an element around it, but the end tag of a table's part."""
+TABLE_PARTS = _tags("table tbody thead tfoot tr td th caption html body")
 CLOSED_BY_BLOCK: Mapping[str, tuple[str, ...]] = {
     "li": ("li",),
     "dt": ("dt", "dd"),
@@ -51,6 +58,7 @@ _BY_TAG: Mapping[str, Hint] = {
 }
 _NAMED = frozenset(("span", "p", "div", "figcaption", "cite", "small", "a", "em", "address", "ul"))
 """Elements whose class names are believed; those of a whole page or story say too much."""
+_HIDING_STYLE = re.compile(r"display:none|visibility:hidden")
 
 
 def hint_of(tag: str, attributes: Attributes, around: Hint, words: BlockWords) -> Hint:
@@ -79,11 +87,19 @@ def _by_name(attributes: Attributes, words: BlockWords) -> Hint:
     return next((hint for hint, classes in lists if parts & set(classes)), "")
 
 
+def names_of(attributes: Attributes) -> str:
+    """Every name that an element has, blanks between."""
+    keys = ("class", "id", "role", "itemprop", "data-testid", "data-component")
+    return " ".join(filter(None, (attributes.get(key) for key in keys)))
+
+
 def is_hidden(attributes: Attributes) -> bool:
     """Whether a browser does not show the element."""
     style = (attributes.get("style") or "").replace(" ", "").lower()
     return (
-        "hidden" in attributes or attributes.get("aria-hidden") == "true" or "display:none" in style
+        "hidden" in attributes
+        or attributes.get("aria-hidden") == "true"
+        or _HIDING_STYLE.search(style) is not None
     )
 
 

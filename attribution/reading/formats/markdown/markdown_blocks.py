@@ -16,7 +16,7 @@ from attribution.model import Span
 from attribution.reading.blocks.block_words import BlockWords
 from attribution.reading.drafts import Draft, Hint, Reading
 from attribution.reading.files import SourceFile
-from attribution.reading.formats.html.page_blocks import read_page
+from attribution.reading.formats.html.page_blocks import read_fragment
 from attribution.reading.formats.markdown.front_matter import read_front_matter
 from attribution.reading.formats.markdown.inline_markup import InlineText, read_inline
 from attribution.reading.prose import make_prose
@@ -145,7 +145,8 @@ class _Reader:
 
     def _html(self, rows: list[int]) -> Iterator[Draft]:
         first, end = rows
-        part = read_page(self.text, self.words, self.lines[first].start, self.lines[end - 1].end)
+        start, stop = self.lines[first].start, self.lines[end - 1].end
+        part = read_fragment(self.text, self.words, start, stop)
         self.comments.extend(part.comments)
         for draft in part.drafts:
             yield replace(draft, quoted=draft.quoted or "blockquote" in self.open)
