@@ -64,9 +64,12 @@ def score_sources(expected: Row, report: Row, names: Names, tally: Tally) -> Non
                 continue
             answer, value = row.get(part), got.get(part)
             value = names.get(str(value), value) if part == "member_of" else value
-            tally[part + ".gold"] += answer not in SILENT
-            tally[part + ".said"] += value not in SILENT
-            tally[part + ".right"] += answer == value and value not in SILENT
+            said = value not in SILENT
+            right = said and allows(answer, value)
+            stated = SILENT.isdisjoint(answer if isinstance(answer, list) else [answer])
+            tally[part + ".gold"] += right or stated
+            tally[part + ".said"] += said
+            tally[part + ".right"] += right
 
 
 def score_article(text: str, expected: Row, report: Row) -> Tally:
