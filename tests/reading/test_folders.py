@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from attribution.reading import find_files
+from attribution.reading.formats.registry import SUFFIXES
 
 
 @pytest.fixture
@@ -81,7 +82,7 @@ class TestWalk:
         assert found.files == ("a.md",)
         assert found.trouble == (
             "none.txt: no such file",
-            "empty: no article in this folder (.txt, .md, .markdown, .html, .htm, .docx)",
+            f"empty: no article in this folder ({', '.join(SUFFIXES)})",
             "broken.txt: a broken link",
         )
 

@@ -175,3 +175,37 @@ def test_windows_line_ends_and_trailing_blanks_keep_their_places() -> None:
     block = article.blocks[1]
     span = block.to_source(4, 12)
     assert article.text[span.start : span.end] == "said*  \r\ntwo"
+
+
+@pytest.mark.parametrize(
+    ("text", "prose"),
+    [
+        ('{\n "title": "Holt said so."\n}\n\nThe mayor said no.', "The mayor said no."),
+        ("---\n\nThe mayor said no.\n\n---\n", "The mayor said no."),
+        ("***\n\nThe mayor said no.\n", "The mayor said no."),
+        ("---\ntitle: x\n---\nThe mayor said no.", "The mayor said no."),
+        ("---\n---\nThe mayor said no.", "The mayor said no."),
+        ("{{/* Holt\n\nsaid so. */}}\n\nThe mayor said no.", "The mayor said no."),
+        ("The mayor{# Holt said so #} said no.", "The mayor said no."),
+        ("{% comment %}\nHolt\n{% endcomment %}\n\nThe mayor said no.", "The mayor said no."),
+        ("The mayor said no. %%Holt said so.%%", "The mayor said no."),
+        (":::note[Holt says]\nThe mayor said no.\n:::", "The mayor said no."),
+        ('!!! note "Holt"\n    The mayor said no.\n', "The mayor said no."),
+        ("> [!NOTE]\n> The mayor said no.", "The mayor said no."),
+        ("[[Port Ellis|The mayor]] said [[no]].", "The mayor said no."),
+        ("==The mayor said no.==", "The mayor said no."),
+        ("![[quay.jpg|Holt said so]]\n\nThe mayor said no.", "The mayor said no."),
+        ("[![Holt said so](a.png)](https://x.example) The mayor said no.", "The mayor said no."),
+        ("Up 9 %, Holt said, and 3 % more.", "Up 9 %, Holt said, and 3 % more."),
+    ],
+)  # fmt: skip
+def test_what_generators_of_sites_add_is_read_away(text: str, prose: str) -> None:
+    (block,) = article_from_text(text, "x.md", "markdown").blocks
+    assert block.text == prose
+
+
+def test_statements_of_mdx_are_no_prose() -> None:
+    text = 'import X from "./x"\n\nexport const meta = {a: "Holt said so"}\n\nThe mayor said no.'
+    assert [b.text for b in article_from_text(text, "x.mdx", "markdown").blocks] == [
+        "The mayor said no."
+    ]

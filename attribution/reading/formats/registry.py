@@ -39,7 +39,7 @@ class Format:
 PLAIN = Format("text", (".txt",), "plain_text")
 FORMATS = (
     PLAIN,
-    Format("markdown", (".md", ".markdown"), "markdown.markdown_blocks"),
+    Format("markdown", (".md", ".markdown", ".mdx"), "markdown.markdown_blocks"),
     Format("html", (".html", ".htm"), "html.page_blocks"),
     Format("word", (".docx",), "docx"),
 )

@@ -19,6 +19,7 @@ from attribution.reading.files import SourceFile
 from attribution.reading.formats.html.page_blocks import read_fragment
 from attribution.reading.formats.markdown.front_matter import read_front_matter
 from attribution.reading.formats.markdown.inline_markup import InlineText, read_inline
+from attribution.reading.formats.markdown.masks import mask_site_markup
 from attribution.reading.prose import make_prose
 
 _LINE_END = re.compile(r"\r\n?|\n")
@@ -31,9 +32,10 @@ def read(file: SourceFile, words: BlockWords) -> Reading:
     """The paragraphs of a Markdown file, in order."""
     text = file.text
     front = read_front_matter(text)
-    reader = _Reader(text, front.end, words)
+    shown = mask_site_markup(text, front.end, mdx=file.path.lower().endswith(".mdx"))
+    reader = _Reader(shown, front.end, words)
     env: dict[str, Any] = {}
-    tokens = _parser().parse(text[front.end :], env)
+    tokens = _parser().parse(shown[front.end :], env)
     reader.references = {label.lower() for label in env.get("references", {})}
     drafts = tuple(chain.from_iterable(map(reader.read, tokens)))
     return Reading(text, drafts, tuple(sorted(reader.comments)), front.sections)
