@@ -23,6 +23,11 @@ def write_jsonl(report: Report) -> str:
     return json.dumps(report_object(report), ensure_ascii=False).translate(_ESCAPES)
 
 
+def write_line(report: Report) -> str:
+    """One article as one line, with its newline."""
+    return write_jsonl(report) + "\n"
+
+
 def write_json(reports: Iterable[Report]) -> Iterator[str]:
     """A JSON list of all articles, piece by piece."""
     opening = "[\n"

@@ -3,43 +3,46 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
+from importlib import import_module
+from typing import NamedTuple
 
 from attribution.model import Report
 
 Writer = Callable[[Iterable[Report]], Iterator[str]]
 
-FORMATS = ("terminal", "text", "line", "json", "jsonl", "csv", "html", "markdown", "brat")
+
+class Format(NamedTuple):
+    """A format and the function that writes it."""
+
+    name: str
+    module: str
+    """Below this package."""
+    function: str
+    grouped: bool = False
+    """Whether the function takes `grouping`: claims under their source or in order."""
+    separate: bool = False
+    """Whether it writes one article, so that a document is the articles' own in a row."""
+
+
+_FORMATS = (
+    Format("terminal", "terminal", "render", grouped=True),
+    Format("text", "plain", "write_text", grouped=True),
+    Format("line", "plain", "write_lines", separate=True),
+    Format("json", "jsonl", "write_json"),
+    Format("jsonl", "jsonl", "write_line", separate=True),
+    Format("csv", "tables", "write_csv"),
+    Format("html", "pages", "write_page", grouped=True),
+    Format("markdown", "markdown", "write_markdown", grouped=True, separate=True),
+    Format("brat", "brat", "write_brat", separate=True),
+)
+FORMATS = tuple(one.name for one in _FORMATS)
 
 
 def writer_of(name: str, *, grouping: str = "source") -> Writer:
     """What turns reports into the pieces of a document in that format, `terminal` excepted."""
-    if name in ("json", "jsonl"):
-        from attribution.reports.formats.jsonl import write_json, write_jsonl
-
-        return write_json if name == "json" else _each(lambda one: write_jsonl(one) + "\n")
-    if name in ("text", "line"):
-        from attribution.reports.formats.plain import write_lines, write_text
-
-        if name == "line":
-            return _each(write_lines)
-        return lambda reports: write_text(reports, grouping=grouping)
-    if name == "csv":
-        from attribution.reports.formats.tables import write_csv
-
-        return write_csv
-    if name == "html":
-        from attribution.reports.formats.pages import write_page
-
-        return lambda reports: write_page(reports, grouping=grouping)
-    if name == "markdown":
-        from attribution.reports.formats.markdown import write_markdown
-
-        return _each(lambda one: write_markdown(one, grouping=grouping))
-    from attribution.reports.formats.brat import write_brat
-
-    return _each(write_brat)
-
-
-def _each(write: Callable[[Report], str]) -> Writer:
-    """A document that is the articles' own, one after the other."""
-    return lambda reports: map(write, reports)
+    chosen = next(one for one in _FORMATS if one.name == name)
+    function = getattr(import_module(f"{__package__}.{chosen.module}"), chosen.function)
+    options = {"grouping": grouping} if chosen.grouped else {}
+    if chosen.separate:
+        return lambda reports: (function(report, **options) for report in reports)
+    return lambda reports: function(reports, **options)
