@@ -28,6 +28,19 @@ _REASON = {
     "specific": "gives a reason for staying unnamed",
 }
 
+LEVEL_MEANINGS: dict[Level, str] = {
+    "named": "a personal name is given",
+    "identifiable": "exactly one candidate: the mayor of Eastholm",
+    "institutional": "a named body answers for it",
+    "specific": "unnamed, with an affiliation and a fact that narrows it down",
+    "affiliated": "unnamed, with an affiliation: a ministry official",
+    "generic": "a role or group: officials, residents",
+    "vague": "only that somebody spoke: sources",
+    "hidden": "reported, and nobody is expressed",
+    "author": "the article's own voice",
+}
+"""What each level says of a source, for a legend."""
+
 
 class SourceLine(NamedTuple):
     """A row of the table of sources, in words."""

@@ -1,0 +1,171 @@
+"use strict";
+(() => {
+  const all = (selector, root = document) => [...root.querySelectorAll(selector)];
+  const made = (tag, properties = {}, ...children) => {
+    const element = Object.assign(document.createElement(tag), properties);
+    element.append(...children);
+    return element;
+  };
+  const choice = (label, options) => {
+    const select = made("select", {}, ...options.map(([value, told]) => made("option", { value, textContent: told })));
+    select.setAttribute("aria-label", label);
+    return select;
+  };
+  const popup = made("div", { className: "popup", hidden: true });
+  popup.setAttribute("role", "status");
+  document.body.append(popup);
+
+  // A jump into a closed card opens it.
+  const open = (hash) => {
+    const target = hash.length > 1 && document.getElementById(decodeURIComponent(hash.slice(1)));
+    for (let at = target; at; at = at.parentElement) if (at.matches?.("details")) at.open = true;
+    return target;
+  };
+  addEventListener("hashchange", () => open(location.hash)?.scrollIntoView({ block: "center" }));
+  open(location.hash);
+
+  const close = () => { popup.hidden = true; };
+  const show = (claim) => {
+    const rows = all(`li[data-claim="${claim.id.split("-")[1]}"]`, claim.closest(".article"));
+    popup.replaceChildren(...rows.map((row) => {
+      const card = row.closest(".card");
+      const steps = row.querySelector(".why ol");
+      return made("div", {},
+        card.querySelector(".name").cloneNode(true), row.querySelector(".level").cloneNode(true),
+        row.querySelector(".how").cloneNode(true), ...(steps ? [steps.cloneNode(true)] : []));
+    }));
+    popup.hidden = false;
+    const box = claim.getClientRects()[0];
+    popup.style.left = `${Math.max(8, Math.min(box.left, innerWidth - popup.offsetWidth - 8)) + scrollX}px`;
+    const end = claim.getBoundingClientRect().bottom;
+    const above = end + popup.offsetHeight + 12 > innerHeight && box.top > popup.offsetHeight + 12;
+    popup.style.top = `${(above ? box.top - popup.offsetHeight - 8 : end + 8) + scrollY}px`;
+  };
+  const claims = all(".claim[id]");
+  for (const claim of claims) {
+    claim.removeAttribute("title");
+    claim.tabIndex = 0;
+    claim.addEventListener("focus", (event) => { event.stopPropagation(); show(claim); });
+    claim.addEventListener("blur", close);
+    claim.addEventListener("click", (event) => {
+      if (event.target.closest("a")) return;
+      event.stopPropagation();
+      claim.focus({ preventScroll: true });
+      show(claim);
+    });
+    let timer;
+    claim.addEventListener("mouseover", (event) => {
+      event.stopPropagation();
+      clearTimeout(timer);
+      timer = setTimeout(() => show(claim), 250);
+    });
+    claim.addEventListener("mouseout", () => {
+      clearTimeout(timer);
+      if (document.activeElement !== claim && !popup.matches(":hover")) close();
+    });
+  }
+  popup.addEventListener("mouseleave", close);
+
+  for (const article of all(".article")) {
+    const cards = all(".card", article);
+    const list = article.querySelector(".sources");
+    const controls = article.querySelector(".panel .controls");
+    if (!cards.length) continue;
+    const search = made("input", { type: "search", placeholder: "Search sources and claims  /" });
+    search.setAttribute("aria-label", "Search sources and claims");
+    const kinds = [...new Set(cards.map((card) => card.dataset.kind))].sort();
+    const kind = choice("Kind of source", [["", "every kind"], ...kinds.map((name) => [name, name])]);
+    const order = choice("Order", [["", "in order of the text"], ["claims", "most claims"], ["level", "least known first"], ["name", "by name"]]);
+    controls.append(search, kind, order);
+    const hidden = new Set();
+    const levels = all(".legend li", article).map((item) => item.dataset.level);
+    const name = (card) => card.querySelector(".name").textContent;
+    const refresh = () => {
+      const words = search.value.trim().toLowerCase();
+      const off = new Set();
+      for (const card of cards) {
+        const out = hidden.has(card.dataset.level) || (kind.value && card.dataset.kind !== kind.value)
+          || (words && !card.textContent.toLowerCase().includes(words));
+        card.hidden = Boolean(out);
+        if (out) off.add(card.dataset.source);
+      }
+      for (const claim of all(".claim[id]", article)) {
+        const out = claim.dataset.sources.split(" ").every((source) => off.has(source));
+        for (const piece of [claim, ...all(`[data-of="${claim.id}"]`, article)]) piece.classList.toggle("off", out);
+      }
+      const ranks = {
+        claims: (a, b) => b.dataset.claims - a.dataset.claims,
+        level: (a, b) => levels.indexOf(b.dataset.level) - levels.indexOf(a.dataset.level),
+        name: (a, b) => name(a).localeCompare(name(b)),
+      };
+      list.append(...(ranks[order.value] ? [...cards].sort(ranks[order.value]) : cards));
+    };
+    for (const control of [search, kind, order]) control.addEventListener("input", refresh);
+    for (const item of all(".legend li", article)) {
+      const button = made("button", { type: "button" }, item.querySelector(".swatch"));
+      button.setAttribute("aria-pressed", "true");
+      item.prepend(button);
+      button.addEventListener("click", () => {
+        const level = item.dataset.level;
+        if (!hidden.delete(level)) hidden.add(level);
+        button.setAttribute("aria-pressed", String(!hidden.has(level)));
+        refresh();
+      });
+    }
+  }
+
+  for (const table of all(".index table")) {
+    const body = table.tBodies[0];
+    const rows = [...body.rows];
+    const search = made("input", { type: "search", placeholder: "Search articles  /" });
+    search.setAttribute("aria-label", "Search articles");
+    search.addEventListener("input", () => {
+      const words = search.value.trim().toLowerCase();
+      for (const row of rows) row.hidden = !row.cells[0].textContent.toLowerCase().includes(words);
+    });
+    table.closest(".index").querySelector(".controls").append(search);
+    [...table.tHead.rows[0].cells].forEach((head, column) => {
+      if (column === 1) return;
+      const button = made("button", { type: "button", textContent: head.textContent });
+      head.replaceChildren(button);
+      button.addEventListener("click", () => {
+        const up = head.getAttribute("aria-sort") === "descending";
+        for (const other of table.tHead.rows[0].cells) other.removeAttribute("aria-sort");
+        head.setAttribute("aria-sort", up ? "ascending" : "descending");
+        const value = (row) => row.cells[column].textContent;
+        const by = column ? (a, b) => value(b) - value(a) : (a, b) => value(b).localeCompare(value(a));
+        body.append(...[...rows].sort((a, b) => (up ? -by(a, b) : by(a, b))));
+      });
+    });
+  }
+
+  const stops = all(".claim[id], .found[id]");
+  let at = -1;
+  const step = (by) => {
+    if (!stops.length) return;
+    stops[at]?.classList.remove("now");
+    at = Math.max(0, Math.min(stops.length - 1, at + by));
+    const stop = stops[at];
+    stop.classList.add("now");
+    stop.scrollIntoView({ block: "center" });
+    if (stop.matches(".claim")) stop.focus({ preventScroll: true });
+    else { document.activeElement.blur(); close(); }
+  };
+  const keys = document.getElementById("keys");
+  addEventListener("keydown", (event) => {
+    if (event.ctrlKey || event.metaKey || event.altKey) return;
+    if (event.key === "Escape") { close(); document.activeElement.blur(); return; }
+    if (event.target.closest("input, select, textarea")) return;
+    if (event.key === "j") step(1);
+    else if (event.key === "k") step(-1);
+    else if (event.key === "?") keys.showModal();
+    else if (event.key === "/") { event.preventDefault(); document.querySelector(".controls input")?.focus(); }
+    else if (event.key === "Enter" && event.target.matches(".claim")) {
+      const row = document.querySelector(`[id^="${event.target.id.split("-")[0]}-row-"][data-claim="${event.target.id.split("-")[1]}"]`);
+      if (row) location.hash = row.id;
+    }
+  });
+
+  if (matchMedia("(max-width: 699px)").matches) for (const notes of all("details.notes")) notes.open = false;
+  addEventListener("beforeprint", () => { for (const part of all(".card, .notes")) part.open = true; });
+})();

@@ -1,0 +1,97 @@
+"""One self-contained HTML page: each article's text with its claims marked, and its sources.
+
+Nothing comes from outside: the page can be mailed, archived and printed. It works without its
+script, which adds filters, keys and cards of evidence.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from functools import cache
+from pathlib import Path
+
+from attribution.model import Report
+from attribution.reports.formats.page.article_text import article_text
+from attribution.reports.formats.page.article_view import ArticleView
+from attribution.reports.formats.page.html_words import escape
+from attribution.reports.formats.page.page_index import Entry, entry_of, index_table
+from attribution.reports.formats.page.source_panel import source_panel
+from attribution.reports.wording import summary_of
+
+_ASSETS = Path(__file__).parents[2] / "assets"
+_KEYS = (
+    ("j", "next claim or finding"),
+    ("k", "the one before"),
+    ("Enter", "its source"),
+    ("/", "search the sources"),
+    ("Escape", "close"),
+    ("?", "these keys"),
+)
+
+
+def write_page(reports: Iterable[Report], *, grouping: str = "source") -> Iterator[str]:
+    """The page, piece by piece: an article, or an index and the articles under it.
+
+    `grouping` is the order of the sources when the page opens: `source` or `order` alike.
+    """
+    del grouping  # the reader of a page chooses the order
+    views = [ArticleView(report, f"r{n}") for n, report in enumerate(reports, 1)]
+    if len(views) == 1:
+        yield article_page(views[0].report)
+        return
+    yield page_head("Who said what")
+    yield from index_table([entry_of(view, f"#{view.key}") for view in views])
+    for view in views:
+        yield from _article(replace(view, heading=2))
+    yield page_foot()
+
+
+def article_page(report: Report, index: str | None = None) -> str:
+    """The page of one article of a folder, with the way back to its index."""
+    view = ArticleView(report, "r1")
+    back = f'<nav class="back"><a href="{escape(index)}">All articles</a></nav>\n' if index else ""
+    return page_head(view.report.article.path) + back + "".join(_article(view)) + page_foot()
+
+
+def index_page(entries: Iterable[Entry]) -> str:
+    """The page that leads to the pages of a folder."""
+    return page_head("Who said what") + "".join(index_table(list(entries))) + page_foot()
+
+
+@cache
+def asset(name: str) -> str:
+    """The style sheet or the script that the page carries."""
+    return (_ASSETS / name).read_text(encoding="utf-8")
+
+
+def page_head(title: str) -> str:
+    """All of a page before its content."""
+    return (
+        '<!DOCTYPE html>\n<html lang="en">\n<head>\n<meta charset="utf-8">\n'
+        '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
+        f"<title>{escape(title)}</title>\n<style>\n{asset('page.css')}</style>\n"
+        "</head>\n<body>\n<main>\n"
+    )
+
+
+def page_foot() -> str:
+    """All of a page after its content: the list of keys and the script."""
+    keys = "".join(f"<dt><kbd>{key}</kbd></dt><dd>{told}</dd>" for key, told in _KEYS)
+    return (
+        f'</main>\n<dialog id="keys" aria-label="Keys"><h2>Keys</h2><dl>{keys}</dl></dialog>\n'
+        f"<script>\n{asset('page.js')}</script>\n</body>\n</html>\n"
+    )
+
+
+def _article(view: ArticleView) -> Iterator[str]:
+    article = view.report.article
+    yield f'<section class="article" id="{view.key}">\n<header>\n'
+    level = view.heading
+    yield f"<h{level}>{escape(article.path)}</h{level}>\n<p>{escape(summary_of(view.totals))}"
+    yield f' <a class="to-sources" href="#{view.key}-sources">Sources</a></p>\n'
+    yield from (f'<p class="note">Note: {escape(note)}</p>\n' for note in article.notes)
+    yield "</header>\n"
+    yield from article_text(view)
+    yield from source_panel(view)
+    yield "</section>\n"

@@ -1,0 +1,143 @@
+"""The panel beside the text: levels, sources with their claims, and who relays whom."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+
+from attribution.checks.claim_counts import SCALE
+from attribution.model import Evidence, Level, Source
+from attribution.reports.formats.page.article_view import ArticleView
+from attribution.reports.formats.page.html_words import badge, escape, level_bar, share_bar
+from attribution.reports.outlines import Row
+from attribution.reports.wording import (
+    LEVEL_MEANINGS,
+    SourceLine,
+    count_of,
+    details_of,
+    source_lines,
+)
+
+
+def source_panel(view: ArticleView) -> Iterator[str]:
+    """The panel; it needs no script, which adds a filter and an order."""
+    label = escape(f"Sources of {view.report.article.path}")
+    yield f'<aside class="panel" id="{view.key}-sources" aria-label="{label}">\n'
+    yield from _legend(view)
+    yield from _chains(view)
+    yield f'{_title(view, "Sources")}<div class="controls"></div>\n<div class="sources">\n'
+    sources = {source.id: source for source in view.report.sources}
+    for line in source_lines(view.report):
+        yield from _source(view, sources[line.id], line)
+    if view.unsourced:
+        yield from _nobody(view)
+    yield "</div>\n</aside>\n"
+
+
+def _title(view: ArticleView, words: str) -> str:
+    level = view.heading + 1
+    return f'<h{level} class="title">{words}</h{level}>\n'
+
+
+def _legend(view: ArticleView) -> Iterator[str]:
+    levels = view.totals.levels
+    yield _title(view, "Whom the claims rest on") + level_bar(levels) + '<ul class="legend">\n'
+    for level in SCALE:
+        if levels[level]:
+            yield (
+                f'<li data-level="{level}" title="{escape(LEVEL_MEANINGS[level])}">'
+                f'<span class="swatch claim {level}">{badge(level)}</span> '
+                f'<span class="count">{levels[level]}</span>'
+                f'<span class="meaning">{escape(LEVEL_MEANINGS[level])}</span></li>\n'
+            )
+    yield "</ul>\n"
+
+
+def _chains(view: ArticleView) -> Iterator[str]:
+    """Each chain of sources once: whose words came through whom."""
+    chains: Counter[tuple[str, ...]] = Counter()
+    for row in view.rows:
+        for origin in row.passes_on:
+            if row.source and not row.via:
+                chains[(origin.id, row.source.id)] += 1
+            chains.update((origin.id, row.source.id, one.id) for one in row.via if row.source)
+    if not chains:
+        return
+    names = {source.id: source for source in view.report.sources}
+    yield f'{_title(view, "Who relays whom")}<ul class="chains">\n'
+    for chain, number in chains.items():
+        steps = "".join(_step(view, names[ident]) for ident in chain)
+        yield f'<li><ol class="chain">{steps}</ol><span class="count">{count_of(number, "claim")}'
+        yield "</span></li>\n"
+    yield "</ul>\n"
+
+
+def _step(view: ArticleView, source: Source) -> str:
+    return (
+        f'<li><a class="level {source.level}" href="#{view.key}-{source.id}">'
+        f"{escape(source.name)}</a></li>"
+    )
+
+
+def _source(view: ArticleView, source: Source, line: SourceLine) -> Iterator[str]:
+    yield (
+        f'<details class="card" id="{view.key}-{source.id}" data-level="{source.level}" '
+        f'data-kind="{source.kind}" data-source="{source.id}" data-claims="{line.claims}">\n'
+        f'<summary><span class="number {source.level}">{view.numbers[source.id]}</span> '
+        f'<span class="name">{escape(source.name)}</span> {badge(source.level)} '
+        f'<span class="count">{count_of(line.claims, "claim")}</span>'
+        f"{share_bar(source.level, line.claims, view.totals.claims)}</summary>\n"
+        f'<p class="told">{escape(line.told)}</p>\n'
+    )
+    if source.mentions:
+        yield f'<p class="jumps">Mentions: {_jumps(view, source)}</p>\n'
+    yield from _claims(view, view.rows_of(source))
+    yield from _evidence(source.evidence)
+    yield "</details>\n"
+
+
+def _jumps(view: ArticleView, source: Source) -> str:
+    line_of = view.report.article.line_column
+    return " ".join(
+        f'<a href="#{view.key}-{source.id}-m{n}">line {line_of(span.start)[0]}</a>'
+        for n, span in enumerate(source.mentions, 1)
+    )
+
+
+def _nobody(view: ArticleView) -> Iterator[str]:
+    worst: Level = max((row.found.level for row in view.unsourced), key=SCALE.index)
+    yield (
+        f'<details class="card" id="{view.key}-none" data-level="{worst}" data-kind="nobody" '
+        f'data-source="none" data-claims="{len(view.unsourced)}">\n<summary>'
+        f'<span class="number {worst}">?</span> <span class="name">Nobody expressed</span> '
+        f'{badge(worst)} <span class="count">{count_of(len(view.unsourced), "claim")}</span>'
+        f"{share_bar(worst, len(view.unsourced), view.totals.claims)}</summary>\n"
+    )
+    yield from _claims(view, view.unsourced)
+    yield "</details>\n"
+
+
+def _claims(view: ArticleView, rows: Iterable[Row]) -> Iterator[str]:
+    yield '<ul class="claims">\n'
+    for row in rows:
+        found = row.found
+        yield (
+            f'<li id="{view.key}-row-{found.id}" data-claim="{view.claim_ids[found.id]}">'
+            f'<a href="#{view.id_of(found)}">line {row.line}</a> '
+            f"<q>{escape(found.claim.text)}</q> {badge(found.effective_level)} "
+            f'<span class="how">{escape(" · ".join(details_of(row)))}</span>\n'
+        )
+        yield from _evidence(found.evidence)
+        yield "</li>\n"
+    yield "</ul>\n"
+
+
+def _evidence(steps: Iterable[Evidence]) -> Iterator[str]:
+    """Why it came out so, step by step."""
+    lines = [
+        f"<li><b>{escape(step.step)}</b> {escape(step.note)}"
+        f"{f' <code>{escape(step.rule)}</code>' if step.rule else ''}</li>"
+        for step in steps
+    ]
+    if lines:
+        yield f'<details class="why"><summary>why</summary><ol>{"".join(lines)}</ol></details>\n'

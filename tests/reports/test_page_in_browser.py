@@ -1,0 +1,128 @@
+"""The HTML page in a real browser: quiet, legible, and usable by keyboard and on a phone.
+
+Needs Debian's `chromium` and the extra `browser`; skipped where either is missing.
+"""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests.reports.samples import ferry, hostile
+from tests.reports.test_formats import document
+
+sync_api = pytest.importorskip("playwright.sync_api", reason="the extra `browser` is not installed")
+axe = pytest.importorskip("axe_playwright_python.sync_playwright", reason="no extra `browser`")
+CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")
+pytestmark = pytest.mark.skipif(CHROMIUM is None, reason="no chromium on the PATH")
+
+_FLAGS = (
+    "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
+    "--disable-background-networking", "--disable-component-update", "--disable-sync",
+)  # fmt: skip
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Any]:
+    with sync_api.sync_playwright() as playwright:
+        launched = playwright.chromium.launch(executable_path=CHROMIUM, args=list(_FLAGS))
+        yield launched
+        launched.close()
+
+
+@pytest.fixture(scope="module")
+def file(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    path = tmp_path_factory.mktemp("page") / "page.html"
+    path.write_text(document("html", ferry(), hostile()), encoding="utf-8")
+    return path
+
+
+def opened(browser: Any, file: Path, width: int = 1280, **options: object) -> tuple[Any, list[str]]:
+    """The page, and what it says to the console or asks for from outside."""
+    page = browser.new_context(viewport={"width": width, "height": 800}, **options).new_page()
+    said: list[str] = []
+    page.on("console", lambda message: said.append(message.text))
+    page.on("pageerror", lambda error: said.append(str(error)))
+    page.on("dialog", lambda dialog: said.append(dialog.message))
+    page.on("request", lambda request: said.append(request.url))
+    page.goto(file.as_uri())
+    said.remove(file.as_uri())
+    return page, said
+
+
+@pytest.mark.parametrize("width", [360, 390, 768, 1280, 1600])
+def test_page_is_quiet_and_fits_its_width(browser: Any, file: Path, width: int) -> None:
+    page, said = opened(browser, file, width)
+    assert page.evaluate("document.documentElement.scrollWidth - innerWidth") <= 0
+    assert said == []
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("width", [390, 1280])
+def test_page_has_no_barrier_that_axe_finds(
+    browser: Any, file: Path, scheme: str, width: int
+) -> None:
+    page, _ = opened(browser, file, width, color_scheme=scheme)
+    page.evaluate("for (const part of document.querySelectorAll('details')) part.open = true")
+    violations = axe.Axe().run(page).response["violations"]
+    assert [(one["id"], one["nodes"][0]["html"]) for one in violations] == []
+
+
+def test_keys_walk_through_claims_and_show_their_evidence(browser: Any, file: Path) -> None:
+    page, said = opened(browser, file)
+    page.keyboard.press("j")
+    assert page.evaluate("document.activeElement.id") == "r1-a1"
+    assert "Eastholm Courier" in page.inner_text(".popup")
+    page.keyboard.press("Enter")
+    assert page.evaluate("location.hash") == "#r1-row-a1"
+    assert page.is_visible("#r1-row-a1")
+    page.keyboard.press("Escape")
+    assert page.is_hidden(".popup")
+    page.keyboard.press("?")
+    assert page.is_visible("#keys")
+    assert said == []
+
+
+def test_search_and_level_leave_out_other_sources(browser: Any, file: Path) -> None:
+    page, _ = opened(browser, file)
+    page.click("#r1 .legend li[data-level=named] button")
+    assert page.is_hidden("#r1-s3")
+    assert "off" in page.get_attribute("#r1-a3", "class")
+    page.click("#r1 .legend li[data-level=named] button")
+    page.fill("#r1 .panel input", "courier")
+    assert page.is_visible("#r1-s1")
+    assert page.is_hidden("#r1-s4")
+
+
+def test_jump_opens_the_card_and_comes_back(browser: Any, file: Path) -> None:
+    page, _ = opened(browser, file)
+    page.click('a.ref[href="#r1-row-a3"]')
+    assert page.is_visible("#r1-row-a3")
+    page.click('#r1-row-a3 > a[href="#r1-a3"]')
+    assert page.evaluate("location.hash") == "#r1-a3"
+
+
+def test_index_is_sorted_by_a_click(browser: Any, file: Path) -> None:
+    page, _ = opened(browser, file)
+    page.click(".index th button >> text=Claims")
+    assert "ferry.txt" in page.inner_text(".index tbody tr:first-child")
+    page.click(".index th button >> text=Claims")
+    assert "ferry.txt" not in page.inner_text(".index tbody tr:first-child")
+
+
+def test_tap_shows_the_evidence_at_the_foot_of_a_phone(browser: Any, file: Path) -> None:
+    page, _ = opened(browser, file, 390, has_touch=True, is_mobile=True)
+    page.tap("#r1-a3")
+    box = page.locator(".popup").bounding_box()
+    assert box["y"] + box["height"] == pytest.approx(800, abs=2)
+
+
+def test_page_without_script_shows_all_of_it(browser: Any, file: Path) -> None:
+    page, _ = opened(browser, file, java_script_enabled=False)
+    page.click("#r1-s3 > summary")
+    assert "We told them in January" in page.inner_text("#r1-s3")
+    assert page.is_visible("#r1-n-a")
