@@ -7,13 +7,14 @@ from functools import cached_property
 from typing import NamedTuple
 
 from attribution.checks import run_checks, why_spared
+from attribution.entities import EntityLinker
 from attribution.extraction import Extraction, Extractor
 from attribution.grammar.documents import read_document
 from attribution.language import Pipeline
 from attribution.model import Article, Document, Evidence, Report
 from attribution.rulebook import Rulebook
 from attribution.settings import Settings, selection_for
-from attribution.sources import resolve_sources
+from attribution.sources import Resolver
 
 
 class Explanation(NamedTuple):
@@ -40,6 +41,16 @@ class Analyzer:
     def extractor(self) -> Extractor:
         """The cue rules, indexed by their words."""
         return Extractor.of(self.rulebook)
+
+    @cached_property
+    def linker(self) -> EntityLinker:
+        """The lexicons and weights that link mentions to clusters."""
+        return EntityLinker.of(self.rulebook)
+
+    @cached_property
+    def resolver(self) -> Resolver:
+        """The rules about sources, their patterns indexed."""
+        return Resolver.of(self.rulebook)
 
     def analyze(self, article: Article) -> Report:
         """The report of one article."""
@@ -69,8 +80,9 @@ class Analyzer:
     def _report(self, document: Document, extraction: Extraction) -> Report:
         article = document.article
         outlet = self.settings.for_file(article.path).outlet
-        attributions, sources = resolve_sources(
-            document.parse, extraction.attributions, self.rulebook, outlet=outlet
+        entities = self.linker.find_entities(document, extraction.attributions)
+        attributions, sources = self.resolver.resolve(
+            document.parse, extraction.attributions, entities, outlet=outlet
         )
         findings = run_checks(
             document,

@@ -1,41 +1,34 @@
-"""Who is the same as whom: every mention of the article linked to those it means, in one pass."""
+"""Coreference: links each mention of an article to a cluster, in one pass over the text."""
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
 from attribution.entities.coreference.alias_matching import NameBook
-from attribution.entities.coreference.appositions import Identities
-from attribution.entities.coreference.clusters import Candidate, Referent, Register
+from attribution.entities.coreference.appositions import Appositions
+from attribution.entities.coreference.cluster_builder import ClusterBuilder, Clustering
+from attribution.entities.coreference.clusters import Candidate
 from attribution.entities.coreference.conjoined import VOICES, remember_joined
 from attribution.entities.coreference.descriptions import Descriptions
-from attribution.entities.coreference.possessors import Owners
+from attribution.entities.coreference.possessors import Possessors
 from attribution.entities.coreference.pronouns import Pronouns, best_of
 from attribution.entities.coreference.quantities import Quantities
+from attribution.entities.coreference.source_clusters import source_clusters
+from attribution.entities.entities import Entities
 from attribution.entities.mentions.mention import Mention, Mentions
 from attribution.entities.mentions.mention_detection import find_mentions
-from attribution.entities.mentions.mention_index import Surroundings, surroundings
+from attribution.entities.mentions.mention_index import MentionIndex, index_mentions
 from attribution.entities.mentions.phrase_edges import NounPhrases, proper_adjectives
 from attribution.entities.names.name_detection import find_names
 from attribution.grammar.trees import dependent, dependents, relation
-from attribution.model import Attribution, Parse
+from attribution.model import Attribution, Document, Parse
 from attribution.rulebook import Rulebook
+from attribution.rulebook.entries.source_rules import LinkingWeight
 from attribution.rulebook.vocabulary import Vocabulary
 
 SURE = 0.8
 """The lead in points from which a pronoun tells the gender of whom it means."""
-
-
-@dataclass(frozen=True, slots=True)
-class Entities:
-    """The article's mentions, whom each means, and where it all stands."""
-
-    mentions: Mentions
-    register: Register
-    around: Surroundings
-    book: NameBook
-    phrases: NounPhrases
 
 
 def _named_again(parse: Parse, speaking: Collection[int]) -> frozenset[int]:
@@ -56,25 +49,44 @@ def _is_definite(parse: Parse, noun: int) -> bool:
     return any(parse.tokens[child].lower == "the" for child in parse.children[noun])
 
 
-def link_mentions(
-    parse: Parse, attributions: Sequence[Attribution], rulebook: Rulebook
-) -> Entities:
-    """Every mention linked to a referent."""
-    words = rulebook.vocabulary
-    around = surroundings(parse, attributions)
-    joined = (i for head in around.speaking for i in dependents(parse, head, "conj"))
-    voices = frozenset((*around.speaking, *joined))
-    names = find_names(parse, words, voices, around.quoting)
-    named = frozenset(i for name in names for i in range(name.first, name.end))
-    adjectives = proper_adjectives(parse, named, words)
-    phrases = NounPhrases(parse.tokens, named, words, adjectives)
-    mentions = find_mentions(parse, names, words, _named_again(parse, voices), phrases)
-    register = Register(mentions.all)
-    book = NameBook(register, words, around.speaking, names)
-    book.settle()
-    linker = _Linker(parse, tuple(attributions), rulebook, words, around, mentions, register, book)
-    linker.link_all()
-    return Entities(mentions, register, around, book, phrases)
+@dataclass(frozen=True, slots=True)
+class EntityLinker:
+    """The rules about names and links made ready: built once, used for every article."""
+
+    vocabulary: Vocabulary
+    weights: Mapping[LinkingWeight, float]
+
+    @classmethod
+    def of(cls, rulebook: Rulebook) -> EntityLinker:
+        """The linker of a rule book."""
+        return cls(rulebook.vocabulary, rulebook.sources.linking)
+
+    def find_entities(self, document: Document, attributions: Sequence[Attribution]) -> Entities:
+        """The names, mentions and clusters of a document, and the cluster of each source."""
+        parse, words = document.parse, self.vocabulary
+        index = index_mentions(parse, attributions)
+        joined = (i for head in index.speaking for i in dependents(parse, head, "conj"))
+        voices = frozenset((*index.speaking, *joined))
+        names = find_names(parse, words, voices, index.quoting)
+        named = {i: name for name in names for i in range(name.first, name.end)}
+        inside = frozenset(named)
+        phrases = NounPhrases(parse.tokens, inside, words, proper_adjectives(parse, inside, words))
+        mentions = find_mentions(parse, names, words, _named_again(parse, voices), phrases)
+        clustering = Clustering(mentions.all)
+        book = NameBook(clustering, words, index.speaking, names)
+        book.settle()
+        _Linker(tuple(attributions), self, index, mentions, clustering, book).link_all()
+        sources = source_clusters(parse, attributions, mentions, clustering)
+        return Entities(
+            mentions=mentions,
+            clusters=tuple(cluster.build() for cluster in clustering.clusters),
+            links=clustering.links,
+            sources=sources,
+            index=index,
+            phrases=phrases,
+            names=named,
+            words=clustering.words(),
+        )
 
 
 class _Linker:
@@ -82,28 +94,26 @@ class _Linker:
 
     def __init__(
         self,
-        parse: Parse,
         attributions: tuple[Attribution, ...],
-        rulebook: Rulebook,
-        words: Vocabulary,
-        around: Surroundings,
+        rules: EntityLinker,
+        index: MentionIndex,
         mentions: Mentions,
-        register: Register,
+        clustering: Clustering,
         book: NameBook,
     ) -> None:
-        weights = rulebook.sources.linking
+        words, weights = rules.vocabulary, rules.weights
         self.parse, self.attributions, self.words, self.weights = (
-            parse,
+            index.parse,
             attributions,
             words,
             weights,
         )
-        self.around, self.mentions, self.register, self.book = around, mentions, register, book
-        self.pronouns = Pronouns(register, mentions, around, weights, attributions)
-        self.descriptions = Descriptions(register, mentions, around, weights, words)
-        self.identities = Identities(parse, mentions, register, words)
-        self.quantities = Quantities(register, mentions, around, self.descriptions)
-        self.owners = Owners(parse, mentions, register, book)
+        self.around, self.mentions, self.clustering, self.book = index, mentions, clustering, book
+        self.pronouns = Pronouns(clustering, mentions, index, weights, attributions)
+        self.descriptions = Descriptions(clustering, mentions, index, weights, words)
+        self.appositions = Appositions(self.parse, mentions, clustering, words)
+        self.quantities = Quantities(clustering, mentions, index, self.descriptions)
+        self.possessors = Possessors(self.parse, mentions, clustering, book)
 
     def link_all(self) -> None:
         later = []
@@ -111,7 +121,7 @@ class _Linker:
             if mention.form == "speaker":
                 later.append(mention)
                 continue
-            if mention.index not in self.register.links:
+            if mention.index not in self.clustering.links:
                 self._link(mention)
             self._notice(mention)
         for mention in later:
@@ -119,15 +129,15 @@ class _Linker:
 
     def _notice(self, mention: Mention) -> None:
         """Remembers who spoke, and who stands joined to whom."""
-        referent = self.register.found(mention)
-        if referent is None:
+        cluster = self.clustering.cluster_of(mention)
+        if cluster is None:
             return
         token = self.parse.tokens[mention.head]
         if mention.head in self.around.speaking:
-            referent.spoke = max(referent.spoke, token.sentence)
-        if relation(token) == "conj" and referent.sort in VOICES:
+            cluster.spoke = max(cluster.spoke, token.sentence)
+        if relation(token) == "conj" and cluster.sort in VOICES:
             speaking = self.around.speaking
-            remember_joined(self.parse, self.mentions, self.register, speaking, mention.head)
+            remember_joined(self.parse, self.mentions, self.clustering, speaking, mention.head)
 
     def _link(self, mention: Mention) -> None:
         if mention.form == "relative":
@@ -135,9 +145,9 @@ class _Linker:
         elif mention.form == "pronoun":
             self._pronoun(mention)
         elif mention.form == "quantity":
-            named = self.identities.of(mention) if mention.count == "one" else None
+            named = self.appositions.of(mention) if mention.count == "one" else None
             if named is not None:  # "one of them, Ida Brandt, said"
-                self.register.link(mention, named[0], "same", named[1], named[2])
+                self.clustering.link(mention, named[0], "same", named[1], named[2])
             else:
                 self.quantities.link(mention)
         else:
@@ -145,11 +155,11 @@ class _Linker:
 
     def _relative(self, mention: Mention) -> None:
         antecedent = self.pronouns.relative(mention)
-        referent = self.register.found(antecedent)
-        if referent is None or antecedent is None:
+        cluster = self.clustering.cluster_of(antecedent)
+        if cluster is None or antecedent is None:
             self._new(mention, resolved=False)
         else:
-            self.register.link(mention, referent, "same", "entity.relative", antecedent.index)
+            self.clustering.link(mention, cluster, "same", "entity.relative", antecedent.index)
 
     def _pronoun(self, mention: Mention) -> None:
         candidates = self.pronouns.ranked(mention)
@@ -159,9 +169,9 @@ class _Linker:
             return
         self._same(mention, best, "entity.pronoun", candidates)
         clear = len(candidates) == 1 or best.points - candidates[1].points >= SURE
-        referent = self.register.referents[best.referent]
-        if clear and not referent.gender and mention.gender in ("male", "female"):
-            referent.gender = mention.gender
+        cluster = self.clustering.clusters[best.cluster]
+        if clear and not cluster.gender and mention.gender in ("male", "female"):
+            cluster.gender = mention.gender
 
     def _speaker(self, mention: Mention) -> None:
         """ "I" and "we" are whoever is quoted; outside a quotation, the article's own voice."""
@@ -169,28 +179,28 @@ class _Linker:
         if number is not None:
             source = self.attributions[number].source
             said = self.mentions.of(source.head) if source is not None else None
-            referent = self.register.found(said)
-            if referent is not None and said is not None:
-                self.register.link(mention, referent, "same", "entity.speaker", said.index)
+            cluster = self.clustering.cluster_of(said)
+            if cluster is not None and said is not None:
+                self.clustering.link(mention, cluster, "same", "entity.speaker", said.index)
                 return
         if self.around.quoted[mention.head]:
             self._new(mention, resolved=False)
         else:
-            self.register.link(mention, self._author(mention), "same", "entity.author")
+            self.clustering.link(mention, self._author(mention), "same", "entity.author")
 
-    def _author(self, mention: Mention) -> Referent:
-        for referent in self.register.referents:
-            if "<author>" in referent.nouns:
-                return referent
-        referent = self.register.open(mention)
-        referent.nouns.add("<author>")
-        return referent
+    def _author(self, mention: Mention) -> ClusterBuilder:
+        for cluster in self.clustering.clusters:
+            if cluster.is_author:
+                return cluster
+        cluster = self.clustering.open(mention)
+        cluster.is_author = True
+        return cluster
 
     def _same(
         self, mention: Mention, best: Candidate, rule: str, candidates: tuple[Candidate, ...]
     ) -> None:
-        referent = self.register.referents[best.referent]
-        self.register.link(mention, referent, "same", rule, best.mention, candidates)
+        cluster = self.clustering.clusters[best.cluster]
+        self.clustering.link(mention, cluster, "same", rule, best.mention, candidates)
 
     def _new(
         self,
@@ -199,25 +209,25 @@ class _Linker:
         resolved: bool = True,
         owner: int | None = None,
         candidates: tuple[Candidate, ...] = (),
-    ) -> Referent:
-        referent = self.register.open(mention)
-        referent.resolved, referent.owner = resolved, owner
+    ) -> ClusterBuilder:
+        cluster = self.clustering.open(mention)
+        cluster.resolved, cluster.owner = resolved, owner
         rule = "entity.new" if resolved else "entity.unresolved"
-        if resolved and self.identities.is_anothers(mention):
+        if resolved and self.appositions.is_anothers(mention):
             rule = "entity.name-of-another"
         relation = "new" if resolved else "unresolved"
-        self.register.link(mention, referent, relation, rule, None, candidates)  # type: ignore[arg-type]  # one of two relations
-        return referent
+        self.clustering.link(mention, cluster, relation, rule, None, candidates)  # type: ignore[arg-type]  # one of two relations
+        return cluster
 
     def _description(self, mention: Mention) -> None:
-        found = self.identities.of(mention) or self._known_body(mention)
+        found = self.appositions.of(mention) or self._known_body(mention)
         if found is not None:
-            referent, rule, antecedent = found
-            self.register.link(mention, referent, "same", rule, antecedent)
-            if self.descriptions.is_drawn(mention) and referent.group is None:
-                referent.group = self._group_of(mention)  # "One resident, Ines Orrin, said"
+            cluster, rule, antecedent = found
+            self.clustering.link(mention, cluster, "same", rule, antecedent)
+            if self.descriptions.is_drawn(mention) and cluster.group is None:
+                cluster.group = self._group_of(mention)  # "One resident, Ines Orrin, said"
             return
-        owner = self.owners.of(mention)
+        owner = self.possessors.of(mention)
         if self.descriptions.is_drawn(mention):
             self._drawn(mention, owner)
         elif mention.article == "definite" or (
@@ -229,32 +239,32 @@ class _Linker:
         else:
             self._new(mention, owner=owner)
 
-    def _known_body(self, mention: Mention) -> tuple[Referent, str, int | None] | None:
+    def _known_body(self, mention: Mention) -> tuple[ClusterBuilder, str, int | None] | None:
         """A government by its nationality, an outlet by its report."""
         if mention.noun_class == "government" and len(mention.states) == 1:
             (state,) = mention.states
-            if referent := self.book.by_key.get(("state", state.lower())):
-                return referent, "entity.government", referent.mentions[0]
+            if cluster := self.book.by_key.get(("state", state.lower())):
+                return cluster, "entity.government", cluster.mentions[0]
         if self.words.outlet_products.has(mention.noun):
-            for referent in self.owners.beside(mention):
-                if referent.sort == "outlet":
-                    return referent, "entity.outlet-report", referent.mentions[0]
+            for cluster in self.possessors.beside(mention):
+                if cluster.sort == "outlet":
+                    return cluster, "entity.outlet-report", cluster.mentions[0]
         return None
 
     def _group_of(self, mention: Mention) -> int | None:
         best = best_of(self.descriptions.ranked(mention, None, drawn=True), self.weights)
-        return None if best is None else best.referent
+        return None if best is None else best.cluster
 
     def _drawn(self, mention: Mention, owner: int | None) -> None:
         candidates = self.descriptions.ranked(mention, owner, drawn=True)
         best = best_of(candidates, self.weights)
-        referent = self.register.open(mention)
-        referent.owner = owner
+        cluster = self.clustering.open(mention)
+        cluster.owner = owner
         if best is None:
-            self.register.link(mention, referent, "new", "entity.new", None, candidates)
+            self.clustering.link(mention, cluster, "new", "entity.new", None, candidates)
             return
-        referent.group = best.referent
-        self.register.link(mention, referent, "member", "entity.member", best.mention, candidates)
+        cluster.group = best.cluster
+        self.clustering.link(mention, cluster, "member", "entity.member", best.mention, candidates)
 
     def _definite(self, mention: Mention, owner: int | None) -> None:
         whole = self.descriptions.ranked(mention, owner, drawn=False)
@@ -268,10 +278,10 @@ class _Linker:
         elif best in whole:
             self._same(mention, best, "entity.description", candidates)
         else:
-            referent = self.register.open(mention)
-            referent.group, referent.owner = best.referent, owner
-            self.register.link(
-                mention, referent, "member", "entity.member", best.mention, candidates
+            cluster = self.clustering.open(mention)
+            cluster.group, cluster.owner = best.cluster, owner
+            self.clustering.link(
+                mention, cluster, "member", "entity.member", best.mention, candidates
             )
 
     def _without_antecedent(
@@ -281,24 +291,24 @@ class _Linker:
         if takes_up and mention.count == "one" and mention.article == "definite":
             foremost = self._foremost(mention)
             if foremost is not None:
-                earlier = self.register.last(foremost, mention.first)
-                self.register.link(
+                earlier = self.clustering.last(foremost, mention.first)
+                self.clustering.link(
                     mention, foremost, "same", "entity.epithet", earlier.index if earlier else None
                 )
                 return
         resolved = self._introduces_itself(mention, owner)
         self._new(mention, resolved=resolved, owner=owner, candidates=candidates[:3])
 
-    def _foremost(self, mention: Mention) -> Referent | None:
+    def _foremost(self, mention: Mention) -> ClusterBuilder | None:
         """The person named most often, who leads the next by half as much again."""
         counted = []
-        for referent in self.register.known_as(("<human>",)):
-            if referent.name is None or referent.count != "one" or referent.parts:
+        for cluster in self.clustering.known_as(("<human>",)):
+            if cluster.name is None or cluster.count != "one" or cluster.parts:
                 continue
-            if mention.gender and referent.gender not in ("", mention.gender):
+            if mention.gender and cluster.gender not in ("", mention.gender):
                 continue
-            named = sum(self.mentions.all[i].form == "name" for i in referent.mentions)
-            counted.append((named, referent))
+            named = sum(self.mentions.all[i].form == "name" for i in cluster.mentions)
+            counted.append((named, cluster))
         counted.sort(key=lambda pair: -pair[0])
         if not counted or (len(counted) > 1 and counted[0][0] < 1.5 * counted[1][0]):
             return None
@@ -339,10 +349,10 @@ class _Linker:
             plain = self.around.extents[mention.head][1] <= mention.end
         else:
             plain = dependent(self.parse, mention.head, "nmod", "acl") is None
-        for referent in self.register.known_as((mention.noun,)):
-            same = mention.noun in referent.nouns and referent.marks == mention.marks
-            if plain and same and referent.count == "plural" and not referent.parts:
-                antecedent = referent.mentions[-1]
-                self.register.link(mention, referent, "same", "entity.same-words", antecedent)
+        for cluster in self.clustering.known_as((mention.noun,)):
+            same = mention.noun in cluster.nouns and cluster.marks == mention.marks
+            if plain and same and cluster.count == "plural" and not cluster.parts:
+                antecedent = cluster.mentions[-1]
+                self.clustering.link(mention, cluster, "same", "entity.same-words", antecedent)
                 return True
         return False

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 from attribution.extraction.boundaries.claim_completion import complete, mode_of, tidy
+from attribution.extraction.boundaries.source_heads import with_sound_head
 from attribution.extraction.boundaries.trailing_relative_clauses import aside
 from attribution.extraction.candidates import CueIndex, build_index, find_sites
 from attribution.extraction.frames import Frame, Miss
@@ -81,7 +82,9 @@ class Extractor:
             settled, weak = likely(text, settled, score)
             misses = (*misses, *(_too_weak(text, item, score) for item in weak))
         settled = give_to_speakers(text, settled)
-        return Extraction(tuple(_attributions(text, settled)), misses)
+        dates = self.words.identifying_words
+        found = _attributions(text, settled)
+        return Extraction(tuple(with_sound_head(text.parse, a, dates) for a in found), misses)
 
     def settle(self, document: Document) -> tuple[Text, list[Frame], tuple[int | None, ...]]:
         """What the rules find before any score, with the index of what each stands inside."""

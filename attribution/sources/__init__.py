@@ -1,6 +1,6 @@
 """Who stands behind each claim: the same source recognised, its chain, and how anonymous it is."""
 
 from attribution.sources.independence import Support, count_independent, support_of
-from attribution.sources.resolver import resolve_sources
+from attribution.sources.resolver import Resolver
 
-__all__ = ["Support", "count_independent", "resolve_sources", "support_of"]
+__all__ = ["Resolver", "Support", "count_independent", "support_of"]

@@ -6,8 +6,8 @@ from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from typing import Literal
 
-from attribution.entities.coreference.clusters import Referent
-from attribution.entities.linker import Entities
+from attribution.entities.coreference.clusters import Cluster
+from attribution.entities.entities import Entities
 from attribution.entities.mentions.mention import Mention
 from attribution.entities.names.name_classification import Proper
 from attribution.grammar.trees import case_of, dependents
@@ -73,10 +73,10 @@ class Affiliations:
             yield Affiliation(states, "named")
         owner = self._possessor(mention)
         if owner is not None:
-            yield from self._by_referent(owner)
+            yield from self._by_cluster(owner)
         coarse = []
         for i in range(mention.first, mention.head):
-            name = self.entities.book.name_at(i)
+            name = self.entities.name_at(i)
             inner = self.entities.mentions.at.get(i)
             if name is not None and inner == mention.index and self._counts(name, mention):
                 yield Affiliation(self._text(name.first, name.end), "named")
@@ -133,40 +133,40 @@ class Affiliations:
                 return None if owner is None or owner.index == mention.index else owner
         return None
 
-    def _by_referent(self, owner: Mention) -> Iterator[Affiliation]:
+    def _by_cluster(self, owner: Mention) -> Iterator[Affiliation]:
         """A possessor that has a name, or is a body that the article has told of."""
-        referent = self.entities.register.found(owner)
-        if referent is None:
+        cluster = self.entities.cluster_of(owner)
+        if cluster is None:
             return
-        if (name := self.name_of(referent)) and self._is_body_or_person(referent):
+        if (name := self.name_of(cluster)) and self._is_body_or_person(cluster):
             coarse = self.vocabulary.coarse_regions.has(name)
             yield Affiliation(name, "coarse" if coarse else "named")
-        elif referent.sort == "organisation" and referent.resolved and owner.article == "definite":
+        elif cluster.sort == "organisation" and cluster.resolved and owner.article == "definite":
             yield Affiliation(self._text(owner.first, owner.end), "named")
 
     @staticmethod
-    def _is_body_or_person(referent: Referent) -> bool:
-        return referent.sort in ("organisation", "outlet", "place", "human", "platform")
+    def _is_body_or_person(cluster: Cluster) -> bool:
+        return cluster.sort in ("organisation", "outlet", "place", "human", "platform")
 
-    def name_of(self, referent: Referent) -> str:
-        """A referent's proper name as written, or the name of the one it belongs to."""
-        register = self.entities.register
-        if referent.name is not None:
-            return self._text(referent.name.first, referent.name.end)
-        if referent.sort == "organisation" and referent.owner is not None:
-            owner = register.referents[referent.owner]
-            first = register.mentions[referent.mentions[0]]
-            if owner.name is not None and owner.index != referent.index:
+    def name_of(self, cluster: Cluster) -> str:
+        """A cluster's proper name as written, or the name of the one it belongs to."""
+        entities = self.entities
+        if cluster.name is not None:
+            return self._text(cluster.name.first, cluster.name.end)
+        if cluster.sort == "organisation" and cluster.owner is not None:
+            owner = entities.clusters[cluster.owner]
+            first = entities.mentions.all[cluster.mentions[0]]
+            if owner.name is not None and owner.index != cluster.index:
                 return f"{self._text(owner.name.first, owner.name.end)} {first.noun}"
-        if referent.sort == "organisation" and referent.states:
-            return f"{', '.join(sorted(referent.states))} {sorted(referent.nouns)[0]}"
+        if cluster.sort == "organisation" and cluster.states:
+            return f"{', '.join(sorted(cluster.states))} {sorted(cluster.nouns)[0]}"
         return ""
 
     def _named_before(self, noun: str, mention: Mention) -> Iterator[Affiliation]:
         """ "campaign officials", where the article has told whose campaign."""
-        for referent in self.entities.register.known_as((noun,)):
-            earlier = self.entities.register.last(referent, mention.first)
-            name = self.name_of(referent) if referent.sort == "organisation" else ""
+        for cluster in self.entities.known_as((noun,)):
+            earlier = self.entities.last_mention(cluster, mention.first)
+            name = self.name_of(cluster) if cluster.sort == "organisation" else ""
             if earlier is not None and name:
                 yield Affiliation(name, "named")
                 return
@@ -194,12 +194,12 @@ class Affiliations:
     def _adjacent(self, mention: Mention, links: Collection[str]) -> Iterator[Affiliation]:
         """ "a nurse at St Brannoc's", whatever the tree makes of it."""
         tokens, after = self.parse.tokens, mention.end
-        _, end = self.entities.around.extents.get(mention.head, self.parse.edges[mention.head])
+        _, end = self.entities.index.extents.get(mention.head, self.parse.edges[mention.head])
         if after + 1 >= end or tokens[after].lower not in links:
             return
         first = after + 2 if tokens[after + 1].tag == "DT" else after + 1
         while first < end and tokens[first].text[0].isupper():
-            name = self.entities.book.name_at(first)
+            name = self.entities.name_at(first)
             if name is not None:
                 break
             first += 1  # "to Finance Minister Bruno Castell"
@@ -232,7 +232,7 @@ class Affiliations:
             joins = tokens[at].lower == "and"
             at += 2 if tokens[at + 1].lower in ("the", "and") else 1
             joins = joins or tokens[at - 1].lower == "and"
-            other = self.entities.book.name_at(at)
+            other = self.entities.name_at(at)
             if other is None or other.first != at or (other.firm and other.kind != name.kind):
                 break
             at = other.end
@@ -246,7 +246,7 @@ class Affiliations:
         for i in range(mention.end, min(mention.end + 3, len(tokens) - 2)):
             if tokens[i].lower == "close" and tokens[i + 1].lower == "to":
                 for after in range(i + 2, min(i + 6, len(tokens))):
-                    name = self.entities.book.name_at(after)
+                    name = self.entities.name_at(after)
                     if name is not None:
                         yield Affiliation(self._text(name.first, name.end), "named")
                         return
@@ -254,11 +254,11 @@ class Affiliations:
     def _issuer(self, mention: Mention) -> Iterator[Affiliation]:
         """Who put out a paper, told further off: "the ad, part of a drive by Harbour First"."""
         tokens = self.parse.tokens
-        _, end = self.entities.around.extents.get(mention.head, self.parse.edges[mention.head])
+        _, end = self.entities.index.extents.get(mention.head, self.parse.edges[mention.head])
         for i in range(mention.end, min(end, mention.end + 25)):
             if tokens[i].text.startswith("@"):
                 yield Affiliation(tokens[i].text, "named")
-            name = self.entities.book.name_at(i)
+            name = self.entities.name_at(i)
             if name is None or i != name.first or name.kind not in _ISSUERS:
                 continue
             before = self._preposition(i)
@@ -281,18 +281,18 @@ class Affiliations:
         if where in _WHERE and other.sort == "place" and not self._is_of(mention, where):
             return  # "protesters in Lima" are anybody's.
         if other.form == "name" and other.name is not None and other.sort != "human":
-            _, end = self.entities.around.extents.get(mention.head, self.parse.edges[mention.head])
+            _, end = self.entities.index.extents.get(mention.head, self.parse.edges[mention.head])
             last = self._list_end(other.name, end)
             if last > other.name.end:
                 yield Affiliation(self._text(other.name.first, last), "named")
         if other.form == "name" or other.form == "pronoun":
-            yield from self._by_referent(other)
+            yield from self._by_cluster(other)
         elif other.sort in ("organisation", "outlet"):
             yield from self._by_body(other, depth)
         elif other.sort == "human":
-            referent = self.entities.register.found(other)
-            if referent is not None and referent.name is not None:
-                yield from self._by_referent(other)
+            cluster = self.entities.cluster_of(other)
+            if cluster is not None and cluster.name is not None:
+                yield from self._by_cluster(other)
 
     def _is_of(self, mention: Mention, preposition: str) -> bool:
         """Whether one in a place acts for it: "officials in Lima", "a nurse at St Brannoc's"."""
@@ -310,7 +310,7 @@ class Affiliations:
         if inner.strength == "named":
             yield Affiliation(self._text(other.first, other.end), "named")
         else:
-            yield from self._by_referent(other)
+            yield from self._by_cluster(other)
 
     def _employer(self, verb: int, depth: int) -> Iterator[Affiliation]:
         if self.parse.tokens[verb].lemma not in ("work", "serve", "employ", "base", "affiliate"):
@@ -319,7 +319,7 @@ class Affiliations:
             other = self.entities.mentions.of(child)
             if other is not None and case_of(self.parse, child) in _LINKING:
                 if other.form == "name":
-                    yield from self._by_referent(other)
+                    yield from self._by_cluster(other)
                 elif other.sort == "organisation":
                     yield from self._by_body(other, depth)
 

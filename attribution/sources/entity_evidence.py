@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from attribution.entities.coreference.clusters import Candidate, Link
-from attribution.entities.linker import Entities
+from attribution.entities.entities import Entities
 from attribution.entities.mentions.mention import Mention
 from attribution.model import Parse, Spans
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from attribution.entities.linker import Entities
+from attribution.entities.entities import Entities
 from attribution.entities.mentions.mention import Mention
 from attribution.grammar.trees import case_of, dependent, dependents
 from attribution.model import Attribution, Parse
@@ -40,7 +40,7 @@ class SecondHand:
         return tuple(found[index] for index in sorted(found))
 
     def _all(self, number: int, attribution: Attribution) -> Iterator[Mention]:
-        claims = self.entities.around.claims
+        claims = self.entities.index.claims
         for i in attribution.claim.tokens:
             if claims.get(i, ())[:1] == (number,) and self._is_claimed(i, attribution):
                 yield from self._teller(i)
@@ -91,7 +91,7 @@ class SecondHand:
     def _speaks(self, attribution: Attribution) -> bool:
         """Whether its source is people, who cite an example as often as a source."""
         head = attribution.source.head if attribution.source is not None else None
-        found = self.entities.register.found(self.entities.mentions.of(head))
+        found = self.entities.cluster_of(self.entities.mentions.of(head))
         return found is None or found.sort not in ("outlet", "document", "poll")
 
     def _following(self, number: int) -> Attribution | None:
@@ -111,7 +111,7 @@ class SecondHand:
         for attribution in (one, other):
             head = attribution.source.head if attribution.source is not None else None
             mention = self.entities.mentions.of(head)
-            found.append(self.entities.register.found(mention))
+            found.append(self.entities.cluster_of(mention))
         return found[0] is not None and found[0] is found[1]
 
     def _is_passive(self, verb: int) -> bool:

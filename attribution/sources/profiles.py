@@ -5,14 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from attribution.entities.coreference.clusters import Referent
-from attribution.entities.linker import Entities
+from attribution.entities.coreference.clusters import Cluster
+from attribution.entities.entities import Entities
 from attribution.entities.mentions.mention import Mention
 from attribution.entities.names.name_classification import Proper
 from attribution.grammar.trees import dependents, relation
 from attribution.model import LEVELS, Level, Parse, Span
-from attribution.rulebook import Rulebook
-from attribution.rulebook.entries.source_rules import SourceRule
+from attribution.rulebook.entries.source_rules import SourceRule, SourceRules
 from attribution.rulebook.vocabulary import Vocabulary
 from attribution.sources.affiliations import NOTHING, Affiliation, Affiliations
 from attribution.sources.rule_matching import Facts, first_rule
@@ -39,9 +38,9 @@ class Verdict:
 
 @dataclass(frozen=True, slots=True)
 class Profile:
-    """All that the article tells of one referent."""
+    """All that the article tells of one cluster."""
 
-    referent: int
+    cluster: int
     kind: Verdict
     level: Verdict
     affiliation: Affiliation
@@ -53,50 +52,50 @@ class Profile:
 
 
 class Profiler:
-    """Profiles of one article's referents, each worked out once."""
+    """Profiles of one article's clusters, each worked out once."""
 
     def __init__(
         self,
         parse: Parse,
         entities: Entities,
-        rulebook: Rulebook,
+        rules: SourceRules,
+        words: Vocabulary,
         said: Sequence[Said],
         outlet: str | None,
     ) -> None:
-        self.parse, self.entities, self.rules = parse, entities, rulebook.sources
-        self.words: Vocabulary = rulebook.vocabulary
+        self.parse, self.entities, self.rules, self.words = parse, entities, rules, words
         self.affiliations = Affiliations(parse, entities, self.words)
-        self.extents, self.outlet = entities.around.extents, outlet
-        self.said = self._by_referent(said)
+        self.extents, self.outlet = entities.index.extents, outlet
+        self.said = self._by_cluster(said)
         self.known: dict[int, Profile] = {}
 
     @staticmethod
-    def _by_referent(said: Sequence[Said]) -> dict[int, dict[str, list[Said]]]:
+    def _by_cluster(said: Sequence[Said]) -> dict[int, dict[str, list[Said]]]:
         found: dict[int, dict[str, list[Said]]] = {}
         for one in sorted(said, key=lambda one: (one.order, one.first)):
-            found.setdefault(one.referent, {}).setdefault(one.section, []).append(one)
+            found.setdefault(one.cluster, {}).setdefault(one.section, []).append(one)
         return found
 
-    def of(self, referent: Referent) -> Profile:
-        """What the article tells of a referent, its group's attributes inherited."""
-        if referent.index not in self.known:
-            own = self._own(referent)
-            self.known[referent.index] = own  # A group that is its own member ends here.
-            self.known[referent.index] = self._joined(referent, self._inherited(referent, own))
-        return self.known[referent.index]
+    def of(self, cluster: Cluster) -> Profile:
+        """What the article tells of a cluster, its group's attributes inherited."""
+        if cluster.index not in self.known:
+            own = self._own(cluster)
+            self.known[cluster.index] = own  # A group that is its own member ends here.
+            self.known[cluster.index] = self._joined(cluster, self._inherited(cluster, own))
+        return self.known[cluster.index]
 
-    def level_of(self, referent: Referent) -> Level:
-        """How anonymous a referent is."""
-        return self.of(referent).level.value  # type: ignore[return-value]  # rules hold levels
+    def level_of(self, cluster: Cluster) -> Level:
+        """How anonymous a cluster is."""
+        return self.of(cluster).level.value  # type: ignore[return-value]  # rules hold levels
 
-    def _own(self, referent: Referent) -> Profile:
-        mentions = self._telling(referent)
-        said = self.said.get(referent.index, {})
+    def _own(self, cluster: Cluster) -> Profile:
+        mentions = self._telling(cluster)
+        said = self.said.get(cluster.index, {})
         chosen = {section: self._first_said(section, found) for section, found in said.items()}
         affiliation = self._affiliation(mentions)
         narrowed = any(one.rule.narrows for one in said.get("knowledge", ()))
         facts = [
-            self._facts(referent, mention, chosen, affiliation, narrowed) for mention in mentions
+            self._facts(cluster, mention, chosen, affiliation, narrowed) for mention in mentions
         ]
         kinds = [self._kind(facts_of) for facts_of in facts]
         kind = next((k for k in kinds if k.rule), kinds[0])
@@ -112,7 +111,7 @@ class Profiler:
         best = mentions[at]
         if self._dated(best):  # "the survey" only has the date: its name says more
             best = max(mentions, key=self._telling_of)
-        return Profile(referent.index, kind, level, affiliation, chosen, best, author)
+        return Profile(cluster.index, kind, level, affiliation, chosen, best, author)
 
     def _dated(self, mention: Mention) -> int | None:
         """Where the date ends that a sentence gives to a document; None where it gives none."""
@@ -127,13 +126,13 @@ class Profiler:
                 return i + 1
         return None
 
-    def _telling(self, referent: Referent) -> list[Mention]:
+    def _telling(self, cluster: Cluster) -> list[Mention]:
         """The mentions that tell something: names and descriptions, or else the pronouns."""
-        mentions = [self.entities.mentions.all[i] for i in referent.mentions]
+        mentions = [self.entities.mentions.all[i] for i in cluster.mentions]
         told = [m for m in mentions if m.form in ("name", "noun", "quantity")]
-        if told or not referent.parts:
+        if told or not cluster.parts:
             return told or mentions[:1]
-        part = self.entities.register.referents[referent.parts[0]]
+        part = self.entities.clusters[cluster.parts[0]]
         return self._telling(part)
 
     def _telling_of(self, mention: Mention) -> float:
@@ -149,7 +148,7 @@ class Profiler:
             return self.extents[mention.head]
         end = mention.end
         relations = ("nmod", "acl", "appos") if mention.form != "name" else ("appos",)
-        claims = self.entities.around.claims
+        claims = self.entities.index.claims
         told = set(claims.get(mention.head, ()))
         for child in dependents(self.parse, mention.head, *relations):
             # "told the panel *that she had seen it*": claimed, and no part of who is told.
@@ -179,7 +178,7 @@ class Profiler:
 
     def _facts(
         self,
-        referent: Referent,
+        cluster: Cluster,
         mention: Mention,
         said: Mapping[str, Said],
         affiliation: Affiliation,
@@ -192,36 +191,36 @@ class Profiler:
         anonymity = said.get("anonymity")
         basis = said.get("knowledge")
         return Facts(
-            head=frozenset(self._heads(referent, mention, core, anonymity)),
+            head=frozenset(self._heads(cluster, mention, core, anonymity)),
             first=first,
             end=end,
             apposition=inside,
             modifier=frozenset(
                 word for t in tokens[mention.first : mention.head] for word in (t.lower, t.lemma)
             ),
-            number=referent.count,
+            number=cluster.count,
             article=mention.article,
             affiliation=affiliation.strength,
             basis=basis.rule.gives if basis else "none",
             narrowed="yes" if narrowed else "no",
             anonymous="yes" if anonymity else "no",
-            author="yes" if self._is_author(referent) else "no",
+            author="yes" if self._is_author(cluster) else "no",
         )
 
     def _heads(
-        self, referent: Referent, mention: Mention, core: int, anonymity: Said | None
+        self, cluster: Cluster, mention: Mention, core: int, anonymity: Said | None
     ) -> Iterator[str]:
         """What a rule's `head` may ask: the noun, and for a name its sort."""
         tokens = self.parse.tokens
         if mention.form == "name" and mention.name is not None:
-            first_only = mention.sort == "human" and self._is_first_name(referent, anonymity)
+            first_only = mention.sort == "human" and self._is_first_name(cluster, anonymity)
             yield "<first name>" if first_only else _NAME_HEADS.get(mention.sort, "<organisation>")
             if mention.sort != "human":
                 yield mention.name.text
         elif mention.form in ("pronoun", "relative", "speaker"):
             yield {"thing": "thing"}.get(mention.sort, "person")
-        elif mention.form == "quantity" and referent.sort != "human":
-            yield from self._counted(referent, core)
+        elif mention.form == "quantity" and cluster.sort != "human":
+            yield from self._counted(cluster, core)
         else:
             yield from (mention.noun, tokens[mention.head].lower, tokens[mention.head].lemma)
             if mention.sort == "human" and mention.noun not in self.words.roles:
@@ -231,21 +230,21 @@ class Profiler:
             if mention.noun.startswith("@"):
                 yield "<handle>"
 
-    def _counted(self, referent: Referent, core: int) -> Iterator[str]:
+    def _counted(self, cluster: Cluster, core: int) -> Iterator[str]:
         """What it is of which some are counted: "one of the banks", "one of them"."""
-        if self.words.noun_class(self.parse.tokens[core].lemma) or referent.group is None:
+        if self.words.noun_class(self.parse.tokens[core].lemma) or cluster.group is None:
             yield from (self.parse.tokens[core].lemma, self.parse.tokens[core].lower)
         else:
-            yield from self.entities.register.referents[referent.group].nouns
+            yield from self.entities.clusters[cluster.group].nouns
 
-    def _is_first_name(self, referent: Referent, anonymity: Said | None) -> bool:
+    def _is_first_name(self, cluster: Cluster, anonymity: Said | None) -> bool:
         """A first name only, or a declared pseudonym; a surname alone is a name."""
         if anonymity is not None and anonymity.rule.gives in ("first name", "pseudonym"):
             return True
-        name = referent.name
+        name = cluster.name
         if name is None or len(name.words) > 1 or name.title:
             return False
-        if referent.count != "one":
+        if cluster.count != "one":
             return False
         return self.words.never_surnames.has(name.words[0]) or self._is_given(name)
 
@@ -265,36 +264,36 @@ class Profiler:
         return known and beside[1].tag == "DT"
 
     def _beside(self, mention: Mention, first: int, end: int) -> frozenset[str]:
-        """What stands in apposition: nouns and sorts of names of the same referent, close by."""
-        links, found = self.entities.register.links, set()
-        own = links[mention.index].referent
+        """What stands in apposition: nouns and sorts of names of the same cluster, close by."""
+        links, found = self.entities.links, set()
+        own = links[mention.index].cluster
         for i in range(max(0, first - 2), min(end + 2, len(self.parse.tokens))):
             other = self.entities.mentions.of(i)
             if other is None or other.index == mention.index or other.index not in links:
                 continue
-            if links[other.index].referent == own and other.form in ("name", "noun"):
+            if links[other.index].cluster == own and other.form in ("name", "noun"):
                 found.add(_NAME_HEADS["human"] if other.form == "name" else other.noun)
         return frozenset(found)
 
-    def _is_author(self, referent: Referent) -> bool:
-        if "<author>" in referent.nouns or self._signs(referent):
+    def _is_author(self, cluster: Cluster) -> bool:
+        if cluster.is_author or self._signs(cluster):
             return True
-        if self.outlet is None or referent.name is None:
+        if self.outlet is None or cluster.name is None:
             return False
         plain = self.outlet.lower().removeprefix("the ")
-        return referent.sort == "outlet" and referent.name.text.removeprefix("the ") == plain
+        return cluster.sort == "outlet" and cluster.name.text.removeprefix("the ") == plain
 
-    def _signs(self, referent: Referent) -> bool:
+    def _signs(self, cluster: Cluster) -> bool:
         """Whether it is "this newspaper", or the outlet that a byline or a dateline names."""
         tokens, blocks = self.parse.tokens, self.parse.article.blocks
-        for mention in map(self.entities.mentions.all.__getitem__, referent.mentions):
+        for mention in map(self.entities.mentions.all.__getitem__, cluster.mentions):
             kind = blocks[self.parse.sentence_of(mention.head).block].kind
             # "LURENA, Oct 6 (Norrpress) —"
             bracket = mention.first > 0 and tokens[mention.first - 1].text in ("(", "[")
-            if kind == "dateline" and bracket and referent.sort != "place":
+            if kind == "dateline" and bracket and cluster.sort != "place":
                 return True
             own = mention.form == "noun" and tokens[mention.first].lower == "this"
-            if referent.sort == "outlet" and (own or kind == "byline"):
+            if cluster.sort == "outlet" and (own or kind == "byline"):
                 return True
         return False
 
@@ -313,29 +312,29 @@ class Profiler:
     def _verdict(self, rule: SourceRule, facts: Facts) -> Verdict:
         return Verdict(rule.gives, rule.id, rule.about, self.parse.span(facts.first, facts.end))
 
-    def _inherited(self, referent: Referent, own: Profile) -> Profile:
+    def _inherited(self, cluster: Cluster, own: Profile) -> Profile:
         """One of a group has what the group has, where it has nothing better of its own."""
-        above = referent.group if referent.group is not None else referent.like
+        above = cluster.group if cluster.group is not None else cluster.like
         if above is None:
             return own
-        group = self.of(self.entities.register.referents[above])
+        group = self.of(self.entities.clusters[above])
         level = own.level
         worse = _rank(group.level.value) < _rank(level.value)
         if (
-            referent.group is None
+            cluster.group is None
         ):  # "others" are such people only where nothing else is told of them
             worse = worse and level.value == "vague"
         if group.kind.value in ("person", "people") and worse:
             level = replace(group.level, about=f"{group.level.about} (told of the group.)")
         affiliation = own.affiliation if own.affiliation.strength != "none" else group.affiliation
-        said = {**group.said, **own.said} if referent.group is not None else own.said
+        said = {**group.said, **own.said} if cluster.group is not None else own.said
         return replace(own, level=level, affiliation=affiliation, said=said)
 
-    def _joined(self, referent: Referent, own: Profile) -> Profile:
+    def _joined(self, cluster: Cluster, own: Profile) -> Profile:
         """Several together are no better narrowed than the least of them."""
-        if not referent.parts:
+        if not cluster.parts:
             return own
-        parts = [self.of(self.entities.register.referents[part]) for part in referent.parts]
+        parts = [self.of(self.entities.clusters[part]) for part in cluster.parts]
         worst = max(parts, key=lambda part: _rank(part.level.value))
         kind = own.kind
         if any(part.kind.value in ("person", "people") for part in parts):

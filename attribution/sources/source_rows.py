@@ -1,11 +1,11 @@
-"""Rows of the sources table, made of what was found out about each referent."""
+"""Rows of the sources table, made of what was found out about each cluster."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from attribution.entities.coreference.clusters import Referent
-from attribution.entities.linker import Entities
+from attribution.entities.coreference.clusters import Cluster
+from attribution.entities.entities import Entities
 from attribution.entities.mentions.mention import Mention
 from attribution.model import Evidence, Parse, Source, Span
 from attribution.rulebook.vocabulary import Vocabulary
@@ -25,13 +25,13 @@ _UNNAMED = ("identifiable", "specific", "affiliated", "generic", "vague")
 
 def make_row(
     id: str,
-    referent: Referent,
+    cluster: Cluster,
     profiler: Profiler,
     ids: Mapping[int, str],
     relaying: frozenset[int],
 ) -> Source:
-    """The row of one referent; `ids` are the rows' ids, `relaying` those who name their origin."""
-    profile = profiler.of(referent)
+    """The row of one cluster; `ids` are the rows' ids, `relaying` those who name their origin."""
+    profile = profiler.of(cluster)
     people = profile.kind.value in ("person", "people")
     unnamed = people and profile.level.value in _UNNAMED
     basis, reason = profile.said.get("knowledge"), profile.said.get("reasons")
@@ -39,40 +39,40 @@ def make_row(
     parse = profiler.parse
     return Source(
         id=id,
-        name=_name(referent, profile, profiler),
+        name=_name(cluster, profile, profiler),
         kind=profile.kind.value,  # type: ignore[arg-type]  # rules hold kinds
         level=profile.level.value,  # type: ignore[arg-type]  # rules hold levels
-        count=referent.count,
-        number=_number(referent),
-        affiliation=_affiliation(referent, profile),
-        role=_role(referent, profiler),
-        status=_status(referent, profiler),
+        count=cluster.count,
+        number=_number(cluster),
+        affiliation=_affiliation(cluster, profile),
+        role=_role(cluster, profiler),
+        status=_status(cluster, profiler),
         basis=basis.rule.gives if basis and (unnamed or _is_plain(basis)) else "none",  # type: ignore[arg-type]  # rules hold bases
         reason=reason.rule.gives if reason and unnamed else "none",  # type: ignore[arg-type]  # rules hold reasons
-        ground_rule=_ground_rule(referent, profiler) if unnamed else None,
-        member_of=ids.get(-1 if referent.group is None else referent.group),
-        resolved=referent.resolved,
-        origin=_origin(referent, profile, relaying),  # type: ignore[arg-type]  # one of two
+        ground_rule=_ground_rule(cluster, profiler) if unnamed else None,
+        member_of=ids.get(-1 if cluster.group is None else cluster.group),
+        resolved=cluster.resolved,
+        origin=_origin(cluster, profile, relaying),  # type: ignore[arg-type]  # one of two
         anonymity=words_of(parse, anonymity.first, anonymity.end) if anonymity else None,
-        mentions=_mentions(referent, profiler),
-        evidence=tuple(_evidence(referent, profile, profiler, unnamed)),
+        mentions=_mentions(cluster, profiler),
+        evidence=tuple(_evidence(cluster, profile, profiler, unnamed)),
     )
 
 
-def _number(referent: Referent) -> int | None:
+def _number(cluster: Cluster) -> int | None:
     """How many they are, where it is stated or persons are named one after another."""
-    counted = referent.sort == "human" or not referent.parts
-    return referent.number if counted and referent.count != "one" else None
+    counted = cluster.sort == "human" or not cluster.parts
+    return cluster.number if counted and cluster.count != "one" else None
 
 
-def _name(referent: Referent, profile: Profile, profiler: Profiler) -> str:
+def _name(cluster: Cluster, profile: Profile, profiler: Profiler) -> str:
     """Its most informative mention: a full name with its title, else a whole description."""
-    parse, register = profiler.parse, profiler.entities.register
-    if referent.parts and not _told(referent, profiler):
-        known = [register.mentions[register.referents[i].mentions[0]] for i in referent.parts]
+    parse, entities = profiler.parse, profiler.entities
+    if cluster.parts and not _told(cluster, profiler):
+        known = [entities.mentions.all[entities.clusters[i].mentions[0]] for i in cluster.parts]
         *others, last = (words_of(parse, mention.first, mention.end) for mention in known)
         return f"{', '.join(others)} and {last}"
-    name = referent.name
+    name = cluster.name
     if name is not None and profile.level.value in ("named", "identifiable", "institutional"):
         first = name.first - len(name.title.split())
         if first and parse.tokens[first - 1].lower == "the" and name.kind != "person":
@@ -87,21 +87,21 @@ def _is_plain(basis: Said) -> bool:
     return basis.rule.gives not in ("participant", "close", "none")
 
 
-def _affiliation(referent: Referent, profile: Profile) -> str | None:
+def _affiliation(cluster: Cluster, profile: Profile) -> str | None:
     """To whom it belongs; a body that has a name of its own belongs to nobody."""
-    own = referent.name is not None and referent.sort != "human"
+    own = cluster.name is not None and cluster.sort != "human"
     return None if own else profile.affiliation.text or None
 
 
-def _told(referent: Referent, profiler: Profiler) -> list[Mention]:
-    mentions = (profiler.entities.mentions.all[i] for i in referent.mentions)
+def _told(cluster: Cluster, profiler: Profiler) -> list[Mention]:
+    mentions = (profiler.entities.mentions.all[i] for i in cluster.mentions)
     return [mention for mention in mentions if mention.form in ("name", "noun")]
 
 
-def _role(referent: Referent, profiler: Profiler) -> str | None:
+def _role(cluster: Cluster, profiler: Profiler) -> str | None:
     """Its noun for what it is, with the words of rank before it: "senior official"."""
     words, parse = profiler.words, profiler.parse
-    for mention in _told(referent, profiler):
+    for mention in _told(cluster, profiler):
         if mention.form == "name" and mention.name is not None:
             if mention.name.title.lower().split()[-1:] and _is_role(mention.name.title, words):
                 return mention.name.title.lower()
@@ -116,8 +116,8 @@ def _is_role(title: str, words: Vocabulary) -> bool:
     return title.split()[-1].lower() in words.roles
 
 
-def _status(referent: Referent, profiler: Profiler) -> str | None:
-    for mention in _told(referent, profiler):
+def _status(cluster: Cluster, profiler: Profiler) -> str | None:
+    for mention in _told(cluster, profiler):
         first, _ = profiler.extent(mention)
         for token in profiler.parse.tokens[first : mention.head]:
             if profiler.words.former_words.has(token.lower):
@@ -127,32 +127,32 @@ def _status(referent: Referent, profiler: Profiler) -> str | None:
     return None
 
 
-def _ground_rule(referent: Referent, profiler: Profiler) -> str | None:
-    for said in profiler.said.get(referent.index, {}).get("anonymity", ()):
+def _ground_rule(cluster: Cluster, profiler: Profiler) -> str | None:
+    for said in profiler.said.get(cluster.index, {}).get("anonymity", ()):
         if said.rule.gives in _GROUND_RULES:
             return said.rule.gives
     return None
 
 
-def _origin(referent: Referent, profile: Profile, relaying: frozenset[int]) -> str:
+def _origin(cluster: Cluster, profile: Profile, relaying: frozenset[int]) -> str:
     """Whether it is told where an outlet has its news from."""
-    hidden = profile.kind.value == "outlet" and referent.index not in relaying
+    hidden = profile.kind.value == "outlet" and cluster.index not in relaying
     return "undisclosed" if hidden and not profile.author else "stated"
 
 
-def _mentions(referent: Referent, profiler: Profiler) -> tuple[Span, ...]:
-    mentions: Sequence[Mention] = [profiler.entities.mentions.all[i] for i in referent.mentions]
+def _mentions(cluster: Cluster, profiler: Profiler) -> tuple[Span, ...]:
+    mentions: Sequence[Mention] = [profiler.entities.mentions.all[i] for i in cluster.mentions]
     spans = {profiler.parse.span(*profiler.extent(mention)) for mention in mentions}
-    spans |= {profiler.parse.span(first, end) for first, end in referent.together}
+    spans |= {profiler.parse.span(first, end) for first, end in cluster.together}
     return tuple(sorted(spans))
 
 
 def _evidence(
-    referent: Referent, profile: Profile, profiler: Profiler, unnamed: bool
+    cluster: Cluster, profile: Profile, profiler: Profiler, unnamed: bool
 ) -> list[Evidence]:
     """Why the row is as it is, in the order of the tests."""
     parse = profiler.parse
-    steps = list(_name_use(referent, profiler))
+    steps = list(_name_use(cluster, profiler))
     for step, verdict in (("kind", profile.kind), ("level", profile.level)):
         spans = (verdict.span,) if verdict.span else ()
         steps.append(Evidence(step, verdict.rule, f"{verdict.value}: {verdict.about}", spans))
@@ -162,14 +162,14 @@ def _evidence(
     for section, said in profile.said.items() if unnamed else ():
         note = f"{said.rule.gives}: {words_of(parse, said.first, said.end)}"
         steps.append(Evidence(section, said.rule.id, note, (parse.span(said.first, said.end),)))
-    if referent.group is not None:
-        steps.append(_membership(referent, profiler.entities, parse))
+    if cluster.group is not None:
+        steps.append(_membership(cluster, profiler.entities, parse))
     return steps
 
 
-def _name_use(referent: Referent, profiler: Profiler) -> Iterator[Evidence]:
+def _name_use(cluster: Cluster, profiler: Profiler) -> Iterator[Evidence]:
     """The words that tell what a name in no list names: "the minister of Velmark"."""
-    told = (profiler.entities.mentions.all[i].name for i in referent.mentions)
+    told = (profiler.entities.mentions.all[i].name for i in cluster.mentions)
     uses = dict.fromkeys((name.kind, name.told) for name in told if name and name.told)
     for kind, use in list(uses)[:1]:
         assert use is not None
@@ -177,6 +177,6 @@ def _name_use(referent: Referent, profiler: Profiler) -> Iterator[Evidence]:
         yield Evidence("name", "", note, (profiler.parse.span(*use),))
 
 
-def _membership(referent: Referent, entities: Entities, parse: Parse) -> Evidence:
-    link = entities.register.links[referent.mentions[0]]
+def _membership(cluster: Cluster, entities: Entities, parse: Parse) -> Evidence:
+    link = entities.links[cluster.mentions[0]]
     return Evidence("entity", link.rule, *described(parse, entities, link))

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from attribution.entities.linker import Entities
+from attribution.entities.entities import Entities
 from attribution.entities.mentions.mention import Mention
 from attribution.grammar.trees import dependent, relation
 from attribution.model import Attribution, Parse
@@ -26,13 +26,13 @@ _HULL = 60
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """Words of the article, tokens [first, end), that a rule understands as said of a referent."""
+    """Words of the article, tokens [first, end), that a rule understands as said of a cluster."""
 
     section: str
     rule: SourceRule
     order: int
     """The rule's place in its section."""
-    referent: int
+    cluster: int
     first: int
     end: int
 
@@ -55,7 +55,7 @@ class Clauses:
     def said(
         self, parse: Parse, attributions: Sequence[Attribution], entities: Entities
     ) -> tuple[Said, ...]:
-        """All that is said of the article's referents, by sentence."""
+        """All that is said of the article's clusters, by sentence."""
         owners = _Owners(parse, attributions, entities)
         found: list[Said] = []
         for sentence in parse.sentences:
@@ -81,8 +81,8 @@ def _of_sentence(
     for section, order, rule, first, end in hits:
         if rule.needs_anonymity or _is_ruled_out(parse, rule, first, end, start, stop):
             continue
-        for referent in owners.of(first, end, rule.of):
-            said = Said(section, rule, order, referent, first, end)
+        for cluster in owners.of(first, end, rule.of):
+            said = Said(section, rule, order, cluster, first, end)
             if section == "anonymity":
                 granted.append(said)
             yield said
@@ -90,7 +90,7 @@ def _of_sentence(
         if rule.needs_anonymity and not _is_ruled_out(parse, rule, first, end, start, stop):
             for grant in granted:
                 if not (grant.first < first and end < grant.end):
-                    yield Said(section, rule, order, grant.referent, first, end)
+                    yield Said(section, rule, order, grant.cluster, first, end)
 
 
 def _is_ruled_out(
@@ -111,19 +111,19 @@ class _Owners:
         self, parse: Parse, attributions: Sequence[Attribution], entities: Entities
     ) -> None:
         self.parse, self.tokens = parse, parse.tokens
-        self.mentions, self.register = entities.mentions, entities.register
+        self.mentions, self.entities = entities.mentions, entities
         self.inside = dict(_source_tokens(attributions))
 
     def of(self, first: int, end: int, side: str) -> tuple[int, ...]:
-        """The referents of whom it is said: those it names, or each of those it names together."""
+        """The clusters of whom it is said: those it names, or each of those it names together."""
         mention = None
         for find in (self._by_source, self._by_object, self._by_tree, self._by_pronoun):
             mention = mention or find(first, end, side)
         mention = mention or self._beside(first)
-        referent = self.register.found(mention)
-        if referent is None or referent.sort in ("thing", "document", "poll"):
+        cluster = self.entities.cluster_of(mention)
+        if cluster is None or cluster.sort in ("thing", "document", "poll"):
             return ()
-        return (referent.index, *referent.parts)
+        return (cluster.index, *cluster.parts)
 
     def _by_source(self, first: int, end: int, side: str) -> Mention | None:
         """The source in whose span the words stand."""

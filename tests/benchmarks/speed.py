@@ -20,7 +20,6 @@ from attribution.language import load_pipeline
 from attribution.model import Article
 from attribution.reading import find_files, read_article
 from attribution.rulebook import load_rulebook
-from attribution.sources import resolve_sources
 
 Stages = dict[str, float]
 """Seconds by stage."""
@@ -45,8 +44,14 @@ def time_stages(analyzer: Analyzer, articles: Sequence[Article]) -> Stages:
     documents = timed("documents", lambda: [read_document(p) for p in parses])
     extracted = timed("extraction", lambda: [analyzer.extractor.extract(d) for d in documents])
     pairs = list(zip(documents, extracted))
+    linker, resolver = analyzer.linker, analyzer.resolver
+    linked = timed("entities", lambda: [linker.find_entities(d, e.attributions) for d, e in pairs])
     resolved = timed(
-        "sources", lambda: [resolve_sources(d.parse, e.attributions, rules) for d, e in pairs]
+        "sources",
+        lambda: [
+            resolver.resolve(d.parse, e.attributions, entities)
+            for (d, e), entities in zip(pairs, linked)
+        ],
     )
     timed(
         "checks",

@@ -9,10 +9,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import cache
 
+from attribution.entities import EntityLinker
+from attribution.extraction.boundaries.source_heads import with_sound_head
+from attribution.grammar.documents import read_document
 from attribution.grammar.trees import spans_of, text_of
 from attribution.model import Attribution, Evidence, Kind, Mode, Parse, Part, Source
 from attribution.rulebook import Rulebook, load_rulebook
-from attribution.sources import resolve_sources
+from attribution.sources import Resolver
 from tests.support import parse_conllu
 
 _POS = {
@@ -119,4 +122,18 @@ def resolved(
     parse: Parse, *attributions: Attribution, outlet: str | None = None
 ) -> tuple[tuple[Attribution, ...], tuple[Source, ...]]:
     """The attributions and rows that the stage makes, by the built-in rules."""
-    return resolve_sources(parse, attributions, rulebook(), outlet=outlet)
+    words = rulebook().lexicons["identifying-words"].words
+    dates = frozenset(word.text.lower() for word in words)
+    headed = tuple(with_sound_head(parse, attribution, dates) for attribution in attributions)
+    entities = _linker().find_entities(read_document(parse), headed)
+    return _resolver().resolve(parse, headed, entities, outlet=outlet)
+
+
+@cache
+def _linker() -> EntityLinker:
+    return EntityLinker.of(rulebook())
+
+
+@cache
+def _resolver() -> Resolver:
+    return Resolver.of(rulebook())

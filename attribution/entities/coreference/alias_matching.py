@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 
-from attribution.entities.coreference.clusters import Referent, Register
+from attribution.entities.coreference.cluster_builder import ClusterBuilder, Clustering
 from attribution.entities.mentions.mention import Mention
 from attribution.entities.names.name_classification import CORPORATE, Proper
 from attribution.entities.names.name_runs import SMALL
@@ -16,29 +16,29 @@ from attribution.rulebook.vocabulary import Vocabulary
 
 
 class NameBook:
-    """The referents of one article that have proper names."""
+    """The clusters of one article that have proper names."""
 
     def __init__(
         self,
-        register: Register,
+        clustering: Clustering,
         vocabulary: Vocabulary,
         speaking: Collection[int],
         names: Sequence[Proper],
     ) -> None:
-        self.register, self.vocabulary, self.speaking = register, vocabulary, speaking
-        self.by_key: dict[tuple[str, ...], Referent] = {}
-        self.people: dict[str, list[Referent]] = {}
+        self.clustering, self.vocabulary, self.speaking = clustering, vocabulary, speaking
+        self.by_key: dict[tuple[str, ...], ClusterBuilder] = {}
+        self.people: dict[str, list[ClusterBuilder]] = {}
         """By surname."""
-        self.given: dict[str, list[Referent]] = {}
+        self.given: dict[str, list[ClusterBuilder]] = {}
         """By first name."""
-        self.bodies: list[Referent] = []
+        self.bodies: list[ClusterBuilder] = []
         self._at: dict[int, Proper] = {i: n for n in names for i in range(n.first, n.end)}
 
     def name_at(self, i: int) -> Proper | None:
         """The proper name of which a token is part."""
         return self._at.get(i)
 
-    def named_at(self, i: int) -> Referent | None:
+    def named_at(self, i: int) -> ClusterBuilder | None:
         """Whom a name before a noun means: the Lindqvist of "the Lindqvist campaign"."""
         name = self._at.get(i)
         if name is None:
@@ -52,7 +52,7 @@ class NameBook:
 
     def settle(self) -> None:
         """Links every mention that is a proper name, the fullest forms first."""
-        named = [m for m in self.register.mentions if m.name is not None]
+        named = [m for m in self.clustering.mentions if m.name is not None]
         for mention in sorted(named, key=lambda m: (-len(m.name.words), m.index)):  # type: ignore[union-attr]  # named
             name = mention.name
             assert name is not None
@@ -60,16 +60,16 @@ class NameBook:
                 self._person(mention, name)
             else:
                 self._body(mention, name)
-        for referent in self.register.referents:
-            referent.mentions.sort()
+        for cluster in self.clustering.clusters:
+            cluster.mentions.sort()
 
-    def _link(self, mention: Mention, referent: Referent | None, rule: str) -> Referent:
-        if referent is None:
-            referent = self.register.open(mention)
-            self.register.link(mention, referent, "new", "entity.new-name")
+    def _link(self, mention: Mention, cluster: ClusterBuilder | None, rule: str) -> ClusterBuilder:
+        if cluster is None:
+            cluster = self.clustering.open(mention)
+            self.clustering.link(mention, cluster, "new", "entity.new-name")
         else:
-            self.register.link(mention, referent, "same", rule, referent.mentions[0])
-        return referent
+            self.clustering.link(mention, cluster, "same", rule, cluster.mentions[0])
+        return cluster
 
     def _person(self, mention: Mention, name: Proper) -> None:
         if mention.count == "plural":
@@ -79,25 +79,25 @@ class NameBook:
         found, rule = self.by_key.get(key), "entity.same-name"
         if found is None:
             found, rule = self._known_person(name)
-        referent = self._link(mention, found, rule)
-        self._learn_titles(referent, name, mention)
+        cluster = self._link(mention, found, rule)
+        self._learn_titles(cluster, name, mention)
         if found is None:
-            self.people.setdefault(name.surname, []).append(referent)
+            self.people.setdefault(name.surname, []).append(cluster)
             if len(name.words) > 1:
-                self.given.setdefault(name.words[0], []).append(referent)
-        self.by_key.setdefault(key, referent)
+                self.given.setdefault(name.words[0], []).append(cluster)
+        self.by_key.setdefault(key, cluster)
 
     def _clan(self, mention: Mention, name: Proper) -> None:
         """ "the Brandts" are all of that surname together, and none of them alone."""
         members = self.people.get(name.surname.removesuffix("s"), [])
         key = ("clan", name.surname)
         if key not in self.by_key:
-            referent = self.register.open(mention)
-            referent.parts = tuple(r.index for r in members)
-            self.by_key[key] = referent
-        self.register.link(mention, self.by_key[key], "same", "entity.clan")
+            cluster = self.clustering.open(mention)
+            cluster.parts = tuple(r.index for r in members)
+            self.by_key[key] = cluster
+        self.clustering.link(mention, self.by_key[key], "same", "entity.clan")
 
-    def _known_person(self, name: Proper) -> tuple[Referent | None, str]:
+    def _known_person(self, name: Proper) -> tuple[ClusterBuilder | None, str]:
         fits = [
             r
             for r in self.people.get(name.surname, [])
@@ -111,7 +111,7 @@ class NameBook:
         return None, ""
 
     @staticmethod
-    def _foremost(fits: Sequence[Referent]) -> Referent:
+    def _foremost(fits: Sequence[ClusterBuilder]) -> ClusterBuilder:
         """Of two of one surname the one mentioned more often, or else earlier."""
         return max(fits, key=lambda r: (len(r.mentions), -r.mentions[0]))
 
@@ -126,13 +126,13 @@ class NameBook:
         nicknames = self.vocabulary.nicknames.meanings
         return nicknames.get(one, one).lower() == nicknames.get(other, other).lower()
 
-    def _learn_titles(self, referent: Referent, name: Proper, mention: Mention) -> None:
+    def _learn_titles(self, cluster: ClusterBuilder, name: Proper, mention: Mention) -> None:
         for word in (*name.title.lower().split(), *sorted(mention.marks)):
-            if not referent.gender:
-                referent.gender = self.vocabulary.gender_of_noun(word)
+            if not cluster.gender:
+                cluster.gender = self.vocabulary.gender_of_noun(word)
             crowd = self.vocabulary.crowds.has(word) or self.vocabulary.party_sides.has(word)
             if word in self.vocabulary.roles and not crowd:
-                self._know(referent, word, self.vocabulary.roles[word])
+                self._know(cluster, word, self.vocabulary.roles[word])
 
     def _body(self, mention: Mention, name: Proper) -> None:
         key = self._key(mention, name)
@@ -141,12 +141,12 @@ class NameBook:
             found, rule = self._known_body(name)
         elif found is not None and found.name is not None and found.name.words != name.words:
             rule = "entity.metonym"
-        referent = self._link(mention, found, rule)
+        cluster = self._link(mention, found, rule)
         if found is None:
-            self._learn_classes(referent, name)
+            self._learn_classes(cluster, name)
             if name.kind in ("organisation", "outlet"):
-                self.bodies.append(referent)
-        self.by_key.setdefault(key, referent)
+                self.bodies.append(cluster)
+        self.by_key.setdefault(key, cluster)
 
     def _key(self, mention: Mention, name: Proper) -> tuple[str, ...]:
         """One key for all names of a body; a capital that speaks is its state's government."""
@@ -161,16 +161,16 @@ class NameBook:
         state = vocabulary.states.get(name.text)
         return ("state", state.lower()) if state else (name.kind, *name.words)
 
-    def _known_body(self, name: Proper) -> tuple[Referent | None, str]:
+    def _known_body(self, name: Proper) -> tuple[ClusterBuilder | None, str]:
         acronyms, shorts = [], []
-        for referent in self.bodies:
-            other = referent.name
+        for cluster in self.bodies:
+            other = cluster.name
             if other is None:
                 continue
             if _is_acronym(name.words, other.words):
-                acronyms.append(referent)
+                acronyms.append(cluster)
             elif self._is_short(name, other):
-                shorts.append(referent)
+                shorts.append(cluster)
         if len(acronyms) == 1:
             return acronyms[0], "entity.acronym"
         return (shorts[0], "entity.short-name") if len(shorts) == 1 else (None, "")
@@ -187,15 +187,15 @@ class NameBook:
         tail = others[-len(words) :] == words and SMALL.isdisjoint(others)
         return tail and full.kind == name.kind  # "the Post", "the Brotherhood"
 
-    def _learn_classes(self, referent: Referent, name: Proper) -> None:
+    def _learn_classes(self, cluster: ClusterBuilder, name: Proper) -> None:
         for word in name.words:
             if word in self.vocabulary.bodies:
-                self._know(referent, word, self.vocabulary.bodies[word])
+                self._know(cluster, word, self.vocabulary.bodies[word])
 
-    def _know(self, referent: Referent, noun: str, noun_class: str) -> None:
-        referent.nouns.add(noun)
-        referent.classes.add(noun_class)
-        self.register.note(referent, (noun, noun_class))
+    def _know(self, cluster: ClusterBuilder, noun: str, noun_class: str) -> None:
+        cluster.nouns.add(noun)
+        cluster.classes.add(noun_class)
+        self.clustering.note(cluster, (noun, noun_class))
 
 
 def _is_acronym(short: Sequence[str], full: Sequence[str]) -> bool:

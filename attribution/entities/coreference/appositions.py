@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from attribution.entities.coreference.clusters import Referent, Register
+from attribution.entities.coreference.cluster_builder import ClusterBuilder, Clustering
 from attribution.entities.coreference.name_lists import name_list
 from attribution.entities.mentions.mention import Mention, Mentions
 from attribution.grammar.trees import dependent, dependents
 from attribution.model import Parse
 from attribution.rulebook.vocabulary import Vocabulary
 
-Identity = tuple[Referent, str, int | None]
+Identity = tuple[ClusterBuilder, str, int | None]
 _PHRASE = 8
 """Within how many words after a noun the name beside it may stand."""
 _INSIDE_PHRASE = frozenset("IN TO DT PRP$ JJ NN NNS NNP NNPS POS HYPH".split())
@@ -17,14 +17,14 @@ _NAMED_BODIES = ("outlet", "organisation")
 _ENDS = frozenset({",", ".", ";", ")", ":", "-", "–", "—"})
 
 
-class Identities:
+class Appositions:
     """The equations of one article."""
 
     def __init__(
-        self, parse: Parse, mentions: Mentions, register: Register, vocabulary: Vocabulary
+        self, parse: Parse, mentions: Mentions, clustering: Clustering, vocabulary: Vocabulary
     ) -> None:
         self.parse, self.tokens = parse, parse.tokens
-        self.mentions, self.register, self.vocabulary = mentions, register, vocabulary
+        self.mentions, self.clustering, self.vocabulary = mentions, clustering, vocabulary
 
     def of(self, mention: Mention) -> Identity | None:
         """Whom the sentence says that a description is, with the rule and the mention."""
@@ -50,33 +50,33 @@ class Identities:
             return None
         if apart and (other.end >= len(self.tokens) or self.tokens[other.end].text not in _ENDS):
             return None
-        referent = self.register.found(other)
+        cluster = self.clustering.cluster_of(other)
         bodies = ("outlet",) if mention.sort == "document" else _NAMED_BODIES
-        if referent is None or referent.sort not in bodies:
+        if cluster is None or cluster.sort not in bodies:
             return None
-        return referent, "entity.apposition", other.index
+        return cluster, "entity.apposition", other.index
 
     def _several(self, mention: Mention, name: Mention, rule: str) -> Identity | None:
         """The persons of a list of names, where a plural description stands beside it."""
         first = self.tokens[name.head].head if self.tokens[name.head].dep == "conj" else name.head
         heads = [first, *dependents(self.parse, first, "conj")]
-        people = [self.register.found(self.mentions.of(i)) for i in heads]
+        people = [self.clustering.cluster_of(self.mentions.of(i)) for i in heads]
         known = [
             person.index for person in people if person is not None and person.name is not None
         ]
         if len(set(known)) < 2:
             return None
-        return self.register.join(known), rule, name.index
+        return self.clustering.join(known), rule, name.index
 
     def _equal(self, mention: Mention, other: Mention | None, rule: str) -> Identity | None:
-        referent = self.register.found(other)
-        if referent is None or other is None or other.index == mention.index:
+        cluster = self.clustering.cluster_of(other)
+        if cluster is None or other is None or other.index == mention.index:
             return None
-        if referent.sort != "human" or {mention.count, other.count} == {"one", "plural"}:
+        if cluster.sort != "human" or {mention.count, other.count} == {"one", "plural"}:
             return None
-        if mention.gender and referent.gender and mention.gender != referent.gender:
+        if mention.gender and cluster.gender and mention.gender != cluster.gender:
             return None
-        return referent, rule, other.index
+        return cluster, rule, other.index
 
     def _apposition(self, mention: Mention) -> Identity | None:
         """ "Ines Orrin, chair of the board, said": the description after the comma."""
@@ -189,10 +189,10 @@ class Identities:
         last = people[-1].end
         if apart and last < end and self.tokens[last].text not in _ENDS:
             return None  # "the envoys, Ida Brandt and Aldo Brandt met"
-        known = [r.index for m in people if (r := self.register.found(m)) is not None]
+        known = [r.index for m in people if (r := self.clustering.cluster_of(m)) is not None]
         if len(set(known)) < 2:
             return None
-        return self.register.join(known), "entity.apposition", people[0].index
+        return self.clustering.join(known), "entity.apposition", people[0].index
 
     def _predicate(self, mention: Mention) -> Identity | None:
         """ "Orrin is the mayor of Brackwater" """

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Container, Iterator
 
-from attribution.entities.coreference.clusters import Referent, Register
+from attribution.entities.coreference.cluster_builder import ClusterBuilder, Clustering
 from attribution.entities.mentions.mention import Mention, Mentions
 from attribution.grammar.trees import dependents, has
 from attribution.model import Parse
@@ -38,8 +38,8 @@ def _subject_beside(parse: Parse, mentions: Mentions, head: int) -> int | None:
 
 
 def named_together(
-    parse: Parse, mentions: Mentions, register: Register, head: int
-) -> Iterator[Referent]:
+    parse: Parse, mentions: Mentions, clustering: Clustering, head: int
+) -> Iterator[ClusterBuilder]:
     """Who is meant by each of the nouns joined to a first one, that one left out.
 
     In "Ida Brandt, a scholar and former envoy" one is told twice, and nobody is joined.
@@ -47,11 +47,11 @@ def named_together(
     before = mentions.of(head)
     for i in coordinated(parse, mentions, head)[1:]:
         other = mentions.of(i)
-        referent = register.found(other)
-        if before is None or other is None or referent is None or referent.sort not in VOICES:
+        cluster = clustering.cluster_of(other)
+        if before is None or other is None or cluster is None or cluster.sort not in VOICES:
             continue
         if _is_another(parse, before, other):
-            yield referent
+            yield cluster
             before = other
 
 
@@ -63,21 +63,21 @@ def _is_another(parse: Parse, before: Mention, other: Mention) -> bool:
 
 
 def remember_joined(
-    parse: Parse, mentions: Mentions, register: Register, speaking: Container[int], last: int
+    parse: Parse, mentions: Mentions, clustering: Clustering, speaking: Container[int], last: int
 ) -> None:
-    """Makes the referent of all named together with the last of them: "Brandt and *Finch*"."""
+    """Makes the cluster of all named together with the last of them: "Brandt and *Finch*"."""
     head = parse.tokens[last].head
     before = mentions.of(max(parse.edges[head][0] - 2, 0))
     for mention in (before, mentions.of(head)):
-        first = register.found(mention)
+        first = clustering.cluster_of(mention)
         if mention is None or first is None or first.sort not in VOICES:
             continue
         if coordinated(parse, mentions, mention.head)[-1:] != (last,):
             continue
-        others = named_together(parse, mentions, register, mention.head)
+        others = named_together(parse, mentions, clustering, mention.head)
         parts = dict.fromkeys((first.index, *(other.index for other in others)))
         if len(parts) > 1:
-            joint = register.join(parts)
+            joint = clustering.join(parts)
             if mention.head in speaking:
                 joint.spoke = parse.tokens[mention.head].sentence
         return

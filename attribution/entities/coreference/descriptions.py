@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from attribution.entities.coreference.clusters import Candidate, Referent, Register
+from attribution.entities.coreference.cluster_builder import ClusterBuilder, Clustering
+from attribution.entities.coreference.clusters import Candidate
 from attribution.entities.mentions.mention import Mention, Mentions
-from attribution.entities.mentions.mention_index import Surroundings
+from attribution.entities.mentions.mention_index import MentionIndex
 from attribution.rulebook.entries.source_rules import LinkingWeight
 from attribution.rulebook.vocabulary import Vocabulary
 
@@ -26,9 +27,9 @@ _DRAWN = frozenset("one another second third fourth".split())
 class Descriptions:
     """The search for antecedents of one article's descriptions."""
 
-    register: Register
+    clustering: Clustering
     mentions: Mentions
-    around: Surroundings
+    around: MentionIndex
     weights: Mapping[LinkingWeight, float]
     vocabulary: Vocabulary
 
@@ -36,17 +37,17 @@ class Descriptions:
         """Those whom the description may mean, or of whom it may be one, best first."""
         found = []
         words = (mention.noun, mention.noun_class, "<organisation>", "<outlet>", "poll", "study")
-        for referent in self.register.known_as(words):
-            earlier = self.register.last(referent, mention.first)
-            if earlier is None or (drawn and referent.count != "plural"):
+        for cluster in self.clustering.known_as(words):
+            earlier = self.clustering.last(cluster, mention.first)
+            if earlier is None or (drawn and cluster.count != "plural"):
                 continue
-            match = self._class_match(mention, referent)
+            match = self._class_match(mention, cluster)
             if match == "same-class" and (
-                self._is_speakers(mention, referent) or self._is_far(mention, earlier, referent)
+                self._is_speakers(mention, cluster) or self._is_far(mention, earlier, cluster)
             ):
                 continue
-            if match and self._agrees(mention, referent, owner, drawn=drawn):
-                found.append(self._weighed(mention, earlier, referent, owner, match))
+            if match and self._agrees(mention, cluster, owner, drawn=drawn):
+                found.append(self._weighed(mention, earlier, cluster, owner, match))
         return tuple(sorted(found, key=lambda c: (-c.points, -c.mention)))
 
     def groups_of(self, mention: Mention, owner: int | None) -> tuple[Candidate, ...]:
@@ -59,13 +60,13 @@ class Descriptions:
         drawn = self.ranked(mention, owner, drawn=True)
         return tuple(c for c in drawn if "same-noun" in c.reasons)
 
-    def _is_speakers(self, mention: Mention, referent: Referent) -> bool:
-        """Whether the referent says the words in which the mention stands.
+    def _is_speakers(self, mention: Mention, cluster: ClusterBuilder) -> bool:
+        """Whether the cluster says the words in which the mention stands.
 
         "Two officials said the inspectors had left": they would have said *they* of themselves.
         """
         numbers = frozenset(self.around.claims.get(mention.head, ()))
-        for index in referent.mentions:
+        for index in cluster.mentions:
             head = self.mentions.all[index].head
             if numbers.intersection(self.around.speaking.get(head, ())):
                 return True
@@ -81,20 +82,20 @@ class Descriptions:
         """Whether it says that it is somebody else: "another official", "other residents"."""
         return bool(mention.marks & _OTHERS)
 
-    def _class_match(self, mention: Mention, referent: Referent) -> LinkingWeight | None:
-        if mention.noun in referent.nouns:
+    def _class_match(self, mention: Mention, cluster: ClusterBuilder) -> LinkingWeight | None:
+        if mention.noun in cluster.nouns:
             return "same-noun"
-        if mention.noun_class in referent.classes and self._same_sort(mention, referent):
-            return "same-class" if self._is_wider(mention, referent) else None
-        body = referent.sort in ("organisation", "outlet") and referent.name is not None
-        if referent.sort == "outlet" and mention.noun in self.vocabulary.roles:
+        if mention.noun_class in cluster.classes and self._same_sort(mention, cluster):
+            return "same-class" if self._is_wider(mention, cluster) else None
+        body = cluster.sort in ("organisation", "outlet") and cluster.name is not None
+        if cluster.sort == "outlet" and mention.noun in self.vocabulary.roles:
             return None  # "the Herald reported … *the regulator* said": no paper is one
         if body and self.vocabulary.back_references.means(mention.noun) == "any":
             return "back-reference"
-        paper = referent.sort in ("poll", "document") and referent.classes & {"poll", "study"}
+        paper = cluster.sort in ("poll", "document") and cluster.classes & {"poll", "study"}
         if paper and self.vocabulary.results.has(mention.noun):
             return "back-reference"
-        reported = referent.sort == "outlet" and referent.spoke >= 0
+        reported = cluster.sort == "outlet" and cluster.spoke >= 0
         if reported and self.vocabulary.outlet_products.has(mention.noun):
             return "back-reference"
         own = self.around.parse.tokens[mention.first].lower == "this"
@@ -102,92 +103,92 @@ class Descriptions:
             return "back-reference"  # "this newspaper" is who prints it, not the one just named
         return None
 
-    def _is_far(self, mention: Mention, earlier: Mention, referent: Referent) -> bool:
+    def _is_far(self, mention: Mention, earlier: Mention, cluster: ClusterBuilder) -> bool:
         """Whether a narrower noun stands too far off: "an official … the aide" follow closely."""
-        if mention.sort != "human" or referent.name is not None or mention.count != "one":
+        if mention.sort != "human" or cluster.name is not None or mention.count != "one":
             return False
         tokens = self.around.parse.tokens
         gap = tokens[mention.head].sentence - tokens[earlier.head].sentence
-        return mention.noun not in (mention.noun_class, *referent.nouns) and gap > _CLOSE
+        return mention.noun not in (mention.noun_class, *cluster.nouns) and gap > _CLOSE
 
     @staticmethod
-    def _is_wider(mention: Mention, referent: Referent) -> bool:
+    def _is_wider(mention: Mention, cluster: ClusterBuilder) -> bool:
         """Whether one noun takes in the other: an envoy is an official, and no aide.
 
         Of somebody with a name more is known than one noun, and any of the class may stand for it.
         """
-        if mention.sort != "human" or mention.count != "one" or referent.name is not None:
+        if mention.sort != "human" or mention.count != "one" or cluster.name is not None:
             return True
-        return mention.noun_class == mention.noun or mention.noun_class in referent.nouns
+        return mention.noun_class == mention.noun or mention.noun_class in cluster.nouns
 
     @staticmethod
-    def _same_sort(mention: Mention, referent: Referent) -> bool:
-        return mention.sort == referent.sort or "human" not in (mention.sort, referent.sort)
+    def _same_sort(mention: Mention, cluster: ClusterBuilder) -> bool:
+        return mention.sort == cluster.sort or "human" not in (mention.sort, cluster.sort)
 
     def _agrees(
-        self, mention: Mention, referent: Referent, owner: int | None, *, drawn: bool
+        self, mention: Mention, cluster: ClusterBuilder, owner: int | None, *, drawn: bool
     ) -> bool:
         """Whether nothing tells the two apart: number, nationality, owner, gender."""
-        papers = mention.sort in ("document", "poll") and not self._is_general(mention, referent)
-        if not (drawn or papers) and {mention.count, referent.count} == {"one", "plural"}:
+        papers = mention.sort in ("document", "poll") and not self._is_general(mention, cluster)
+        if not (drawn or papers) and {mention.count, cluster.count} == {"one", "plural"}:
             return False
-        if drawn and self._is_beyond(mention, referent):
+        if drawn and self._is_beyond(mention, cluster):
             return False
-        if mention.states and referent.states and not mention.states & referent.states:
+        if mention.states and cluster.states and not mention.states & cluster.states:
             return False
-        if mention.gender and referent.gender and mention.gender != referent.gender:
+        if mention.gender and cluster.gender and mention.gender != cluster.gender:
             return False
-        if mention.complement and referent.complements.isdisjoint(mention.complement):
-            return not referent.complements  # "director of the mill … director of the clinic"
-        if owner is not None and referent.owner is not None and owner != referent.owner:
+        if mention.complement and cluster.complements.isdisjoint(mention.complement):
+            return not cluster.complements  # "director of the mill … director of the clinic"
+        if owner is not None and cluster.owner is not None and owner != cluster.owner:
             return False
-        both = mention.number is not None and referent.number is not None
-        return drawn or not both or mention.number == referent.number
+        both = mention.number is not None and cluster.number is not None
+        return drawn or not both or mention.number == cluster.number
 
-    def _is_general(self, mention: Mention, referent: Referent) -> bool:
+    def _is_general(self, mention: Mention, cluster: ClusterBuilder) -> bool:
         """Whether one of them is papers at large: "*Studies* show it … her paper"."""
-        at_large = (mention, *(self.mentions.all[index] for index in referent.mentions))
+        at_large = (mention, *(self.mentions.all[index] for index in cluster.mentions))
         return any(one.count == "plural" and one.article == "none" for one in at_large)
 
     @staticmethod
-    def _is_beyond(mention: Mention, referent: Referent) -> bool:
+    def _is_beyond(mention: Mention, cluster: ClusterBuilder) -> bool:
         """Whether it is one more than the group has: "two officials … a third official"."""
         number = max((n for word, n in _ORDINALS.items() if word in mention.marks), default=0)
-        return referent.number is not None and number > referent.number
+        return cluster.number is not None and number > cluster.number
 
     def _weighed(
         self,
         mention: Mention,
         earlier: Mention,
-        referent: Referent,
+        cluster: ClusterBuilder,
         owner: int | None,
         match: LinkingWeight,
     ) -> Candidate:
         tokens = self.around.parse.tokens
         gap = tokens[mention.head].sentence - tokens[earlier.head].sentence
-        since = tokens[mention.head].sentence - referent.spoke
+        since = tokens[mention.head].sentence - cluster.spoke
         # The longer name holds the noun and the nationality as well: "Transport Ministry".
-        words = referent.marks | (set(referent.name.words) if referent.name else set())
+        words = cluster.marks | (set(cluster.name.words) if cluster.name else set())
         told = {mark for mark in mention.marks - _DULL if mark not in self.vocabulary.states}
         facts: dict[LinkingWeight, float] = {
             match: 1,
             "description-sentence": gap,
             "paragraph": self.around.block(mention.head) == self.around.block(earlier.head),
-            "speaker": referent.spoke >= 0 and 0 <= since <= 6,
+            "speaker": cluster.spoke >= 0 and 0 <= since <= 6,
             "subject": self.around.is_subject(earlier.head),
             "quoted": self.around.quoted[earlier.head] and not self.around.quoted[mention.head],
-            "state": bool(mention.states & referent.states),
-            "no-state": bool(mention.states) and not referent.states,
+            "state": bool(mention.states & cluster.states),
+            "no-state": bool(mention.states) and not cluster.states,
             "mark": len(told & words),
             "no-mark": len(told - words),
-            "no-complement": len(mention.complement - referent.complements),
-            "owner": owner is not None and owner == referent.owner,
-            "no-owner": owner is not None and referent.owner is None and referent.name is None,
-            "group": referent.count == "plural" and mention.count == "one",
+            "no-complement": len(mention.complement - cluster.complements),
+            "owner": owner is not None and owner == cluster.owner,
+            "no-owner": owner is not None and cluster.owner is None and cluster.name is None,
+            "group": cluster.count == "plural" and mention.count == "one",
         }
         points = sum(self.weights[name] * value for name, value in facts.items())
         reasons = tuple(name for name, value in facts.items() if value)
-        return Candidate(referent.index, earlier.index, round(points, 2), reasons)
+        return Candidate(cluster.index, earlier.index, round(points, 2), reasons)
 
     def groups(self, mention: Mention, reach: int) -> Iterator[Mention]:
         """Groups of people mentioned shortly before, nearest first: what "one" is drawn from."""

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from attribution.entities.coreference.clusters import Candidate, Referent, Register
+from attribution.entities.coreference.cluster_builder import ClusterBuilder, Clustering
+from attribution.entities.coreference.clusters import Candidate
 from attribution.entities.mentions.mention import Mention, Mentions
-from attribution.entities.mentions.mention_index import Surroundings
+from attribution.entities.mentions.mention_index import MentionIndex
 from attribution.grammar.trees import ancestors, dependents
 from attribution.model import Attribution
 from attribution.rulebook.entries.source_rules import LinkingWeight
@@ -23,9 +24,9 @@ _BODIES = ("organisation", "outlet", "platform", "place")
 class Pronouns:
     """The search for antecedents of one article's pronouns."""
 
-    register: Register
+    clustering: Clustering
     mentions: Mentions
-    around: Surroundings
+    around: MentionIndex
     weights: Mapping[LinkingWeight, float]
     attributions: tuple[Attribution, ...]
 
@@ -64,12 +65,12 @@ class Pronouns:
         """Those whom a pronoun of the third person may mean, best first."""
         barred = self._barred(mention)
         found: dict[int, Candidate] = {}
-        for earlier, referent in self._reachable(mention):
-            if referent.index in found or referent.index in barred:
+        for earlier, cluster in self._reachable(mention):
+            if cluster.index in found or cluster.index in barred:
                 continue
-            if self._agrees(mention, referent):
-                found[referent.index] = self._weighed(mention, earlier, referent)
-        people = {i: c for i, c in found.items() if self.register.referents[i].sort == "human"}
+            if self._agrees(mention, cluster):
+                found[cluster.index] = self._weighed(mention, earlier, cluster)
+        people = {i: c for i, c in found.items() if self.clustering.clusters[i].sort == "human"}
         if people and self._is_counted(mention):
             found = people
         return tuple(sorted(found.values(), key=lambda c: (-c.points, -c.mention)))
@@ -79,7 +80,7 @@ class Pronouns:
         i, tokens = mention.head, self.around.parse.tokens
         return i > 1 and tokens[i - 1].lower in ("of", "among") and i - 2 in self.around.speaking
 
-    def _reachable(self, mention: Mention) -> Iterator[tuple[Mention, Referent]]:
+    def _reachable(self, mention: Mention) -> Iterator[tuple[Mention, ClusterBuilder]]:
         """Mentions before it, nearest first, with whom they mean."""
         tokens = self.around.parse.tokens
         sentence = tokens[mention.head].sentence
@@ -93,13 +94,13 @@ class Pronouns:
                 continue
             if tokens[earlier.head].sentence < earliest:
                 return
-            referent = self.register.found(earlier)
-            if referent is not None:
-                yield earlier, referent
-                for joint in self.register.joined_at.get(referent.index, ()):
+            cluster = self.clustering.cluster_of(earlier)
+            if cluster is not None:
+                yield earlier, cluster
+                for joint in self.clustering.joined_at.get(cluster.index, ()):
                     yield earlier, joint
 
-    def _ahead(self, mention: Mention) -> tuple[Mention, Referent] | None:
+    def _ahead(self, mention: Mention) -> tuple[Mention, ClusterBuilder] | None:
         """Somebody named as the subject whose clause the pronoun's own opens.
 
         "Asked whether *she* would resign, *Hale* laughed."
@@ -111,9 +112,9 @@ class Pronouns:
                 continue
             for subject in dependents(parse, main, "nsubj"):
                 later = self.mentions.of(subject)
-                referent = self.register.found(later)
-                if subject > mention.head and later is not None and referent is not None:
-                    return later, referent
+                cluster = self.clustering.cluster_of(later)
+                if subject > mention.head and later is not None and cluster is not None:
+                    return later, cluster
         return None
 
     def _barred(self, mention: Mention) -> set[int]:
@@ -127,73 +128,77 @@ class Pronouns:
         if own and not mention.noun.endswith(("self", "selves")):
             for child in dependents(self.around.parse, clause, *across):
                 other = self.mentions.of(child)
-                found = self.register.found(other)
+                found = self.clustering.cluster_of(other)
                 if found is not None and child != mention.head and other.head == child:  # type: ignore[union-attr]  # found
                     barred.add(found.index)
         if self.around.quoted[mention.head]:
             for number in self.around.claims.get(mention.head, ())[-1:]:
                 source = self.attributions[number].source
-                speaker = self.register.found(self.mentions.of(source.head)) if source else None
+                speaker = (
+                    self.clustering.cluster_of(self.mentions.of(source.head)) if source else None
+                )
                 if speaker is not None and self.attributions[number].mode != "indirect":
                     barred.add(speaker.index)
         return barred
 
-    def _agrees(self, mention: Mention, referent: Referent) -> bool:
-        if referent.nouns & _ADDRESSED:
+    def _agrees(self, mention: Mention, cluster: ClusterBuilder) -> bool:
+        if cluster.nouns & _ADDRESSED:
             return False
         if mention.form != "pronoun":  # "the candidate", taking up somebody named
-            told = referent.sort == "human" and referent.count == "one"
-            return told and (not mention.gender or referent.gender in ("", mention.gender))
-        many = referent.count == "plural" or self._is_collective(referent)
+            told = cluster.sort == "human" and cluster.count == "one"
+            return told and (not mention.gender or cluster.gender in ("", mention.gender))
+        many = cluster.count == "plural" or self._is_collective(cluster)
         if mention.gender == "neuter":
-            return referent.count != "plural" and (referent.sort != "human" or many)
+            return cluster.count != "plural" and (cluster.sort != "human" or many)
         if mention.gender:
-            return referent.sort == "human" and not many and referent.gender in ("", mention.gender)
-        if referent.sort == "human":
-            return referent.count != "one" or not referent.gender
-        return referent.count == "plural" or referent.sort in _BODIES[:2]
+            return cluster.sort == "human" and not many and cluster.gender in ("", mention.gender)
+        if cluster.sort == "human":
+            return cluster.count != "one" or not cluster.gender
+        return cluster.count == "plural" or cluster.sort in _BODIES[:2]
 
-    def _is_collective(self, referent: Referent) -> bool:
+    def _is_collective(self, cluster: ClusterBuilder) -> bool:
         """Whether one noun stands for many: "the jury", "his family"."""
-        return referent.sort == "human" and referent.count == "unknown" and bool(referent.nouns)
+        return cluster.sort == "human" and cluster.count == "unknown" and bool(cluster.nouns)
 
-    def _weighed(self, mention: Mention, earlier: Mention, referent: Referent) -> Candidate:
+    def _weighed(self, mention: Mention, earlier: Mention, cluster: ClusterBuilder) -> Candidate:
         around, weights = self.around, self.weights
         tokens = around.parse.tokens
         gap = tokens[mention.head].sentence - tokens[earlier.head].sentence
-        since = tokens[mention.head].sentence - referent.spoke
+        since = tokens[mention.head].sentence - cluster.spoke
         they = mention.form == "pronoun" and not mention.gender
-        there = self._beside(mention, earlier, referent)
+        there = self._beside(mention, earlier, cluster)
         facts: dict[LinkingWeight, float] = {
             "sentence": gap,
             "paragraph": around.block(mention.head) == around.block(earlier.head),
             "subject": any(around.is_subject(i) for i in there),
             "main-subject": any(around.leads(i) for i in there),
-            "speaker": referent.spoke >= 0 and 0 <= since <= 2,
-            "last-speaker": referent.spoke >= 0 and 0 <= since <= 1,
-            "named": referent.name is not None,
-            "often": min(8, self.register.count_before(referent, mention.head)),
-            "gender": mention.gender != "" and referent.gender == mention.gender,
+            "speaker": cluster.spoke >= 0 and 0 <= since <= 2,
+            "last-speaker": cluster.spoke >= 0 and 0 <= since <= 1,
+            "named": cluster.name is not None,
+            "often": min(8, self.clustering.count_before(cluster, mention.head)),
+            "gender": mention.gender != "" and cluster.gender == mention.gender,
             "quoted": around.quoted[earlier.head] and not around.quoted[mention.head],
             "words-between": min(40, abs(mention.head - earlier.head)),
             "modifier": all(around.is_modifier(i) for i in there),
-            "body-for-they": they and referent.sort != "human" and referent.count != "plural",
+            "body-for-they": they and cluster.sort != "human" and cluster.count != "plural",
             "ahead": earlier.head > mention.head,
-            "counted": referent.number is not None and self._is_counted(mention),
-            "person-for-they": they and referent.sort == "human" and referent.count == "one",
+            "counted": cluster.number is not None and self._is_counted(mention),
+            "person-for-they": they and cluster.sort == "human" and cluster.count == "one",
         }  # fmt: skip
         points = sum(weights[name] * value for name, value in facts.items())
         reasons = tuple(n for n, value in facts.items() if value and n != "words-between")
-        return Candidate(referent.index, earlier.index, round(points, 2), reasons)
+        return Candidate(cluster.index, earlier.index, round(points, 2), reasons)
 
-    def _beside(self, mention: Mention, earlier: Mention, referent: Referent) -> tuple[int, ...]:
-        """The heads of a referent's mentions in one sentence, up to its last.
+    def _beside(
+        self, mention: Mention, earlier: Mention, cluster: ClusterBuilder
+    ) -> tuple[int, ...]:
+        """The heads of a cluster's mentions in one sentence, up to its last.
 
         "*Aldo* rang a friend, who helped *him* leave": the subject, though *him* is none.
         """
         tokens = self.around.parse.tokens
         here = tokens[earlier.head].sentence
-        told = (*referent.mentions, *self.register.mentions_of_parts(referent))
+        told = (*cluster.mentions, *self.clustering.mentions_of_parts(cluster))
         heads = (
             m.head for m in map(self.mentions.all.__getitem__, told) if self._counts(m, mention)
         )

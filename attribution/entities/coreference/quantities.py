@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from attribution.entities.coreference.clusters import Referent, Register
+from attribution.entities.coreference.cluster_builder import ClusterBuilder, Clustering
 from attribution.entities.coreference.descriptions import Descriptions
 from attribution.entities.mentions.mention import Mention, Mentions
-from attribution.entities.mentions.mention_index import Surroundings
+from attribution.entities.mentions.mention_index import MentionIndex
 
 REACH = 3
 """How many sentences before, a group may have been mentioned from which *one* is drawn."""
@@ -23,12 +23,12 @@ class Quantities:
 
     def __init__(
         self,
-        register: Register,
+        clustering: Clustering,
         mentions: Mentions,
-        around: Surroundings,
+        around: MentionIndex,
         descriptions: Descriptions,
     ) -> None:
-        self.register, self.mentions, self.around = register, mentions, around
+        self.clustering, self.mentions, self.around = clustering, mentions, around
         self.descriptions = descriptions
 
     def link(self, mention: Mention) -> None:
@@ -38,39 +38,39 @@ class Quantities:
         if mention.noun in _OF_TWO and self._of_two(mention):
             return
         group = next(self.descriptions.groups(mention, REACH), None)
-        referent = self._beyond(mention, group, self.register.found(group))
+        cluster = self._beyond(mention, group, self.clustering.cluster_of(group))
         if (
             mention.noun in _WHOLE
             and not self._is_share(mention)
-            and self._whole(mention, group, referent)
+            and self._whole(mention, group, cluster)
         ):
             return
-        if referent is None or group is None:
+        if cluster is None or group is None:
             fellow = self._fellow(mention) if mention.noun in _UNLIKE else None
-            other = self.register.found(fellow)
+            other = self.clustering.cluster_of(fellow)
             if fellow is None or other is None:
                 self._new_crowd(mention)
             else:
                 self._liken(mention, fellow, other)
-        elif mention.noun in _DRAWN or self._is_fewer(mention, referent):
-            self._draw(mention, group, referent)
+        elif mention.noun in _DRAWN or self._is_fewer(mention, cluster):
+            self._draw(mention, group, cluster)
         elif mention.noun in _UNLIKE or self._is_share(mention) or self._goes_on(mention, group):
-            self._liken(mention, group, referent)
+            self._liken(mention, group, cluster)
         else:
             self._new_crowd(mention)
 
     def _beyond(
-        self, mention: Mention, group: Mention | None, referent: Referent | None
-    ) -> Referent | None:
+        self, mention: Mention, group: Mention | None, cluster: ClusterBuilder | None
+    ) -> ClusterBuilder | None:
         """ "Of six aides, four said no and *one* yes": one of the six, not of the four."""
-        if group is None or referent is None or referent.group is None:
-            return referent
+        if group is None or cluster is None or cluster.group is None:
+            return cluster
         tokens = self.around.parse.tokens
         same = tokens[group.head].sentence == tokens[mention.head].sentence
-        return self.register.referents[referent.group] if same else referent
+        return self.clustering.clusters[cluster.group] if same else cluster
 
     @staticmethod
-    def _is_fewer(mention: Mention, group: Referent) -> bool:
+    def _is_fewer(mention: Mention, group: ClusterBuilder) -> bool:
         """ "Six aides … *Four* said": four of the six."""
         some, all_ = mention.number, group.number
         return some is not None and all_ is not None and some < all_
@@ -94,19 +94,19 @@ class Quantities:
         if len(people) < 2:
             return False
         one = people[1] if mention.noun == "former" else people[0]
-        earlier = self.register.last(one, mention.first)
+        earlier = self.clustering.last(one, mention.first)
         at = earlier.index if earlier else None
-        self.register.link(mention, one, "same", "entity.of-two", at)
+        self.clustering.link(mention, one, "same", "entity.of-two", at)
         return True
 
     def _new_crowd(self, mention: Mention) -> None:
         """ "Some say … some say": nobody tells one such crowd from the other."""
-        for referent in self.register.known_as((mention.noun,)):
-            bare = self.register.mentions[referent.mentions[0]]
-            if bare.form == "quantity" and bare.core == bare.head and referent.group is None:
-                self.register.link(mention, referent, "same", "entity.same-words", bare.index)
+        for cluster in self.clustering.known_as((mention.noun,)):
+            bare = self.clustering.mentions[cluster.mentions[0]]
+            if bare.form == "quantity" and bare.core == bare.head and cluster.group is None:
+                self.clustering.link(mention, cluster, "same", "entity.same-words", bare.index)
                 return
-        self.register.link(mention, self.register.open(mention), "new", "entity.new")
+        self.clustering.link(mention, self.clustering.open(mention), "new", "entity.new")
 
     def _is_share(self, mention: Mention) -> bool:
         """ "54 percent", "six in 10": a part of a whole, counted."""
@@ -122,23 +122,25 @@ class Quantities:
     def _of_group(self, mention: Mention) -> bool:
         """ "one of the officials" is drawn from them, "hundreds of residents" are they."""
         inner = self.mentions.of(mention.core)
-        referent = self.register.found(inner)
-        if inner is None or referent is None or inner.index == mention.index:
+        cluster = self.clustering.cluster_of(inner)
+        if inner is None or cluster is None or inner.index == mention.index:
             return False
         if inner.article in ("definite", "possessive") or inner.form == "pronoun":
-            self._draw(mention, inner, referent)
+            self._draw(mention, inner, cluster)
         elif self._is_share(mention) or mention.count == "one":
-            self._liken(mention, inner, referent)
+            self._liken(mention, inner, cluster)
         else:
-            self.register.link(mention, referent, "same", "entity.quantity", inner.index)
+            self.clustering.link(mention, cluster, "same", "entity.quantity", inner.index)
         return True
 
-    def _whole(self, mention: Mention, group: Mention | None, referent: Referent | None) -> bool:
+    def _whole(
+        self, mention: Mention, group: Mention | None, cluster: ClusterBuilder | None
+    ) -> bool:
         """ "both" and "neither": the group of before, or the two named last."""
         wanted = 2 if mention.noun in ("both", "neither") else mention.number
-        fits = referent is not None and (wanted is None or referent.number in (None, wanted))
-        if fits and referent is not None and group is not None:
-            self.register.link(mention, referent, "same", "entity.whole-group", group.index)
+        fits = cluster is not None and (wanted is None or cluster.number in (None, wanted))
+        if fits and cluster is not None and group is not None:
+            self.clustering.link(mention, cluster, "same", "entity.whole-group", group.index)
             return True
         return wanted == 2 and self.both(mention)
 
@@ -147,41 +149,41 @@ class Quantities:
         people = self._last_people(mention, 2)
         if len(people) < 2:
             return False
-        joint = self.register.join(r.index for r in reversed(people))
-        antecedent = self.register.last(people[0], mention.first)
-        self.register.link(
+        joint = self.clustering.join(r.index for r in reversed(people))
+        antecedent = self.clustering.last(people[0], mention.first)
+        self.clustering.link(
             mention, joint, "same", "entity.both", antecedent.index if antecedent else None
         )
         return True
 
-    def _last_people(self, mention: Mention, number: int) -> tuple[Referent, ...]:
+    def _last_people(self, mention: Mention, number: int) -> tuple[ClusterBuilder, ...]:
         """The persons mentioned last, nearest first."""
         tokens, found = self.around.parse.tokens, []
         for index in range(mention.index - 1, -1, -1):
             earlier = self.mentions.all[index]
-            referent = self.register.found(earlier)
+            cluster = self.clustering.cluster_of(earlier)
             if tokens[mention.head].sentence - tokens[earlier.head].sentence > REACH:
                 break
-            if referent is None or referent in found or referent.sort != "human":
+            if cluster is None or cluster in found or cluster.sort != "human":
                 continue
-            if referent.count == "one":
-                found.append(referent)
+            if cluster.count == "one":
+                found.append(cluster)
             if len(found) == number:
                 break
         return tuple(found)
 
-    def _draw(self, mention: Mention, group: Mention, referent: Referent) -> None:
-        one = self.register.open(mention)
-        one.group = referent.index
+    def _draw(self, mention: Mention, group: Mention, cluster: ClusterBuilder) -> None:
+        one = self.clustering.open(mention)
+        one.group = cluster.index
         if self.around.parse.tokens[mention.end].lower == "of":
-            one.sort = referent.sort  # "Two letters came. One of them said": a letter
-        self.register.link(mention, one, "member", "entity.member", group.index)
+            one.sort = cluster.sort  # "Two letters came. One of them said": a letter
+        self.clustering.link(mention, one, "member", "entity.member", group.index)
 
-    def _liken(self, mention: Mention, group: Mention, referent: Referent) -> None:
+    def _liken(self, mention: Mention, group: Mention, cluster: ClusterBuilder) -> None:
         """ "Some residents … Others": the same sort of people, and not the same people."""
-        others = self.register.open(mention)
-        others.like = referent.index
-        self.register.link(mention, others, "like", "entity.like", group.index)
+        others = self.clustering.open(mention)
+        others.like = cluster.index
+        self.clustering.link(mention, others, "like", "entity.like", group.index)
 
     def _goes_on(self, mention: Mention, group: Mention) -> bool:
         """Whether "some" stands right after the sentence whose subject the group was."""

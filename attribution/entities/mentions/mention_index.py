@@ -12,8 +12,8 @@ _OPEN, _CLOSE, _STRAIGHT = "“«", "”»", ('"', "''", "``")
 
 
 @dataclass(frozen=True, slots=True)
-class Surroundings:
-    """What the article around a mention tells, worked out once."""
+class MentionIndex:
+    """What stands around each token of one article, worked out once."""
 
     parse: Parse
     quoted: tuple[bool, ...]
@@ -73,7 +73,7 @@ class Surroundings:
         return i
 
 
-def surroundings(parse: Parse, attributions: Sequence[Attribution]) -> Surroundings:
+def index_mentions(parse: Parse, attributions: Sequence[Attribution]) -> MentionIndex:
     """Quotation marks, claims and sources of the article, by token."""
     claims: dict[int, list[int]] = {}
     speaking: dict[int, list[int]] = {}
@@ -84,7 +84,7 @@ def surroundings(parse: Parse, attributions: Sequence[Attribution]) -> Surroundi
     for number, attribution in enumerate(attributions):
         if attribution.source is not None and attribution.source.head is not None:
             speaking.setdefault(attribution.source.head, []).append(number)
-    return Surroundings(
+    return MentionIndex(
         parse,
         _quoted(parse),
         {i: tuple(numbers) for i, numbers in claims.items()},

@@ -1,0 +1,174 @@
+"""Clusters while they are built: private to coreference, which hands on frozen ones."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+
+from attribution.entities.coreference.clusters import Candidate, Cluster, Link, Relation
+from attribution.entities.mentions.mention import Mention, Sort
+from attribution.entities.names.name_classification import Proper
+from attribution.model import Count
+
+
+@dataclass(slots=True)
+class ClusterBuilder:
+    """A cluster that takes up mentions as they are linked."""
+
+    index: int
+    sort: Sort
+    count: Count
+    gender: str = ""
+    number: int | None = None
+    name: Proper | None = None
+    """Its fullest proper name."""
+    classes: set[str] = field(default_factory=set)
+    nouns: set[str] = field(default_factory=set)
+    marks: set[str] = field(default_factory=set)
+    complements: set[str] = field(default_factory=set)
+    states: set[str] = field(default_factory=set)
+    mentions: list[int] = field(default_factory=list)
+    owner: int | None = None
+    """The cluster to which it belongs: the Lindqvist of "his campaign"."""
+    group: int | None = None
+    """The cluster of which it is one."""
+    like: int | None = None
+    """The cluster whose description it shares without being part of it: "others"."""
+    parts: tuple[int, ...] = ()
+    """The clusters that it stands for together."""
+    together: list[tuple[int, int]] = field(default_factory=list)
+    """Tokens [first, end) in which its parts are named together as a source."""
+    resolved: bool = True
+    is_author: bool = False
+    spoke: int = -1
+
+    def take(self, mention: Mention) -> None:
+        """Counts a mention as one of its own and learns from it."""
+        self.mentions.append(mention.index)
+        if mention.form not in ("name", "noun", "quantity"):
+            return
+        if mention.noun_class:
+            self.classes.add(mention.noun_class)
+        self.nouns.add(mention.noun)
+        self.marks |= mention.marks
+        self.complements |= mention.complement
+        self.states |= mention.states
+        self.gender = self.gender or mention.gender
+        self.number = self.number or mention.number
+        if mention.name and (self.name is None or len(mention.name.words) > len(self.name.words)):
+            self.name = mention.name
+
+    def build(self) -> Cluster:
+        """The cluster as it stands."""
+        return Cluster(
+            index=self.index,
+            sort=self.sort,
+            count=self.count,
+            gender=self.gender,
+            number=self.number,
+            name=self.name,
+            classes=frozenset(self.classes),
+            nouns=frozenset(self.nouns),
+            states=frozenset(self.states),
+            mentions=tuple(self.mentions),
+            owner=self.owner,
+            group=self.group,
+            like=self.like,
+            parts=self.parts,
+            together=tuple(self.together),
+            resolved=self.resolved,
+            is_author=self.is_author,
+            spoke=self.spoke,
+        )
+
+
+class Clustering:
+    """The clusters of one article as they grow, and the link of each mention."""
+
+    def __init__(self, mentions: tuple[Mention, ...]) -> None:
+        self.mentions = mentions
+        self.clusters: list[ClusterBuilder] = []
+        self.links: dict[int, Link] = {}
+        self._by_word: dict[str, dict[int, None]] = {}
+        self._joint: dict[tuple[int, ...], ClusterBuilder] = {}
+        self.joined_at: dict[int, list[ClusterBuilder]] = {}
+        """ClusterBuilder → those of several that it ends: the Brandt of "Orrin and Brandt"."""
+
+    def cluster_of(self, mention: Mention | None) -> ClusterBuilder | None:
+        """The cluster of a mention, None before it is linked."""
+        if mention is None or mention.index not in self.links:
+            return None
+        return self.clusters[self.links[mention.index].cluster]
+
+    def open(self, mention: Mention) -> ClusterBuilder:
+        """A new cluster for whom nobody before is meant."""
+        sort: Sort = "human" if mention.form == "relative" else mention.sort
+        cluster = ClusterBuilder(len(self.clusters), sort, mention.count, mention.gender)
+        self.clusters.append(cluster)
+        return cluster
+
+    def join(self, parts: Iterable[int], count: Count = "plural") -> ClusterBuilder:
+        """The cluster that several are together, made where it is new."""
+        wanted = tuple(dict.fromkeys(parts))
+        if wanted in self._joint:
+            return self._joint[wanted]
+        sorts = [self.clusters[part].sort for part in wanted]
+        sort: Sort = "human" if "human" in sorts else sorts[0]
+        joint = ClusterBuilder(len(self.clusters), sort, count, number=len(wanted), parts=wanted)
+        for part in wanted:
+            joint.classes |= self.clusters[part].classes
+            joint.states |= self.clusters[part].states
+        self.clusters.append(joint)
+        self._joint[wanted] = joint
+        self.joined_at.setdefault(wanted[-1], []).append(joint)
+        return joint
+
+    def mentions_of_parts(self, cluster: ClusterBuilder) -> Iterator[int]:
+        """The mentions of those whom a cluster is together; none for one alone."""
+        for part in cluster.parts:
+            yield from self.clusters[part].mentions
+
+    def known_as(self, words: Iterable[str]) -> Iterator[ClusterBuilder]:
+        """Referents that a noun, a class of nouns or a sort among the words has been used for."""
+        seen: dict[int, None] = {}
+        for word in words:
+            seen.update(self._by_word.get(word, {}))
+        return (self.clusters[index] for index in seen)
+
+    def words(self) -> dict[str, tuple[int, ...]]:
+        """By each word that clusters can be found by their indices, in order."""
+        return {word: tuple(found) for word, found in self._by_word.items()}
+
+    def note(self, cluster: ClusterBuilder, words: Iterable[str]) -> None:
+        """Lets a cluster be found by these words."""
+        for word in words:
+            self._by_word.setdefault(word, {})[cluster.index] = None
+
+    def link(
+        self,
+        mention: Mention,
+        cluster: ClusterBuilder,
+        relation: Relation,
+        rule: str,
+        antecedent: int | None = None,
+        candidates: tuple[Candidate, ...] = (),
+    ) -> None:
+        """Settles whom a mention means."""
+        self.links[mention.index] = Link(
+            mention.index, cluster.index, relation, rule, antecedent, candidates
+        )
+        cluster.take(mention)
+        if mention.form in ("name", "noun", "quantity"):
+            self.note(cluster, (mention.noun, mention.noun_class, f"<{mention.sort}>"))
+
+    def last(self, cluster: ClusterBuilder, before: int) -> Mention | None:
+        """The cluster's last mention whose head stands before a token."""
+        for index in reversed(cluster.mentions):
+            if self.mentions[index].head < before:
+                return self.mentions[index]
+        return None
+
+    def count_before(self, cluster: ClusterBuilder, before: int) -> int:
+        """How many of a cluster's mentions stand before a token, *who* and *which* left out."""
+        earlier = (self.mentions[index] for index in cluster.mentions)
+        return sum(m.head < before and m.form != "relative" for m in earlier)

@@ -1,0 +1,55 @@
+"""The cluster that is the source of each attribution, joined where several speak together."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from attribution.entities.coreference.cluster_builder import ClusterBuilder, Clustering
+from attribution.entities.coreference.conjoined import VOICES, named_together
+from attribution.entities.coreference.name_lists import name_list
+from attribution.entities.mentions.mention import Mentions
+from attribution.model import Attribution, Parse, Part
+
+
+def source_clusters(
+    parse: Parse, attributions: Sequence[Attribution], mentions: Mentions, clustering: Clustering
+) -> dict[str, int]:
+    """By id of an attribution the index of its source's cluster; none where nobody is expressed."""
+    search = _Sources(parse, mentions, clustering)
+    found = {a.id: search.of(a.source) for a in attributions if a.source is not None}
+    return {id: cluster.index for id, cluster in found.items() if cluster is not None}
+
+
+class _Sources:
+    """The search for the clusters of one article's sources."""
+
+    def __init__(self, parse: Parse, mentions: Mentions, clustering: Clustering) -> None:
+        self.parse, self.mentions, self.clustering = parse, mentions, clustering
+
+    def of(self, source: Part) -> ClusterBuilder | None:
+        """Who is named by a source span: one cluster, or several joined to one."""
+        first = self.clustering.cluster_of(self.mentions.of(source.head))
+        if source.head is None or first is None:
+            return None
+        listed = self._listed(source)
+        parts = [first.index] if first.index not in listed else listed
+        if first.sort in VOICES:
+            inside = range(source.tokens[0], source.tokens[-1] + 1) if source.tokens else range(0)
+            joined = named_together(self.parse, self.mentions, self.clustering, source.head)
+            parts += [other.index for other in joined if self._stands_in(other, inside)]
+        distinct = list(dict.fromkeys(parts))
+        if len(distinct) == 1:
+            return first
+        joint = self.clustering.join(distinct)
+        joint.together.append((source.tokens[0], source.tokens[-1] + 1))
+        return joint
+
+    def _stands_in(self, cluster: ClusterBuilder, inside: range) -> bool:
+        """Whether some mention stands among these tokens."""
+        return any(self.mentions.all[i].head in inside for i in cluster.mentions)
+
+    def _listed(self, source: Part) -> list[int]:
+        """Those named one after another: "Ministers Ida Brandt and Aldo Finch"."""
+        people = name_list(self.parse, self.mentions, source.tokens[0], source.tokens[-1] + 1)
+        found = map(self.clustering.cluster_of, people)
+        return [cluster.index for cluster in found if cluster is not None]

@@ -1,0 +1,55 @@
+"""The noun that heads a source span, also where the parser put another word on top."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from dataclasses import replace
+
+from attribution.grammar.numbers import HYPHENS, is_number
+from attribution.model import Attribution, Parse
+
+_VERBAL = ("VB", "MD", "IN", "TO")
+_NOMINAL = ("NOUN", "PROPN", "PRON")
+
+
+def with_sound_head(parse: Parse, attribution: Attribution, dates: Collection[str]) -> Attribution:
+    """The attribution, its source headed by its noun; `dates` are words that head no source."""
+    source, tokens = attribution.source, parse.tokens
+    if source is None or source.head is None:
+        return attribution
+    head = source.head
+    astray = bool(source.tokens) and head not in source.tokens
+    if astray or tokens[head].tag[:2] in _VERBAL or tokens[head].lower in dates:
+        nouns = (i for i in source.tokens if tokens[i].pos in _NOMINAL)
+        head = next((i for i in nouns if tokens[i].lower not in dates), head)
+    head = _described(parse, source.tokens, _counted(parse, source.tokens, head))
+    while head + 1 in source.tokens and tokens[head + 1].tag in ("NN", "NNS"):
+        head += 1  # "Harbour Board *members* briefed on it"
+    return replace(attribution, source=replace(source, head=head))
+
+
+def _counted(parse: Parse, inside: tuple[int, ...], head: int) -> int:
+    """The last part of a numeral in words that the parser cut: "Ninety-*one* percent"."""
+    tokens = parse.tokens
+    while (
+        is_number(tokens[head].text)
+        and head + 2 in inside
+        and tokens[head + 1].text in HYPHENS
+        and is_number(tokens[head + 2].text)
+    ):
+        head += 2
+    return head
+
+
+def _described(parse: Parse, inside: tuple[int, ...], head: int) -> int:
+    """The noun of two adjectives of which the first was taken for it: "Velmish and Tarnish *men*".
+
+    Somebody's name is left as it is: "Brandt and Tarnish men".
+    """
+    noun = head + 3
+    if noun not in inside or parse.tokens[head].name == "person":
+        return head
+    first, joins, second, described = parse.tokens[head : noun + 1]
+    adjectives = first.text[:1].isupper() and second.tag == "JJ" and second.text[:1].isupper()
+    plural = described.tag == "NNS" and described.head == head
+    return noun if adjectives and plural and joins.tag == "CC" and first.tag != "NNS" else head
