@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from attribution.grammar.clauses import is_person
+from attribution.grammar.words import NEGATIONS, WORDS
 from attribution.model import Attribution, Document, Level, Parse, Part, Quotation, Source, Span
 from attribution.rulebook.entries.check_rules import Profile
 
@@ -17,10 +18,14 @@ SPEAKING = frozenset({"statement", "evidence"})
 """Kinds of attribution that give a claim a source; wants and beliefs are the narrator's account."""
 
 _HEADINGS = frozenset({"headline", "subheading"})
-_PRONOUNS = frozenset(
-    {"i", "we", "you", "he", "she", "it", "they", "me", "us", "him", "her", "them", "who", "whom"}
-    | {"which", "that", "this", "these", "those", "what", "anyone", "anybody", "everyone", "nobody"}
-    | {"everybody", "himself", "herself", "themselves", "itself", "whoever", "one", "no", "not"}
+_PRONOUNS = frozenset({"what", "one"}).union(
+    NEGATIONS,
+    WORDS.first_person,
+    WORDS.second_person,
+    WORDS.third_person,
+    WORDS.wh_relatives,
+    WORDS.demonstratives,
+    WORDS.people_pronouns,
 )
 _PRONOUN_TAGS = frozenset({"PRP", "PRP$", "WP", "WDT", "EX"})
 
@@ -98,7 +103,7 @@ class Case:
         return any(
             self.parse.tokens[i].tag not in _PRONOUN_TAGS
             and self.parse.tokens[i].pos not in ("PUNCT", "ADP")
-            and self.parse.tokens[i].lower not in ("the", "a", "an")
+            and self.parse.tokens[i].lower not in WORDS.indefinite_articles | {"the"}
             for i in tokens
         )
 

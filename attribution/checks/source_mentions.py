@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from attribution.checks.context import Case, anchor, content_words
 from attribution.checks.declared.check_subjects import Subject, attribution_of
+from attribution.grammar.marks import PAUSES
 from attribution.grammar.trees import dependents, has, names_in
+from attribution.grammar.words import WORDS
 from attribution.model import Attribution, Name, Part
 
-_DEFINITE = frozenset({"the", "this", "that"})
-_PAUSES = (",", "—", "–", "--")
+_DEFINITE = WORDS.definite_determiners
 _BESIDE = 8
 """Words before and after a name among which its description stands."""
 _SHARED = 2
@@ -31,7 +32,7 @@ def is_named_here(case: Case, subject: Subject) -> bool:
         return True
     if not any(tokens[i].pos in ("NOUN", "PROPN") for i in part.tokens):
         return True
-    if any(tokens[i].lower in ("my", "our") for i in part.tokens):
+    if any(tokens[i].lower in WORDS.possessive_pronouns & WORDS.first_person for i in part.tokens):
         # "my father": whoever writes "my" stands by the name.
         return True
     return _is_apposed(case, part) or any(
@@ -50,9 +51,9 @@ def _follows_noun(case: Case, name: Name) -> bool:
 def _is_apposed(case: Case, part: Part) -> bool:
     """True right after a name: "Tad Roe of Eastholm, an adviser to the mayor, …"."""
     tokens, first, end = case.parse.tokens, part.tokens[0], part.tokens[-1] + 1
-    if first < 2 or tokens[first - 1].text not in _PAUSES:
+    if first < 2 or tokens[first - 1].text not in PAUSES:
         return False
-    if end == len(tokens) or tokens[end].text not in (*_PAUSES, "."):
+    if end == len(tokens) or tokens[end].text not in (*PAUSES, "."):
         return False
     before = tokens[first - 2]
     if tokens[first].pos == "NUM" and before.text[:1].isupper():
@@ -126,7 +127,7 @@ def _is_described_next(case: Case, part: Part, sentence: int) -> bool:
 def _is_named_later(case: Case, part: Part) -> bool:
     """True where a name takes it up further on: "a clerk said … the clerk, Ida Roe, said"."""
     tokens = case.parse.tokens
-    if part.head is None or tokens[part.tokens[0]].lower not in ("a", "an"):
+    if part.head is None or tokens[part.tokens[0]].lower not in WORDS.indefinite_articles:
         return False
     names = {name.first for name in case.parse.names if name.kind == "person"}
     lemma = tokens[part.head].lemma

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from attribution.checks.context import Case, anchor, is_expressed
+from attribution.grammar.marks import MARKS
 from attribution.model import Attribution, Quotation
 
-DASHES = frozenset({"—", "–", "―", "--", "-"})
-_BRACKETS = frozenset({"(", "["})
+DASHES = MARKS.dashes | MARKS.hyphens
+_BRACKETS = MARKS.opening_brackets
 _TAG = 6
 """Tokens after a quotation among which its speaker stands."""
 _ASIDE = 7

@@ -9,23 +9,12 @@ from attribution.grammar.found_by import FoundBy
 from attribution.grammar.subjects import subject_of
 from attribution.grammar.trees import case_of, dependents, has, relation
 from attribution.grammar.verb_groups import is_passive
+from attribution.grammar.words import WORDS
 from attribution.model import FINITE, Token
 
 Condition = Callable[[Site, RoleFill | None, RoleFill], bool]
 
-_PERSONAL = (
-    "he",
-    "she",
-    "they",
-    "i",
-    "we",
-    "you",
-    "who",
-    "whoever",
-    "everyone",
-    "someone",
-    "nobody",
-)
+_PERSONAL = WORDS.subject_pronouns | WORDS.people_pronouns
 
 
 def _head(site: Site, source: RoleFill | None) -> Token | None:
@@ -75,9 +64,7 @@ def _plural(site: Site, source: RoleFill | None, claim: RoleFill) -> bool:
     conjoined = any(
         relation(site.parse.tokens[c]) == "conj" for c in site.parse.children[source.head]
     )
-    return (
-        conjoined or token.tag in ("NNS", "NNPS") or token.lower in ("they", "we", "these", "those")
-    )
+    return conjoined or token.tag in ("NNS", "NNPS") or token.lower in WORDS.plural_pronouns
 
 
 def _no_participle(site: Site, source: RoleFill | None, claim: RoleFill) -> bool:
@@ -108,7 +95,7 @@ def _named(site: Site, source: RoleFill | None, claim: RoleFill) -> bool:
 
 def _person_by_name(site: Site, source: RoleFill | None, claim: RoleFill) -> bool:
     token = _head(site, source)
-    return token is not None and (token.name == "person" or token.lower in ("he", "she", "i"))
+    return token is not None and (token.name == "person" or token.lower in {"i", *WORDS.he_or_she})
 
 
 def _poll(site: Site, source: RoleFill | None, claim: RoleFill) -> bool:
@@ -122,7 +109,7 @@ def _figure(site: Site, source: RoleFill | None, claim: RoleFill) -> bool:
 
 def _first_person(site: Site, source: RoleFill | None, claim: RoleFill) -> bool:
     words = {site.parse.tokens[i].lower for i in source.tokens} if source else set()
-    return bool(words) and words <= {"i", "we"}
+    return bool(words) and words <= WORDS.subject_pronouns & WORDS.first_person
 
 
 def _headline(site: Site, source: RoleFill | None, claim: RoleFill) -> bool:
@@ -136,17 +123,16 @@ def _of_a_source(site: Site, source: RoleFill | None, claim: RoleFill) -> bool:
         return False
     noun = tokens[site.head].head
     while relation(tokens[noun]) in ("nmod", "appos", "flat") and tokens[noun].head != noun:
-        if case_of(parse, noun) in _GIVING:
+        if case_of(parse, noun) in WORDS.givers:
             return True
         noun = tokens[noun].head
     above = tokens[tokens[noun].head]
     words = site.text.words
     says = words.saying_verbs if relation(tokens[noun]) == "nsubj" else words.citing_verbs
     governed = relation(tokens[noun]) in ("nsubj", "obj") and above.lemma in says
-    return governed or case_of(parse, noun) in _GIVING
+    return governed or case_of(parse, noun) in WORDS.givers
 
 
-_GIVING = ("according to", "per", "as per", "by")
 """Prepositions before a source."""
 
 
@@ -160,7 +146,7 @@ def _of_speech(site: Site, source: RoleFill | None, claim: RoleFill) -> bool:
         return False
     noun = tokens[token.head]
     words = site.text.words.speech_documents | site.text.words.speaking_nouns
-    gives = relation(noun) == "nsubj" or case_of(parse, noun.i) in _GIVING
+    gives = relation(noun) == "nsubj" or case_of(parse, noun.i) in WORDS.givers
     return gives or noun.lemma in words or noun.pos == "PROPN"
 
 
@@ -190,27 +176,23 @@ def _speakers_label(site: Site, source: RoleFill | None, claim: RoleFill) -> boo
     return site.text.label_at(site.head) is not None
 
 
-_NORMS = frozenset(("should", "shall", "ought"))
-_CHANCES = frozenset(("can", "could", "may", "might", "must"))
-
-
 def _no_norm(site: Site, source: RoleFill | None, claim: RoleFill) -> bool:
     """The cue tells what somebody does, not what one should or might: "we *should worry*".
 
     "He *could not* believe it" tells what he did; "I *must* say" and "we *can* see" report.
     """
     words = {site.parse.tokens[i].lower for i in site.group.tokens}
-    if words & _NORMS:
+    if words & WORDS.modals_of_duty:
         return False
-    told = _first_person(site, source, claim) or words & {"not", "n't", "n’t"}
-    return bool(told) or not words & _CHANCES
+    told = _first_person(site, source, claim) or words & WORDS.negators
+    return bool(told) or not words & WORDS.modals_of_chance
 
 
 def _no_supposition(site: Site, source: RoleFill | None, claim: RoleFill) -> bool:
     """The cue stands in no clause of what is supposed or asked: "*whether* she agrees"."""
     tokens = site.parse.tokens
     marks = {tokens[i].lower for i in dependents(site.parse, site.group.top, "mark")}
-    return not marks & {"if", "whether"}
+    return not marks & WORDS.conditional_conjunctions
 
 
 def _no_question(site: Site, source: RoleFill | None, claim: RoleFill) -> bool:
@@ -265,7 +247,7 @@ def _no_bare_name(site: Site, source: RoleFill | None, claim: RoleFill) -> bool:
     return token.pos != "PROPN" and token.lower not in _PERSONS
 
 
-_PERSONS = ("me", "you", "him", "her", "us", "them", "himself", "herself", "themselves")
+_PERSONS = WORDS.object_pronouns | WORDS.reflexive_pronouns
 
 
 def _taken_as(site: Site, source: RoleFill | None, claim: RoleFill) -> bool:

@@ -4,22 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from attribution.grammar.marks import MARKS
 from attribution.grammar.trees import ancestors, dependent, dependents, relation, subtree
+from attribution.grammar.words import NEGATIONS, WORDS
 from attribution.model import FINITE, Parse, Token
 
-DOUBTS = frozenset({"may", "might", "could", "would", "should", "must", "can", "ought"})
+DOUBTS = WORDS.modals_of_chance | WORDS.modals_of_duty | WORDS.modals_of_condition
 """What a clause with one of these says is not told as certain."""
-_PERFECT = frozenset({"have", "has", "had", "'ve", "’ve"})
-_FUTURE = frozenset({"will", "shall", "'ll", "’ll"})
-NEGATIONS = frozenset({"not", "n't", "n’t", "never", "no", "nobody", "nothing", "neither", "none"})
-_DOUBT = frozenset({"if", "unless", "whether", "lest"})
 _WITHIN = ("acl", "advcl", "ccomp", "csubj", "xcomp")
-_PERSONAL = frozenset({"he", "she", "they", "him", "her", "them"})
+_PERSONAL = WORDS.third_person & (WORDS.subject_pronouns | WORDS.object_pronouns)
 _SUM = 5
 """Digits of a sum of money that somebody must have added up; prices have fewer."""
-_MAGNITUDES = frozenset(
-    {"thousand", "thousands", "million", "millions", "billion", "billions", "trillion", "trillions"}
-)
 
 
 def head_of(parse: Parse, first: int, end: int) -> int:
@@ -64,7 +59,7 @@ def is_named(parse: Parse, i: int | None) -> bool:
     if i is None:
         return False
     token = parse.tokens[i]
-    if token.name or token.pos == "PROPN" or token.lower in ("he", "she"):
+    if token.name or token.pos == "PROPN" or token.lower in WORDS.he_or_she:
         return True
     # At the beginning of a sentence a name may pass for a noun: "Merrow lied to its auditors".
     return token.text[:1].isupper() and any(
@@ -97,12 +92,12 @@ def is_certain(parse: Parse, predicate: int) -> bool:
     if bare and dependent(parse, predicate, "nsubj") is None:
         return False
     marks = [parse.tokens[j].lower for j in dependents(parse, predicate, "mark")]
-    return "to" not in marks and not _DOUBT.intersection(marks)
+    return "to" not in marks and WORDS.conditional_conjunctions.isdisjoint(marks)
 
 
 def is_fact(parse: Parse, predicate: int) -> bool:
     """True of a clause told as having happened: certain, and not still to come."""
-    ahead = any(aux.lower in _FUTURE for aux in auxiliaries(parse, predicate))
+    ahead = any(aux.lower in WORDS.modals_of_future for aux in auxiliaries(parse, predicate))
     return not ahead and is_certain(parse, predicate)
 
 
@@ -113,7 +108,8 @@ def is_past(parse: Parse, predicate: int) -> bool:
     if parse.tokens[predicate].tag in ("VBD", "VBN") and not helpers:
         return True
     return any(
-        a.tag in ("VBD", "VBN") or a.lower in _PERFECT for a in auxiliaries(parse, predicate)
+        a.tag in ("VBD", "VBN") or a.lower in WORDS.perfect_auxiliaries
+        for a in auxiliaries(parse, predicate)
     )
 
 
@@ -121,7 +117,7 @@ def is_perfect_progressive(parse: Parse, predicate: int) -> bool:
     """True of what somebody has been doing: "has been drinking", "had quietly been selling"."""
     helpers = auxiliaries(parse, predicate)
     been = any(token.lower == "been" for token in helpers)
-    had = any(token.lower in _PERFECT for token in helpers)
+    had = any(token.lower in WORDS.perfect_auxiliaries for token in helpers)
     return parse.tokens[predicate].tag == "VBG" and been and had
 
 
@@ -171,17 +167,17 @@ def is_sum(parse: Parse, i: int) -> bool:
     """True of a number after a sign of money, from ten thousand up."""
     tokens = parse.tokens
     before = tokens[i - 1].text if i > 0 else ""
-    if not before.endswith(("$", "£", "€")):
+    if not before.endswith(tuple(MARKS.currency_signs)):
         return False
     beside = tokens[i + 1].lower if i + 1 < len(tokens) else ""
     digits = tokens[i].text.replace(",", "")
-    return beside in _MAGNITUDES or (digits.isdigit() and len(digits) >= _SUM)
+    return beside in WORDS.magnitudes or (digits.isdigit() and len(digits) >= _SUM)
 
 
 def is_large(parse: Parse, i: int) -> bool:
     """True of a number of three digits or more, and of one in thousands, millions and up."""
     token = parse.tokens[i]
-    if token.lower in _MAGNITUDES:
+    if token.lower in WORDS.magnitudes:
         return True
     digits = token.text.replace(",", "")
     if is_year(token):
@@ -189,7 +185,7 @@ def is_large(parse: Parse, i: int) -> bool:
     if digits.isdigit() and len(digits) >= 3:
         return True
     beside = parse.tokens[i + 1].lower if i + 1 < len(parse.tokens) else ""
-    return token.pos == "NUM" and beside in _MAGNITUDES
+    return token.pos == "NUM" and beside in WORDS.magnitudes
 
 
 def has_finite_verb(parse: Parse, first: int, end: int) -> bool:

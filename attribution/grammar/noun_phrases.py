@@ -4,7 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Container
 
+from attribution.grammar.marks import (
+    MARKS,
+    PAIRED_CLOSERS,
+    PAIRED_OPENERS,
+    QUOTE_CLOSERS,
+    QUOTE_OPENERS,
+)
 from attribution.grammar.trees import case_of, dependents, has, relation, subtree
+from attribution.grammar.words import WORDS
 from attribution.model import Parse
 
 _NEVER_BEFORE = (
@@ -19,7 +27,6 @@ _NEVER_BEFORE = (
     "dep",
 )
 _NOMINAL = ("NOUN", "PROPN")
-_IN = ("in", "on", "during", "at", "for", "via")
 _NOMINAL_CUT = ("parataxis", "ccomp", "discourse", "dislocated", "advcl", "punct:outer")
 
 
@@ -48,7 +55,10 @@ def noun_phrase(
         if dep in _NOMINAL_CUT or (child < head and token.dep in _NEVER_BEFORE):
             cut.add(child)
         elif (
-            dep == "nmod" and child > head and token.lemma in media and case_of(parse, child) in _IN
+            dep == "nmod"
+            and child > head
+            and token.lemma in media
+            and case_of(parse, child) in WORDS.occasions
         ):
             cut.add(child)
         elif (
@@ -119,7 +129,7 @@ def _run_around(parse: Parse, members: set[int], head: int) -> tuple[int, ...]:
     return tuple(range(first, last + 1))
 
 
-_CLOSERS = ('"', "”", "''", "’", "'", ")", "»", "]")
+_CLOSERS = QUOTE_CLOSERS | MARKS.closing_brackets
 
 
 def trim_marks(parse: Parse, run: tuple[int, ...]) -> tuple[int, ...]:
@@ -140,12 +150,14 @@ def trim_marks(parse: Parse, run: tuple[int, ...]) -> tuple[int, ...]:
 
 
 def _pairs_up(parse: Parse, run: tuple[int, ...]) -> bool:
-    return parse.tokens[run[0]].text in ('"', "“", "``", "‘", "(", "[") and _balanced(parse, run)
+    return parse.tokens[run[0]].text in QUOTE_OPENERS | MARKS.opening_brackets and _balanced(
+        parse, run
+    )
 
 
 def _balanced(parse: Parse, run: tuple[int, ...]) -> bool:
     texts = [parse.tokens[i].text for i in run]
     straight = sum(text == '"' for text in texts)
-    opened = sum(text in ("“", "``", "(", "[", "«", "‘") for text in texts)
-    closed = sum(text in ("”", "''", ")", "]", "»", "’") for text in texts)
+    opened = sum(text in PAIRED_OPENERS for text in texts)
+    closed = sum(text in PAIRED_CLOSERS for text in texts)
     return straight % 2 == 0 and opened == closed

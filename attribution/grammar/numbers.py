@@ -5,24 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Sequence
 
+from attribution.grammar.marks import MARKS
+from attribution.grammar.words import WORDS, numbers
 from attribution.model import Token
 
-_UNITS = (
-    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen"
-    " sixteen seventeen eighteen nineteen"
-)
-_TENS = "twenty thirty forty fifty sixty seventy eighty ninety"
-NUMBERS = {
-    **{word: number for number, word in enumerate(_UNITS.split())},
-    **{word: 10 * number for number, word in enumerate(_TENS.split(), 2)},
-}
-_GROUPS = {"dozen": 12, "score": 20, "hundred": 100, "thousand": 1000}
-"""Nouns of number, which another number or an article multiplies: "two dozen", "a hundred"."""
-SETS = {"pair": 2, "couple": 2, "duo": 2, "trio": 3, "quartet": 4}
-"""Nouns that hold a number themselves: "a couple of drivers"."""
-_VAGUE = frozenset({"several", "few", "many", "some"})
-_RANGES = frozenset({"and", "or", "to"})
-HYPHENS = ("-", "–")
+NUMBERS = numbers(WORDS.numerals)
+_GROUPS = numbers(WORDS.number_nouns)
+SETS = numbers(WORDS.set_nouns)
+HYPHENS = MARKS.hyphens
 """Marks between the two parts of a numeral in words."""
 _FIGURES = re.compile(r"\d{1,3}(,\d{3})+|\d{1,6}")
 
@@ -47,13 +37,13 @@ def stated_number(words: Sequence[Token], is_date: Callable[[str], bool]) -> int
         beyond = words[at + 2].lower if at + 2 < len(words) else ""
         if is_date(after) or "year" in (after, beyond):
             continue
-        if word in _GROUPS and at and words[at - 1].lower in _VAGUE:
+        if word in _GROUPS and at and words[at - 1].lower in WORDS.vague_numerals:
             return None  # "several hundred"
         if word in _GROUPS:
             total = round(value * (1 if total is None else total))
         elif total is not None and 20 <= total < 100 and value < 10 and at and _tied(words, at):
             total += value
-        elif total is not None and words[at - 1].lower in _RANGES:
+        elif total is not None and words[at - 1].lower in WORDS.number_links:
             return None  # "between 20 and 30"
         else:
             total = value

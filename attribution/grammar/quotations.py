@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import Literal, NamedTuple
 
+from attribution.grammar.marks import DOUBLE_CLOSERS
 from attribution.model import Parse, Quotation, Token
 
 Side = Literal["open", "close", "either"]
@@ -77,7 +78,7 @@ def _mark(parse: Parse, i: int) -> _Mark | None:
     text = token.text
     if text in _DOUBLE:
         return _Mark(i, _DOUBLE[text], False)  # type: ignore[arg-type]  # the table's values are sides
-    if text in ('"', "''", '""'):
+    if text in (*DOUBLE_CLOSERS, '""'):
         return _Mark(i, _side_by_space(parse, i), False)
     if text in _SINGLE and token.tag != "POS":
         side = _side_by_space(parse, i)

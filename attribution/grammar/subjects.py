@@ -7,6 +7,7 @@ from typing import NamedTuple
 from attribution.grammar.found_by import FoundBy
 from attribution.grammar.trees import ancestors, case_of, dependent, dependents, has, relation
 from attribution.grammar.verb_groups import is_passive
+from attribution.grammar.words import WORDS
 from attribution.model import FINITE, Parse
 
 
@@ -18,6 +19,7 @@ class Subject(NamedTuple):
 
 
 _CLAUSES = ("conj", "xcomp", "advcl", "acl", "parataxis", "ccomp")
+_CONJUNCTIONS = WORDS.adverbial_conjunctions | {"when"}
 _DEPTH = 6
 _NOMINAL = ("NOUN", "PROPN")
 
@@ -157,9 +159,6 @@ def _is_governed(parse: Parse, noun: int) -> bool:
     return any(t.pos == "ADP" and t.lower not in _CONJUNCTIONS and t.i < noun for t in opens)
 
 
-_CONJUNCTIONS = ("after", "before", "since", "until", "when", "while", "as", "because", "though")
-
-
 def _nearest(parse: Parse, subject: int, verb: int) -> int:
     """The subject behind a conjunction that the tree took for a preposition.
 
@@ -187,7 +186,7 @@ def _controller(parse: Parse, verb: int, head: int, depth: int) -> Subject | Non
 def _accused(parse: Parse, verb: int) -> int | None:
     """Who is said to have done it: "accused *Hale* of claiming it", "quoted *her* as saying"."""
     marks = [parse.tokens[m].lower for m in dependents(parse, verb, "mark", "case") if m < verb]
-    if not {"of", "for", "from", "as"} & set(marks):
+    if WORDS.participle_complements.isdisjoint(marks):
         return None
     objects = [c for c in dependents(parse, parse.tokens[verb].head, "obj") if c < verb]
     return objects[0] if objects else None

@@ -6,12 +6,13 @@ from collections import Counter
 from collections.abc import Collection, Iterator
 from typing import NamedTuple
 
+from attribution.grammar.marks import QUOTE_CLOSERS
 from attribution.grammar.trees import block_edges
+from attribution.grammar.words import WORDS
 from attribution.model import Parse
 
 _LONGEST = 8
 """Words that a label has at most."""
-_SMALL = ("of", "the", "for", "and", "de", "van", "von")
 """Words that stand small in a label with capitals: "Chair of the Board:"."""
 _TURNS = 3
 """Labelled paragraphs from which on those without a label go on with the one before them."""
@@ -52,7 +53,7 @@ def _beside(parse: Parse, mark: int) -> Iterator[tuple[int, int]]:
     if tokens[mark].text == ":":
         yield first, mark
         yield parse.sentence_of(mark).first, mark
-    elif mark > first and tokens[mark - 1].text in ('"', "”", "''", "’"):
+    elif mark > first and tokens[mark - 1].text in QUOTE_CLOSERS:
         yield mark + 1, end
 
 
@@ -109,7 +110,7 @@ def _label(parse: Parse, first: int) -> Label | None:
     if not words or not words[0].text[:1].isupper():
         return None
     capitals = all(t.text.upper() == t.text for t in words)
-    titled = all(t.text[:1].isupper() or t.lower in _SMALL for t in words)
+    titled = all(t.text[:1].isupper() or t.lower in WORDS.label_name_links for t in words)
     tells = any(token.pos in _VERBAL for token in tokens[mark:end])
     return Label(block, first, mark, capitals, tells) if titled else None
 

@@ -91,6 +91,7 @@ class EngineLexicons:
     saying_verbs: WordList
     science_people: WordList
     security_people: WordList
+    serving_verbs: WordList
     speakers: WordList
     speech_documents: WordList
     speech_media: WordList

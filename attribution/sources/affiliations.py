@@ -11,19 +11,13 @@ from attribution.entities.entities import Entities
 from attribution.entities.mentions.mention import Mention
 from attribution.entities.names.name_classification import Proper
 from attribution.grammar.trees import case_of, dependents
+from attribution.grammar.words import WORDS
 from attribution.model import Parse
 from attribution.rulebook.vocabulary import Vocabulary
 
 Strength = Literal["named", "coarse", "none"]
 
-_LINKING = frozenset(
-    "of for from at with to in inside within under by on behalf near around into".split()
-)
-"""Prepositions that tie somebody to a body, a state, a person."""
-_ISSUING = frozenset("of from by in".split())
 _ISSUERS = ("organisation", "outlet", "person")
-_TO_PERSONS = frozenset("of for to under by behalf".split())
-_WHERE = frozenset("in near around at".split())
 
 
 _DESCRIBING = frozenset("DT PRP$ JJ NN NNP VBG HYPH".split())
@@ -174,7 +168,7 @@ class Affiliations:
     def _after(self, mention: Mention, depth: int) -> Iterator[Affiliation]:
         """What stands after *of*, *for*, *at*, *to* …, or after "works for"."""
         paper = mention.sort in ("document", "poll")
-        links = _ISSUING if paper else _LINKING
+        links = WORDS.issuers if paper else WORDS.affiliations
         for child in dependents(self.parse, mention.head, "nmod", "acl", "obl"):
             if child < mention.head:
                 continue
@@ -222,8 +216,12 @@ class Affiliations:
     def _ties(self, mention: Mention, preposition: str, kind: str) -> bool:
         """Whether a preposition before such a name says to whom somebody belongs."""
         if kind == "person":
-            return preposition in _TO_PERSONS
-        return kind != "place" or preposition not in _WHERE or self._is_of(mention, preposition)
+            return preposition in WORDS.employers
+        return (
+            kind != "place"
+            or preposition not in WORDS.whereabouts
+            or self._is_of(mention, preposition)
+        )
 
     def _list_end(self, name: Proper, end: int) -> int:
         """Where "Velmark, Sorland and Peru" ends, which begins with a name."""
@@ -263,7 +261,7 @@ class Affiliations:
                 continue
             before = self._preposition(i)
             handed = self.vocabulary.obtaining_verbs.has(tokens[before - 1].lower)
-            if tokens[before].lower in _ISSUING and not handed:
+            if tokens[before].lower in WORDS.issuers and not handed:
                 yield Affiliation(self._text(name.first, name.end), "named")
 
     def _preposition(self, name: int) -> int:
@@ -278,7 +276,7 @@ class Affiliations:
         if other is None or other.index == mention.index:
             return
         where = case_of(self.parse, child)
-        if where in _WHERE and other.sort == "place" and not self._is_of(mention, where):
+        if where in WORDS.whereabouts and other.sort == "place" and not self._is_of(mention, where):
             return  # "protesters in Lima" are anybody's.
         if other.form == "name" and other.name is not None and other.sort != "human":
             _, end = self.entities.index.extents.get(mention.head, self.parse.edges[mention.head])
@@ -313,11 +311,11 @@ class Affiliations:
             yield from self._by_cluster(other)
 
     def _employer(self, verb: int, depth: int) -> Iterator[Affiliation]:
-        if self.parse.tokens[verb].lemma not in ("work", "serve", "employ", "base", "affiliate"):
+        if self.parse.tokens[verb].lemma not in self.vocabulary.serving_verbs:
             return
         for child in dependents(self.parse, verb, "obl"):
             other = self.entities.mentions.of(child)
-            if other is not None and case_of(self.parse, child) in _LINKING:
+            if other is not None and case_of(self.parse, child) in WORDS.affiliations:
                 if other.form == "name":
                     yield from self._by_cluster(other)
                 elif other.sort == "organisation":

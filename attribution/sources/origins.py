@@ -12,12 +12,12 @@ from dataclasses import dataclass
 from attribution.entities.entities import Entities
 from attribution.entities.mentions.mention import Mention
 from attribution.grammar.trees import case_of, dependent, dependents
+from attribution.grammar.words import WORDS
 from attribution.model import Attribution, Parse
 from attribution.rulebook.vocabulary import Vocabulary
 
 _CONTENT = ("ccomp", "xcomp", "parataxis")
 _CITED = ("human", "document", "poll")
-_NOT = ("not", "n't", "n’t", "never")
 _UPWARD = ("ccomp", "xcomp", "conj", "parataxis", "root", "csubj")
 """Relations by which a clause belongs to what is claimed, and not to an aside in it."""
 
@@ -71,7 +71,9 @@ class SecondHand:
     def _is_told_other(self, verb: int) -> bool:
         """Whether its object is anything but the claim: "heard *a shot* from the guard"."""
         told = dependent(self.parse, verb, "obj")
-        return told is not None and self.parse.tokens[told].lower not in ("it", "this", "that")
+        return told is not None and self.parse.tokens[told].lower not in WORDS.demonstratives | {
+            "it"
+        }
 
     def _cited(self, attribution: Attribution) -> Iterator[Mention]:
         """Whom an outlet or a document cites with nothing more: "It *cited two nurses*."."""
@@ -82,7 +84,9 @@ class SecondHand:
         if not self.vocabulary.citing_verbs.has(verb.lemma) or self._is_passive(verb.i):
             return
         said_of = (case_of(self.parse, c) for c in dependents(self.parse, verb.i, "obl"))
-        denied = any(self.parse.tokens[i].lower in _NOT for i in self.parse.children[verb.i])
+        denied = any(
+            self.parse.tokens[i].lower in WORDS.negators for i in self.parse.children[verb.i]
+        )
         if verb.tag == "VB" or denied or {"as", "for"} & {*said_of}:
             return  # "cited him as an example", "cited them for lapses"
         if self.parse.tokens[claim.head].head == verb.i:

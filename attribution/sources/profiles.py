@@ -10,6 +10,7 @@ from attribution.entities.entities import Entities
 from attribution.entities.mentions.mention import Mention
 from attribution.entities.names.name_classification import Proper
 from attribution.grammar.trees import dependents, relation
+from attribution.grammar.words import WORDS
 from attribution.model import LEVELS, Level, Parse, Span
 from attribution.rulebook.entries.source_rules import SourceRule, SourceRules
 from attribution.rulebook.vocabulary import Vocabulary
@@ -19,7 +20,7 @@ from attribution.sources.stated_facts import Said
 
 DEFAULT_LEVEL = "vague"
 """Of a thing that is no source by any rule: the words support nothing more."""
-_AGE = frozenset({"year-old", "aged", "old"})
+_AGE = WORDS.age_words
 _NAME_HEADS = {
     "human": "<person>", "organisation": "<organisation>", "outlet": "<outlet>",
     "place": "<place>", "platform": "<platform>",

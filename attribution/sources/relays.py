@@ -6,12 +6,13 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from attribution.grammar.trees import ancestors, case_of, dependents
+from attribution.grammar.words import MODALS, WORDS
 from attribution.model import LEVELS, Attribution, Level, Parse
 from attribution.rulebook.vocabulary import Vocabulary
 
-_CONCEDED = frozenset({"despite", "notwithstanding", "contrary", "without", "amid"})
+_CONCEDED = WORDS.concessions
 """Prepositions before words that somebody mentions and does not report: "despite claims that"."""
-_UNSAID = frozenset("not n't n’t never would could might may will shall ’ll 'll".split())
+_UNSAID = WORDS.negators | MODALS
 """Words of a cue after which nothing has been said yet: "she would never say"."""
 _OUTWARD = ("stance", "intent")
 """Kinds of attributions whose sources act, and hand on nobody's words by citing a reason."""

@@ -13,6 +13,7 @@ import yaml
 
 from attribution.rulebook import builtin_rules, load_rulebook, rules_in_force
 from attribution.rulebook.docs.rule_schema import rule_schema
+from attribution.rulebook.packs.rule_files import READ_ELSEWHERE
 from attribution.rulebook.project_rules import project_rules
 from attribution.rulebook.sections.role_tables import (
     CLAIM_ROLES,
@@ -97,7 +98,9 @@ def test_a_pack_that_is_named_and_near_is_laid_once(tmp_path: Path) -> None:
 
 
 def _rule_files() -> list[Path]:
-    files = [p for p in sorted(builtin_rules().rglob("*.yml")) if p.parent.name != "reading"]
+    files = [
+        p for p in sorted(builtin_rules().rglob("*.yml")) if p.parent.name not in READ_ELSEWHERE
+    ]
     return files + sorted((ROOT / "packs").rglob("*.yml"))
 
 

@@ -15,9 +15,10 @@ from attribution.checks.declared.check_subjects import (
 )
 from attribution.checks.relay_chains import chain_steps, is_corroborated
 from attribution.grammar.trees import dependents, relation, subtree
+from attribution.grammar.words import WORDS
 from attribution.model import Attribution
 
-_SUPPOSING = frozenset({"when", "whenever", "if", "unless", "once"})
+_SUPPOSING = WORDS.supposing_conjunctions
 
 
 def _kind(case: Case, subject: Subject, wanted: object) -> Held | None:
@@ -53,7 +54,10 @@ def _supposed(case: Case, subject: Subject, wanted: object) -> Held | None:
     tokens = case.parse.tokens
     marks = {tokens[i].lower for i in dependents(case.parse, head, "mark", "advmod")}
     # "when a leader says so": of nobody in particular, and it need not have happened.
-    nobody = tokens[article].lower in ("a", "an", "any") and tokens[head].tag in ("VBZ", "VBP")
+    nobody = tokens[article].lower in WORDS.indefinite_articles | {"any"} and tokens[head].tag in (
+        "VBZ",
+        "VBP",
+    )
     return agree(nobody and not marks.isdisjoint(_SUPPOSING), wanted, "")
 
 

@@ -7,13 +7,17 @@ from collections.abc import Iterator
 from attribution.checks.context import Case, anchor
 from attribution.checks.declared.check_subjects import Held, Subject, Test, attribution_of
 from attribution.grammar.clauses import clause_of, is_negated
+from attribution.grammar.marks import QUOTE_OPENERS
 from attribution.grammar.subjects import subject_head
 from attribution.grammar.trees import case_of, dependents, has, names_in, relation, runs, subtree
+from attribution.grammar.words import WORDS
 from attribution.model import Attribution
 from attribution.rulebook.patterns import find_pattern
 
-_MARKS = ("“", '"', "‘", "'")
-_PERSONAL = frozenset({"he", "she", "him", "her"})
+_MARKS = QUOTE_OPENERS
+_PERSONAL = (
+    WORDS.third_person & (WORDS.subject_pronouns | WORDS.object_pronouns)
+) - WORDS.plural_pronouns
 _REACH = 2
 """Sentences back to which "he" may stand for a person who was named there."""
 _SAID_OF = ("obj", "obl", "xcomp", "ccomp", "iobj", "advcl")
@@ -116,7 +120,9 @@ def _quoted_judgement(case: Case, subject: Subject, wanted: object) -> Held | No
     attribution, tokens = attribution_of(subject), case.parse.tokens
     said = _said(case, attribution)
     for i in sorted(said & case.quoted):
-        opens = tokens[i].lower in ("a", "an", "the") and tokens[i - 1].text in _MARKS
+        opens = (
+            tokens[i].lower in WORDS.indefinite_articles | {"the"} and tokens[i - 1].text in _MARKS
+        )
         noun = tokens[i].head
         if not opens or noun not in said or tokens[noun].pos != "NOUN" or i - 1 not in case.quoted:
             continue

@@ -9,6 +9,7 @@ from attribution.checks.context import Case
 from attribution.checks.declared.check_subjects import Held, Subject, Test, agree
 from attribution.checks.speakers import has_speaker, run_of
 from attribution.checks.unattributed.exemptions import why_opinion
+from attribution.grammar.marks import PAUSES
 from attribution.grammar.trees import block_edges, dependents
 from attribution.model import Attribution, Quotation
 from attribution.rulebook.patterns import find_pattern
@@ -76,7 +77,7 @@ def _no_words_beside(case: Case, subject: Subject, wanted: object) -> Held | Non
 def _words_before(case: Case, quotation: Quotation) -> int:
     """Where the words before a quotation begin; of another paragraph only such as lead up to it."""
     tokens, first = case.parse.tokens, max(quotation.first - _BESIDE, 0)
-    if quotation.first and tokens[quotation.first - 1].text in (":", ",", "—", "–"):
+    if quotation.first and tokens[quotation.first - 1].text in PAUSES | {":"}:
         return first
     return max(first, block_edges(case.parse, quotation.first)[0])
 

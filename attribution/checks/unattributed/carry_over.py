@@ -11,6 +11,7 @@ from attribution.checks.unattributed.triggers import Match
 from attribution.grammar.clauses import auxiliaries, is_past
 from attribution.grammar.subjects import subject_head
 from attribution.grammar.trees import subtree
+from attribution.grammar.words import WORDS
 from attribution.model import Attribution, Evidence, Parse, Sentence, Spans
 from attribution.rulebook.entries.check_rules import CarryOver
 from attribution.rulebook.patterns import Pattern
@@ -18,9 +19,7 @@ from attribution.rulebook.patterns import Pattern
 _STOPS = frozenset({"headline", "subheading", "list"})
 _DOCUMENTS = frozenset({"document", "poll"})
 _COMPARING = frozenset({"JJR", "JJS", "RBR", "RBS"})
-_PARTS = frozenset(
-    {"%", "percent", "half", "third", "quarter", "fifth", "sixth", "eighth", "tenth"}
-)
+_PARTS = frozenset(WORDS.shares)
 _SHARED = 2
 """Words of content that two sentences share when they speak of the same thing."""
 
@@ -138,7 +137,7 @@ def _after_speech(leaning: Leaning) -> bool:
 def _back_shifted(leaning: Leaning) -> bool:
     parse, predicate = leaning.case.parse, leaning.match.predicate
     helpers = {a.lower for a in auxiliaries(parse, predicate)}
-    shifted = bool(helpers & {"would", "could", "had", "'d", "’d", "hadn’t"})
+    shifted = bool(helpers & WORDS.back_shifted)
     cue = leaning.source.cue if leaning.source else None
     return shifted and cue is not None and cue.head is not None and is_past(parse, cue.head)
 

@@ -10,11 +10,12 @@ from attribution.checks.pattern_search import matches_of
 from attribution.checks.unattributed.triggers import Match, tells_of
 from attribution.grammar.clauses import has_finite_verb, head_of, is_certain, is_main, is_year
 from attribution.grammar.trees import dependent
+from attribution.grammar.words import WORDS
 from attribution.model import Evidence, Sentence, Span, Token
 from attribution.rulebook.entries.check_rules import Exemption
 
 Test = Callable[[Case, Sentence, Match], Span | None]
-_FIRST_SECOND = frozenset({"i", "we", "you", "me", "us", "my", "our", "your", "mine", "ours"})
+_FIRST_SECOND = WORDS.first_person | WORDS.second_person
 OPINION_SECTIONS = frozenset(
     {"opinion", "opinions", "comment", "column", "columnist", "editorial", "op-ed", "commentary"}
 )
@@ -134,7 +135,7 @@ def why_opinion(case: Case) -> str | None:
 def _urges(case: Case, sentence: Sentence) -> Span | None:
     for token in case.parse.tokens[sentence.first : sentence.end]:
         free = token.i not in case.quoted and token.i not in case.claims_at
-        if free and token.lower in ("should", "must", "ought"):
+        if free and token.lower in WORDS.modals_of_urging:
             return token.span
     return None
 

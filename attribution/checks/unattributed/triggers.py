@@ -25,9 +25,11 @@ from attribution.grammar.clauses import (
     is_sum,
     numbers_in,
 )
+from attribution.grammar.marks import MARKS
 from attribution.grammar.subjects import agent_of, subject_head
 from attribution.grammar.trees import dependent, dependents, subtree
 from attribution.grammar.verb_groups import is_passive
+from attribution.grammar.words import WORDS
 from attribution.model import Attribution, Sentence
 from attribution.rulebook.entries.check_rules import ClaimType, Trigger
 
@@ -110,8 +112,7 @@ def _person_subject(case: Case, match: Match) -> bool:
 
 def _stated_subject(case: Case, match: Match) -> bool:
     subject = subject_head(case.parse, match.predicate)
-    empty = ("there", "that", "this", "which", "what", "who")
-    return subject is not None and case.parse.tokens[subject].lower not in empty
+    return subject is not None and case.parse.tokens[subject].lower not in WORDS.empty_subjects
 
 
 def _named_object(case: Case, match: Match) -> bool:
@@ -185,7 +186,7 @@ def _silent_elsewhere(case: Case, match: Match) -> bool:
         return False
     own_words = (tokens[i] for i in subtree(case.parse, subject))
     words = {token.lower for token in own_words if token.name or token.pos == "PROPN"}
-    pronoun = tokens[subject].lower in ("he", "she", "they", "it")
+    pronoun = tokens[subject].lower in (WORDS.third_person & WORDS.subject_pronouns) | {"it"}
     for near in range(sentence - 2, sentence + 3):
         for attribution in case.speaking.get(near, ()):
             part = attribution.source
@@ -194,7 +195,9 @@ def _silent_elsewhere(case: Case, match: Match) -> bool:
                 continue
             if pronoun or words & {tokens[i].lower for i in part.tokens}:
                 return False
-            personal = any(tokens[i].lower in ("he", "she", "they") for i in part.tokens)
+            personal = any(
+                tokens[i].lower in WORDS.third_person & WORDS.subject_pronouns for i in part.tokens
+            )
             if personal and not _is_another(case, attribution, words):
                 return False
     return True
@@ -214,7 +217,7 @@ def _is_own_phrase(case: Case, match: Match) -> bool:
     while head.pos == "NUM" and head.head != head.i:
         head = tokens[head.head]
     labels = head.i >= match.end and head.pos in ("NOUN", "PROPN")
-    return not (labels and before.endswith(("$", "£", "€")))
+    return not (labels and before.endswith(tuple(MARKS.currency_signs)))
 
 
 def _number(case: Case, match: Match) -> bool:

@@ -5,7 +5,9 @@ from __future__ import annotations
 from attribution.entities.coreference.cluster_builder import ClusterBuilder, Clustering
 from attribution.entities.coreference.name_lists import name_list
 from attribution.entities.mentions.mention import Mention, Mentions
+from attribution.grammar.marks import MARKS, PAUSES
 from attribution.grammar.trees import dependent, dependents
+from attribution.grammar.words import NEGATIONS
 from attribution.model import Parse
 from attribution.rulebook.vocabulary import Vocabulary
 
@@ -14,7 +16,7 @@ _PHRASE = 8
 """Within how many words after a noun the name beside it may stand."""
 _INSIDE_PHRASE = frozenset("IN TO DT PRP$ JJ NN NNS NNP NNPS POS HYPH".split())
 _NAMED_BODIES = ("outlet", "organisation")
-_ENDS = frozenset({",", ".", ";", ")", ":", "-", "–", "—"})
+_ENDS = PAUSES | MARKS.hyphens | MARKS.full_stops | MARKS.closing_brackets | {";", ":"}
 
 
 class Appositions:
@@ -199,10 +201,7 @@ class Appositions:
         head = mention.head
         if dependent(self.parse, head, "cop") is None:
             return None
-        if any(
-            self.tokens[i].lower in ("not", "n't", "n’t", "never", "no")
-            for i in self.parse.children[head]
-        ):
+        if any(self.tokens[i].lower in NEGATIONS for i in self.parse.children[head]):
             return None
         subject = dependent(self.parse, head, "nsubj")
         if subject is None:

@@ -9,18 +9,13 @@ from attribution.entities.coreference.cluster_builder import ClusterBuilder, Clu
 from attribution.entities.coreference.clusters import Candidate
 from attribution.entities.mentions.mention import Mention, Mentions
 from attribution.entities.mentions.mention_index import MentionIndex
+from attribution.grammar.words import WORDS, numbers
 from attribution.rulebook.entries.source_rules import LinkingWeight
 from attribution.rulebook.vocabulary import Vocabulary
 
-_OTHERS = frozenset(
-    "other another second third fourth fifth new different separate next additional".split()
-)
-_DULL = frozenset("the this that same said two both senior top former current late".split())
-"""Words before a noun that tell nobody apart."""
 _CLOSE = 2
 """Sentences back to which a narrower noun may take up an unnamed person."""
-_ORDINALS = {"third": 3, "fourth": 4, "fifth": 5}
-_DRAWN = frozenset("one another second third fourth".split())
+_ORDINALS = numbers(WORDS.ordinals)
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,11 +71,11 @@ class Descriptions:
         """Whether it takes one out of a group: "one official", "another aide"."""
         tokens = self.around.parse.tokens
         before = {tokens[i].lower for i in range(mention.first, mention.head)}
-        return mention.count == "one" and bool(before & _DRAWN)
+        return mention.count == "one" and bool(before & WORDS.drawn_before_nouns)
 
     def is_other(self, mention: Mention) -> bool:
         """Whether it says that it is somebody else: "another official", "other residents"."""
-        return bool(mention.marks & _OTHERS)
+        return bool(mention.marks & WORDS.other_than_before)
 
     def _class_match(self, mention: Mention, cluster: ClusterBuilder) -> LinkingWeight | None:
         if mention.noun in cluster.nouns:
@@ -169,7 +164,11 @@ class Descriptions:
         since = tokens[mention.head].sentence - cluster.spoke
         # The longer name holds the noun and the nationality as well: "Transport Ministry".
         words = cluster.marks | (set(cluster.name.words) if cluster.name else set())
-        told = {mark for mark in mention.marks - _DULL if mark not in self.vocabulary.states}
+        told = {
+            mark
+            for mark in mention.marks - WORDS.telling_nobody_apart
+            if mark not in self.vocabulary.states
+        }
         facts: dict[LinkingWeight, float] = {
             match: 1,
             "description-sentence": gap,

@@ -8,6 +8,7 @@ from attribution.entities.coreference.alias_matching import NameBook
 from attribution.entities.coreference.cluster_builder import ClusterBuilder, Clustering
 from attribution.entities.mentions.mention import Mention, Mentions
 from attribution.grammar.trees import case_of, dependents
+from attribution.grammar.words import WORDS
 from attribution.model import Parse
 
 
@@ -25,7 +26,7 @@ class Possessors:
         tokens, found = self.parse.tokens, []
         inside = [i for i in range(mention.first, mention.head) if tokens[i].tag != "PRP$"]
         for child in dependents(self.parse, mention.head, "nmod"):
-            if case_of(self.parse, child) in ("of", "in", "by", "from", "for"):
+            if case_of(self.parse, child) in WORDS.owners:
                 inside.append(child)
         for i in inside:
             other = self.mentions.of(i)

@@ -10,12 +10,12 @@ from attribution.entities.coreference.clusters import Candidate
 from attribution.entities.mentions.mention import Mention, Mentions
 from attribution.entities.mentions.mention_index import MentionIndex
 from attribution.grammar.trees import ancestors, dependents
+from attribution.grammar.words import WORDS
 from attribution.model import Attribution
 from attribution.rulebook.entries.source_rules import LinkingWeight
 
 REACH = 4
 """How many sentences a pronoun looks back."""
-_ADDRESSED = frozenset("you your yours yourself yourselves".split())
 """Who is spoken to, and never spoken of in the third person."""
 _BODIES = ("organisation", "outlet", "platform", "place")
 
@@ -34,7 +34,7 @@ class Pronouns:
         """The noun phrase that *who*, *whose* or *which* takes up."""
         tokens = self.around.parse.tokens
         token = tokens[mention.head]
-        human = token.lower in ("who", "whom")
+        human = token.lower in WORDS.human_relatives
         for above in (mention.head, *ancestors(self.around.parse, mention.head)):
             if tokens[above].dep == "acl:relcl" and tokens[above].head < mention.head:
                 found = self.mentions.of(tokens[above].head)
@@ -78,7 +78,7 @@ class Pronouns:
     def _is_counted(self, mention: Mention) -> bool:
         """Whether some of them speak: in "one of them said" *them* are people, not gates."""
         i, tokens = mention.head, self.around.parse.tokens
-        return i > 1 and tokens[i - 1].lower in ("of", "among") and i - 2 in self.around.speaking
+        return i > 1 and tokens[i - 1].lower in WORDS.partitives and i - 2 in self.around.speaking
 
     def _reachable(self, mention: Mention) -> Iterator[tuple[Mention, ClusterBuilder]]:
         """Mentions before it, nearest first, with whom they mean."""
@@ -125,7 +125,7 @@ class Pronouns:
         clause = self.around.clause(mention.head)
         # "Orrin told him": not Orrin. The subject's own relations are left to the weighing.
         across = ("obj", "iobj", "obl") if self.around.is_subject(mention.head) else ("nsubj",)
-        if own and not mention.noun.endswith(("self", "selves")):
+        if own and mention.noun not in WORDS.reflexive_pronouns:
             for child in dependents(self.around.parse, clause, *across):
                 other = self.mentions.of(child)
                 found = self.clustering.cluster_of(other)
@@ -142,7 +142,7 @@ class Pronouns:
         return barred
 
     def _agrees(self, mention: Mention, cluster: ClusterBuilder) -> bool:
-        if cluster.nouns & _ADDRESSED:
+        if cluster.nouns & WORDS.second_person:
             return False
         if mention.form != "pronoun":  # "the candidate", taking up somebody named
             told = cluster.sort == "human" and cluster.count == "one"

@@ -6,16 +6,10 @@ from attribution.entities.coreference.cluster_builder import ClusterBuilder, Clu
 from attribution.entities.coreference.descriptions import Descriptions
 from attribution.entities.mentions.mention import Mention, Mentions
 from attribution.entities.mentions.mention_index import MentionIndex
+from attribution.grammar.words import WORDS
 
 REACH = 3
 """How many sentences before, a group may have been mentioned from which *one* is drawn."""
-_DRAWN = frozenset("one another third either".split())
-_WHOLE = frozenset("both neither all each two three four five six seven eight nine ten".split())
-_OF_TWO = frozenset("former latter".split())
-_UNLIKE = frozenset("others other another".split())
-_SHARES = frozenset(
-    "percent percentage proportion % half third quarter majority minority most plurality".split()
-)
 
 
 class Quantities:
@@ -35,26 +29,28 @@ class Quantities:
         """Settles whom a word of quantity means."""
         if mention.core != mention.head and self._of_group(mention):
             return
-        if mention.noun in _OF_TWO and self._of_two(mention):
+        if mention.noun in WORDS.former_and_latter and self._of_two(mention):
             return
         group = next(self.descriptions.groups(mention, REACH), None)
         cluster = self._beyond(mention, group, self.clustering.cluster_of(group))
         if (
-            mention.noun in _WHOLE
+            mention.noun in WORDS.whole_groups
             and not self._is_share(mention)
             and self._whole(mention, group, cluster)
         ):
             return
         if cluster is None or group is None:
-            fellow = self._fellow(mention) if mention.noun in _UNLIKE else None
+            fellow = self._fellow(mention) if mention.noun in WORDS.unlike else None
             other = self.clustering.cluster_of(fellow)
             if fellow is None or other is None:
                 self._new_crowd(mention)
             else:
                 self._liken(mention, fellow, other)
-        elif mention.noun in _DRAWN or self._is_fewer(mention, cluster):
+        elif mention.noun in WORDS.drawn or self._is_fewer(mention, cluster):
             self._draw(mention, group, cluster)
-        elif mention.noun in _UNLIKE or self._is_share(mention) or self._goes_on(mention, group):
+        elif (
+            mention.noun in WORDS.unlike or self._is_share(mention) or self._goes_on(mention, group)
+        ):
             self._liken(mention, group, cluster)
         else:
             self._new_crowd(mention)
@@ -111,7 +107,7 @@ class Quantities:
     def _is_share(self, mention: Mention) -> bool:
         """ "54 percent", "six in 10": a part of a whole, counted."""
         tokens, after = self.around.parse.tokens, mention.end
-        if mention.noun in _SHARES:
+        if mention.noun in WORDS.portions:
             return True
         return (
             after + 1 < len(tokens)

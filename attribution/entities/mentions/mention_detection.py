@@ -15,18 +15,11 @@ from attribution.entities.mentions.phrase_edges import NounPhrases, article_of, 
 from attribution.entities.names.name_classification import Proper
 from attribution.grammar.numbers import SETS, is_number, stated_number
 from attribution.grammar.trees import case_of
+from attribution.grammar.words import WORDS, pronoun_gender
 from attribution.model import Count, Parse, Token
 from attribution.rulebook.vocabulary import Vocabulary
 
-THIRD = {
-    "he": "male", "him": "male", "his": "male", "himself": "male",
-    "she": "female", "her": "female", "hers": "female", "herself": "female",
-    "it": "neuter", "its": "neuter", "itself": "neuter",
-    "they": "", "them": "", "their": "", "theirs": "", "themselves": "",
-}  # fmt: skip
-SPEAKERS = frozenset("i me my mine myself we us our ours ourselves".split())
-RELATIVES = frozenset("who whom whose which that".split())
-_PLURAL = frozenset("they them their theirs themselves we us our ours ourselves".split())
+_RELATIVES = WORDS.wh_relatives | {"that"}
 
 
 def find_mentions(
@@ -172,17 +165,23 @@ class _Finder:
     def _pronoun(self, token: Token) -> Mention | None:
         word, i = token.lower, token.i
         form: Form
-        if word in THIRD and token.tag in ("PRP", "PRP$"):
+        if word in WORDS.third_person and token.tag in ("PRP", "PRP$"):
             form = "pronoun"
-        elif word in SPEAKERS and token.tag in ("PRP", "PRP$"):
+        elif word in WORDS.first_person and token.tag in ("PRP", "PRP$"):
             form = "speaker"
-        elif word in RELATIVES and token.tag in ("WP", "WP$", "WDT"):
+        elif word in _RELATIVES and token.tag in ("WP", "WP$", "WDT"):
             form = "relative"
         else:
             return None
-        count: Count = "plural" if word in _PLURAL else "unknown" if form == "relative" else "one"
-        sort: Sort = "thing" if word in ("it", "its", "itself", "which") else "human"
-        gender = THIRD.get(word, "")
+        count: Count = (
+            "plural"
+            if word in WORDS.plural_pronouns
+            else "unknown"
+            if form == "relative"
+            else "one"
+        )
+        sort: Sort = "thing" if word == "which" or pronoun_gender(word) == "neuter" else "human"
+        gender = pronoun_gender(word)
         return Mention(
             -1, i, i, i + 1, form, sort, word, word, count, None, gender, "none",
             frozenset(), frozenset(), core=i,
@@ -279,7 +278,7 @@ class _Finder:
         before = self.tokens[first:i]
         counts = self._is_count(token) or token.lower in SETS
         number = stated_number(self.tokens[first : i + 1], self._is_date) if counts else None
-        one = number == 1 or token.lower in ("another", "each", "neither", "either")
+        one = number == 1 or token.lower in WORDS.each_of
         one = one or (token.lower == "other" and article_of(before) == "definite")
         count: Count = "one" if one else "plural"
         noun_class = self.vocabulary.noun_class(noun) if core != i else ""
@@ -295,10 +294,10 @@ class _Finder:
         for child in self.parse.children[i]:
             token = self.tokens[child]
             noun = child > i and token.dep.startswith("nmod") and token.tag[:2] in ("NN", "PR")
-            if noun and case_of(self.parse, child) in ("of", "in", "among", "from"):
+            if noun and case_of(self.parse, child) in WORDS.group_prepositions:
                 return child
         after = self._at(i + 1)
-        if after is not None and after.lower in ("of", "among") and self._at(i + 2) is not None:
+        if after is not None and after.lower in WORDS.partitives and self._at(i + 2) is not None:
             return self.phrases.noun_after(i + 2)
         return i
 

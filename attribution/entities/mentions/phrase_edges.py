@@ -7,15 +7,13 @@ from dataclasses import dataclass
 
 from attribution.entities.mentions.mention import Article
 from attribution.grammar.numbers import stated_number
+from attribution.grammar.words import WORDS
 from attribution.model import Count, Parse, Token
 from attribution.rulebook.vocabulary import Vocabulary
 
-_DEFINITE = frozenset("the this that these those both".split())
-_INDEFINITE = frozenset("a an some any another every each one".split())
 _LEFT = frozenset("DT PDT PRP$ WP$ CD JJ JJR JJS NN NNP NNPS VBN VBG HYPH POS $ RB".split())
 _BEFORE = frozenset("DT PDT PRP$ WP$ CD JJ JJR JJS $".split())
 _MARKS = frozenset("JJ JJS JJR NN NNP NNPS NNS VBN".split())
-_COLLECTIVE = frozenset("people staff media public data majority percent".split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,7 +116,7 @@ def count_of(
     number = stated_number(before, lambda word: vocabulary.identifying_words.has(word))
     if vocabulary.collectives.has(token.lower):
         return "unknown", number  # "the jury said they"
-    if token.tag in ("NNS", "NNPS") or noun in _COLLECTIVE:
+    if token.tag in ("NNS", "NNPS") or noun in WORDS.singular_collectives:
         return "plural", number
     # "a 14-year-old pupil", "a 2019 report": figures beside a singular count nothing.
     return "one", 1 if number == 1 else None
@@ -130,9 +128,11 @@ def article_of(before: Sequence[Token]) -> Article:
         return "none"
     if before[0].tag in ("PRP$", "WP$") or any(word.tag == "POS" for word in before):
         return "possessive"
-    if before[0].lower in _DEFINITE or (len(before) > 1 and before[1].lower in _DEFINITE):
+    if before[0].lower in WORDS.definite_determiners or (
+        len(before) > 1 and before[1].lower in WORDS.definite_determiners
+    ):
         return "definite"
-    return "indefinite" if before[0].lower in _INDEFINITE else "none"
+    return "indefinite" if before[0].lower in WORDS.indefinite_determiners else "none"
 
 
 def marks_of(before: Sequence[Token]) -> frozenset[str]:

@@ -6,17 +6,14 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from attribution.grammar.words import WORDS
 from attribution.model import Token
 from attribution.rulebook.vocabulary import Vocabulary
 
-CORPORATE = frozenset(
-    "inc inc. corp corp. ltd ltd. llc plc co co. group holdings company ag sa".split()
-)
+CORPORATE = WORDS.company_endings
 """Words that end a company's name and are left out where it is mentioned again."""
-SUFFIXES = frozenset({"jr", "jr.", "sr", "sr.", "ii", "iii", "iv"})
-_UNSURE_TITLES = frozenset(
-    {"general", "justice", "chief", "major", "captain", "speaker", "attorney"}
-)
+SUFFIXES = WORDS.name_suffixes
+_UNSURE_TITLES = WORDS.titles_that_are_nouns
 """Titles that also begin the name of a body: "General Motors", "Justice Department"."""
 
 

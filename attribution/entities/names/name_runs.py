@@ -4,20 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
 
+from attribution.grammar.marks import DOUBLE_OPENERS, MARKS
 from attribution.grammar.numbers import is_number
+from attribution.grammar.words import WORDS
 from attribution.model import Parse, Token
 from attribution.rulebook.vocabulary import Vocabulary
 
-SMALL = frozenset({"of", "for", "the", "and", "&", "in", "on", "to"})
+SMALL = WORDS.body_name_links
 """Words inside the name of a body: "Department of Health and Human Services"."""
-PARTICLES = frozenset(
-    {"de", "la", "del", "der", "den", "von", "van", "al", "el", "bin", "ibn", "da", "di", "du",
-     "le", "-", "–", "'t", "’t", "ten", "ter", "dos"}
-)  # fmt: skip
+PARTICLES = WORDS.person_name_links
 """Words inside a personal name: "Lena von der Orrin"."""
 
 
-_OPENING = ('"', "“", "‘", "(", ":", "–", "—", "``", "[")
+_OPENING = (
+    DOUBLE_OPENERS | MARKS.opening_single_quotes | MARKS.opening_brackets | MARKS.dashes | {":"}
+)
 """Marks after which a capital tells as little as at the start of a sentence."""
 
 
@@ -48,7 +49,7 @@ def _in_title_case(parse: Parse) -> set[int]:
         long = [t for t in words if len(t.text) > 3]
         large = [t for t in long if t.text[0].isupper()]
         odd = sum(t.tag not in ("NNP", "NNPS", "JJ") for t in large[1:])
-        stopped = parse.tokens[sentence.end - 1].text in (".", "?", "!")
+        stopped = parse.tokens[sentence.end - 1].text in MARKS.full_stops
         if len(long) > 3 and len(large) >= 0.8 * len(long) and (odd > 1 or not stopped):
             found.add(sentence.index)
     return found

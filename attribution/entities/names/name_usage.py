@@ -13,18 +13,18 @@ from dataclasses import dataclass
 
 from attribution.entities.names.name_classification import Proper
 from attribution.grammar.trees import relation
+from attribution.grammar.words import WORDS
 from attribution.model import Parse, Token
 from attribution.rulebook.vocabulary import Vocabulary
 
-_INSIDE = frozenset({"in", "throughout", "across"})
-_OF = frozenset({"of", "from", "to", "for", "in"})
+_INSIDE = WORDS.inside_places
+_OF = WORDS.of_names
 _OWNED = 4
 """Within how many words after a possessor its noun may stand: "Brask's two idle paper mills"."""
 _GAP = 2
 """Over how many sentences a noun takes up a name: "Delco … . The company …"."""
 _ENDING = 1.25
 """Points for a company's ending: more than one label, less than any use as a person's name."""
-_HE = frozenset({"he", "she"})
 BODY = "body"
 """A use that tells a person from what is none, and not a state from a company."""
 
@@ -202,7 +202,7 @@ class Uses:
         if head is None:
             return
         for token in tokens[name.end : self.parse.sentence_of(head).end]:
-            if token.lower in _HE:
+            if token.lower in WORDS.he_or_she:
                 yield Use("person", 2, name.first, token.i + 1)
             elif token.lower == "its" or (token.lower == "it" and self._may_act(token.i)):
                 points = 1.5 if token.lower == "its" else 1

@@ -5,8 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from attribution.extraction.sites import Text
+from attribution.grammar.marks import MARKS
 from attribution.grammar.trees import runs
 from attribution.model import Mode, Parse, Quotation
+
+_MARKS_OF_CLAIMS = MARKS.currency_signs | MARKS.opening_brackets | MARKS.closing_brackets | {"#"}
+"""Marks that are part of what is said."""
 
 
 def complete(text: Text, tokens: Iterable[int], cue: Sequence[int]) -> set[int]:
@@ -100,7 +104,7 @@ def _ends_nothing(text: Text, i: int) -> bool:
 
 def _kept(text: Text, i: int) -> bool:
     token = text.parse.tokens[i]
-    return i in text.quoted or token.text in ("$", "#", "£", "€", "(", ")", "[", "]")
+    return i in text.quoted or token.text in _MARKS_OF_CLAIMS
 
 
 def _starts_sentence(text: Text, i: int) -> bool:

@@ -6,13 +6,13 @@ from itertools import chain, pairwise
 
 from attribution.extraction.adjuncts import is_hearer, times_and_hearers
 from attribution.extraction.sites import Site, is_reliable
+from attribution.grammar.marks import DOUBLE_CLOSERS, DOUBLE_OPENERS
 from attribution.grammar.subjects import subject_of
 from attribution.grammar.trees import dependents, has, relation, subtree
+from attribution.grammar.words import WORDS
 from attribution.model import Parse, Token
 
 _QUESTIONS = ("WP", "WDT", "WRB", "WP$")
-_CLOSING = ('"', "”", "''")
-_OPENING = ('"', "“", "``", "''")
 
 
 def fitted(site: Site, clause_head: int, tokens: set[int]) -> set[int]:
@@ -28,7 +28,9 @@ def _before_contrast(site: Site, tokens: set[int]) -> set[int]:
     """The claim without what a semicolon and *but* set against it: "it was late; but nobody …"."""
     parse, behind = site.parse, sorted(i for i in tokens if i > site.head)
     for i, after in pairwise(behind):
-        contrast = parse.tokens[i].text == ";" and parse.tokens[after].lower in ("but", "yet")
+        contrast = (
+            parse.tokens[i].text == ";" and parse.tokens[after].lower in WORDS.contrast_coordinators
+        )
         if contrast and i not in site.text.quoted:
             return {j for j in tokens if j < i}
     return tokens
@@ -141,13 +143,13 @@ def _carried_on(site: Site, tokens: set[int]) -> set[int]:
     following = parse.tokens[i + 1]
     if following.lower == "that" and relation(following) == "mark":
         return set(range(last + 1, parse.edges[following.head][1]))
-    if parse.tokens[i - 1].text in _CLOSING and following.text in _OPENING:
+    if parse.tokens[i - 1].text in DOUBLE_CLOSERS and following.text in DOUBLE_OPENERS:
         return _to_closing(parse, i + 1, sentence.end, last + 1)
     return set()
 
 
 def _to_closing(parse: Parse, opening: int, end: int, first: int) -> set[int]:
     for i in range(opening + 1, end):
-        if parse.tokens[i].text in _CLOSING:
+        if parse.tokens[i].text in DOUBLE_CLOSERS:
             return set(range(first, i + 1))
     return set()

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from attribution.extraction.sites import RoleFill
+from attribution.grammar.marks import MARKS
 from attribution.model import Parse
 
-_DASHES = ("—", "–", "--", "-")
+_DASHES = MARKS.dashes | MARKS.hyphens
 
 
 def closed(parse: Parse, source: RoleFill, cue: Sequence[int]) -> RoleFill:

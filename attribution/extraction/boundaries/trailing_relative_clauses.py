@@ -6,8 +6,7 @@ from collections.abc import Collection
 
 from attribution.extraction.sites import Text
 from attribution.grammar.trees import ancestors, subtree
-
-_RELATIVES = ("who", "whom", "whose", "which")
+from attribution.grammar.words import WORDS
 
 
 def aside(text: Text, claim: Collection[int]) -> set[int]:
@@ -20,7 +19,7 @@ def aside(text: Text, claim: Collection[int]) -> set[int]:
     for i in sorted(claim, reverse=True):
         if i in text.quoted:
             continue
-        opens = tokens[i].tag in ("WDT", "WP", "WP$") and tokens[i].lower in _RELATIVES
+        opens = tokens[i].tag in ("WDT", "WP", "WP$") and tokens[i].lower in WORDS.wh_relatives
         if opens and i - 1 in claim and tokens[i - 1].text == ",":
             clause = _clause(text, i)
             whole = clause and max(clause) >= max(claim) - 1 and min(claim) < i - 1

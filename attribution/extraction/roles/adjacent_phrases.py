@@ -8,6 +8,7 @@ from attribution.grammar.noun_phrases import noun_phrase, trim_marks
 from attribution.grammar.subjects import subject_of
 from attribution.grammar.trees import dependents, has, relation
 from attribution.grammar.verb_groups import is_passive
+from attribution.grammar.words import WORDS
 from attribution.model import FINITE, Parse
 
 _NOMINAL = ("NOUN", "PROPN", "PRON")
@@ -91,12 +92,7 @@ def _start(site: Site) -> int:
     for i in range(cue - 1, sentence.first - 1, -1):
         if i in site.text.quoted and site.text.in_speech(i):
             return i + 1
-    if tokens[first].pos in ("CCONJ", "SCONJ") and tokens[first].lower in (
-        "but",
-        "and",
-        "so",
-        "yet",
-    ):
+    if tokens[first].pos in ("CCONJ", "SCONJ") and tokens[first].lower in WORDS.coordinators:
         first += 1
     while first < cue and tokens[first].lower in site.text.words.days:
         first += 1

@@ -9,9 +9,11 @@ from attribution.extraction.adjuncts import is_hearer
 from attribution.extraction.boundaries.clause_boundaries import fitted
 from attribution.extraction.sites import RoleFill, Site, is_reliable
 from attribution.grammar.found_by import FoundBy
+from attribution.grammar.marks import DOUBLE_OPENERS
 from attribution.grammar.subjects import is_set_in
 from attribution.grammar.trees import case_of, dependents, has, relation, subtree
 from attribution.grammar.verb_groups import VerbGroup
+from attribution.grammar.words import WORDS
 from attribution.model import FINITE, Parse
 
 
@@ -79,9 +81,9 @@ def is_apart(site: Site, clause_head: int) -> bool:
     starts = site.parse.tokens[first]
     if is_set_in(site.parse, clause_head, site.head):
         return True
-    if first > site.head and starts.lower in _ADVERBIAL:
+    if first > site.head and starts.lower in WORDS.adverbial_conjunctions:
         return True
-    if starts.pos == "ADP" and site.parse.tokens[first + 1].lower in ("which", "whom"):
+    if starts.pos == "ADP" and site.parse.tokens[first + 1].lower in WORDS.wh_relatives:
         return True  # "a message appeared *in which she pledged*": the message's, not the cue's
     comma = first if starts.text == "," else first - 1
     if first < site.head or site.parse.tokens[comma].text != "," or comma in site.text.quoted:
@@ -146,20 +148,6 @@ def _completes_an_object(site: Site, that: int) -> bool:
     return False
 
 
-_ADVERBIAL = ("after", "before", "as", "while", "since", "until", "once", "because", "although")
-_OPENS_ADJUNCT = (
-    "if",
-    "unless",
-    "because",
-    "while",
-    "although",
-    "though",
-    "since",
-    "until",
-    "once",
-)
-
-
 def _what_follows(site: Site, clause_head: int) -> list[int]:
     """What the tree hangs on the cue behind its claim and is part of it.
 
@@ -175,7 +163,7 @@ def _what_follows(site: Site, clause_head: int) -> list[int]:
             relation(parse.tokens[child]) == "xcomp"
             or (
                 relation(parse.tokens[child]) == "advcl"
-                and parse.tokens[parse.edges[child][0]].lower in _OPENS_ADJUNCT
+                and parse.tokens[parse.edges[child][0]].lower in WORDS.adjunct_openers
             )
         )
     ]
@@ -190,16 +178,14 @@ def _is_clausal_subject(parse: Parse, i: int) -> bool:
 
 
 def _has_that(parse: Parse, i: int) -> bool:
-    return any(
-        parse.tokens[m].lower in ("that", "whether", "if") for m in dependents(parse, i, "mark")
-    )
+    return any(parse.tokens[m].lower in WORDS.complementisers for m in dependents(parse, i, "mark"))
 
 
 def _introduced(parse: Parse, i: int) -> bool:
     """Whether a colon or a quotation mark stands right before the words under `i`."""
     first = parse.edges[i][0]
     before = parse.tokens[max(0, first - 2) : first + 1]
-    return any(token.text in (":", "“", '"', "``") for token in before)
+    return any(token.text in {":", *DOUBLE_OPENERS} for token in before)
 
 
 def _host_of_inserted(site: Site) -> RoleFill | None:
@@ -271,7 +257,7 @@ def _with_its_subject(site: Site, below: RoleFill) -> RoleFill:
         if not head < child < below.tokens[0]:
             continue
         links = tuple(dependents(parse, child, "case"))
-        if relation(parse.tokens[child]) == "obl" and case_of(parse, child) not in _CALLED:
+        if relation(parse.tokens[child]) == "obl" and case_of(parse, child) not in WORDS.calls:
             continue
         own = tuple(i for i in subtree(parse, child) if i not in links)
         return below._replace(tokens=tuple(sorted({*own, *below.tokens})), link=links)
@@ -279,7 +265,6 @@ def _with_its_subject(site: Site, below: RoleFill) -> RoleFill:
 
 
 _NOMINAL = ("NOUN", "PROPN")
-_CALLED = ("on", "upon", "for")
 """Prepositions before who is to do something: "called on her to go", "asked for it to end"."""
 
 

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from attribution.extraction.sites import RoleFill, Site
 from attribution.grammar.found_by import FoundBy
+from attribution.grammar.marks import DOUBLE_CLOSERS, MARKS, PAUSES
 from attribution.grammar.noun_phrases import noun_phrase
 from attribution.grammar.trees import dependents, has, relation, subtree
 from attribution.model import FINITE, Parse
 
-_MARKS = (",", "—", "–", "--", "”", '"', "''")
+_MARKS = PAUSES | DOUBLE_CLOSERS
 
 
 def host_clause(site: Site) -> RoleFill | None:
@@ -50,7 +51,7 @@ def end_of_phrase(site: Site) -> int | None:
     if site.group.tokens[0] == sentence.first and (end := _first_comma(site)) is not None:
         return end
     end = max(noun_phrase(site.parse, site.anchor or 0), default=site.anchor or 0) + 1
-    while end < sentence.end and tokens[end].text not in (*_MARKS, ".", ";", "?", "!"):
+    while end < sentence.end and tokens[end].text not in _MARKS | MARKS.full_stops | {";"}:
         if tokens[end].tag in FINITE and not _describes(site, end):
             return None
         end += 1

@@ -11,15 +11,14 @@ from typing import NamedTuple
 from attribution.extraction.adjuncts import times_and_hearers
 from attribution.extraction.sites import RoleFill, Site
 from attribution.grammar.found_by import FoundBy
+from attribution.grammar.marks import MARKS, PAUSES, QUOTE_CLOSERS
 from attribution.grammar.noun_phrases import noun_phrase, trim_marks
 from attribution.grammar.subjects import subject_of
 from attribution.grammar.verb_groups import is_passive
 from attribution.model import FINITE, Parse
 
 _RELIABLE = 0.75
-_COMMAS = (",", "—", "–", "--")
-_ENDS = (".", "!", "?", ";")
-_CLOSING = ('"', "”", "''", "’", "'")
+_ENDS = MARKS.full_stops | {";"}
 _LONGEST_SUBJECT = 12
 
 
@@ -96,7 +95,11 @@ def _before_its_subject(site: Site) -> Insertion | None:
     elif _has_clause(parse, cue[-1] + 1, end):
         return None
     closing = closing_mark(site, max(end, cue[-1] + 1))
-    if closing is None and parse.tokens[cue[0] - 1].text in _CLOSING and _is_told_of(site, head):
+    if (
+        closing is None
+        and parse.tokens[cue[0] - 1].text in QUOTE_CLOSERS
+        and _is_told_of(site, head)
+    ):
         closing = _to_next_quotation(site, head)
     return None if closing is None else Insertion(cue[0], closing, head)
 
@@ -129,7 +132,7 @@ def _is_named_on(site: Site, i: int) -> bool:
 def _has_clause(parse: Parse, first: int, end: int) -> bool:
     """Whether a finite verb stands before the first comma or relative pronoun."""
     for token in parse.tokens[first:end]:
-        if token.text in _COMMAS or token.tag in ("WP", "WDT", "VBG", "VBN"):
+        if token.text in PAUSES or token.tag in ("WP", "WDT", "VBG", "VBN"):
             return False
         if token.tag in FINITE:
             return True
@@ -138,7 +141,7 @@ def _has_clause(parse: Parse, first: int, end: int) -> bool:
 
 def _is_mark(site: Site, i: int) -> bool:
     text = site.parse.tokens[i].text
-    return text in _COMMAS or (text in _CLOSING and i in site.text.quoted)
+    return text in PAUSES or (text in QUOTE_CLOSERS and i in site.text.quoted)
 
 
 def closing_mark(site: Site, first: int) -> int | None:
@@ -151,7 +154,7 @@ def closing_mark(site: Site, first: int) -> int | None:
     own = times_and_hearers(site)
     for i in range(first, sentence.end):
         token = tokens[i]
-        if token.text in _COMMAS or token.text in _ENDS:
+        if token.text in PAUSES or token.text in _ENDS:
             return i
         if site.text.in_speech(i):  # 'said the Trump "train" …': a quotation inside what is said
             set_off = tokens[i - 1].pos == "PUNCT" or i - 1 in site.group.tokens

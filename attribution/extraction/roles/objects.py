@@ -7,9 +7,11 @@ from collections.abc import Callable, Iterator
 from attribution.extraction.roles.governed_clauses import infinitive
 from attribution.extraction.sites import RoleFill, Site
 from attribution.grammar.found_by import FoundBy
+from attribution.grammar.marks import PAUSES
 from attribution.grammar.subjects import subject_of
 from attribution.grammar.trees import case_of, dependents, has, preposition_of, relation, subtree
 from attribution.grammar.verb_groups import is_passive
+from attribution.grammar.words import WORDS
 from attribution.model import Parse
 
 
@@ -30,32 +32,21 @@ def _objects(parse: Parse, head: int, *relations: str) -> list[int]:
     return [c for c in found if c > head or parse.tokens[c].tag in ("WDT", "WP")]
 
 
-_TAILS = (
-    *("of", "for", "to", "with", "between", "over", "against", "about", "from", "by", "into"),
-    *("than", "without", "as", "amid", "amidst", "toward", "towards", "instead of"),
-)
-_EXAMPLES = ("including", "like", "such as", "as well as", "along with", "rather than")
-"""Prepositions behind a comma that name some of what stands before it."""
-
-
 def _with_tail(site: Site, head: int, tokens: tuple[int, ...]) -> tuple[int, ...]:
     """An object and the prepositional phrases right behind it, which parsers hang on the verb."""
     parse, found = site.parse, set(tokens)
     for child in (*parse.children[site.head], *behind_carried_noun(site, max(found) + 1)):
         first = parse.edges[child][0]
         if child > head and first == max(found) + 2 and parse.tokens[first - 1].text == ",":
-            if _preposition(parse, child) in _EXAMPLES:
+            if _preposition(parse, child) in WORDS.examples:
                 found.update(range(first - 1, parse.edges[child][1]))
         elif child > head and first == max(found) + 1:
             dep = relation(parse.tokens[child])
-            if dep == "obl" and _preposition(parse, child) in _TAILS:
+            if dep == "obl" and _preposition(parse, child) in WORDS.noun_tails:
                 found.update(subtree(parse, child))
             elif dep in ("advcl", "acl", "xcomp") and _preposition(parse, child) == "to":
                 found.update(subtree(parse, child))
     return tuple(sorted(found))
-
-
-_COMPLEMENTS = ("as", "of", "for", "over", "with", "to", "about", "against", "from")
 
 
 def complement(site: Site) -> RoleFill | None:
@@ -104,7 +95,7 @@ def object_and_figure(site: Site) -> RoleFill | None:
         for c in parse.children[head]
         if c > measured
         and (stop is None or c < stop)
-        and parse.tokens[parse.edges[c][0]].lower in _MEASURES
+        and parse.tokens[parse.edges[c][0]].lower in WORDS.figures
         and any(parse.tokens[i].tag == "CD" for i in subtree(parse, c))
     ]
     if not behind:
@@ -116,23 +107,19 @@ def object_and_figure(site: Site) -> RoleFill | None:
 def _with_change(parse: Parse, end: int) -> int:
     """Where a figure ends together with what it changed from: "at 38 percent, *down from 51*"."""
     tokens, stop = parse.tokens, parse.sentence_of(end - 1).end
-    if end + 1 >= stop or tokens[end].text != "," or tokens[end + 1].lower not in ("up", "down"):
+    if end + 1 >= stop or tokens[end].text != "," or tokens[end + 1].lower not in WORDS.changes:
         return end
     return next((i for i in range(end + 1, stop) if tokens[i].text in (*_STOPS, ".")), stop)
 
 
-_MEASURES = (
-    *("at", "to", "near", "nearer", "around", "above", "below", "between", "over", "under"),
-    *("about", "closer", "higher", "lower", "well", "as", "some", "somewhere"),
-)
-_STOPS = (",", ";", ":", "—", "–", "--")
+_STOPS = PAUSES | {";", ":"}
 
 
 def _says_more(site: Site, i: int) -> bool:
     """Whether a phrase completes what is said of the object, not when or where it was said."""
     parse = site.parse
     opens = parse.tokens[parse.edges[i][0]].lower  # "described it *as* being *at* its weakest"
-    if not {_preposition(parse, i), opens} & {*_COMPLEMENTS, *site.prepositions}:
+    if not {_preposition(parse, i), opens} & {*WORDS.object_complements, *site.prepositions}:
         return False
     if relation(parse.tokens[i]) == "advcl" and has(parse, i, "nsubj"):
         return False  # "praised her *as he promised to go*": when, not what for

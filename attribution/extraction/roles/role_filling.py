@@ -14,6 +14,7 @@ from attribution.extraction.sites import RoleFill, Site
 from attribution.grammar.found_by import FoundBy
 from attribution.grammar.trees import relation
 from attribution.grammar.verb_groups import is_passive
+from attribution.grammar.words import WORDS
 from attribution.rulebook.patterns import Pattern, find_pattern
 from attribution.rulebook.sections.role_tables import OWN
 
@@ -82,7 +83,7 @@ def _says_something(site: Site, claim: RoleFill) -> bool:
 def _is_norm(site: Site) -> bool:
     """Whether the cue tells what must or should be said: "the loss *must be acknowledged*"."""
     tokens = [site.parse.tokens[i] for i in site.group.tokens]
-    modal = any(token.lower in ("must", "should", "shall", "can", "could") for token in tokens)
+    modal = any(token.lower in WORDS.modals_of_prescription for token in tokens)
     return modal and site.rule.kind == "statement"
 
 

@@ -19,6 +19,7 @@ from attribution.grammar.subjects import (
 )
 from attribution.grammar.trees import case_of, dependents, has, relation
 from attribution.grammar.verb_groups import contiguous, is_passive
+from attribution.grammar.words import WORDS
 from attribution.model import Parse
 from attribution.rulebook.sections.role_tables import parse_role
 
@@ -103,15 +104,16 @@ def object_(site: Site) -> RoleFill | None:
     return found._replace(tokens=_with_place(site, head, found.tokens))
 
 
-_PLACE = ("in", "of", "from", "at", "on", "with", "near", "inside", "within", "for")
-
-
 def _with_place(site: Site, head: int, tokens: tuple[int, ...]) -> tuple[int, ...]:
     """A source and the phrase right behind it that the tree hangs on the cue: "aides *in Rome*"."""
     parse, found = site.parse, list(tokens)
     for child in dependents(parse, site.head, "obl", "nmod"):
         first, end = parse.edges[child]
-        if child > head and first == found[-1] + 1 and case_of(parse, child) in _PLACE:
+        if (
+            child > head
+            and first == found[-1] + 1
+            and case_of(parse, child) in WORDS.places_of_sources
+        ):
             found += range(first, end)
     return trim_marks(parse, tuple(found))
 

@@ -10,11 +10,12 @@ from attribution.extraction.sites import Text
 from attribution.grammar.found_by import FoundBy
 from attribution.grammar.trees import relation
 from attribution.grammar.verb_groups import is_passive
+from attribution.grammar.words import MODALS, WORDS
 from attribution.model import FINITE, Parse
 
 Feature = tuple[str, float]
 
-_PERSONAL = ("he", "she", "they", "i", "we", "you", "his", "her", "their", "my", "our", "your")
+_PERSONAL = WORDS.subject_pronouns | WORDS.possessive_pronouns
 _UNCOUNTED = 0.6
 
 
@@ -69,9 +70,9 @@ def _of_cue(text: Text, frame: Frame) -> Iterator[str]:
         if is_passive(parse, top):
             yield "cue passive"
     words = {parse.tokens[i].lower for i in frame.cue}
-    if words & {"would", "could", "should", "might", "may", "can", "must", "will", "’ll", "'ll"}:
+    if words & MODALS:
         yield "cue with a modal"
-    if words & {"not", "n't", "n’t", "never"}:
+    if words & WORDS.negators:
         yield "cue negated"
     if len(frame.cue) > 1:
         yield "cue several words"
@@ -91,7 +92,7 @@ def _of_claim(text: Text, frame: Frame) -> Iterator[str]:
         yield "claim with speech in quotation marks"
     if any(tokens[i].tag in FINITE for i in claim):
         yield "claim with a finite verb"
-    if tokens[claim[0]].lower in ("that", "whether"):
+    if tokens[claim[0]].lower in WORDS.complementisers:
         yield "claim begins with that or whether"
     words = sum(tokens[i].pos != "PUNCT" for i in claim)
     yield "claim of " + (

@@ -9,14 +9,16 @@ from attribution.extraction.frames import Frame
 from attribution.extraction.roles.insertions import insertion
 from attribution.extraction.sites import Text
 from attribution.grammar.found_by import FoundBy
+from attribution.grammar.marks import DOUBLE_CLOSERS, MARKS, PAUSES
 from attribution.grammar.trees import dependents, has, relation
+from attribution.grammar.words import WORDS
 
 INSERTED = "sentence around it"
 """The claim role of cues that commas set off."""
 _RELIABLE = 0.6
 _SURE = 0.8
 _CLAUSES = ("clause", "quotation", INSERTED, "rest", "infinitive", "host clause")
-_MARKS = (",", "—", "–", "--", "”", '"', "''", "’")
+_MARKS = PAUSES | DOUBLE_CLOSERS | MARKS.closing_single_quotes
 
 
 def apart(text: Text, frames: Sequence[Frame]) -> Iterator[Frame]:
@@ -82,9 +84,6 @@ def _first_apart(
     return min(starts if behind is None else [*starts, behind], default=None)
 
 
-_CONTRASTS = ("while", "though", "although", "whereas")
-
-
 def _contrasted(text: Text, outer: Frame, inner: Frame) -> int | None:
     """Where a clause with a report of its own starts that is set against the claim before it.
 
@@ -97,7 +96,7 @@ def _contrasted(text: Text, outer: Frame, inner: Frame) -> int | None:
         return None
     for mark in dependents(parse, top, "mark"):
         comma = parse.tokens[mark - 1].text in ("even", *_MARKS)
-        if mark > outer.cue[-1] and comma and parse.tokens[mark].lower in _CONTRASTS:
+        if mark > outer.cue[-1] and comma and parse.tokens[mark].lower in WORDS.contrasts:
             return mark - (parse.tokens[mark - 1].text == "even")
     return None
 
@@ -141,7 +140,7 @@ def _goes_on_with_the_main_clause(
     cue, first = tokens[inner.site.head], inner.cue[0]
     if _agrees_with_the_first(text, outer, inner):
         return True
-    joined = tokens[first - 1].text in ("and", "but") and cue.tag in ("VBD", "VBN")
+    joined = tokens[first - 1].text in WORDS.coordinators and cue.tag in ("VBD", "VBN")
     if joined and _is_second_report(text, outer, inner, tops):
         return True
     if joined and outer.claim_role not in _CLAUSES and outer.site.rule.part == "verb":
@@ -171,7 +170,7 @@ def _agrees_with_the_first(text: Text, outer: Frame, inner: Frame) -> bool:
     if (
         claim is None
         or outer.claim_role != "clause"
-        or tokens[first - 1].text not in ("and", "but")
+        or tokens[first - 1].text not in WORDS.coordinators
     ):
         return False
     if tokens[head].tag != "VBZ" or tokens[outer.site.head].tag != "VBZ":

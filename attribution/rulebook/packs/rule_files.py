@@ -24,8 +24,8 @@ from attribution.rulebook.yaml.nodes import (
 from attribution.rulebook.yaml.shapes import Id, ListOf, Reader
 
 FORMAT = "1"
-READ_ELSEWHERE = ("reading",)
-"""Folders of the built-in rules that an earlier stage reads itself."""
+READ_ELSEWHERE = ("grammar", "reading")
+"""Folders of the built-in rules that other stages read themselves, and no pack has."""
 
 
 class _RuleFile(NamedTuple):

@@ -70,7 +70,7 @@ class Words(Shape[tuple[Word, ...]]):
             yield _described(item, reader), True
             return
         text = plain_text(item, reader, "a word")
-        if not text.startswith("$"):
+        if not text.startswith("$") or text == "$":
             yield Word(" ".join(text.split())), True
         elif not self.lexicons:
             reader.fail(item, f'"{text}": a lexicon cannot name another; rules name both')
