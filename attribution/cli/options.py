@@ -45,6 +45,16 @@ def add_width_option(parser: argparse.ArgumentParser, about: str) -> None:
     parser.add_argument("--width", type=_width, metavar="N", help=about)
 
 
+def add_encoding_option(parser: argparse.ArgumentParser) -> None:
+    """The encoding of the files, as the user names it."""
+    parser.add_argument(
+        "--encoding",
+        metavar="NAME",
+        default="",
+        help="the files' encoding, where they are not UTF-8 and do not say it",
+    )
+
+
 def add_reading_arguments(parser: argparse.ArgumentParser) -> None:
     """The arguments of every command that reads articles."""
     parser.add_argument(
@@ -52,6 +62,13 @@ def add_reading_arguments(parser: argparse.ArgumentParser) -> None:
     )
     parser.add_argument(
         "--stdin-filename", metavar="NAME", help="the name that - goes by, and so its format"
+    )
+    add_encoding_option(parser)
+    parser.add_argument(
+        "--text-field",
+        metavar="KEY",
+        default="text",
+        help="of JSON Lines: the field with the article's text (default: %(default)s)",
     )
     parser.add_argument(
         "--force-exclude", action="store_true", help="leave out excluded files even when named"

@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Iterator
+from itertools import islice
 from typing import BinaryIO, TextIO
 
-from attribution.model import Article
+from attribution.model import Article, Block
 from attribution.reading.blocks.block_words import BlockWords, load_block_words
 from attribution.reading.blocks.kinds import make_blocks
+from attribution.reading.drafts import Reading
 from attribution.reading.files import SourceFile, read_file, read_stream
-from attribution.reading.formats.registry import Format, format_named, format_of
+from attribution.reading.formats.detection import detect_format
+from attribution.reading.formats.registry import Format, format_named
 from attribution.reading.languages import is_english
 from attribution.reading.waiver_comments import read_waivers
 
@@ -23,32 +27,81 @@ def read_article(
     stdin: TextIO | BinaryIO | None = None,
     stdin_name: str | None = None,
     words: BlockWords | None = None,
+    encoding: str = "",
 ) -> Article:
-    """The article of a file, its format told by the suffix; "-" is standard input.
+    """The article of a file, its format told by its bytes and suffix; "-" is standard input.
 
-    Raises ReadingError where the file is missing, a folder, unreadable, binary or not UTF-8.
+    Raises ReadingError where the file is missing, a folder, unreadable, damaged, of a format that
+    is not read, in another encoding, or holds more than one article.
     """
-    standard = path == "-"
-    name = (stdin_name or "-") if standard else path
-    file = read_stream(stdin or sys.stdin.buffer, name) if standard else read_file(path)
-    return _read(file, format_of(name), words)
+    file = _open(path, stdin, stdin_name, encoding=encoding)
+    found = list(islice(_articles(file, words), 2))
+    if len(found) != 1:
+        count = "more than one article" if found else "no article"
+        raise file.refuse(f"holds {count}")
+    return found[0]
+
+
+def read_articles(
+    path: str,
+    *,
+    stdin: TextIO | BinaryIO | None = None,
+    stdin_name: str | None = None,
+    words: BlockWords | None = None,
+    encoding: str = "",
+    text_field: str = "text",
+) -> Iterator[Article]:
+    """Every article of a file: one, or those of JSON Lines, whose text `text_field` names.
+
+    Raises what `read_article` raises.
+    """
+    file = _open(path, stdin, stdin_name, encoding=encoding, text_field=text_field)
+    return _articles(file, words)
 
 
 def article_from_text(
     text: str, path: str = "-", format: str = "text", words: BlockWords | None = None
 ) -> Article:
     """The article of a text in one of the formats `text`, `markdown` and `html`."""
-    return _read(SourceFile(path, text), format_named(format), words)
+    return _article(SourceFile(path, text), format_named(format), words)
 
 
-def _read(file: SourceFile, format: Format, words: BlockWords | None) -> Article:
+def _open(
+    path: str,
+    stdin: TextIO | BinaryIO | None,
+    stdin_name: str | None,
+    *,
+    encoding: str,
+    text_field: str = "text",
+) -> SourceFile:
+    if path == "-":
+        content = read_stream(stdin or sys.stdin.buffer)
+        return SourceFile(stdin_name or "-", content, encoding, text_field)
+    return SourceFile(path, read_file(path), encoding, text_field)
+
+
+def _articles(file: SourceFile, words: BlockWords | None) -> Iterator[Article]:
+    format = detect_format(file)
+    if not format.wraps:
+        yield _article(file, format, words)
+        return
+    for part, name in format.opener(file):
+        yield _article(part, format_named(name), words)
+
+
+def _article(file: SourceFile, format: Format, words: BlockWords | None) -> Article:
     words = words or load_block_words()
     reading = format.reader(file, words)
     blocks = make_blocks(reading.text, reading.drafts, words)
     waivers = read_waivers(reading.text, reading.comments, blocks)
-    notes = waivers.notes
-    if not blocks:
-        notes = (EMPTY, *notes)
-    elif not is_english(blocks, words):
-        notes = (NOT_ENGLISH, *notes)
+    notes = (*_notes(reading, blocks, words), *waivers.notes)
     return Article(file.path, reading.text, blocks, notes, waivers.waivers, reading.sections)
+
+
+def _notes(reading: Reading, blocks: tuple[Block, ...], words: BlockWords) -> tuple[str, ...]:
+    """What a reader of the report should know of the file."""
+    if not blocks:
+        return (EMPTY,)
+    if not is_english(blocks, words):
+        return (*reading.notes, NOT_ENGLISH)
+    return reading.notes

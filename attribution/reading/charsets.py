@@ -1,33 +1,99 @@
-"""Bytes become text, or one clear line says why not."""
+"""Bytes become text, by their byte order mark, what they declare, or UTF-8."""
 
 from __future__ import annotations
 
 import codecs
+import re
 
 from attribution.errors import ReadingError
 
-_WIDE = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
+_MARKS = (
+    (codecs.BOM_UTF32_LE, "utf-32-le"),
+    (codecs.BOM_UTF32_BE, "utf-32-be"),
+    (codecs.BOM_UTF16_LE, "utf-16-le"),
+    (codecs.BOM_UTF16_BE, "utf-16-be"),
+    (codecs.BOM_UTF8, "utf-8"),
+)
+"""The longer marks first: that of UTF-32 begins with that of UTF-16."""
+_AS_BROWSERS = {
+    "ascii": "cp1252",
+    "iso8859-1": "cp1252",
+    "iso8859-9": "cp1254",
+    "tis-620": "cp874",
+    "gb2312": "gb18030",
+    "gbk": "gb18030",
+    "euc_kr": "cp949",
+    "shift_jis": "cp932",
+}
+"""What the Encoding Standard reads in the place of an encoding that a page names."""
+_HEAD = 2048
+_DECLARED = re.compile(
+    rb"<\?xml[^>]*?\bencoding\s*=\s*[\"']?([\w.:-]+)|<meta[^>]*?\bcharset\s*=\s*[\"']?\s*([\w.:-]+)",
+    re.IGNORECASE,
+)
 
 
-def decode(content: bytes, path: str) -> str:
-    """The text of bytes that are UTF-8, its line ends and byte order mark kept.
+def declared_charset(content: bytes) -> str:
+    """What the head of a page or XML file names as its encoding; empty where it names none."""
+    found = _DECLARED.search(content, 0, _HEAD)
+    return (found[1] or found[2]).decode("ascii", "replace") if found else ""
 
-    Raises ReadingError for any others, with the place.
+
+def decode(content: bytes, path: str, *, encoding: str = "", declared: str = "") -> str:
+    """The text of bytes, its line ends and byte order mark kept.
+
+    `encoding` is the user's word and goes over everything; `declared` is the file's own, which a
+    byte order mark goes over. Without any of them the bytes are UTF-8. Raises ReadingError, with
+    the place, for bytes that are none of it.
     """
-    if content.startswith(_WIDE):
-        raise ReadingError(path, "is UTF-16, not UTF-8; save it as UTF-8")
+    if encoding:
+        return _decode_as(content, path, encoding)
+    for mark, name in _MARKS:
+        if content.startswith(mark):
+            return _decode_as(content, path, name)
     if b"\0" in content:
         raise ReadingError(path, "is a binary file, not text")
+    name = _browser_name(declared)
+    if name == "utf-8":
+        return content.decode("utf-8", "replace")  # as a browser shows a page with a stray byte
+    if name:
+        try:
+            return content.decode(name)
+        except UnicodeDecodeError:
+            pass  # it declares what it is not
     try:
         return content.decode("utf-8")
     except UnicodeDecodeError as trouble:
-        raise ReadingError(*_not_utf8(content, trouble, path)) from None
+        raise _undecodable(content, trouble, path) from None
 
 
-def _not_utf8(content: bytes, trouble: UnicodeDecodeError, path: str) -> tuple[str, str]:
+def _decode_as(content: bytes, path: str, encoding: str) -> str:
+    try:
+        return content.decode(encoding)
+    except LookupError:
+        raise ReadingError(path, f'unknown encoding "{encoding}"') from None
+    except UnicodeDecodeError as trouble:
+        reason = f"is not {encoding}: {trouble.reason} at byte {trouble.start}"
+        raise ReadingError(path, reason) from None
+
+
+def _browser_name(declared: str) -> str:
+    """The codec for what a file declares; empty for none and for one that Python lacks."""
+    try:
+        info = codecs.lookup(declared) if declared else None
+    except LookupError:
+        return ""
+    # "rot13" and the like are codecs, but of no text.
+    text = info is not None and getattr(info, "_is_text_encoding", True)
+    return _AS_BROWSERS.get(info.name, info.name) if info and text else ""
+
+
+def _undecodable(content: bytes, trouble: UnicodeDecodeError, path: str) -> ReadingError:
     line_start = content.rfind(b"\n", 0, trouble.start) + 1
     line = content.count(b"\n", 0, trouble.start) + 1
     column = len(content[line_start : trouble.start].decode("utf-8", "replace")) + 1
-    byte = content[trouble.start]
-    reason = f"is not UTF-8: byte 0x{byte:02x} at {line}:{column} cannot be decoded"
-    return f"{path}:{line}:{column}", reason.replace(f" at {line}:{column}", "")
+    reason = (
+        f"is not UTF-8: byte 0x{content[trouble.start]:02x} cannot be decoded; "
+        "name its encoding with --encoding, such as windows-1252"
+    )
+    return ReadingError(f"{path}:{line}:{column}", reason)

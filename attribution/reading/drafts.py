@@ -55,3 +55,5 @@ class Reading:
     """Where the file holds comments."""
     sections: tuple[str, ...] = ()
     """What front matter or page data file the article under: `opinion`, `news`."""
+    notes: tuple[str, ...] = ()
+    """What the reader should know of it, such as that a page's article was not found."""

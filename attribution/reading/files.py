@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import BinaryIO, TextIO
 
 from attribution.errors import ReadingError
-from attribution.reading.charsets import decode
+from attribution.reading.charsets import declared_charset, decode
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,6 +17,10 @@ class SourceFile:
     path: str
     content: bytes | str
     """Text where the caller had text already: a string, or a stream of text."""
+    encoding: str = ""
+    """The encoding that the user names."""
+    text_field: str = "text"
+    """Of JSON Lines: the key of the article's text."""
 
     @property
     def data(self) -> bytes:
@@ -26,13 +30,27 @@ class SourceFile:
     @property
     def text(self) -> str:
         """Its text, line ends kept; raises ReadingError where its bytes are none."""
-        return self.content if isinstance(self.content, str) else decode(self.content, self.path)
+        if isinstance(self.content, str):
+            return self.content
+        return decode(self.content, self.path, encoding=self.encoding)
+
+    @property
+    def markup_text(self) -> str:
+        """Its text, where markup may declare the encoding."""
+        if isinstance(self.content, str):
+            return self.content
+        declared = declared_charset(self.content)
+        return decode(self.content, self.path, encoding=self.encoding, declared=declared)
+
+    def refuse(self, reason: str) -> ReadingError:
+        """The error for a file that cannot be read."""
+        return ReadingError(self.path, reason)
 
 
-def read_file(path: str) -> SourceFile:
-    """The file at a path; raises ReadingError where it is missing, a folder or unreadable."""
+def read_file(path: str) -> bytes:
+    """The bytes at a path; raises ReadingError where it is missing, a folder or unreadable."""
     try:
-        return SourceFile(path, Path(path).read_bytes())
+        return Path(path).read_bytes()
     except FileNotFoundError:
         raise ReadingError(path, "no such file") from None
     except IsADirectoryError:
@@ -42,7 +60,7 @@ def read_file(path: str) -> SourceFile:
         raise ReadingError(path, f"cannot be read: {reason}") from None
 
 
-def read_stream(stream: TextIO | BinaryIO, name: str) -> SourceFile:
+def read_stream(stream: TextIO | BinaryIO) -> str | bytes:
     """What a stream holds, as bytes where it has them."""
     content: str | bytes = getattr(stream, "buffer", stream).read()
-    return SourceFile(name, content)
+    return content

@@ -78,7 +78,9 @@ def test_paragraphs_are_read_with_their_styles(tmp_path: Path) -> None:
 def test_what_is_no_document_is_refused(tmp_path: Path, content: bytes) -> None:
     file = tmp_path / "bad.docx"
     file.write_bytes(content)
-    with pytest.raises(ReadingError, match=r"bad\.docx: is not a Word document \(\.docx\)$"):
+    with pytest.raises(
+        ReadingError, match=r"bad\.docx: is not a Word document \(\.docx\), or is damaged$"
+    ):
         read_article(str(file))
 
 

@@ -18,7 +18,11 @@ _LEAST = 30
 
 def add_parser(commands: Commands) -> None:
     """Adds the command and its arguments."""
-    from attribution.cli.options import add_analysis_arguments, add_width_option
+    from attribution.cli.options import (
+        add_analysis_arguments,
+        add_encoding_option,
+        add_width_option,
+    )
 
     parser = commands.add_parser(
         "explain",
@@ -33,6 +37,7 @@ def add_parser(commands: Commands) -> None:
         "that place",
     )
     add_width_option(parser, "columns of the explanation (the terminal's; 80 for a file)")
+    add_encoding_option(parser)
     add_analysis_arguments(parser)
 
 
@@ -44,7 +49,7 @@ def run(args: argparse.Namespace) -> int:
     from attribution.reading import read_article
     from attribution.reports.explanations import explain_line, line_span
 
-    article = read_article(path)
+    article = read_article(path, encoding=args.encoding)
     last = article.text.count("\n") + (not article.text.endswith("\n"))
     if line > last:
         raise AttributionError(f"{path}: there is no line {line}; the file has {last}")

@@ -14,6 +14,7 @@ from attribution.checks import Selection
 from attribution.checks.severities import SEVERITIES, grade
 from attribution.checks.suppression.baselines import Key, Sifted, read_baseline, sift
 from attribution.checks.suppression.changed_lines import changed_lines, touching
+from attribution.cli.messages import print_trouble
 from attribution.cli.options import add_reading_arguments
 from attribution.cli.running.analysis import guarded_reports
 from attribution.cli.running.intake import Intake
@@ -47,6 +48,13 @@ class RecordingIntake(Intake):
     def __init__(self, args: argparse.Namespace, settings: Settings) -> None:
         super().__init__(args, settings)
         self.troubles: list[str] = []
+
+    def articles(self) -> Iterator[Article]:
+        """Each article that can be read; its notes go to stderr, whatever the format."""
+        for article in super().articles():
+            self.clear()
+            print_trouble(f"{article.path}: note: {note}" for note in article.notes)
+            yield article
 
     def tell(self, line: str) -> None:
         """Tells of trouble, and keeps it."""

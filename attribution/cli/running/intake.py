@@ -15,7 +15,7 @@ from attribution.cli.running.guard import Failure
 from attribution.cli.running.processes import processors
 from attribution.errors import ReadingError
 from attribution.model import Article
-from attribution.reading import find_files, read_article
+from attribution.reading import find_files, read_articles
 from attribution.settings import Settings
 
 _WORTH_A_PROCESS = 8
@@ -64,7 +64,12 @@ class Intake:
         for number, path in enumerate(self.paths, 1):
             self._progress(number, len(self.paths), path)
             try:
-                yield read_article(path, stdin_name=self.args.stdin_filename)
+                yield from read_articles(
+                    path,
+                    stdin_name=self.args.stdin_filename,
+                    encoding=self.args.encoding,
+                    text_field=self.args.text_field,
+                )
             except ReadingError as error:
                 self.tell(str(error))
             except Exception as error:  # one file's fault costs no other file

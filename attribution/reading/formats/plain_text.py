@@ -32,7 +32,11 @@ Line = tuple[int, int]
 
 def read(file: SourceFile, words: BlockWords) -> Reading:
     """The paragraphs of a plain text file, in order."""
-    text = file.text
+    return read_text(file.text, words)
+
+
+def read_text(text: str, words: BlockWords) -> Reading:
+    """The paragraphs of a text, in order."""
     comments = tuple(Span(*found.span()) for found in WAIVER_COMMENT.finditer(text))
     shown = _without(text, comments)
     stanzas = tuple(_stanzas(shown))

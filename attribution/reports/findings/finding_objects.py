@@ -17,6 +17,11 @@ def write_json(outcome: Outcome) -> str:
     document = {
         "schema": 1,
         "articles": [article.path for article, _ in outcome.articles],
+        "notes": [
+            {"article": article.path, "note": note}
+            for article, _ in outcome.articles
+            for note in article.notes
+        ],
         "findings": [as_object(a, f) for a, f in outcome.findings()],
         "troubles": list(outcome.troubles),
     }

@@ -29,6 +29,11 @@ def write_github(outcome: Outcome) -> str:
         }
         options = ",".join(f"{key}={_option(value)}" for key, value in place.items())
         lines.append(f"::{COMMANDS[finding.severity]} {options}::{_message(finding.message)}")
+    lines += [
+        f"::notice file={_option(article.path)},title=note::{_message(note)}"
+        for article, _ in outcome.articles
+        for note in article.notes
+    ]
     return "".join(line + "\n" for line in (*lines, *_unseen(outcome)))
 
 

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
+from typing import NamedTuple
 
 from attribution.reading.blocks.forms import is_sentence
 from attribution.reading.drafts import Draft
@@ -38,13 +39,21 @@ _DOMINANT = 0.7
 """An element with this share of the weight around it holds the article."""
 
 
-def article_drafts(
+class PageArticle(NamedTuple):
+    """The article of a page; where none was found, all that the page holds."""
+
+    drafts: tuple[Draft, ...]
+    certain: bool
+
+
+def article_of(
     found: Sequence[Found], elements: Sequence[Element], title: str, words: PageWords
-) -> tuple[Draft, ...]:
-    """The drafts of the page's article and its headline; all of the page where none is found."""
+) -> PageArticle:
+    """The drafts of the page's article and its headline."""
     page = _Page(found, elements, title, words)
-    kept = page.article()
-    return tuple(_as_pointer(item) for item in kept)
+    kept = tuple(_as_pointer(item) for item in page.article())
+    certain = any(map(_weight, found)) or sum(map(_length, found)) < _ENOUGH
+    return PageArticle(kept, certain)
 
 
 def _as_pointer(item: Found) -> Draft:

@@ -13,7 +13,7 @@ from attribution.reading.blocks.block_words import BlockWords
 from attribution.reading.drafts import Draft, Hint, Reading
 from attribution.reading.files import SourceFile
 from attribution.reading.formats.html.elements import PAGE, Element, Found, element_of
-from attribution.reading.formats.html.page_article import article_drafts
+from attribution.reading.formats.html.page_article import article_of
 from attribution.reading.formats.html.page_tags import (
     BLOCKS,
     CLOSED_BY_BLOCK,
@@ -26,6 +26,7 @@ from attribution.reading.formats.html.page_tags import (
 from attribution.reading.formats.html.page_words import load_page_words
 from attribution.reading.prose import Stretch, make_prose
 
+NO_ARTICLE = "the page holds no paragraph of an article; all of its text is read"
 _REFERENCE = re.compile(r"&(?:#[xX][0-9a-fA-F]+|#[0-9]+|\w+);?")
 _LONGEST = {
     "byline": 200,
@@ -39,9 +40,11 @@ _LONGEST = {
 
 def read(file: SourceFile, words: BlockWords) -> Reading:
     """The paragraphs of a page, in order."""
-    page = _parsed(file.text, words)
-    drafts = article_drafts(page.found, page.elements, page.title, page.page_words)
-    return Reading(file.text, drafts, tuple(page.comments), tuple(page.sections))
+    text = file.markup_text
+    page = _parsed(text, words)
+    found = article_of(page.found, page.elements, page.title, page.page_words)
+    notes = () if found.certain else (NO_ARTICLE,)
+    return Reading(text, found.drafts, tuple(page.comments), tuple(page.sections), notes)
 
 
 def read_fragment(text: str, words: BlockWords, start: int, end: int) -> Reading:
