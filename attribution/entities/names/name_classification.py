@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from attribution.entities.names.given_names import census_gender, is_census_name
 from attribution.grammar.words import WORDS
 from attribution.model import Token
 from attribution.rulebook.vocabulary import Vocabulary
@@ -78,7 +79,22 @@ def named_kind(
         return Proper(first, end, kind, lowered)
     if vocabulary.is_given_name(words[0]):
         return _person(tokens, first, end, first, vocabulary, firm=len(words) > 1)
+    if _is_census_person(words, label):
+        return _person(tokens, first, end, first, vocabulary, firm=True)
     return _labelled(tokens, first, end, vocabulary, determined=determined)
+
+
+def _is_initials(word: str) -> bool:
+    """ "RCMP", and not the numeral or suffix of "John Paul II"."""
+    long = len(word) > 2 and word.isalpha() and word.isupper()
+    return long and word.lower() not in SUFFIXES
+
+
+def _is_census_person(words: Sequence[str], label: str) -> bool:
+    """Whether a first name of the census and a surname stand together: "Annika Woods"."""
+    if len(words) not in (2, 3) or label == "place" or not is_census_name(words[0]):
+        return False
+    return all(word[:1].isupper() and not word.isupper() for word in (words[0], words[-1]))
 
 
 def _is_description(tokens: Sequence[Token], first: int, end: int, vocabulary: Vocabulary) -> bool:
@@ -144,7 +160,9 @@ def _after_titles(
     if not found or any(vocabulary.body_nouns.has(word) for word in rest):
         return 0
     unsure = words[found - 1].lower() in _UNSURE_TITLES
-    return 0 if unsure and tokens[first + found].name == "organisation" else found
+    last = tokens[first + len(words) - 1]
+    body = tokens[first + found].name == "organisation" or last.tag == "NNPS"
+    return 0 if unsure and body else found
 
 
 def _shaped_kind(words: Sequence[str], article: bool, label: str, vocabulary: Vocabulary) -> str:
@@ -168,6 +186,8 @@ def _shaped_kind(words: Sequence[str], article: bool, label: str, vocabulary: Vo
     several = len(words) > 1 or article
     if several and any(vocabulary.body_nouns.has(word) for word in words):
         return "organisation"
+    if len(words) > 1 and _is_initials(words[-1]) and not all(map(str.isupper, words)):
+        return "organisation"  # "Burnside RCMP"
     name = "".join(words)
     letters = [c for c in name if c.isalpha()]
     if len(words) == 1 and 2 <= len(letters) <= 6 and all(map(str.isupper, letters)):
@@ -205,6 +225,8 @@ def _gender(titles: Sequence[str], words: Sequence[str], vocabulary: Vocabulary)
         if gender := vocabulary.gender_of_noun(title):
             return gender
     male, female = vocabulary.male_names.has(words[0]), vocabulary.female_names.has(words[0])
+    if not (male or female):
+        return census_gender(words[0])
     return "" if male == female else "male" if male else "female"
 
 

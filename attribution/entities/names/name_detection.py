@@ -13,6 +13,7 @@ from dataclasses import replace
 from attribution.entities.names.name_classification import CORPORATE, Proper, named_kind
 from attribution.entities.names.name_runs import SMALL, name_runs
 from attribution.entities.names.name_usage import Use, Uses, best_kind
+from attribution.entities.names.recurring_names import recurring_names
 from attribution.model import Parse
 from attribution.rulebook.vocabulary import Vocabulary
 
@@ -36,6 +37,7 @@ def find_names(
             found.append(_as_speaker(name, speaking))
     told = _told(Uses.among(parse, vocabulary, found), found, quoted)
     used = [_as_used(name, told) for name in found]
+    used = sorted([*used, *recurring_names(parse, used, speaking)], key=lambda name: name.first)
     return _settled(used, _shortened(used, vocabulary))
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
 
+from attribution.entities.names.given_names import is_census_name
 from attribution.grammar.marks import DOUBLE_OPENERS, MARKS
 from attribution.grammar.numbers import is_number
 from attribution.grammar.words import WORDS
@@ -120,6 +121,8 @@ class _Reader:
             return True
         if token.tag == "NN" and i not in self.starts:
             return True  # "Aldo Orrin": in running text only names have a capital here
+        if i and i not in self.starts and is_census_name(self.tokens[i - 1].text):
+            return self.tokens[i - 1].text[:1].isupper()  # "Norman *Vickers* keeps bees"
         # The tagger takes some names for nouns: "Bowers said", "Orrin said".
         if token.text in self.known or self._is_given(i):
             return True

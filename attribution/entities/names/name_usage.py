@@ -149,7 +149,13 @@ class Uses:
         """The noun of a phrase: the officer of "a former police officer"."""
         tokens = self.parse.tokens
         inside = tokens[start : start + 2 * _OWNED]
-        nouns = (t for t in inside if t.pos == "NOUN" and self._pos(t.i + 1) != "NOUN")
+        nouns = (
+            t
+            for t in inside
+            if t.pos == "NOUN"
+            and self._pos(t.i + 1) != "NOUN"
+            and tokens[min(t.i + 1, len(tokens) - 1)].tag != "POS"  # "the *board*'s chair"
+        )
         return next(nouns, tokens[start])
 
     def _pos(self, i: int) -> str:
