@@ -5,7 +5,16 @@ from __future__ import annotations
 from typing import Literal
 
 BlockKind = Literal[
-    "prose", "headline", "subheading", "byline", "dateline", "caption", "credit", "list", "link"
+    "prose",
+    "headline",
+    "subheading",
+    "byline",
+    "dateline",
+    "caption",
+    "credit",
+    "list",
+    "link",
+    "note",
 ]
 Kind = Literal["statement", "belief", "intent", "stance", "evidence", "hearsay"]
 Mode = Literal["direct", "mixed", "indirect"]

@@ -24,6 +24,7 @@ _NOT_PROSE = {
     "dateline": "a dateline",
     "caption": "a caption",
     "credit": "a credit",
+    "note": "a note on the article",
     "list": "a list item",
     "link": "a link to another article",
 }

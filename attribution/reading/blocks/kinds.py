@@ -23,6 +23,7 @@ from attribution.reading.blocks.forms import (
     speakers_of,
     words_of,
 )
+from attribution.reading.blocks.furniture import furniture_kind
 from attribution.reading.blocks.headings import Glue, glued
 from attribution.reading.drafts import Draft
 
@@ -88,7 +89,7 @@ class _Sorter:
         if glue := glued(text, self.words, opening=opening):
             yield from self._parted(index, draft, glue)
             return
-        kind = self._labelled(text)
+        kind = furniture_kind(text) or self._labelled(text)
         if kind == "caption":
             yield from _cut(draft, credit_at_end(text) or len(text), "caption", "credit")
         elif kind:
