@@ -40,7 +40,7 @@ def add_rules_option(parser: argparse.ArgumentParser) -> None:
     )
 
 
-def add_width_option(parser: argparse.ArgumentParser, about: str) -> None:
+def add_width_option(parser: argparse._ActionsContainer, about: str) -> None:
     """--width: how many columns a reader's page has."""
     parser.add_argument("--width", type=_width, metavar="N", help=about)
 

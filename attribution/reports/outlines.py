@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from attribution.checks.claim_counts import claims_by_level
+from attribution.checks.claim_counts import SCALE, claims_by_level
 from attribution.model import Attribution, Finding, Level, Report, Source
 from attribution.reports.contract import first_offset
 from attribution.sources.independence import Support, support_of
@@ -62,12 +62,41 @@ def outline(report: Report) -> tuple[Row, ...]:
 
 
 def by_source(report: Report) -> tuple[Group, ...]:
-    """The rows gathered under their sources, in the order in which the sources first speak."""
+    """The rows gathered under their sources, the least known source first.
+
+    Sources of one level stand in the order in which they first speak.
+    """
     rows: dict[tuple[str, str], list[Row]] = {}
     for row in outline(report):
         words = row.found.source.text if row.found.source else ""
         rows.setdefault((row.source.id, "") if row.source else ("", words), []).append(row)
-    return tuple(Group(group[0].source, tuple(group)) for group in rows.values())
+    groups = (Group(group[0].source, tuple(group)) for group in rows.values())
+    return tuple(sorted(groups, key=lambda group: -max(map(_anonymity, group.rows))))
+
+
+def by_level(report: Report) -> tuple[tuple[Level, tuple[Row, ...]], ...]:
+    """The rows gathered under the level that they count as, the least known first."""
+    rows: dict[Level, list[Row]] = {}
+    for row in sorted(outline(report), key=lambda row: -_anonymity(row)):
+        rows.setdefault(row.found.effective_level, []).append(row)
+    return tuple((level, tuple(found)) for level, found in rows.items())
+
+
+def _anonymity(row: Row) -> int:
+    """How little is known of whom a row rests on; the article's own voice hides nobody."""
+    level = row.found.effective_level
+    return -1 if level == "author" else SCALE.index(level)
+
+
+def findings_of(report: Report, row: Row) -> tuple[Finding, ...]:
+    """The findings about an attribution."""
+    return tuple(finding for finding in report.findings if finding.attribution == row.found.id)
+
+
+def other_findings(report: Report) -> tuple[Finding, ...]:
+    """The findings that are about no attribution: claims without a source, and the like."""
+    known = {found.id for found in report.attributions}
+    return tuple(finding for finding in report.findings if finding.attribution not in known)
 
 
 def claims_of(report: Report) -> Counter[str]:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
-from attribution.model import Level, Report, Source
+from attribution.model import Level, Report, Severity, Source
 from attribution.reports.outlines import Row, Totals, claims_of, first_lines
 
 # C0 and C1 controls, and the marks that turn the direction of writing: a terminal would obey them.
@@ -28,6 +28,19 @@ _REASON = {
     "specific": "gives a reason for staying unnamed",
 }
 
+LEVEL_SIGNS: dict[Level, str] = {
+    "named": "●",
+    "identifiable": "◉",
+    "institutional": "■",
+    "specific": "◆",
+    "affiliated": "◇",
+    "generic": "○",
+    "vague": "△",
+    "hidden": "✕",
+    "author": "·",
+}
+"""A sign for each level, for readers who do not tell the colours apart."""
+SEVERITY_SIGNS: dict[Severity, str] = {"error": "▲", "warning": "△", "note": "–"}
 LEVEL_MEANINGS: dict[Level, str] = {
     "named": "a personal name is given",
     "identifiable": "exactly one candidate: the mayor of Eastholm",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from pathlib import Path
 from xml.etree import ElementTree
 
@@ -203,6 +204,23 @@ def test_sarif_names_rules_places_and_fingerprints() -> None:
     assert run["invocations"] == [{"executionSuccessful": True, "toolExecutionNotifications": []}]
 
 
+@pytest.mark.parametrize("given", ["pier.txt", "../docs/pier.txt", "{root}/docs/pier.txt"])
+def test_sarif_counts_paths_from_the_top_of_the_repository(given: str, tmp_path: Path) -> None:
+    (tmp_path / ".git").mkdir()
+    folder = tmp_path / "docs"
+    article = replace(ARTICLE, path=given.format(root=tmp_path))
+    (result,) = sarif_of((article, (CLAIM,)), root=folder)["results"]  # type: ignore[misc]
+    location = result["locations"][0]["physicalLocation"]["artifactLocation"]
+    assert location == {"uri": "docs/pier.txt", "uriBaseId": "SRCROOT"}
+
+
+def test_sarif_path_outside_the_repository_is_a_file_address(tmp_path: Path) -> None:
+    article = replace(ARTICLE, path="/elsewhere/pier.txt")
+    (result,) = sarif_of((article, (CLAIM,)), root=tmp_path)["results"]  # type: ignore[misc]
+    location = result["locations"][0]["physicalLocation"]["artifactLocation"]
+    assert location == {"uri": "file:///elsewhere/pier.txt"}
+
+
 def test_sarif_fingerprints_survive_moved_lines_and_tell_twins_apart() -> None:
     moved = make_article("New.\n\n" + TEXT)
 
@@ -288,7 +306,7 @@ def test_checkstyle_maps_severities() -> None:
 def test_gitlab_has_what_its_schema_requires() -> None:
     issues = json.loads(FORMATS["gitlab"](OUTCOME))
     assert [i["severity"] for i in issues] == ["major", "minor"]
-    assert issues[1]["location"] == {"path": "pier.txt", "lines": {"begin": 3}}
+    assert issues[1]["location"] == {"path": "pier.txt", "lines": {"begin": 3, "end": 3}}
     assert len({i["fingerprint"] for i in issues}) == 2
     assert {key for issue in issues for key in issue} == {
         "description", "check_name", "fingerprint", "severity", "location",

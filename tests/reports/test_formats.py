@@ -15,7 +15,8 @@ from pathlib import Path
 import pytest
 
 from attribution.reports.formats.report_formats import FORMATS, writer_of
-from attribution.reports.formats.terminal import Colour, Grouping, make_console, render
+from attribution.reports.formats.terminal import STYLES, Colour, Grouping, make_console, render
+from attribution.reports.wording import LEVEL_SIGNS
 from tests.reports.samples import empty, ferry, hostile
 
 EXPECTED = Path(__file__).parent / "expected"
@@ -48,7 +49,7 @@ def drawn(
 
 
 @pytest.mark.parametrize("width", [80, 140])
-@pytest.mark.parametrize("grouping", ["source", "order"])
+@pytest.mark.parametrize("grouping", ["source", "level", "order"])
 def test_terminal_report(width: int, grouping: Grouping) -> None:
     hold(drawn(ferry(), width=width, grouping=grouping), f"terminal-{width}-{grouping}.txt")
 
@@ -67,14 +68,14 @@ def test_terminal_report_keeps_its_width(width: int) -> None:
 
 def test_colour_adds_nothing_but_colour() -> None:
     coloured = drawn(ferry(), colour="always")
-    assert "\x1b[32mnamed" in coloured
+    assert "\x1b[32m● named" in coloured
     plain = re.sub("\x1b\\[[0-9;]*m", "", coloured)
     assert [line.rstrip() for line in plain.splitlines()] == drawn(ferry()).splitlines()
 
 
 def test_terminal_report_where_the_encoding_has_no_bars() -> None:
     text = drawn(ferry(), encoding="ascii")
-    assert "named          #####" in text
+    assert re.search("1 named +#####", text)
     assert "> that he would return" in " ".join(text.split())
 
 
@@ -84,15 +85,35 @@ def test_format(name: str) -> None:
 
 
 @pytest.mark.parametrize("name", ["text", "markdown"])
-@pytest.mark.parametrize(("grouping", "first"), [("order", "left"), ("source", "later")])
-def test_claims_stand_in_order_or_under_their_source(name: str, grouping: str, first: str) -> None:
-    report = ferry()
-    speaker = replace(report.attributions[4].source, entity="s1")  # type: ignore[type-var]
-    later = replace(report.attributions[4], source=speaker)
-    found = (*report.attributions[:4], later)
-    text = document(name, replace(report, attributions=found), grouping=grouping)
-    places = {"left": text.rindex("to have left"), "later": text.rindex("he had told friends")}
+@pytest.mark.parametrize(
+    ("grouping", "first"), [("order", "warnings"), ("source", "left"), ("level", "left")]
+)
+def test_claims_stand_in_order_or_the_least_known_source_first(
+    name: str, grouping: str, first: str
+) -> None:
+    text = document(name, ferry(), grouping=grouping)
+    places = {"warnings": text.index("two warnings"), "left": text.index("to have left")}
     assert min(places, key=places.__getitem__) == first
+
+
+@pytest.mark.parametrize("name", ["text", "terminal"])
+def test_findings_stand_under_their_claim_or_after_the_claims(name: str) -> None:
+    elsewhere = replace(ferry().findings[0], check="unattributed-claim", attribution=None)
+    report = replace(ferry(), findings=(*ferry().findings, elsewhere))
+    text = drawn(report) if name == "terminal" else document(name, report)
+    under = text.index("[weasel-passive]")
+    assert text.index("to have left") < under < text.index("Findings elsewhere")
+    assert text.index("Findings elsewhere") < text.index("[unattributed-claim]")
+
+
+def test_findings_can_be_left_out() -> None:
+    stream = io.StringIO()
+    render([ferry()], make_console(stream, width=80), findings=False)
+    assert "weasel-passive" not in stream.getvalue()
+
+
+def test_each_level_has_a_colour_and_a_sign_of_its_own() -> None:
+    assert len(set(STYLES.values())) == len(set(LEVEL_SIGNS.values())) == len(STYLES)
 
 
 @pytest.mark.parametrize("name", FORMATS)

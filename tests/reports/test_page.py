@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 from html.parser import HTMLParser
+from pathlib import Path
 
 import pytest
 
@@ -140,3 +141,14 @@ def test_letters_go_on_after_z() -> None:
 
 def test_article_without_a_claim_has_no_bar() -> None:
     assert "<rect" not in document("html", replace(ferry(), attributions=(), sources=()))
+
+
+def test_html_in_a_folder_is_an_index_and_a_page_an_article(tmp_path: Path) -> None:
+    from attribution.cli.report_folders import save_pages
+
+    save_pages([ferry(), ferry("b/odd <name>.txt"), empty()], tmp_path)
+    names = sorted(file.name for file in tmp_path.iterdir())
+    assert names == ["0001-ferry.html", "0002-odd-name.html", "0003-empty.html", "index.html"]
+    index = (tmp_path / "index.html").read_text(encoding="utf-8")
+    assert [name in index for name in names[:3]] == [True, True, True]
+    assert 'href="index.html"' in (tmp_path / names[0]).read_text(encoding="utf-8")

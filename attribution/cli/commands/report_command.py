@@ -3,17 +3,25 @@
 from __future__ import annotations
 
 import argparse
+import os
 import sys
 from collections.abc import Iterable
-from itertools import islice
-from pathlib import Path, PurePath
+from dataclasses import replace
+from pathlib import Path
 from typing import TYPE_CHECKING
 
+from attribution.checks.claim_counts import SCALE
 from attribution.cli.exit_codes import CLEAN
 from attribution.cli.options import add_width_option
-from attribution.errors import AttributionError
-from attribution.model import Report
+from attribution.model import LEVELS, Report
 from attribution.reports.formats.report_formats import FORMATS, writer_of
+
+_EXAMPLES = """\
+examples:
+  attribution report talks.txt
+  attribution report --min-level generic articles/       whom nobody can check
+  attribution report --format html -o pages/ articles/   an index and a page an article
+  attribution report --format jsonl - <talks.txt"""
 
 if TYPE_CHECKING:
     Commands = argparse._SubParsersAction[argparse.ArgumentParser]
@@ -27,18 +35,38 @@ def add_parser(commands: Commands) -> None:
         "report",
         help="claims, their sources, how anonymous these are",
         description="Who said what in each article, and how far the reader can tell who that is.",
+        epilog=_EXAMPLES,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
     )
     add_reading_arguments(parser)
-    parser.add_argument("--format", choices=FORMATS, default="terminal")
-    add_width_option(parser, "columns of the terminal report")
-    parser.add_argument(
+    shown = parser.add_argument_group("what is shown")
+    shown.add_argument("--format", choices=FORMATS, default="terminal")
+    add_width_option(shown, "columns of the terminal report")
+    shown.add_argument(
         "--group-by",
-        choices=("source", "order"),
+        choices=("source", "level", "order"),
         default="source",
-        help="claims under their source, or in the order of the text",
+        help="claims by source or level, the least known first, or in the order of the text",
     )
-    parser.add_argument(
-        "-o", "--output", metavar="PATH", help="a file to write to; a folder for brat"
+    shown.add_argument(
+        "--level",
+        choices=SCALE,
+        action="append",
+        default=[],
+        help="only claims that count as this level; may be repeated",
+    )
+    shown.add_argument(
+        "--min-level", choices=LEVELS, help="only claims that count as this level or a worse one"
+    )
+    shown.add_argument(
+        "--source", metavar="WORDS", default="", help="only claims of a source of such a name"
+    )
+    shown.add_argument("--no-findings", action="store_true", help="leave the linter's findings out")
+    shown.add_argument(
+        "--bom", action="store_true", help="begin csv with a byte order mark, for Excel"
+    )
+    shown.add_argument(
+        "-o", "--output", metavar="PATH", help="a file to write to; a folder for brat and html"
     )
     parser.add_argument(
         "--schema", action="store_true", help="print the JSON Schema of a line of jsonl"
@@ -52,22 +80,46 @@ def run(args: argparse.Namespace) -> int:
 
         sys.stdout.write(schema_text())
         return CLEAN
+    from attribution.cli.report_folders import (
+        print_brat,
+        refuse_namesakes,
+        save_brat,
+        save_pages,
+    )
     from attribution.cli.running.analysis import analyse
     from attribution.cli.running.intake import Intake
     from attribution.cli.setup import settings_of
 
     settings = settings_of(args)
     intake = Intake(args, settings)
-    reports = analyse(intake, settings)
+    reports = (_shown(report, args) for report in analyse(intake, settings))
     if args.format == "brat" and args.output:
         stdin = args.stdin_filename or "-"
-        _refuse_namesakes(stdin if path == "-" else path for path in intake.paths)
-        _save_brat(reports, Path(args.output))
+        refuse_namesakes(stdin if path == "-" else path for path in intake.paths)
+        save_brat(reports, Path(args.output))
     elif args.format == "brat":
-        _print_brat(reports)
+        print_brat(reports)
+    elif args.format == "html" and _is_folder(args.output):
+        save_pages(reports, Path(args.output))
     else:
         _write(reports, args)
     return intake.code
+
+
+def _shown(report: Report, args: argparse.Namespace) -> Report:
+    """The report as far as it was asked for."""
+    from attribution.reports.narrowing import narrowed
+
+    levels = list(args.level)
+    if args.min_level:
+        levels += LEVELS[LEVELS.index(args.min_level) :]
+    report = narrowed(report, levels, args.source)
+    return replace(report, findings=()) if args.no_findings else report
+
+
+def _is_folder(path: str | None) -> bool:
+    """Whether the path names a folder: it is one, or ends like one."""
+    return path is not None and (path.endswith(("/", os.sep)) or Path(path).is_dir())
 
 
 def _write(reports: Iterable[Report], args: argparse.Namespace) -> None:
@@ -76,52 +128,11 @@ def _write(reports: Iterable[Report], args: argparse.Namespace) -> None:
     machine = args.format != "terminal"
     with opened(args.output, machine=machine) as stream:
         if machine:
+            if args.bom and args.format == "csv":
+                stream.write("\ufeff")
             write_pieces(writer_of(args.format, grouping=args.group_by)(reports), stream)
             return
         from attribution.reports.formats.terminal import make_console, render
 
         console = make_console(stream, colour=args.color, width=args.width)
         render(reports, console, grouping=args.group_by)
-
-
-def _print_brat(reports: Iterable[Report]) -> None:
-    """Prints the one article's annotation; of several, AttributionError asks for a folder."""
-    from attribution.cli.outputs import opened
-    from attribution.reports.formats.brat import write_brat
-
-    few = list(islice(reports, 2))
-    if len(few) > 1:
-        raise AttributionError("brat has a file an article: name a folder for them with --output")
-    with opened(None, machine=True) as stream:
-        stream.write("".join(map(write_brat, few)))
-
-
-def _save_brat(reports: Iterable[Report], folder: Path) -> None:
-    """Writes each article's text and annotation into the folder, under the article's own name."""
-    from attribution.reports.formats.brat import write_brat
-
-    for report in reports:
-        name = _brat_name(report.article.path)
-        _save(folder, name + ".txt", report.article.text)
-        _save(folder, name + ".ann", write_brat(report))
-
-
-def _refuse_namesakes(paths: Iterable[str]) -> None:
-    """AttributionError, before anything is written, for two articles of one name."""
-    named: dict[str, str] = {}
-    for path in paths:
-        other = named.setdefault(_brat_name(path), path)
-        if other != path:
-            raise AttributionError(f"{path} and {other} would both be {_brat_name(path)}.ann")
-
-
-def _brat_name(path: str) -> str:
-    return "stdin" if path == "-" else PurePath(path).stem
-
-
-def _save(folder: Path, name: str, content: str) -> None:
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-        (folder / name).write_bytes(content.encode("utf-8"))
-    except OSError as error:
-        raise AttributionError(f"{folder / name}: cannot be written: {error.strerror}") from error

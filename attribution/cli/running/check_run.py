@@ -38,8 +38,10 @@ class Run(NamedTuple):
     code: int
 
     def is_terminal(self, stream: IO[str]) -> bool:
-        """True when the stream is a terminal and nobody asked for plain output."""
-        return stream.isatty() and not os.environ.get("NO_COLOR")
+        """Whether the stream is a terminal or FORCE_COLOR stands for one; NO_COLOR goes first."""
+        if os.environ.get("NO_COLOR"):
+            return False
+        return stream.isatty() or bool(os.environ.get("FORCE_COLOR"))
 
 
 class RecordingIntake(Intake):

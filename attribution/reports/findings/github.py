@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 
 from attribution.checks.severities import SEVERITIES
-from attribution.reports.findings.outcome import Outcome
+from attribution.reports.findings.outcome import Outcome, last_line
 from attribution.reports.findings.text import counted
 from attribution.reports.findings.visible import visible
 
@@ -19,11 +19,10 @@ def write_github(outcome: Outcome) -> str:
     ranked = sorted(outcome.findings(), key=lambda pair: SEVERITIES.index(pair[1].severity))
     lines = []
     for article, finding in ranked:
-        end, _ = article.line_column(max(finding.span.end - 1, finding.span.start))
         place = {
             "file": article.path,
             "line": str(finding.line),
-            "endLine": str(end),
+            "endLine": str(last_line(article, finding)),
             "col": str(finding.column),
             "title": finding.check,
         }

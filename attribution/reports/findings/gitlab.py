@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 
 from attribution.checks.suppression.baselines import path_key
-from attribution.reports.findings.outcome import Outcome, fingerprints
+from attribution.reports.findings.outcome import Outcome, fingerprints, last_line
 
 SEVERITIES = {"error": "major", "warning": "minor", "note": "info"}
 
@@ -21,7 +21,7 @@ def write_gitlab(outcome: Outcome) -> str:
             "severity": SEVERITIES[finding.severity],
             "location": {
                 "path": path_key(article.path, outcome.root),
-                "lines": {"begin": finding.line},
+                "lines": {"begin": finding.line, "end": last_line(article, finding)},
             },
         }
         for article, findings in outcome.articles

@@ -53,7 +53,7 @@ def _case(article: Article, finding: Finding, fail_on: Severity) -> str:
     if not at_least(finding.severity, fail_on):
         return element("testcase", attributes)
     lines = (place, finding.message, article.text[slice(*finding.span)])
-    failure = {"message": finding.message, "type": finding.check}
+    failure = {"message": finding.message, "type": f"{finding.severity}: {finding.check}"}
     return element("testcase", attributes, element("failure", failure, prose(lines)))
 
 

@@ -62,3 +62,8 @@ def fingerprints(outcome: Outcome) -> dict[tuple[str, int], str]:
             digest = hashlib.sha256(f"{key}\n{seen[key]}".encode())
             names[article.path, n] = digest.hexdigest()[:32]
     return names
+
+
+def last_line(article: Article, finding: Finding) -> int:
+    """The line on which the last of a finding's words stands."""
+    return article.line_column(max(finding.span.end - 1, finding.span.start))[0]

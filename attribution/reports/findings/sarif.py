@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import json
+import os
 from pathlib import Path
 from urllib.parse import quote
 
 from attribution.model import Article, Finding
 from attribution.reports.findings.outcome import CheckNote, Outcome, fingerprints
 
+ROOT = "SRCROOT"
+"""The name that SARIF's examples and GitHub give to a repository's top folder."""
 SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
 
 
@@ -16,8 +19,9 @@ def write_sarif(outcome: Outcome) -> str:
     """A log of one run: the rules that were in force, the results, what could not be read."""
     indices = {check.id: n for n, check in enumerate(outcome.checks)}
     names = fingerprints(outcome)
+    folder, root = outcome.root, repository_root(outcome.root)
     results = [
-        _result(article, finding, indices, names[article.path, n])
+        _result(article, finding, indices, names[article.path, n], (folder, root))
         for article, findings in outcome.articles
         for n, finding in enumerate(findings)
     ]
@@ -29,6 +33,7 @@ def write_sarif(outcome: Outcome) -> str:
     run = {
         "tool": {"driver": driver},
         "columnKind": "unicodeCodePoints",
+        "originalUriBaseIds": {ROOT: {"description": {"text": "The repository's top folder."}}},
         "invocations": [_invocation(outcome)],
         "results": results,
     }
@@ -53,22 +58,26 @@ def _rule(check: CheckNote) -> dict[str, object]:
 
 
 def _result(
-    article: Article, finding: Finding, indices: dict[str, int], fingerprint: str
+    article: Article,
+    finding: Finding,
+    indices: dict[str, int],
+    fingerprint: str,
+    places: tuple[Path, Path],
 ) -> dict[str, object]:
     return {
         "ruleId": finding.check,
         "ruleIndex": indices[finding.check],
         "level": finding.severity,
         "message": {"text": _unlinked(finding.message)},
-        "locations": [{"physicalLocation": _location(article, finding)}],
+        "locations": [{"physicalLocation": _location(article, finding, *places)}],
         "partialFingerprints": {"sentence/v1": fingerprint},
     }
 
 
-def _location(article: Article, finding: Finding) -> dict[str, object]:
+def _location(article: Article, finding: Finding, folder: Path, root: Path) -> dict[str, object]:
     end_line, end_column = article.line_column(finding.span.end)
     return {
-        "artifactLocation": {"uri": address(article.path)},
+        "artifactLocation": address(article.path, folder, root),
         "region": {
             "startLine": finding.line,
             "startColumn": finding.column,
@@ -81,12 +90,20 @@ def _location(article: Article, finding: Finding) -> dict[str, object]:
     }
 
 
-def address(path: str) -> str:
-    """The path as a URI reference: relative stays relative, an absolute one gets its scheme."""
+def address(path: str, folder: Path, root: Path) -> dict[str, str]:
+    """Where the file lies: under the root, whatever folder paths start at, else as a file URI."""
     if path == "-":
-        return "stdin"
-    file = Path(path)
-    return file.as_uri() if file.is_absolute() else quote(file.as_posix())
+        return {"uri": "stdin"}
+    file = Path(os.path.normpath(folder / path))
+    if file.is_relative_to(root):
+        return {"uri": quote(file.relative_to(root).as_posix()), "uriBaseId": ROOT}
+    return {"uri": file.as_uri()}
+
+
+def repository_root(folder: Path) -> Path:
+    """The folder that holds `.git` around this one; this one where none does."""
+    around = (folder, *folder.parents)
+    return next((one for one in around if (one / ".git").exists()), folder)
 
 
 def _invocation(outcome: Outcome) -> dict[str, object]:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from attribution.checks.claim_counts import SCALE
 from attribution.model import Report
-from attribution.reports.outlines import Row, by_source, outline
+from attribution.reports.outlines import Row, by_level, by_source, outline
 from attribution.reports.outlines import totals as totals_of
 from attribution.reports.wording import details_of, safe, source_lines, source_name, summary_of
 
@@ -41,6 +41,8 @@ def _claims(report: Report, grouping: str) -> Iterator[str]:
     rows = outline(report)
     if grouping == "source":
         rows = tuple(row for group in by_source(report) for row in group.rows)
+    elif grouping == "level":
+        rows = tuple(row for _, found in by_level(report) for row in found)
     yield "| Line | Level | Source | Claim | How |"
     yield "| ---: | --- | --- | --- | --- |"
     yield from map(_claim, rows)

@@ -5,11 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from attribution.checks.claim_counts import SCALE
-from attribution.model import Report
+from attribution.model import Finding, Report
 from attribution.reports.outlines import (
     Row,
     Totals,
+    by_level,
     by_source,
+    findings_of,
+    other_findings,
     outline,
     totals,
 )
@@ -27,7 +30,12 @@ def write_text(reports: Iterable[Report], *, grouping: str = "source") -> Iterat
     """Each article's summary, claims and sources; lines are as long as their contents."""
     total = Totals()
     for report in reports:
-        lines = (*_head(report), *_claims(report, grouping), *_sources(report))
+        lines = (
+            *_head(report),
+            *_claims(report, grouping),
+            *_others(report),
+            *_sources(report),
+        )
         yield ("\n" if total.articles else "") + "\n".join(lines) + "\n"
         total += totals(report)
     if total.articles > 1:
@@ -62,21 +70,43 @@ def _claims(report: Report, grouping: str) -> Iterator[str]:
     if not report.attributions:
         return
     yield ""
-    if grouping == "order":
-        yield "Claims in order"
-        yield from (line for row in outline(report) for line in _claim(row, headed=True))
+    if grouping == "source":
+        yield "Claims by source"
+        for group in by_source(report):
+            yield _speaker(group.rows[0])
+            for row in group.rows:
+                yield from _claim(report, row, headed=False)
         return
-    yield "Claims by source"
-    for group in by_source(report):
-        yield _speaker(group.rows[0])
-        yield from (line for row in group.rows for line in _claim(row, headed=False))
+    rows = outline(report)
+    if grouping == "level":
+        rows = tuple(row for _, found in by_level(report) for row in found)
+    yield f"Claims {'by level' if grouping == 'level' else 'in order'}"
+    for row in rows:
+        yield from _claim(report, row, headed=True)
 
 
-def _claim(row: Row, *, headed: bool) -> Iterator[str]:
+def _claim(report: Report, row: Row, *, headed: bool) -> Iterator[str]:
     indent = "  " * (row.depth + 1)
     speaker = f"{_speaker(row)}: " if headed else ""
     yield f"{indent}{row.line}: {speaker}{safe(row.found.claim.text)}"
     yield f"{indent}  {' · '.join(details_of(row))}"
+    for finding in findings_of(report, row):
+        yield f"{indent}  {_finding(finding)}"
+
+
+def _finding(finding: Finding) -> str:
+    return f"{finding.severity}: {safe(finding.message)} [{finding.check}]"
+
+
+def _others(report: Report) -> Iterator[str]:
+    findings = other_findings(report)
+    if not findings:
+        return
+    yield ""
+    yield "Findings elsewhere" if report.attributions else "Findings"
+    for finding in findings:
+        yield f"  {finding.line}: {safe(report.article.words(finding.span))}"
+        yield f"    {_finding(finding)}"
 
 
 def _speaker(row: Row) -> str:

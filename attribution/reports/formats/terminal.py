@@ -5,7 +5,9 @@ Words of an article reach Rich as `Text` alone, never as markup, and without con
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
+from pathlib import Path
 from typing import IO, Literal, NamedTuple
 
 from rich.console import Console, Group, RenderableType
@@ -14,15 +16,21 @@ from rich.table import Table
 from rich.text import Text
 
 from attribution.checks.claim_counts import SCALE
-from attribution.model import Level, Report
+from attribution.model import Finding, Level, Report, Severity
 from attribution.reports.outlines import (
     Row,
     Totals,
+    by_level,
     by_source,
+    findings_of,
+    other_findings,
     outline,
     totals,
 )
 from attribution.reports.wording import (
+    LEVEL_MEANINGS,
+    LEVEL_SIGNS,
+    SEVERITY_SIGNS,
     count_of,
     details_of,
     safe,
@@ -31,21 +39,28 @@ from attribution.reports.wording import (
     summary_of,
 )
 
-Grouping = Literal["source", "order"]
+Grouping = Literal["source", "level", "order"]
 Colour = Literal["auto", "always", "never"]
 
 STYLES: dict[Level, str] = {
     "named": "green",
-    "identifiable": "green",
-    "institutional": "cyan",
-    "specific": "blue",
+    "identifiable": "cyan",
+    "institutional": "bright_blue",
+    "specific": "bright_cyan",
     "affiliated": "yellow",
-    "generic": "yellow",
-    "vague": "red",
+    "generic": "bright_yellow",
+    "vague": "magenta",
     "hidden": "bold red",
     "author": "dim",
 }
-_LEVEL_WIDTH = max(map(len, SCALE))
+GRADES: dict[Severity, str] = {"error": "bold red", "warning": "bold yellow", "note": "bold blue"}
+_TITLES = {
+    "source": "Claims by source",
+    "level": "Claims by level",
+    "order": "Claims in order",
+}
+_LEVEL_WIDTH = max(map(len, SCALE)) + 2
+"""Columns of a level's sign and name."""
 _BAR_WIDTH = 24
 _WIDE = 110
 """From this many columns on the details stand beside the claim and not under it."""
@@ -56,10 +71,17 @@ class Marks(NamedTuple):
 
     bar: str
     inside: str
+    levels: Mapping[Level, str]
+    severities: Mapping[Severity, str]
 
 
-_SIGNS = Marks("━", "↳ ")
-_PLAIN_SIGNS = Marks("#", "> ")
+_SIGNS = Marks("━", "↳ ", LEVEL_SIGNS, SEVERITY_SIGNS)
+_PLAIN_SIGNS = Marks(
+    "#",
+    "> ",
+    dict(zip(SCALE, "123456789")),
+    {"error": "!", "warning": "*", "note": "-"},
+)
 
 
 def make_console(file: IO[str], *, colour: Colour = "auto", width: int | None = None) -> Console:
@@ -77,13 +99,23 @@ def make_console(file: IO[str], *, colour: Colour = "auto", width: int | None = 
     )
 
 
-def render(reports: Iterable[Report], console: Console, *, grouping: Grouping = "source") -> None:
-    """Prints each article's summary, claims and sources; over several articles their totals."""
+def render(
+    reports: Iterable[Report],
+    console: Console,
+    *,
+    grouping: Grouping = "source",
+    findings: bool = True,
+) -> None:
+    """Prints each article's summary, claims and sources; over several articles their totals.
+
+    `findings` shows those of an attribution under its claim, and the others after the claims.
+    """
     total = Totals()
     for report in reports:
         if total.articles:
             console.file.write("\n")
-        _print(_article(report, console, grouping), console)
+        shown = report if findings else replace(report, findings=())
+        _print(_article(shown, console, grouping), console)
         total += totals(report)
     if total.articles > 1:
         console.file.write("\n")
@@ -113,8 +145,10 @@ def _article(report: Report, console: Console, grouping: Grouping) -> Renderable
     parts.extend(Text(f"Note: {safe(note)}", style="italic") for note in report.article.notes)
     parts.append(_summary(total, console))
     if report.attributions:
-        parts.append(_title("Claims by source" if grouping == "source" else "Claims in order"))
+        parts.append(_title(_TITLES[grouping]))
         parts.extend(_claims(report, console, grouping))
+    parts.extend(_others(report, console))
+    if report.attributions:
         parts.append(_title("Sources"))
         parts.append(_sources(report, console))
     return Group(*parts)
@@ -136,6 +170,8 @@ def _summary(total: Totals, console: Console) -> RenderableType:
     bars.add_column(width=_BAR_WIDTH)
     bars.add_column(justify="right")
     bars.add_column(justify="right")
+    if console.width >= _WIDE:
+        bars.add_column()
     sign = _signs(console).bar
     for level in SCALE:
         number = total.levels[level]
@@ -143,9 +179,9 @@ def _summary(total: Totals, console: Console) -> RenderableType:
             share = number / total.claims
             bar = sign * max(1, round(share * _BAR_WIDTH))
             style = STYLES[level]
-            bars.add_row(
-                Text(level, style), Text(bar, style), Text(str(number)), Text(f"{share:.0%}")
-            )
+            cells = [_level(level, console), Text(bar, style), Text(str(number))]
+            meaning = [Text(LEVEL_MEANINGS[level], "dim")] if console.width >= _WIDE else []
+            bars.add_row(*cells, Text(f"{share:.0%}"), *meaning)
     return Group(Text(summary_of(total)), Padding(bars, (0, 0, 0, 2)))
 
 
@@ -158,35 +194,45 @@ def _checks(total: Totals) -> RenderableType:
 
 
 def _claims(report: Report, console: Console, grouping: Grouping) -> Iterator[RenderableType]:
-    if grouping == "order":
-        for number, row in enumerate(outline(report)):
-            if number:
-                yield Text()
-            yield _claim(row, console, headed=True)
-        return
-    for number, group in enumerate(by_source(report)):
-        if number:
+    groups: Sequence[Sequence[Row]]
+    if grouping == "source":
+        groups = [group.rows for group in by_source(report)]
+    elif grouping == "level":
+        groups = [rows for _, rows in by_level(report)]
+    else:
+        groups = [outline(report)]
+    headed = grouping != "source"
+    for rows in groups:
+        if rows is not groups[0]:
             yield Text()
-        yield _source_line(group.rows[0])
-        for row in group.rows:
-            yield _claim(row, console, headed=False)
+        if not headed:
+            yield _source_line(rows[0], console)
+        for number, row in enumerate(rows):
+            if number and headed:
+                yield Text()
+            yield _claim(report, row, console, headed=headed)
 
 
-def _source_line(row: Row) -> RenderableType:
+def _level(level: Level, console: Console) -> Text:
+    return Text(f"{_signs(console).levels[level]} {level}", STYLES[level])
+
+
+def _source_line(row: Row, console: Console) -> RenderableType:
     level = row.source.level if row.source else row.found.level
     line = Table.grid(padding=(0, 2, 0, 0))
     line.add_column(width=_LEVEL_WIDTH, no_wrap=True)
     line.add_column()
-    line.add_row(Text(level, STYLES[level]), Text(source_name(row), "bold"))
+    line.add_row(_level(level, console), Text(source_name(row), "bold"))
     return line
 
 
-def _claim(row: Row, console: Console, *, headed: bool) -> RenderableType:
-    """A claim with its line and details; `headed` tells its source as well."""
+def _claim(report: Report, row: Row, console: Console, *, headed: bool) -> RenderableType:
+    """A claim with its line, details and findings; `headed` tells its source as well."""
     found = row.found
     claim = Text(safe(found.claim.text) or "(no claim stated)")
     details = _details(row)
-    body: list[RenderableType] = [_source_line(row), claim] if headed else [claim]
+    body: list[RenderableType] = [_source_line(row, console), claim] if headed else [claim]
+    found_in = [_finding(finding, console) for finding in findings_of(report, row)]
     wide = console.width >= _WIDE
     grid = Table.grid(padding=(0, 2, 0, 0), expand=True)
     grid.add_column(width=5, justify="right", no_wrap=True)
@@ -194,13 +240,44 @@ def _claim(row: Row, console: Console, *, headed: bool) -> RenderableType:
         grid.add_column(width=2 * row.depth, justify="right", no_wrap=True)
     grid.add_column(ratio=2)
     inside = [Text(_signs(console).inside, style="dim")] if row.depth else []
-    line = Text(str(row.line), style="dim")
+    line = _line_number(report, row.line)
     if wide:
         grid.add_column(ratio=1)
-        grid.add_row(line, *inside, Group(*body), details)
+        grid.add_row(line, *inside, Group(*body, *found_in), details)
     else:
-        grid.add_row(line, *inside, Group(*body, details))
+        grid.add_row(line, *inside, Group(*body, details, *found_in))
     return grid
+
+
+def _line_number(report: Report, line: int) -> Text:
+    """The number of a line, which a terminal that can opens the file by."""
+    path = Path(report.article.path)
+    link = f" link {path.resolve().as_uri()}" if path.is_file() else ""
+    return Text(str(line), style=f"dim{link}")
+
+
+def _finding(finding: Finding, console: Console) -> Text:
+    sign = _signs(console).severities[finding.severity]
+    return Text.assemble(
+        (f"{sign} {finding.severity}", GRADES[finding.severity]),
+        f" {safe(finding.message)} ",
+        (f"[{finding.check}]", "dim"),
+    )
+
+
+def _others(report: Report, console: Console) -> Iterator[RenderableType]:
+    """The findings that stand under no claim, each under its words."""
+    findings = other_findings(report)
+    if not findings:
+        return
+    yield _title("Findings elsewhere" if report.attributions else "Findings")
+    grid = Table.grid(padding=(0, 2, 0, 0), expand=True)
+    grid.add_column(width=5, justify="right", no_wrap=True)
+    grid.add_column(ratio=1)
+    for finding in findings:
+        words = Text(safe(report.article.words(finding.span)), overflow="ellipsis", no_wrap=True)
+        grid.add_row(_line_number(report, finding.line), Group(words, _finding(finding, console)))
+    yield grid
 
 
 def _details(row: Row) -> Text:
@@ -225,7 +302,7 @@ def _sources(report: Report, console: Console) -> RenderableType:
     table.add_column("Claims", justify="right", no_wrap=True)
     table.add_column("Line", justify="right", no_wrap=True)
     for source in source_lines(report):
-        level, name = Text(source.level, STYLES[source.level]), Text(source.name)
+        level, name = _level(source.level, console), Text(source.name)
         told = Text(source.told, style="dim")
         described = [name, told] if wide else [Group(name, told)]
         table.add_row(level, *described, Text(str(source.claims)), Text(str(source.line or "")))

@@ -41,7 +41,7 @@ def write_page(reports: Iterable[Report], *, grouping: str = "source") -> Iterat
         yield article_page(views[0].report)
         return
     yield page_head("Who said what")
-    yield from index_table([entry_of(view, f"#{view.key}") for view in views])
+    yield from index_table([entry_of(view.report, f"#{view.key}") for view in views])
     for view in views:
         yield from _article(replace(view, heading=2))
     yield page_foot()

@@ -6,10 +6,9 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from attribution.checks.claim_counts import SCALE
-from attribution.model import Level
-from attribution.reports.formats.page.article_view import ArticleView
+from attribution.model import Level, Report
 from attribution.reports.formats.page.html_words import badge, escape, level_bar
-from attribution.reports.outlines import Totals
+from attribution.reports.outlines import Totals, totals
 from attribution.reports.wording import count_of, summary_of
 
 
@@ -22,11 +21,11 @@ class Entry(NamedTuple):
     totals: Totals
 
 
-def entry_of(view: ArticleView, address: str) -> Entry:
+def entry_of(report: Report, address: str) -> Entry:
     """The article's row: its headline, where it is to be found, what was found in it."""
-    article = view.report.article
+    article = report.article
     headline = next((block.text for block in article.blocks if block.kind == "headline"), "")
-    return Entry(headline or article.path, article.path, address, view.totals)
+    return Entry(headline or article.path, article.path, address, totals(report))
 
 
 def index_table(entries: Sequence[Entry]) -> Iterator[str]:

@@ -1,0 +1,72 @@
+"""Reports that are folders: a page an article, or an article's text and its annotation."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from itertools import islice
+from pathlib import Path, PurePath
+
+from attribution.errors import AttributionError
+from attribution.model import Report
+
+
+def print_brat(reports: Iterable[Report]) -> None:
+    """Prints the one article's annotation; of several, AttributionError asks for a folder."""
+    from attribution.cli.outputs import opened
+    from attribution.reports.formats.brat import write_brat
+
+    few = list(islice(reports, 2))
+    if len(few) > 1:
+        raise AttributionError("brat has a file an article: name a folder for them with --output")
+    with opened(None, machine=True) as stream:
+        stream.write("".join(map(write_brat, few)))
+
+
+def save_brat(reports: Iterable[Report], folder: Path) -> None:
+    """Writes each article's text and annotation into the folder, under the article's own name."""
+    from attribution.reports.formats.brat import write_brat
+
+    for report in reports:
+        name = _brat_name(report.article.path)
+        _save(folder, name + ".txt", report.article.text)
+        _save(folder, name + ".ann", write_brat(report))
+
+
+def save_pages(reports: Iterable[Report], folder: Path) -> None:
+    """Writes a page an article into the folder, and an `index.html` that leads to them."""
+    from attribution.reports.formats.page.html_page import article_page, index_page
+    from attribution.reports.formats.page.page_index import Entry, entry_of
+
+    entries: list[Entry] = []
+    for number, report in enumerate(reports, 1):
+        name = f"{number:04}-{_page_name(report.article.path)}.html"
+        _save(folder, name, article_page(report, "index.html"))
+        entries.append(entry_of(report, name))
+    _save(folder, "index.html", index_page(entries))
+
+
+def _page_name(path: str) -> str:
+    """The article's name with letters, digits, `-` and `_` alone: safe in every address."""
+    return re.sub(r"[^A-Za-z0-9_-]+", "-", _brat_name(path)).strip("-")[:60] or "article"
+
+
+def refuse_namesakes(paths: Iterable[str]) -> None:
+    """AttributionError, before anything is written, for two articles of one name."""
+    named: dict[str, str] = {}
+    for path in paths:
+        other = named.setdefault(_brat_name(path), path)
+        if other != path:
+            raise AttributionError(f"{path} and {other} would both be {_brat_name(path)}.ann")
+
+
+def _brat_name(path: str) -> str:
+    return "stdin" if path == "-" else PurePath(path).stem
+
+
+def _save(folder: Path, name: str, content: str) -> None:
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        (folder / name).write_bytes(content.encode("utf-8"))
+    except OSError as error:
+        raise AttributionError(f"{folder / name}: cannot be written: {error.strerror}") from error
