@@ -77,5 +77,13 @@ class Parse:
     def sentence_of(self, i: int) -> Sentence:
         return self.sentences[self.tokens[i].sentence]
 
+    def text_at(self, i: int) -> str:
+        """The text of the token at `i`; empty before the first and after the last."""
+        return self.tokens[i].text if 0 <= i < len(self.tokens) else ""
+
+    def lower_at(self, i: int) -> str:
+        """The text of the token at `i` in lower case; empty before the first and after the last."""
+        return self.text_at(i).lower()
+
     def block_of(self, i: int) -> Block:
         return self.article.blocks[self.sentence_of(i).block]

@@ -46,6 +46,8 @@ def _is_order(case: Case, quotation: Quotation, tops: tuple[int, ...]) -> bool:
     tokens = case.parse.tokens
     if case.parse.sentence_of(quotation.first).first != quotation.first:
         return False
+    if quotation.first + 1 >= len(tokens):
+        return False
     first, last = tokens[quotation.first + 1], tokens[max(quotation.end - 2, 0)]
     whole = last.text in (".", "!") and all(
         t.pos == "PROPN" or t.i == first.i or not t.text[:1].isupper()

@@ -171,7 +171,7 @@ class Quantities:
     def _draw(self, mention: Mention, group: Mention, cluster: ClusterBuilder) -> None:
         one = self.clustering.open(mention)
         one.group = cluster.index
-        if self.around.parse.tokens[mention.end].lower == "of":
+        if self.around.parse.lower_at(mention.end) == "of":
             one.sort = cluster.sort  # "Two letters came. One of them said": a letter
         self.clustering.link(mention, one, "member", "entity.member", group.index)
 

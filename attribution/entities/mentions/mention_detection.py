@@ -282,7 +282,7 @@ class _Finder:
         one = one or (token.lower == "other" and article_of(before) == "definite")
         count: Count = "one" if one else "plural"
         noun_class = self.vocabulary.noun_class(noun) if core != i else ""
-        of = noun_class and self.tokens[i + 1].lower == "of"
+        of = noun_class and i + 1 < len(self.tokens) and self.tokens[i + 1].lower == "of"
         sort = self._sort(noun) if of else "human"  # "one of the banks" is a bank
         return Mention(
             -1, i, first, i + 1, "quantity", sort, token.lower, noun_class or token.lower, count,

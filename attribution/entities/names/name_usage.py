@@ -237,7 +237,10 @@ class Uses:
             for i in range(max(sentence.first, name.end), sentence.end - 1):
                 if tokens[i].lower not in ("the", "both"):
                     continue
-                noun = tokens[i + 2] if tokens[i + 1].tag == "CD" else tokens[i + 1]
+                at = i + 2 if tokens[i + 1].tag == "CD" else i + 1
+                if at >= sentence.end:
+                    continue
+                noun = tokens[at]
                 kind = self._taking_up(noun)
                 if kind and self._is_nearest(name, i, noun.tag == "NNS"):
                     yield Use(kind, 1.5, i, noun.i + 1)

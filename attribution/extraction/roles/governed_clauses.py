@@ -83,7 +83,7 @@ def is_apart(site: Site, clause_head: int) -> bool:
         return True
     if first > site.head and starts.lower in WORDS.adverbial_conjunctions:
         return True
-    if starts.pos == "ADP" and site.parse.tokens[first + 1].lower in WORDS.wh_relatives:
+    if starts.pos == "ADP" and site.parse.lower_at(first + 1) in WORDS.wh_relatives:
         return True  # "a message appeared *in which she pledged*": the message's, not the cue's
     comma = first if starts.text == "," else first - 1
     if first < site.head or site.parse.tokens[comma].text != "," or comma in site.text.quoted:

@@ -97,7 +97,7 @@ def _is_colon(site: Site) -> bool:
 
 def _start_of_sentence(parse: Parse, quoted: Quotation) -> int:
     """Where the claim starts whose end is quoted: 'The choice is a "false one," she said'."""
-    part_of_it = parse.tokens[quoted.first + 1].text[:1].islower()
+    part_of_it = parse.text_at(quoted.first + 1)[:1].islower()
     return parse.sentence_of(quoted.first).first if part_of_it else quoted.first
 
 
