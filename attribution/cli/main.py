@@ -15,6 +15,7 @@ from typing import NoReturn
 def run_command() -> NoReturn:
     """Runs the command line of the process and leaves it with the exit code."""
     _open_closed_streams()
+    _show_any_name(sys.stdout)
     heard = signal.getsignal(signal.SIGINT) == signal.default_int_handler
     if heard:
         signal.signal(signal.SIGINT, _leave)  # while the program is being imported
@@ -73,6 +74,12 @@ def _open_closed_streams() -> None:
             os.close(opened)
         stream = open(number, "r" if number == 0 else "w", encoding="utf-8", closefd=False)  # noqa: SIM115  # open to the end
         setattr(sys, name, stream)
+
+
+def _show_any_name(stream: object) -> None:
+    """Has a byte of a file's name that is not UTF-8 written as an escape, which ends nothing."""
+    if getattr(stream, "errors", "") in ("strict", "surrogateescape"):
+        stream.reconfigure(errors="backslashreplace")  # type: ignore[attr-defined]
 
 
 def _flushed(code: int) -> int:

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from itertools import islice
 from pathlib import Path, PurePath
 
+from attribution.cli.outputs import Inputs, OutputError, identity, write_file
 from attribution.errors import AttributionError
 from attribution.model import Report
 
@@ -23,17 +24,17 @@ def print_brat(reports: Iterable[Report]) -> None:
         stream.write("".join(map(write_brat, few)))
 
 
-def save_brat(reports: Iterable[Report], folder: Path) -> None:
+def save_brat(reports: Iterable[Report], folder: Path, inputs: Inputs) -> None:
     """Writes each article's text and annotation into the folder, under the article's own name."""
     from attribution.reports.formats.brat import write_brat
 
     for report in reports:
         name = _brat_name(report.article.path)
-        _save(folder, name + ".txt", report.article.text)
-        _save(folder, name + ".ann", write_brat(report))
+        _save(folder, name + ".txt", report.article.text, inputs)
+        _save(folder, name + ".ann", write_brat(report), inputs)
 
 
-def save_pages(reports: Iterable[Report], folder: Path) -> None:
+def save_pages(reports: Iterable[Report], folder: Path, inputs: Inputs) -> None:
     """Writes a page an article into the folder, and an `index.html` that leads to them."""
     from attribution.reports.formats.page.html_page import article_page, index_page
     from attribution.reports.formats.page.page_index import Entry, entry_of
@@ -41,9 +42,9 @@ def save_pages(reports: Iterable[Report], folder: Path) -> None:
     entries: list[Entry] = []
     for number, report in enumerate(reports, 1):
         name = f"{number:04}-{_page_name(report.article.path)}.html"
-        _save(folder, name, article_page(report, "index.html"))
+        _save(folder, name, article_page(report, "index.html"), inputs)
         entries.append(entry_of(report, name))
-    _save(folder, "index.html", index_page(entries))
+    _save(folder, "index.html", index_page(entries), inputs)
 
 
 def _page_name(path: str) -> str:
@@ -55,7 +56,7 @@ def refuse_namesakes(paths: Iterable[str]) -> None:
     """AttributionError, before anything is written, for two articles of one name."""
     named: dict[str, str] = {}
     for path in paths:
-        other = named.setdefault(_brat_name(path), path)
+        other = named.setdefault(_brat_name(path).casefold(), path)
         if other != path:
             raise AttributionError(f"{path} and {other} would both be {_brat_name(path)}.ann")
 
@@ -64,9 +65,12 @@ def _brat_name(path: str) -> str:
     return "stdin" if path == "-" else PurePath(path).stem
 
 
-def _save(folder: Path, name: str, content: str) -> None:
+def _save(folder: Path, name: str, content: str, inputs: Inputs) -> None:
+    """Writes a file of the folder; OutputError where it cannot be, or is read by this run."""
+    if identity(folder / name) in inputs:
+        raise OutputError(f"{folder / name}: is read by this run, so it is not written to")
     try:
         folder.mkdir(parents=True, exist_ok=True)
-        (folder / name).write_bytes(content.encode("utf-8"))
     except OSError as error:
-        raise AttributionError(f"{folder / name}: cannot be written: {error.strerror}") from error
+        raise OutputError(f"{folder}: cannot be written: {error.strerror}") from error
+    write_file(folder / name, content)

@@ -9,10 +9,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from attribution.cli.exit_codes import CLEAN
-from attribution.errors import AttributionError
+from attribution.errors import ConfigError
 
 if TYPE_CHECKING:
     from attribution.checks.suppression.baselines import Baseline
+    from attribution.settings import Settings
 
     Commands = argparse._SubParsersAction[argparse.ArgumentParser]
 
@@ -44,13 +45,15 @@ def add_parser(commands: Commands) -> None:
 def run(args: argparse.Namespace) -> int:
     """Writes the baseline; 2, and no file is touched, where an article could not be read."""
     from attribution.checks.suppression.baselines import prune, read_baseline, sift, take
+    from attribution.cli.outputs import refuse_inputs
     from attribution.cli.running.check_run import RecordingIntake, check_settings, find_all
     from attribution.reports.findings.text import counted
 
     settings = check_settings(args)
-    path: Path = args.baseline or settings.baseline or DEFAULT
+    path = _place(args, settings)
     known = read_baseline(path) if args.action == "prune" else {}
     intake = RecordingIntake(args, settings)
+    refuse_inputs([path], (*intake.paths, *settings.files))
     found, _ = find_all(intake, settings)
     if intake.code:
         # Half a baseline would turn a file that could not be read into new findings later.
@@ -73,10 +76,24 @@ def run(args: argparse.Namespace) -> int:
 def save(path: Path, baseline: Baseline) -> None:
     """The baseline stands in the file, whole: another process never reads half of it."""
     from attribution.checks.suppression.baselines import write_baseline
+    from attribution.cli.outputs import write_file
 
-    draft = path.with_name(path.name + ".new")
-    try:
-        draft.write_text(write_baseline(baseline), encoding="utf-8", newline="\n")
-        os.replace(draft, path)
-    except OSError as error:
-        raise AttributionError(f"{path}: cannot be written: {error.strerror}") from error
+    write_file(path, write_baseline(baseline))
+
+
+def _place(args: argparse.Namespace, settings: Settings) -> Path:
+    """The baseline's file; ConfigError where it must not be written.
+
+    What the command line names is written wherever it is. What a configuration file names, or the
+    default, stays in that file's folder, whatever links a checkout holds; and a file that is there
+    must be a baseline.
+    """
+    from attribution.checks.suppression.baselines import read_baseline
+
+    path: Path = args.baseline or settings.baseline or DEFAULT
+    root = Path(os.path.realpath(settings.root))
+    if args.baseline is None and not Path(os.path.realpath(path)).is_relative_to(root):
+        raise ConfigError(f"{path}: this baseline lies outside {root}: name it with --baseline")
+    if path.exists() and not path.is_dir():
+        read_baseline(path)
+    return path

@@ -73,12 +73,11 @@ def run(args: argparse.Namespace) -> int:
 
 
 def _write(done: Run, args: argparse.Namespace) -> None:
-    from attribution.cli.outputs import opened
+    from attribution.cli.outputs import opened, write_file
 
     readable = args.format == "text" or args.statistics
     for name, path in args.also:
-        with opened(path, machine=True) as stream:
-            stream.write(FORMATS[name](done.outcome))
+        write_file(Path(path), FORMATS[name](done.outcome))
     with opened(args.output, machine=not readable) as stream:
         coloured = args.color == "always" or (args.color == "auto" and done.is_terminal(stream))
         stream.write(_text(done.outcome, args, coloured=coloured))

@@ -80,6 +80,7 @@ def run(args: argparse.Namespace) -> int:
 
         sys.stdout.write(schema_text())
         return CLEAN
+    from attribution.cli.outputs import identities, refuse_inputs
     from attribution.cli.report_folders import (
         print_brat,
         refuse_namesakes,
@@ -92,15 +93,17 @@ def run(args: argparse.Namespace) -> int:
 
     settings = settings_of(args)
     intake = Intake(args, settings)
+    if args.output and not _is_folder(args.output) and args.format != "brat":
+        refuse_inputs([args.output], intake.inputs)
     reports = (_shown(report, args) for report in analyse(intake, settings))
     if args.format == "brat" and args.output:
         stdin = args.stdin_filename or "-"
         refuse_namesakes(stdin if path == "-" else path for path in intake.paths)
-        save_brat(reports, Path(args.output))
+        save_brat(reports, Path(args.output), identities(intake.inputs))
     elif args.format == "brat":
         print_brat(reports)
     elif args.format == "html" and _is_folder(args.output):
-        save_pages(reports, Path(args.output))
+        save_pages(reports, Path(args.output), identities(intake.inputs))
     else:
         _write(reports, args)
     return intake.code

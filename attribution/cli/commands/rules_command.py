@@ -12,6 +12,7 @@ from typing import Any
 
 from attribution.cli.exit_codes import CLEAN, FINDINGS, TROUBLE
 from attribution.cli.options import add_config_option, add_rules_option
+from attribution.cli.outputs import write_file
 from attribution.errors import AttributionError, RuleError, nearest
 from attribution.rulebook import Rulebook, rules_in_force
 from attribution.rulebook.docs.rule_pages import (
@@ -136,7 +137,7 @@ def _pages(args: argparse.Namespace) -> int:
     old = [path for path, text in pages.items() if there.get(path) != text]
     for path in old if not args.check else ():
         path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(pages[path], encoding="utf-8")
+        write_file(path, pages[path])
     for path in gone if not args.check else ():
         path.unlink()
     for path in old:

@@ -16,6 +16,7 @@ from attribution.checks.suppression.baselines import Key, Sifted, read_baseline,
 from attribution.checks.suppression.changed_lines import changed_lines, touching
 from attribution.cli.messages import print_trouble
 from attribution.cli.options import add_reading_arguments
+from attribution.cli.outputs import refuse_inputs
 from attribution.cli.running.analysis import guarded_reports
 from attribution.cli.running.intake import Intake
 from attribution.cli.setup import open_analyzer, settings_of
@@ -110,6 +111,8 @@ def run_check(args: argparse.Namespace) -> Run:
     baseline = args.baseline or settings.baseline
     known = read_baseline(baseline) if baseline else None
     intake = RecordingIntake(args, settings)
+    outputs = [path for path in (args.output, *(path for _, path in args.also)) if path]
+    refuse_inputs(outputs, chain(intake.inputs, filter(None, [baseline])))
     found, rules = find_all(intake, settings)
     remarks: list[str] = []
     if baseline is not None and known is not None:

@@ -7,6 +7,7 @@ import sys
 import traceback
 from collections.abc import Iterator
 from functools import cached_property
+from pathlib import Path
 
 from attribution.cli.exit_codes import TROUBLE
 from attribution.cli.messages import describe_error, print_trouble
@@ -58,6 +59,14 @@ class Intake:
         for trouble in troubles:
             self.tell(str(trouble))
         return tuple(paths)
+
+    @property
+    def inputs(self) -> Iterator[str | Path]:
+        """Every file that the run reads: articles, configuration and baseline."""
+        yield from (path for path in self.paths if path != "-")
+        yield from self._settings.files
+        if self._settings.baseline is not None:
+            yield self._settings.baseline
 
     def articles(self) -> Iterator[Article]:
         """Each article that can be read."""
