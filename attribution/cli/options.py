@@ -3,11 +3,16 @@
 from __future__ import annotations
 
 import argparse
+import re
 import signal
 from pathlib import Path
 
+from attribution.regular_files import LARGEST, size_text
+
 AUTO = 0
 """The number of processes that -j auto stands for until the articles are counted."""
+
+_UNITS = {"": 1, "b": 1, "kb": 1000, "mb": 1_000_000, "gb": 1_000_000_000}
 
 
 def add_debug_option(parser: argparse.ArgumentParser) -> None:
@@ -21,10 +26,19 @@ def add_debug_option(parser: argparse.ArgumentParser) -> None:
 
 
 def add_config_option(parser: argparse.ArgumentParser) -> None:
-    """--config: the configuration file, in place of the nearest one; --debug."""
+    """--config, --no-config, --isolated: which configuration is in force; --debug."""
     add_debug_option(parser)
-    parser.add_argument(
+    which = parser.add_mutually_exclusive_group()
+    which.add_argument(
         "--config", metavar="FILE", type=Path, help="the configuration, not the nearest one"
+    )
+    which.add_argument(
+        "--no-config", action="store_true", help="no configuration file: the defaults"
+    )
+    which.add_argument(
+        "--isolated",
+        action="store_true",
+        help="nothing from the folders around: no configuration, no rules/, no .gitignore",
     )
 
 
@@ -87,6 +101,13 @@ def add_reading_arguments(parser: argparse.ArgumentParser) -> None:
         metavar="N",
         help="leave out an article that takes longer than that",
     )
+    parser.add_argument(
+        "--max-size",
+        type=_size,
+        default=LARGEST,
+        metavar="SIZE",
+        help=f"leave out files that are larger, as in 500kB or 30MB ({size_text(LARGEST)})",
+    )
     add_analysis_arguments(parser)
 
 
@@ -122,6 +143,14 @@ def _jobs(text: str) -> int:
     if not 1 <= jobs <= 64:
         raise argparse.ArgumentTypeError(f"{text!r} is neither auto nor a number from 1 to 64")
     return jobs
+
+
+def _size(text: str) -> int:
+    found = re.fullmatch(r"(\d{1,12})\s*(|B|kB|MB|GB)", text.strip(), re.I)
+    size = int(found[1]) * _UNITS[found[2].lower()] if found else 0
+    if not size:
+        raise argparse.ArgumentTypeError(f"{text!r} is no size such as 500kB or 30MB")
+    return size
 
 
 def _seconds(text: str) -> float:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -11,11 +12,25 @@ from attribution.settings import Settings, load_settings
 
 if TYPE_CHECKING:
     from attribution.analyzer import Analyzer
+    from attribution.rulebook import Rulebook
+
+
+def load_config(args: argparse.Namespace) -> Settings:
+    """The settings of the file that --config names, else of the nearest one.
+
+    --no-config takes the defaults; --isolated takes nothing at all from the folders around: no
+    settings, no `rules/` of the project, no .gitignore.
+    """
+    if args.isolated:
+        return Settings(respect_gitignore=False, project_rules=False)
+    if args.no_config:
+        return Settings()
+    return load_settings(Path.cwd(), file=args.config)
 
 
 def settings_of(args: argparse.Namespace) -> Settings:
-    """The nearest configuration's settings, and over them what the command line says."""
-    settings = load_settings(Path.cwd(), file=args.config)
+    """The configuration's settings, and over them what the command line says."""
+    settings = load_config(args)
     return replace(
         settings,
         outlet=args.outlet or settings.outlet,
@@ -24,12 +39,21 @@ def settings_of(args: argparse.Namespace) -> Settings:
     )
 
 
+def load_rules(settings: Settings, packs: Sequence[Path] = ()) -> Rulebook:
+    """The built-in rules, over them the project's, the settings' packs and the packs given."""
+    from attribution.rulebook import load_rulebook, rules_in_force
+
+    packs = (*settings.rule_packs, *packs)
+    if settings.project_rules:
+        return rules_in_force(Path.cwd(), packs)
+    return load_rulebook(packs)
+
+
 def open_analyzer(settings: Settings) -> Analyzer:
     """The analyzer with the rules and the pipeline of the settings; spaCy is loaded now."""
     from attribution.analyzer import Analyzer
     from attribution.language import load_pipeline
-    from attribution.rulebook import rules_in_force
 
-    rulebook = rules_in_force(Path.cwd(), settings.rule_packs)
+    rulebook = load_rules(settings)
     pipeline = load_pipeline(settings.pipeline)
     return Analyzer(pipeline=pipeline, rulebook=rulebook, settings=settings)

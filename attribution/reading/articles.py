@@ -16,6 +16,7 @@ from attribution.reading.formats.detection import detect_format
 from attribution.reading.formats.registry import Format, format_named
 from attribution.reading.languages import is_english
 from attribution.reading.waiver_comments import read_waivers
+from attribution.regular_files import LARGEST
 
 EMPTY = "the file holds no text"
 NOT_ENGLISH = "the text does not look like English; the rules know English only"
@@ -28,13 +29,14 @@ def read_article(
     stdin_name: str | None = None,
     words: BlockWords | None = None,
     encoding: str = "",
+    largest: int = LARGEST,
 ) -> Article:
     """The article of a file, its format told by its bytes and suffix; "-" is standard input.
 
     Raises ReadingError where the file is missing, a folder, unreadable, damaged, of a format that
     is not read, in another encoding, or holds more than one article.
     """
-    file = _open(path, stdin, stdin_name, encoding=encoding)
+    file = _open(path, stdin, stdin_name, encoding=encoding, largest=largest)
     found = list(islice(_articles(file, words), 2))
     if len(found) != 1:
         count = "more than one article" if found else "no article"
@@ -50,12 +52,13 @@ def read_articles(
     words: BlockWords | None = None,
     encoding: str = "",
     text_field: str = "text",
+    largest: int = LARGEST,
 ) -> Iterator[Article]:
     """Every article of a file: one, or those of JSON Lines, whose text `text_field` names.
 
     Raises what `read_article` raises.
     """
-    file = _open(path, stdin, stdin_name, encoding=encoding, text_field=text_field)
+    file = _open(path, stdin, stdin_name, encoding=encoding, text_field=text_field, largest=largest)
     return _articles(file, words)
 
 
@@ -73,11 +76,13 @@ def _open(
     *,
     encoding: str,
     text_field: str = "text",
+    largest: int = LARGEST,
 ) -> SourceFile:
     if path == "-":
-        content = read_stream(stdin or sys.stdin.buffer)
-        return SourceFile(stdin_name or "-", content, encoding, text_field)
-    return SourceFile(path, read_file(path), encoding, text_field)
+        name = stdin_name or "-"
+        content = read_stream(stdin or sys.stdin.buffer, name, largest)
+        return SourceFile(name, content, encoding, text_field)
+    return SourceFile(path, read_file(path, largest), encoding, text_field)
 
 
 def _articles(file: SourceFile, words: BlockWords | None) -> Iterator[Article]:

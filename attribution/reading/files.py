@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from pathlib import Path
 from typing import BinaryIO, TextIO
 
 from attribution.errors import ReadingError
 from attribution.reading.charsets import declared_charset, decode
+from attribution.regular_files import LARGEST, RefusedError, read_regular, too_large
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,20 +47,27 @@ class SourceFile:
         return ReadingError(self.path, reason)
 
 
-def read_file(path: str) -> bytes:
-    """The bytes at a path; raises ReadingError where it is missing, a folder or unreadable."""
+def read_file(path: str, largest: int = LARGEST) -> bytes:
+    """The bytes at a path; raises ReadingError where it is missing, no file, or too large."""
     try:
-        return Path(path).read_bytes()
+        return read_regular(path, largest)
     except FileNotFoundError:
         raise ReadingError(path, "no such file") from None
-    except IsADirectoryError:
-        raise ReadingError(path, "is a folder, not an article") from None
+    except RefusedError as refused:
+        reason = str(refused.strerror).replace("not a file", "not an article")
+        raise ReadingError(path, reason) from None
     except (OSError, ValueError) as trouble:
         reason = getattr(trouble, "strerror", None) or str(trouble)
         raise ReadingError(path, f"cannot be read: {reason}") from None
 
 
-def read_stream(stream: TextIO | BinaryIO) -> str | bytes:
-    """What a stream holds, as bytes where it has them."""
-    content: str | bytes = getattr(stream, "buffer", stream).read()
+def read_stream(stream: TextIO | BinaryIO, name: str, largest: int = LARGEST) -> str | bytes:
+    """What a stream holds, as bytes where it has them; ReadingError where it cannot be read."""
+    try:
+        content: str | bytes = getattr(stream, "buffer", stream).read(largest + 1)
+    except (OSError, ValueError) as trouble:
+        reason = getattr(trouble, "strerror", None) or str(trouble)
+        raise ReadingError(name, f"cannot be read: {reason}") from None
+    if len(content) > largest:
+        raise ReadingError(name, too_large(largest))
     return content

@@ -9,7 +9,9 @@ from typing import NamedTuple
 
 from pathspec import GitIgnoreSpec
 
+from attribution.ignore_patterns import pattern_problem
 from attribution.reading.formats.registry import SUFFIXES
+from attribution.regular_files import read_regular
 
 
 class Found(NamedTuple):
@@ -31,32 +33,56 @@ def find_files(
 
     A file that is named is taken whatever its suffix, and though it is excluded, unless
     `force_exclude`; "-" stands for standard input. `exclude` holds patterns in the manner of
-    .gitignore, relative to `root` (by default the current folder).
+    .gitignore, relative to `root` (by default the current folder). Links are followed; a folder or
+    file that several links lead to is taken once, where it is met first.
     """
-    spec = GitIgnoreSpec.from_lines(exclude)
-    walk = _Walk(spec, (root or Path.cwd()).resolve(), respect_gitignore)
+    walk = _Walk((root or Path.cwd()).resolve(), respect_gitignore)
+    walk.exclude = walk.patterns("exclude", exclude)
     files: dict[str, None] = {}
-    trouble: list[str] = []
     for path in paths:
-        named = path == "-" or not os.path.isdir(path)
-        found = [path] if named else list(walk.articles(path))
-        if path != "-" and not os.path.exists(path):
-            trouble.append(f"{path}: {'a broken link' if os.path.islink(path) else 'no such file'}")
-        elif not found:
-            trouble.append(f"{path}: no article in this folder ({', '.join(SUFFIXES)})")
-        elif not (named and force_exclude and path != "-" and walk.excludes(path)):
+        if path == "-":
+            files[path] = None
+        elif os.path.isdir(path):
+            found = list(walk.articles(path))
             files.update(dict.fromkeys(found))
-    return Found(tuple(files), (*trouble, *walk.trouble))
+            if not found and not walk.left_out:
+                suffixes = ", ".join(SUFFIXES)
+                walk.trouble.append(f"{path}: no article in this folder ({suffixes})")
+        elif not os.path.lexists(path):
+            walk.trouble.append(f"{path}: no such file")
+        elif not os.path.exists(path):
+            walk.trouble.append(f"{path}: a broken link")
+        elif not (force_exclude and walk.excludes(path)) and walk.is_new(path):
+            files[path] = None
+    return Found(tuple(files), tuple(walk.trouble))
+
+
+class _Folder(NamedTuple):
+    """A folder on the way: as the user wrote it, where it lies, and the patterns above it."""
+
+    shown: str
+    place: Path
+    ignores: _Ignores
 
 
 class _Walk:
     """Walks folders and leaves out what is hidden, excluded or ignored."""
 
-    def __init__(self, exclude: GitIgnoreSpec, root: Path, respect_gitignore: bool) -> None:
-        self.exclude = exclude
+    def __init__(self, root: Path, respect_gitignore: bool) -> None:
+        self.exclude = GitIgnoreSpec([])
         self.root = root
         self.respect_gitignore = respect_gitignore
         self.trouble: list[str] = []
+        self.left_out = False
+        """Whether the last folder had articles that were met before."""
+        self._met: set[str] = set()
+
+    def is_new(self, path: str | Path) -> bool:
+        """Whether this file or folder, under whatever name, is met for the first time."""
+        real = os.path.realpath(path)
+        new = real not in self._met
+        self._met.add(real)
+        return new
 
     def excludes(self, path: str) -> bool:
         """Whether an exclude pattern or a .gitignore leaves out a file that was named."""
@@ -67,34 +93,65 @@ class _Walk:
 
     def articles(self, folder: str) -> Iterator[str]:
         """The articles below a folder, as paths that begin as the folder was written."""
+        self.left_out = False
         place = Path(os.path.abspath(folder))
         if self._is_excluded(place, folder=True):
             return
-        yield from self._below(folder, place, self._ignores_above(place), frozenset())
+        # Not recursive: folders may be nested deeper than calls.
+        left: list[Iterator[_Folder | str]] = [
+            self._inside(_Folder(folder, place, self._ignores_above(place)))
+        ]
+        while left:
+            entry = next(left[-1], None)
+            if entry is None:
+                left.pop()
+            elif isinstance(entry, str):
+                yield entry
+            else:
+                left.append(self._inside(entry))
 
-    def _below(
-        self, shown: str, place: Path, ignores: _Ignores, above: frozenset[str]
-    ) -> Iterator[str]:
-        real = os.path.realpath(place)
-        if real in above:  # a link that leads back up
+    def _inside(self, folder: _Folder) -> Iterator[_Folder | str]:
+        """The articles and the folders in a folder."""
+        if not self.is_new(folder.place):  # a link that leads back, or here a second time
+            self.left_out = True
             return
         try:
-            entries = sorted(os.scandir(place), key=lambda entry: entry.name)
+            with os.scandir(folder.place) as scan:
+                entries = sorted(scan, key=lambda entry: entry.name)
         except OSError as error:
-            self.trouble.append(f"{shown}: cannot be read: {error.strerror}")
+            self.trouble.append(f"{folder.shown}: cannot be read: {error.strerror}")
             return
-        ignores = (*ignores, *self._ignore_file(place))
+        ignores = (*folder.ignores, *self._ignore_file(folder.place))
         for entry in entries:
-            path, inside = os.path.join(shown, entry.name), place / entry.name
-            folder = entry.is_dir()
-            if entry.name.startswith(".") or self._is_excluded(inside, folder=folder):
-                continue
-            if _is_ignored(inside, ignores, folder=folder):
-                continue
-            if folder:
-                yield from self._below(path, inside, ignores, above | {real})
-            elif entry.name.lower().endswith(SUFFIXES) and entry.is_file():
-                yield path
+            shown, place = os.path.join(folder.shown, entry.name), folder.place / entry.name
+            try:
+                found = self._judge(entry, shown, place, ignores)
+            except OSError as error:  # a link to itself, a file that is gone by now
+                self.trouble.append(f"{shown}: cannot be read: {error.strerror}")
+            else:
+                if found is not None:
+                    yield found
+
+    def _judge(
+        self, entry: os.DirEntry[str], shown: str, place: Path, ignores: _Ignores
+    ) -> _Folder | str | None:
+        """The folder or the article that an entry is; None where it is left out."""
+        folder = entry.is_dir()
+        article = not folder and entry.name.lower().endswith(SUFFIXES)
+        if entry.name.startswith(".") or not (folder or article):
+            return None
+        if self._is_excluded(place, folder=folder) or _is_ignored(place, ignores, folder=folder):
+            return None
+        if folder:
+            return _Folder(shown, place, ignores)
+        if not entry.is_file():
+            what = "a broken link" if entry.is_symlink() else "is no regular file"
+            self.trouble.append(f"{shown}: {what}")
+            return None
+        if self.is_new(place):
+            return shown
+        self.left_out = True
+        return None
 
     def _is_excluded(self, place: Path, *, folder: bool) -> bool:
         return _matches(self.exclude, self.root, place, folder)
@@ -113,10 +170,24 @@ class _Walk:
 
     def _ignore_file(self, folder: Path) -> _Ignores:
         file = folder / ".gitignore"
-        if not self.respect_gitignore or not file.is_file():
+        if not self.respect_gitignore or not os.path.lexists(file):
             return ()
-        lines = file.read_text(encoding="utf-8", errors="replace").splitlines()
-        return ((folder, GitIgnoreSpec.from_lines(lines)),)
+        try:
+            lines = read_regular(file).decode("utf-8", "surrogateescape").splitlines()
+        except OSError as error:
+            self.trouble.append(f"{file}: cannot be read: {error.strerror}")
+            return ()
+        return ((folder, self.patterns(str(file), lines)),)
+
+    def patterns(self, name: str, lines: Sequence[str]) -> GitIgnoreSpec:
+        """The patterns of a file; those that cannot be matched are told of, and left out."""
+        good: list[str] = []
+        for number, line in enumerate(lines, 1):
+            if why := pattern_problem(line):
+                self.trouble.append(f'{name}:{number}: the pattern "{line.strip()[:60]}" {why}')
+            else:
+                good.append(line)
+        return GitIgnoreSpec.from_lines(good)
 
 
 _Ignores = tuple[tuple[Path, GitIgnoreSpec], ...]

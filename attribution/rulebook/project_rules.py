@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
+from attribution.regular_files import read_regular
 from attribution.rulebook.loader import Rulebook, builtin_rules, load_rulebook
 from attribution.rulebook.sections.all_sections import SECTIONS
 
@@ -41,8 +42,15 @@ def project_rules(start: Path) -> Path | None:
 def _is_builtin(rules: Path) -> bool:
     """Whether these are the built-in rules, or the checkout that the installed ones came from."""
     builtin = builtin_rules().resolve()
-    return rules == builtin or _contents(rules) == _contents(builtin)
+    return rules == builtin or _are_equal(rules, builtin)
 
 
-def _contents(rules: Path) -> dict[Path, bytes]:
-    return {path.relative_to(rules): path.read_bytes() for path in rules.rglob("*.yml")}
+def _are_equal(rules: Path, builtin: Path) -> bool:
+    """Whether both hold the same rule files; what is no regular file is like no other."""
+    names = {path.relative_to(builtin) for path in builtin.rglob("*.yml")}
+    if names != {path.relative_to(rules) for path in rules.rglob("*.yml")}:
+        return False
+    try:
+        return all(read_regular(rules / name) == read_regular(builtin / name) for name in names)
+    except OSError:
+        return False

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from attribution.errors import ConfigError, Location
+from attribution.regular_files import read_regular
 from attribution.settings.places import find_key
 from attribution.settings.records import PerFile, Settings
 from attribution.settings.values import KEYS, judge_table
@@ -49,7 +50,8 @@ def load_settings(start: Path, *, file: Path | None = None) -> Settings:
         return Settings()
     values: dict[str, Any] = {}
     files: list[Path] = []
-    for path, table in _chain(chosen):
+    inside = None if file else _bound(chosen)
+    for path, table in _chain(chosen, inside):
         values = {**table, **values}
         files.append(path)
     return _settings(values, tuple(files))
@@ -64,11 +66,32 @@ def setting_place(settings: Settings, *path: str) -> Location:
     return Location(_shown(settings.files[0]) if settings.files else "the command line")
 
 
-def _chain(file: Path) -> Iterator[tuple[Path, dict[str, Any]]]:
-    """The file's table and those of the files that it extends, one after the other."""
+def _bound(file: Path) -> Path:
+    """The folder that a configuration which nobody named may not reach beyond.
+
+    Its repository; outside one the current folder where it lies below that, else its own.
+    """
+    folder = file.parent.resolve()
+    for place in (folder, *folder.parents):
+        if (place / ".git").exists():
+            return place
+    current = Path.cwd()
+    return current if folder.is_relative_to(current) else folder
+
+
+def _chain(file: Path, inside: Path | None) -> Iterator[tuple[Path, dict[str, Any]]]:
+    """The file's table and those of the files that it extends, one after the other.
+
+    Raises ConfigError, and reads nothing, where one lies outside the folder `inside`.
+    """
     seen: list[Path] = []
     while True:
-        file = file.resolve()
+        named, file = file, file.resolve()
+        if inside is not None and not file.is_relative_to(inside):
+            by = f"{_shown(seen[-1])}: extends" if seen else "the configuration"
+            raise ConfigError(
+                f"{by} {_shown(named)}, which lies outside {inside}: name it with --config"
+            )
         if file in seen:
             way = " -> ".join(map(_shown, (*seen, file)))
             raise ConfigError(f"{_shown(seen[-1])}: extends goes round in a circle: {way}")
@@ -103,8 +126,10 @@ def _checked(file: Path) -> dict[str, Any]:
 def _parse(file: Path) -> tuple[str, dict[str, Any]]:
     name = _shown(file)
     try:
-        text = file.read_bytes().decode("utf-8-sig")
+        text = read_regular(file).decode("utf-8-sig")
         return text, tomllib.loads(text)
+    except RecursionError:
+        raise ConfigError(f"{name}: not valid TOML: nested too deeply") from None
     except OSError as error:
         raise ConfigError(f"{name}: cannot be read: {error.strerror}") from None
     except UnicodeDecodeError as error:
@@ -119,7 +144,7 @@ def _parse(file: Path) -> tuple[str, dict[str, Any]]:
 def _tool_of(project: Path) -> Mapping[str, Any]:
     # Another tool's broken pyproject.toml is none of this program's business.
     try:
-        if b"attribution" not in project.read_bytes():
+        if b"attribution" not in read_regular(project):
             return {}
     except OSError:
         return {}

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator, Mapping
 from typing import Any, NamedTuple
 
 from attribution.errors import nearest
+from attribution.ignore_patterns import pattern_problem
 
 KeyPath = tuple[str, ...]
 """The way to a value: ("severity", "vague-source")."""
@@ -46,6 +47,14 @@ def texts(value: Any, path: KeyPath) -> Iterator[Wrong]:
         yield Wrong(path, f"{path[-1]} must be a list of texts, not {_shown(value)}")
 
 
+def patterns(value: Any, path: KeyPath) -> Iterator[Wrong]:
+    wrong = list(texts(value, path))
+    yield from wrong
+    for pattern in value if not wrong else ():
+        if why := pattern_problem(pattern):
+            yield Wrong(path, f'{path[-1]}: the pattern "{pattern[:60]}" {why}')
+
+
 def severity(value: Any, path: KeyPath) -> Iterator[Wrong]:
     yield from _one_of(value, path, SEVERITIES)
 
@@ -69,7 +78,7 @@ def per_file(value: Any, path: KeyPath) -> Iterator[Wrong]:
 
 
 PER_FILE: Mapping[str, Setting] = {
-    "files": Setting(texts, "patterns of the files it holds for"),
+    "files": Setting(patterns, "patterns of the files it holds for"),
     "outlet": Setting(text, "whose articles they are"),
     "profile": Setting(text, "the profile of checks"),
     "select": Setting(texts, "checks to run in place of the profile's"),
@@ -82,7 +91,7 @@ KEYS: Mapping[str, Setting] = {
     "outlet": Setting(text, "whose articles they are: its own voice is no source"),
     "profile": Setting(text, "the profile of checks"),
     "rule-packs": Setting(texts, "folders of rules laid over the built-in ones"),
-    "exclude": Setting(texts, "patterns of files that a folder is not walked for"),
+    "exclude": Setting(patterns, "patterns of files that a folder is not walked for"),
     "respect-gitignore": Setting(flag, "whether .gitignore leaves files out"),
     "select": Setting(texts, "checks to run in place of the profile's"),
     "ignore": Setting(texts, "checks not to run"),

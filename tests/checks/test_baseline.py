@@ -83,10 +83,10 @@ def test_paths_count_from_the_folder_of_the_baseline(tmp_path: Path) -> None:
         ("[]", '"format" is not 1'),
         ('{"format": 2}', '"format" is not 1'),
         ('{"format": 1}', '"findings" is not a list'),
-        ('{"format": 1, "findings": [{"path": "a"}]}', "this is no entry of a baseline"),
+        ('{"format": 1, "findings": [{"path": "a"}]}', "entry 1 is none"),
         (
             '{"format": 1, "findings": [{"path": "", "check": "", "sentence": "", "count": true}]}',
-            "this is no entry of a baseline",
+            "entry 1 is none",
         ),
     ],
 )

@@ -218,7 +218,7 @@ def test_config_show_of_a_file_that_is_named(capsys: pytest.CaptureFixture[str])
 def test_what_config_show_prints_can_be_read_again(
     project: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    (project / "house").mkdir()
+    (project / "house" / "cues").mkdir(parents=True)
     write(
         'profile = "ap"\nrule-packs = ["house"]\n[severity]\n"unattributed-claim.trend" = "off"\n'
     )

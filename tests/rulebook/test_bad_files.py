@@ -58,7 +58,7 @@ def test_a_file_of_50_megabytes_is_refused_unread(tmp_path: Path) -> None:
         file.write(b"format: 1\nrules:\n")
         for _ in range(50):
             file.write(b"  - x\n" * 170_000)
-    assert _problems(tmp_path) == [f"{path}: larger than 2,000,000 bytes: not a rule file"]
+    assert _problems(tmp_path) == [f"{path}: cannot be read: is larger than 2 MB"]
 
 
 def test_all_bad_files_at_once_give_all_their_problems(tmp_path: Path) -> None:

@@ -14,6 +14,7 @@ from typing import NamedTuple
 
 from attribution.errors import ConfigError
 from attribution.model import Article, Finding
+from attribution.regular_files import read_regular
 
 FORMAT = 1
 
@@ -111,14 +112,14 @@ def write_baseline(baseline: Baseline) -> str:
 def read_baseline(path: Path) -> Baseline:
     """The baseline in a file; ConfigError where it cannot be read as one."""
     try:
-        content = json.loads(path.read_text(encoding="utf-8"))
+        content = json.loads(read_regular(path).decode("utf-8"))
     except OSError as error:
         raise ConfigError(f"{path}: the baseline cannot be read: {error.strerror}") from error
-    except ValueError as error:
-        raise ConfigError(f"{path}: this is no baseline: {error}") from error
+    except (ValueError, RecursionError):
+        raise ConfigError(f"{path}: this is no baseline: it is not JSON") from None
     if not isinstance(content, dict) or content.get("format") != FORMAT:
         raise ConfigError(f'{path}: this is no baseline: "format" is not {FORMAT}')
-    return dict(_entry(path, row) for row in _rows(path, content))
+    return dict(_entry(path, number, row) for number, row in enumerate(_rows(path, content), 1))
 
 
 def _rows(path: Path, content: dict[str, object]) -> list[object]:
@@ -128,10 +129,10 @@ def _rows(path: Path, content: dict[str, object]) -> list[object]:
     return rows
 
 
-def _entry(path: Path, row: object) -> tuple[Key, int]:
+def _entry(path: Path, number: int, row: object) -> tuple[Key, int]:
     if isinstance(row, dict):
         words = [row.get(name) for name in Key._fields]
         count = row.get("count")
         if all(isinstance(w, str) for w in words) and type(count) is int and count > 0:
             return Key(*map(str, words)), count
-    raise ConfigError(f"{path}: this is no entry of a baseline: {json.dumps(row)}")
+    raise ConfigError(f"{path}: this is no baseline: entry {number} is none")

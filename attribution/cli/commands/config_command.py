@@ -5,17 +5,18 @@ from __future__ import annotations
 import argparse
 import json
 import os
-import sys
 from collections.abc import Iterator
 from dataclasses import fields
 from pathlib import Path
 from typing import Any
 
 from attribution.cli.exit_codes import CLEAN, TROUBLE
+from attribution.cli.messages import print_trouble
 from attribution.cli.options import add_config_option
+from attribution.cli.setup import load_config, load_rules
 from attribution.errors import ConfigError
 from attribution.reading import find_files
-from attribution.settings import KEYS, PerFile, Settings, load_settings
+from attribution.settings import KEYS, PerFile, Settings
 
 
 def add_parser(commands: Any) -> None:
@@ -48,7 +49,7 @@ def add_parser(commands: Any) -> None:
 
 def run(args: argparse.Namespace) -> int:
     """The exit code of the action: 2 where a path or a name that a setting has is missing."""
-    settings = load_settings(Path.cwd(), file=args.config)
+    settings = load_config(args)
     if args.action == "files":
         return _files(args, settings)
     _show(settings.for_file(args.file) if args.file else settings, args.format)
@@ -57,12 +58,10 @@ def run(args: argparse.Namespace) -> int:
 
 def _judge(settings: Settings) -> int:
     """0, or 2 with a line where the settings name a profile or check that no rule file has."""
-    from attribution.cli.messages import print_trouble
     from attribution.cli.running.check_run import require_known
-    from attribution.rulebook import rules_in_force
 
     try:
-        require_known(rules_in_force(Path.cwd(), settings.rule_packs).checks, settings)
+        require_known(load_rules(settings).checks, settings)
     except ConfigError as error:
         # The settings are printed all the same: they show what is to be mended.
         print_trouble(f"attribution: {line}" for line in str(error).splitlines())
@@ -90,7 +89,7 @@ def _show(settings: Settings, format: str) -> None:
 
 def _values(settings: Settings) -> Iterator[tuple[str, Any]]:
     for field in fields(settings):
-        if field.name != "files":
+        if field.name not in ("files", "project_rules"):
             yield field.name.replace("_", "-"), _plain(getattr(settings, field.name))
 
 
@@ -126,6 +125,5 @@ def _files(args: argparse.Namespace, settings: Settings) -> int:
     )
     for file in found.files:
         print(file.removeprefix(f".{os.sep}"))
-    for trouble in found.trouble:
-        print(f"attribution: {trouble}", file=sys.stderr)
+    print_trouble(f"attribution: {trouble}" for trouble in found.trouble)
     return TROUBLE if found.trouble else CLEAN

@@ -13,8 +13,9 @@ from typing import Any
 from attribution.cli.exit_codes import CLEAN, FINDINGS, TROUBLE
 from attribution.cli.options import add_config_option, add_rules_option
 from attribution.cli.outputs import write_file
+from attribution.cli.setup import load_config, load_rules
 from attribution.errors import AttributionError, RuleError, nearest
-from attribution.rulebook import Rulebook, rules_in_force
+from attribution.rulebook import Rulebook
 from attribution.rulebook.docs.rule_pages import (
     MADE_BY,
     Listed,
@@ -27,7 +28,7 @@ from attribution.rulebook.docs.rule_pages import (
 from attribution.rulebook.loader import written_entries
 from attribution.rulebook.sections.all_sections import SECTIONS
 from attribution.rulebook.yaml.problems import problem_lines
-from attribution.settings import Settings, load_settings
+from attribution.settings import Settings
 
 
 def add_parser(commands: Any) -> None:
@@ -157,11 +158,11 @@ def _test(args: argparse.Namespace) -> int:
 
 
 def _settings(args: argparse.Namespace) -> Settings:
-    return load_settings(Path.cwd(), file=args.config)
+    return load_config(args)
 
 
 def _rules(args: argparse.Namespace) -> Rulebook:
-    return rules_in_force(Path.cwd(), (*_settings(args).rule_packs, *args.rules))
+    return load_rules(_settings(args), args.rules)
 
 
 def _of_files(entries: Sequence[Listed], files: Sequence[str]) -> list[Listed]:

@@ -78,6 +78,7 @@ class Intake:
                     stdin_name=self.args.stdin_filename,
                     encoding=self.args.encoding,
                     text_field=self.args.text_field,
+                    largest=self.args.max_size,
                 )
             except ReadingError as error:
                 self.tell(str(error))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -67,7 +67,10 @@ def _files(folder: Path, builtin: bool, pages: Pages) -> Iterator[_RuleFile]:
         pages.report_at(Location(str(shown)), "no such folder of rules")
         return
     known = dict.fromkeys(section.folder for section in SECTIONS)
-    for path in sorted(folder.rglob("*.y*ml")):
+    paths = sorted(_yaml_files(folder, known))
+    if not paths and not builtin and not any((folder / name).is_dir() for name in known):
+        pages.report_at(Location(str(shown)), f"is no rule pack: it has none of {', '.join(known)}")
+    for path in paths:
         inside = path.relative_to(folder)
         name = (shown / inside).as_posix()
         top = inside.parts[0]
@@ -77,8 +80,20 @@ def _files(folder: Path, builtin: bool, pages: Pages) -> Iterator[_RuleFile]:
             pages.report_at(Location(name), f"rule files lie in folders: {', '.join(known)}")
         elif top not in known:
             pages.report_at(Location(name), f'unknown folder "{top}"{nearest(top, known)}')
+        elif not builtin and not path.resolve().is_relative_to(folder.resolve()):
+            pages.report_at(Location(name), "is a link that leads out of the pack")
         else:
             yield _RuleFile(path, name, top)
+
+
+def _yaml_files(folder: Path, known: Collection[str]) -> Iterator[Path]:
+    """The YAML files of a pack; in a folder that is no section's not further down than there.
+
+    So that a folder which is no pack at all, `/` or a home folder, is not walked.
+    """
+    yield from folder.glob("*.y*ml")
+    for inside in folder.glob("*/"):
+        yield from inside.rglob("*.y*ml") if inside.name in known else inside.glob("*.y*ml")
 
 
 def _shown(path: Path) -> Path:

@@ -17,6 +17,7 @@ import yaml
 from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
 from attribution.errors import Location, Problem
+from attribution.regular_files import read_regular
 
 __all__ = ["MappingNode", "Misread", "Node", "Pages", "ScalarNode", "SequenceNode", "describe"]
 
@@ -167,9 +168,8 @@ def plain(node: Node) -> Any:
 
 
 def read_bytes(path: Path) -> bytes:
-    """A file's bytes, at most one more than a rule file may have."""
-    with path.open("rb") as file:
-        return file.read(LARGEST + 1)
+    """The bytes of a rule file; OSError for what is no regular file."""
+    return read_regular(path, LARGEST)
 
 
 def _unfit(text: str) -> Iterator[tuple[int, str]]:
