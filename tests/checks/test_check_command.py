@@ -90,7 +90,7 @@ def test_nothing_to_check_is_trouble(arguments: list[str]) -> None:
 def test_an_unreadable_file_is_trouble_and_the_others_are_checked(
     capsys: pytest.CaptureFixture[str],
 ) -> None:
-    Path("bad.txt").write_bytes(b"\xff\xfe\x00bad")
+    Path("bad.txt").write_bytes(b"\0\1\2binary\0")
     assert main(["check", write("pier.txt", GRAVE), "bad.txt", "--exit-zero"]) == 2
     out, err = capsys.readouterr()
     assert "unattributed-claim" in out
