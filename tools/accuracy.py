@@ -215,7 +215,7 @@ def sentence_answers(text: Path, labels: Path, report: Report) -> Answers:
         yield f"sentence {number}", (sentence in flagged) == needed
 
 
-def finding_answers(text: Path, labels: Path, report: Report) -> Answers:
+def finding_answers(text: Path, _labels: Path, report: Report) -> Answers:
     """The findings that an editor marked in an article."""
     found = findings_of(text.name, report)
     wanted = every_check.read_labels(text.parent.name, "findings")

@@ -48,7 +48,7 @@ Parts = Mapping[str, Sequence[str]]
 """The lines of an output by what they are of: an article, or a line of one."""
 
 
-class Trouble(Exception):
+class SameOutputError(Exception):
     """Something that keeps the work from being done; its text is for the user."""
 
 
@@ -57,7 +57,7 @@ def main(arguments: Sequence[str]) -> int:
     args = build_parser().parse_args(arguments)
     try:
         return save(args) if args.command == "save" else compare(args.folder, whole=args.all)
-    except (Trouble, OSError) as error:
+    except (SameOutputError, OSError) as error:
         print(f"same_output: {error}", file=sys.stderr)
         return 2
 
@@ -86,11 +86,11 @@ def save(args: argparse.Namespace) -> int:
     """Fills a new folder with copies of the articles and the program's output of them."""
     folder: Path = args.folder.resolve()
     if folder.is_relative_to(TOP):
-        raise Trouble(
+        raise SameOutputError(
             f"{folder}: choose a folder outside the repository: articles are copied there"
         )
     if folder.exists():
-        raise Trouble(f"{folder} exists already: base files are never written over")
+        raise SameOutputError(f"{folder} exists already: base files are never written over")
     given = [(path, 1) for path in args.articles]
     given += [(Path(path), whole_number(step)) for step, path in args.sample]
     copies = folder / "articles"
@@ -106,7 +106,7 @@ def compare(folder: Path, *, whole: bool) -> int:
     """Prints what differs from the folder's files: 1 when something does."""
     copies = folder.resolve() / "articles"
     if not copies.is_dir():
-        raise Trouble(f"{folder}: no base files here; make them with `save`")
+        raise SameOutputError(f"{folder}: no base files here; make them with `save`")
     differing = 0
     with tempfile.TemporaryDirectory() as scratch:
         now = Path(scratch) / "now"
@@ -118,9 +118,9 @@ def compare(folder: Path, *, whole: bool) -> int:
 
 
 def whole_number(text: str) -> int:
-    """The N of `--sample`; Trouble for what is none from 1 up."""
+    """The N of `--sample`; SameOutputError for what is none from 1 up."""
     if not text.isdecimal() or int(text) < 1:
-        raise Trouble(f"--sample {text}: give a whole number from 1 up, then a path")
+        raise SameOutputError(f"--sample {text}: give a whole number from 1 up, then a path")
     return int(text)
 
 
@@ -132,7 +132,7 @@ def label(path: Path) -> str:
 def copy_articles(name: str, path: Path, step: int, copies: Path) -> int:
     """Copies every `step`th article of a file or folder to a folder of that name; how many."""
     if not path.exists():
-        raise Trouble(f"{path}: no such file or folder")
+        raise SameOutputError(f"{path}: no such file or folder")
     articles = articles_in(path)[::step]
     for article in articles:
         within = article.relative_to(path) if path.is_dir() else Path(article.name)

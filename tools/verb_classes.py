@@ -101,6 +101,7 @@ def read_counts(folder: Path) -> Counter[str]:
 
 
 def sense_key(verb: str, synset: Synset) -> str:
+    """The sense key of a verb in a synset, as WordNet's sense index spells it."""
     return f"{verb}%2:{synset.field:02d}:{synset.senses.get(verb, 0):02d}"
 
 

@@ -58,6 +58,7 @@ class Run:
 
     @property
     def checkpoint(self) -> Path:
+        """The folder of the last state that was saved."""
         return self.folder / "checkpoint"
 
 

@@ -52,7 +52,7 @@ def main(arguments: Sequence[str]) -> int:
     return code
 
 
-def _leave(signum: int, frame: object) -> None:
+def _leave(_signum: int, _frame: object) -> None:
     os._exit(130)
 
 

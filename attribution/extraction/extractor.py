@@ -63,6 +63,7 @@ class Extractor:
 
     @classmethod
     def of(cls, rulebook: Rulebook) -> Extractor:
+        """The extractor of the cue rules in force, their patterns compiled."""
         lexicons = rulebook.lexicons
         patterns = {
             rule.id: Patterns(

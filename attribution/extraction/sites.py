@@ -52,6 +52,7 @@ class Text:
         return next((label for label in self.labels if label.mark == mark), None)
 
     def in_speech(self, i: int) -> bool:
+        """Whether token `i` stands in a quotation of speech, not of a single word or a title."""
         number = self.quoted.get(i)
         return number is not None and self.quotations[number].speech
 
@@ -69,10 +70,12 @@ class Site:
 
     @property
     def parse(self) -> Parse:
+        """The parse of the article."""
         return self.text.parse
 
     @property
     def head(self) -> int:
+        """The token that the cue hangs on."""
         return self.group.head
 
     @property

@@ -45,16 +45,16 @@ def _block_ranges(parse: Parse) -> Iterator[tuple[int, tuple[int, int]]]:
 def _in_block(parse: Parse, block: int, first: int, end: int) -> Iterator[Quotation]:
     marks = [mark for i in range(first, end) if (mark := _mark(parse, i)) is not None]
     doubles = [mark for mark in marks if not mark.single]
-    pairs = list(_pairs(doubles, first, end))
+    pairs = list(_pairs(doubles, end))
     singles = [m for m in marks if m.single and not any(a <= m.i < b for a, b, _ in pairs)]
-    for a, b, open_ended in _pairs(singles, first, end):
+    for a, b, open_ended in _pairs(singles, end):
         if not open_ended and b - a > 2:
             pairs = [(c, d, o) for c, d, o in pairs if not a <= c < b]  # marks inside British ones
             pairs.append((a, b, False))
     yield from (Quotation(a, b, block, open_ended) for a, b, open_ended in sorted(pairs))
 
 
-def _pairs(marks: list[_Mark], first: int, end: int) -> Iterator[tuple[int, int, bool]]:
+def _pairs(marks: list[_Mark], end: int) -> Iterator[tuple[int, int, bool]]:
     """[start, end) of each pair of marks, and whether it was left open."""
     opened: int | None = None
     for mark in marks:

@@ -149,7 +149,7 @@ def _lower_copulas(tree: Tree, rows: Sequence[Row]) -> None:
         tree[be] = ("cop", i)
 
 
-def _flatten_conjunctions(tree: Tree, rows: Sequence[Row]) -> None:
+def _flatten_conjunctions(tree: Tree, _rows: Sequence[Row]) -> None:
     """ "a, b and c": all conjuncts hang on the first, each *and* on the one that follows it."""
     chains = list(tree)
     for i, (dep, head) in enumerate(chains):

@@ -20,6 +20,7 @@ class Document:
 
     @property
     def article(self) -> Article:
+        """The article that was parsed."""
         return self.parse.article
 
     def quotation_at(self, i: int) -> Quotation | None:

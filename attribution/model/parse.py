@@ -35,6 +35,7 @@ class Token(NamedTuple):
 
     @property
     def span(self) -> Span:
+        """Where it stands in the file, in characters."""
         return Span(self.start, self.end)
 
 
@@ -75,6 +76,7 @@ class Parse:
         return Span(self.tokens[first].start, self.tokens[end - 1].end)
 
     def sentence_of(self, i: int) -> Sentence:
+        """The sentence that token `i` stands in."""
         return self.sentences[self.tokens[i].sentence]
 
     def text_at(self, i: int) -> str:
@@ -86,4 +88,5 @@ class Parse:
         return self.text_at(i).lower()
 
     def block_of(self, i: int) -> Block:
+        """The block that token `i` stands in."""
         return self.article.blocks[self.sentence_of(i).block]

@@ -23,6 +23,7 @@ class Draft:
 
     @property
     def text(self) -> str:
+        """Its prose, without markup."""
         return self.prose.text
 
     @property

@@ -33,16 +33,19 @@ class Setting(NamedTuple):
 
 
 def text(value: Any, path: KeyPath) -> Iterator[Wrong]:
+    """Anything but a text with a letter in it is wrong."""
     if not isinstance(value, str) or not value.strip():
         yield Wrong(path, f"{path[-1]} must be a text, not {_shown(value)}")
 
 
 def flag(value: Any, path: KeyPath) -> Iterator[Wrong]:
+    """Anything but true and false is wrong."""
     if not isinstance(value, bool):
         yield Wrong(path, f"{path[-1]} must be true or false, not {_shown(value)}")
 
 
 def texts(value: Any, path: KeyPath) -> Iterator[Wrong]:
+    """Anything but a list of texts is wrong."""
     if not isinstance(value, list) or not all(isinstance(item, str) for item in value):
         yield Wrong(path, f"{path[-1]} must be a list of texts, not {_shown(value)}")
 
@@ -56,10 +59,12 @@ def patterns(value: Any, path: KeyPath) -> Iterator[Wrong]:
 
 
 def severity(value: Any, path: KeyPath) -> Iterator[Wrong]:
+    """Anything but the name of a severity is wrong."""
     yield from _one_of(value, path, SEVERITIES)
 
 
 def grades(value: Any, path: KeyPath) -> Iterator[Wrong]:
+    """Anything but a table of severities, or `off`, by check is wrong."""
     if not isinstance(value, dict):
         yield Wrong(path, f'{path[-1]} must be a table such as {{ vague-source = "note" }}')
         return
@@ -68,6 +73,7 @@ def grades(value: Any, path: KeyPath) -> Iterator[Wrong]:
 
 
 def per_file(value: Any, path: KeyPath) -> Iterator[Wrong]:
+    """Anything but a list of tables that name files is wrong."""
     if not isinstance(value, list) or not all(isinstance(item, dict) for item in value):
         yield Wrong(path, f"{path[-1]} must be a list of tables, each with files")
         return

@@ -146,7 +146,7 @@ class _Owners:
                 return found
         return self._by_pronoun(first, end, side)
 
-    def _by_pronoun(self, first: int, end: int, side: str) -> Mention | None:
+    def _by_pronoun(self, first: int, end: int, _side: str) -> Mention | None:
         """Whose name it is: "*His* name is being withheld"."""
         owners = (i for i in range(first, end) if self.tokens[i].tag == "PRP$")
         return next((found for i in owners if (found := self._human(i)) is not None), None)

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import ast
+import re
 import statistics
 from collections import Counter
 from graphlib import CycleError, TopologicalSorter
 
-from tests.architecture.source_tree import TOP, dotted, functions, imports, modules
+from tests.architecture.source_tree import ENGINE, TOP, dotted, functions, imports, modules, tree_of
 
 MODULES_A_FOLDER = 12
 
@@ -47,3 +49,17 @@ def test_functions_have_10_lines_in_the_median_and_60_at_most() -> None:
     ordered = sorted(lengths.values())
     assert statistics.median(ordered) <= 10
     assert ordered[len(ordered) * 9 // 10] <= 30
+
+
+def test_code_names_lexicons_and_weights_by_typed_attributes() -> None:
+    # A misspelt attribute is an error of mypy; a misspelt string would read as "no".
+    named = [
+        f"{path.relative_to(TOP)}:{node.lineno}"
+        for path in modules(*ENGINE)
+        for node in ast.walk(tree_of(path))
+        if isinstance(node, ast.Subscript)
+        and isinstance(node.slice, ast.Constant)
+        and isinstance(node.slice.value, str)
+        and re.search(r"(lexicons|weights|words|listed)$", ast.unparse(node.value))
+    ]
+    assert named == []

@@ -71,5 +71,5 @@ def _time_limit(seconds: float | None) -> Iterator[None]:
         signal.signal(signal.SIGALRM, before)
 
 
-def _out_of_time(signum: int, frame: object) -> None:
+def _out_of_time(_signum: int, _frame: object) -> None:
     raise OutOfTimeError

@@ -58,7 +58,7 @@ class Appositions:
             return None
         return cluster, "entity.apposition", other.index
 
-    def _several(self, mention: Mention, name: Mention, rule: str) -> Identity | None:
+    def _several(self, _mention: Mention, name: Mention, rule: str) -> Identity | None:
         """The persons of a list of names, where a plural description stands beside it."""
         first = self.tokens[name.head].head if self.tokens[name.head].dep == "conj" else name.head
         heads = [first, *dependents(self.parse, first, "conj")]

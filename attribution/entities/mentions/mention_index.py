@@ -28,6 +28,7 @@ class MentionIndex:
     """Head of a source → the tokens that its spans reach over."""
 
     def block(self, i: int) -> int:
+        """The number of the block that token `i` stands in."""
         return self.parse.sentences[self.parse.tokens[i].sentence].block
 
     def is_subject(self, i: int) -> bool:

@@ -38,10 +38,12 @@ class Proper:
 
     @property
     def surname(self) -> str:
+        """The last word of the name."""
         return self.words[-1]
 
     @property
     def text(self) -> str:
+        """The words of the name, a blank between each two."""
         return " ".join(self.words)
 
 

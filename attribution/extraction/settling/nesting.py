@@ -10,10 +10,12 @@ class Placed(Protocol):
     """A cue and a claim, as sets of token indices."""
 
     @property
-    def cue(self) -> tuple[int, ...]: ...
+    def cue(self) -> tuple[int, ...]:
+        """The tokens of its cue."""
 
     @property
-    def claimed(self) -> frozenset[int]: ...
+    def claimed(self) -> frozenset[int]:
+        """The tokens of its claim."""
 
 
 def enclosing(placed: Sequence[Placed]) -> tuple[int | None, ...]:

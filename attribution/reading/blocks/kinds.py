@@ -152,7 +152,7 @@ def _is_subheading(text: str) -> bool:
     return True
 
 
-def _glued(draft: Draft, after: Draft, words: BlockWords) -> bool:
+def _glued(draft: Draft, after: Draft, _words: BlockWords) -> bool:
     """Whether `after` repeats the draft with no more than a credit behind it."""
     text = draft.text
     if draft.hint or after.hint or not after.text.startswith(text) or len(words_of(text)) < 3:

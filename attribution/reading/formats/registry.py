@@ -21,7 +21,8 @@ from attribution.reading.files import SourceFile
 class Reader(Protocol):
     """Reads a file of one format; raises ReadingError where it is damaged or of another."""
 
-    def __call__(self, file: SourceFile, words: BlockWords) -> Reading: ...
+    def __call__(self, file: SourceFile, words: BlockWords) -> Reading:
+        """What the file's format makes of it; ReadingError where it is none of that format."""
 
 
 class Opener(Protocol):

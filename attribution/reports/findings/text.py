@@ -22,7 +22,7 @@ _LEAST = 20
 """Columns of words that a line has, however narrow the page."""
 
 
-def plain(role: str, words: str) -> str:
+def plain(_role: str, words: str) -> str:
     """The words as they are."""
     return words
 

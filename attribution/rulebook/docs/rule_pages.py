@@ -48,6 +48,7 @@ class Listed(NamedTuple):
 
     @property
     def id(self) -> str:
+        """The id of the rule."""
         return str(self.record.id)
 
     @property
@@ -57,10 +58,12 @@ class Listed(NamedTuple):
 
     @property
     def about(self) -> str:
+        """What the rule says of itself; empty where it says nothing."""
         return str(getattr(self.record, "about", ""))
 
     @property
     def place(self) -> Location:
+        """Where the entry in force stands: the last pack that changed it."""
         return self.history[-1].place
 
     @property

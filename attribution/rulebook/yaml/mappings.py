@@ -26,6 +26,7 @@ class Key:
 
     @property
     def target(self) -> str:
+        """The field of the record that the key's value goes to."""
         return self.field or self.name.replace("-", "_")
 
 

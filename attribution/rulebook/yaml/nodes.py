@@ -55,7 +55,7 @@ _SYNTAX = (
 )
 
 
-class Misread(Exception):
+class Misread(Exception):  # noqa: N818  # never leaves the reading of rules
     """A node that could not be read; its problem stands in `Pages.problems` already."""
 
 

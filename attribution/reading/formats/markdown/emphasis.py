@@ -37,6 +37,7 @@ class Run:
 
     @property
     def matched(self) -> int:
+        """How many signs of the run are taken, by pairs on either side."""
         return self.closes + self.opens
 
     @property
