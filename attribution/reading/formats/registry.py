@@ -28,7 +28,8 @@ class Reader(Protocol):
 class Opener(Protocol):
     """Takes a file apart: each article in it as a file, and the name of that one's format."""
 
-    def __call__(self, file: SourceFile) -> Iterator[tuple[SourceFile, str]]: ...
+    def __call__(self, file: SourceFile) -> Iterator[tuple[SourceFile, str]]:
+        """Each article of the file, and the name of its format."""
 
 
 @dataclass(frozen=True, slots=True)

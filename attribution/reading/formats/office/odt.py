@@ -8,7 +8,7 @@ from xml.etree import ElementTree
 from attribution.reading.blocks.block_words import BlockWords
 from attribution.reading.drafts import Hint, Reading
 from attribution.reading.files import SourceFile
-from attribution.reading.formats.office.documents import (
+from attribution.reading.formats.office.office_documents import (
     Paragraph,
     Piece,
     read_part,

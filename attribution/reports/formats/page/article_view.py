@@ -21,6 +21,7 @@ class ClaimView:
 
     @property
     def id(self) -> str:
+        """The id of its first attribution."""
         return self.rows[0].found.id
 
     @property
@@ -30,6 +31,7 @@ class ClaimView:
 
     @property
     def length(self) -> int:
+        """The characters of its claim."""
         return sum(end - start for start, end in self.rows[0].found.claim.spans)
 
 

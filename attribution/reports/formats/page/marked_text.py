@@ -30,10 +30,12 @@ class Mark(NamedTuple):
 
     @property
     def start(self) -> int:
+        """Where its first span starts."""
         return min(self.spans).start
 
     @property
     def end(self) -> int:
+        """Where its last span ends."""
         return max(span.end for span in self.spans)
 
 
