@@ -51,6 +51,7 @@ def texts(value: Any, path: KeyPath) -> Iterator[Wrong]:
 
 
 def patterns(value: Any, path: KeyPath) -> Iterator[Wrong]:
+    """Anything but a list of patterns of paths is wrong."""
     wrong = list(texts(value, path))
     yield from wrong
     for pattern in value if not wrong else ():
