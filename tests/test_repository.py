@@ -121,9 +121,11 @@ def test_version_is_that_of_the_distribution() -> None:
 
 
 def test_each_import_is_a_declared_dependency() -> None:
+    optional = PROJECT["project"]["optional-dependencies"].items()
+    extras = [name for extra, names in optional if extra != "dev" for name in names]
     declared = {
         re.split(r"[^a-z0-9-]", requirement.lower())[0]
-        for requirement in PROJECT["project"]["dependencies"]
+        for requirement in (*PROJECT["project"]["dependencies"], *extras)
     }
     imported = {name for path in modules() for name in _imports(path)}
     outside = imported - set(sys.stdlib_module_names) - {"attribution", "tomllib"}
