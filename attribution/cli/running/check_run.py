@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import argparse
 import os
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import chain
 from pathlib import Path
@@ -13,7 +13,7 @@ from typing import IO, NamedTuple
 from attribution.checks import Selection
 from attribution.checks.severities import SEVERITIES, grade
 from attribution.checks.suppression.baselines import Key, Sifted, read_baseline, sift
-from attribution.checks.suppression.changed_lines import changed_lines, touching
+from attribution.checks.suppression.changed_lines import Repositories, touching
 from attribution.cli.messages import print_trouble
 from attribution.cli.options import add_reading_arguments
 from attribution.cli.outputs import refuse_inputs
@@ -119,7 +119,8 @@ def run_check(args: argparse.Namespace) -> Run:
         sifted = sift(found, known, baseline.absolute().parent)
         found, remarks = sifted.new, list(remarks_on(sifted, baseline))
     if args.diff is not None:
-        found = tuple(_changed(found, args.diff))
+        found, told = _changed(found, args.diff)
+        remarks.extend(told)
     outcome = Outcome(
         found,
         check_notes(rules, settings),
@@ -214,10 +215,20 @@ def describe(key: Key, count: int) -> str:
     return f"{key.check} in {key.path}, “{key.sentence[:50]}”{times}"
 
 
-def _changed(found: Found, revision: str) -> Iterable[tuple[Article, tuple[Finding, ...]]]:
-    """The findings on changed lines; where git cannot tell, ChangesError ends the command."""
+def _changed(found: Found, revision: str) -> tuple[Found, list[str]]:
+    """The findings on changed lines, and a line for each file of which all of them are.
+
+    Where git cannot tell, ChangesError ends the command.
+    """
+    repositories = Repositories(revision)
+    left: list[tuple[Article, tuple[Finding, ...]]] = []
+    remarks: list[str] = []
     for article, findings in found:
-        yield article, touching(article, findings, changed_lines(article.path, revision))
+        lines, reason = repositories.changes(article)
+        left.append((article, touching(article, findings, lines)))
+        if reason:
+            remarks.append(f"{article.path}: all findings are reported: {reason}")
+    return tuple(left), remarks
 
 
 def severity_of(name: str) -> Severity:
