@@ -133,7 +133,7 @@ def _pairs(marks: list[_Mark], end: int) -> Iterator[_Pair]:
 
 def _mark(parse: Parse, i: int) -> _Mark | None:
     token = parse.tokens[i]
-    form = _FORMS.get(token.text)
+    form = _FORMS.get(_written(parse, i))
     if form is None or (form.single and token.tag == "POS"):
         return None
     by_space = _side_by_space(parse, i)
@@ -143,6 +143,20 @@ def _mark(parse: Parse, i: int) -> _Mark | None:
     if token.text in _SPACED_OFF and side != "open" and by_space != "close":
         return None
     return _Mark(i, side, form.single)
+
+
+def _written(parse: Parse, i: int) -> str:
+    """The mark that starts at a token: two grave accents, a token each, are one mark."""
+    tokens = parse.tokens
+    if tokens[i].text != _GRAVE:
+        return tokens[i].text
+    if i and tokens[i - 1].text == _GRAVE and tokens[i - 1].end == tokens[i].start:
+        return ""
+    pair = i + 1 < len(tokens) and tokens[i + 1].text == _GRAVE
+    return 2 * _GRAVE if pair and tokens[i].end == tokens[i + 1].start else _GRAVE
+
+
+_GRAVE = "`"
 
 
 def _side_by_space(parse: Parse, i: int) -> Side:

@@ -29,6 +29,11 @@ class _Ledger:
         self.items[number] = item
         self._enter(number)
 
+    def lead_on(self, number: int, block: int) -> None:
+        """Notes that the claim of an attribution reaches a later block."""
+        if number not in self.by_block[block]:
+            self.by_block[block].append(number)
+
     def _enter(self, number: int) -> None:
         for i in self.items[number].claimed:
             self.claiming[i].add(number)
@@ -40,10 +45,24 @@ def give_to_speakers(text: Text, settled: Sequence[Frame]) -> list[Frame]:
     for quotation in text.quotations:
         if not quotation.speech or _is_claimed(quotation, ledger):
             continue
-        number = _speaker_in_force(text, quotation, ledger)
+        number = _claimant(text, quotation.continues, ledger)
+        if number is None:
+            number = _speaker_in_force(text, quotation, ledger)
         if number is not None:
             ledger.replace(number, _extended(text, ledger.items[number], quotation))
+            ledger.lead_on(number, quotation.block)
     return ledger.items
+
+
+def _claimant(text: Text, carried_on: int | None, ledger: _Ledger) -> int | None:
+    """Whose claim the quotation is in that another carries on, paragraph by paragraph."""
+    if carried_on is None:
+        return None
+    before = text.quotations[carried_on]
+    inside = range(before.first, before.end)
+    holding = set.intersection(*(ledger.claiming.get(i, set()) for i in inside[:2]))
+    outer = [n for n in holding if not set(ledger.items[n].cue) & set(inside)]
+    return min(outer, default=None)
 
 
 def _is_claimed(quotation: Quotation, ledger: _Ledger) -> bool:
