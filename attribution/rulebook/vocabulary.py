@@ -51,6 +51,7 @@ class EngineLexicons:
     hearsay_adverbs: WordList
     human_endings: WordList
     identifying_words: WordList
+    introducing_prepositions: WordList
     issuing_verbs: WordList
     leader_belongings: WordList
     legal_people: WordList
@@ -92,6 +93,7 @@ class EngineLexicons:
     science_people: WordList
     security_people: WordList
     serving_verbs: WordList
+    signing_prepositions: WordList
     speakers: WordList
     speech_documents: WordList
     speech_media: WordList
