@@ -65,12 +65,12 @@ def find_quotations(parse: Parse) -> tuple[Quotation, ...]:
     ranges = dict(_block_ranges(parse))
     marks = {block: _marks(parse, *edges) for block, edges in ranges.items()}
     found: list[Quotation] = []
-    for block, (first, end) in ranges.items():
+    for block, (_, end) in ranges.items():
         before = found[-1] if found and found[-1].open_ended else None
         carried = before is not None and before.block == block - 1
         following = marks.get(block + 1, [])
         goes_on = bool(following) and _opens_block(following[0], ranges[block + 1][0])
-        for pair in sorted(_in_block(marks[block], first, end, carried or goes_on)):
+        for pair in sorted(_in_block(marks[block], end, carried or goes_on)):
             quotation = Quotation(pair.first, pair.end, block, pair.open_ended)
             found.append(replace(quotation, speech=_is_speech(parse, quotation)))
     return tuple(_linked(parse, found))
@@ -92,7 +92,7 @@ def _marks(parse: Parse, first: int, end: int) -> list[_Mark]:
     return [mark for i in range(first, end) if (mark := _mark(parse, i)) is not None]
 
 
-def _in_block(marks: list[_Mark], first: int, end: int, runs_on: bool) -> list[_Pair]:
+def _in_block(marks: list[_Mark], end: int, runs_on: bool) -> list[_Pair]:
     """The pairs of a paragraph; `runs_on`: a quotation may come from or go on beside it.
 
     A single mark without a partner is an apostrophe unless it may run on.
