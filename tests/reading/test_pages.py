@@ -89,5 +89,10 @@ def test_a_page_without_paragraphs_is_read_whole() -> None:
     assert prose("<div class=footer>Imprint of the Gazette</div>") == ["Imprint of the Gazette"]
 
 
+def test_an_article_in_pre_is_read_by_paragraphs() -> None:
+    assert prose(f"<body><pre>\n{LEDE}\n\n{QUOTE}\n \n{MORE}\n</pre>") == [LEDE, QUOTE, MORE]
+    assert prose(f"<body><article>{STORY}<pre>{OTHER}</pre></article>") == [LEDE, QUOTE, MORE]
+
+
 def test_deep_nesting_is_read_in_time() -> None:
     assert prose("<div>" * 20_000 + f"<p>{LEDE}") == [LEDE]

@@ -87,3 +87,48 @@ def test_what_is_no_document_is_refused(tmp_path: Path, content: bytes) -> None:
 def test_a_document_without_text_is_an_empty_article() -> None:
     article = read_article("-", stdin=io.BytesIO(document("")), stdin_name="a.docx")
     assert (article.blocks, article.notes) == ((), ("the file holds no text",))
+
+
+BOX = "<w:txbxContent><w:p>{}</w:p></w:txbxContent>"
+MC = 'xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006"'
+
+
+@pytest.mark.parametrize(
+    ("paragraph", "texts"),
+    [
+        (
+            f"{run('No.')}<w:r><mc:AlternateContent {MC}>"
+            f"<mc:Choice>{BOX.format(run('Box.'))}</mc:Choice>"
+            f"<mc:Fallback>{BOX.format(run('Box.'))}</mc:Fallback></mc:AlternateContent></w:r>",
+            ["No.", "Box."],
+        ),
+        (f"<w:moveFrom>{run('No.')}</w:moveFrom>{run('Yes.')}", ["Yes."]),
+        (f"<w:moveTo>{run('Yes.')}</w:moveTo>", ["Yes."]),
+        (f"{run('Yes.')}<w:r><w:rPr><w:vanish/></w:rPr><w:t>No.</w:t></w:r>", ["Yes."]),
+        ('<w:r><w:rPr><w:vanish w:val="0"/></w:rPr><w:t>Yes.</w:t></w:r>', ["Yes."]),
+        ("<w:r><w:instrText>HYPERLINK No.</w:instrText></w:r>" + run("Yes."), ["Yes."]),
+        (f"<w:sdt><w:sdtContent>{run('Yes.')}</w:sdtContent></w:sdt>", ["Yes."]),
+    ],
+)
+def test_what_word_does_not_print_is_left_out(paragraph: str, texts: list[str]) -> None:
+    article = read_article("-", stdin=io.BytesIO(document(paragraph)), stdin_name="a.docx")
+    assert [block.text for block in article.blocks] == texts
+
+
+def test_a_footnote_is_a_mark_at_its_place() -> None:
+    paragraph = run("The harbour is shut") + "<w:r><w:footnoteReference/></w:r>" + run(", he said.")
+    (block,) = read_article("-", stdin=io.BytesIO(document(paragraph)), stdin_name="a.docx").blocks
+    assert block.text == "The harbour is shut, he said."
+    assert [span.start for span in block.linked] == [len("The harbour is shut")]
+
+
+def test_a_style_is_known_by_its_english_name() -> None:
+    file = io.BytesIO()
+    with zipfile.ZipFile(file, "w") as folder:
+        body = f"<w:p>{styled('berschrift1', 'Hafen')}</w:p><w:p>{run('He said no to it.')}</w:p>"
+        xml = f'<w:document xmlns:w="{NAMESPACE}"><w:body>{body}</w:body></w:document>'
+        folder.writestr("word/document.xml", xml)
+        style = '<w:style w:styleId="berschrift1"><w:name w:val="heading 1"/></w:style>'
+        folder.writestr("word/styles.xml", f'<w:styles xmlns:w="{NAMESPACE}">{style}</w:styles>')
+    article = read_article("-", stdin=io.BytesIO(file.getvalue()), stdin_name="a.docx")
+    assert [block.kind for block in article.blocks] == ["headline", "prose"]

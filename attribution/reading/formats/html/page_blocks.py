@@ -28,6 +28,7 @@ from attribution.reading.prose import Stretch, make_prose
 
 NO_ARTICLE = "the page holds no paragraph of an article; all of its text is read"
 _REFERENCE = re.compile(r"&(?:#[xX][0-9a-fA-F]+|#[0-9]+|\w+);?")
+_BLANK_LINE = re.compile(r"\n[ \t\r]*\n\s*")
 _LONGEST = {
     "byline": 200,
     "credit": 200,
@@ -137,7 +138,7 @@ class _Page(HTMLParser):
         if self.stack[-1].tag == "title":
             self.title = self.title or data
         elif not self._is_footnote_mark(data):
-            self._add(Stretch(data, self.at, len(data)))
+            self._add_text(data)
 
     def handle_entityref(self, name: str) -> None:
         self._reference()
@@ -147,7 +148,7 @@ class _Page(HTMLParser):
 
     def handle_comment(self, data: str) -> None:
         end = self.text.find("-->", self.at)
-        if end >= 0 and not self.stack[-1].left_out:
+        if end >= 0 and not (self.stack[-1].left_out or self._is_in_pre()):
             self.comments.append(Span(self.at, end + 3))
 
     def parse_marked_section(self, i: int, report: int = 1) -> int:
@@ -181,6 +182,19 @@ class _Page(HTMLParser):
             self.block.hints.add(around.hint)
         self.block.letters += len(piece.text)
         self.block.linked_letters += len(piece.text) if self.links else 0
+
+    def _add_text(self, data: str) -> None:
+        """The text; in `pre` a blank line parts paragraphs."""
+        at, end = self.at, 0
+        if self._is_in_pre():
+            for gap in _BLANK_LINE.finditer(data):
+                self._add(Stretch(data[end : gap.start()], at + end, gap.start() - end))
+                self.end_block()
+                end = gap.end()
+        self._add(Stretch(data[end:], at + end, len(data) - end))
+
+    def _is_in_pre(self) -> bool:
+        return any(element.tag == "pre" for element in self.stack[-3:])
 
     def _is_footnote_mark(self, data: str) -> bool:
         # "<sup><a href="#n1">1</a></sup>": the link is kept, the figure is no word of the sentence.

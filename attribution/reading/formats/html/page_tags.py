@@ -18,12 +18,12 @@ Attributes = Mapping[str, "str | None"]
 HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 VOID = _tags("area base br col embed hr img input link meta param source track wbr")
 LEFT_OUT = _tags(
-    "script style template noscript nav pre svg math head title iframe object audio video canvas"
+    "script style template noscript nav svg math head title iframe object audio video canvas"
     " select textarea button datalist map dialog label"
 )
 """Elements whose text is not an article's: code, controls, navigation."""
 ARTICLE_LIKE = frozenset(("article", "main"))
-FURNITURE = _tags("aside footer form menu")
+FURNITURE = _tags("aside footer form menu pre")
 """Elements that seldom hold an article: those are looked at once more, as named ones are."""
 BLOCKS = HEADINGS | _tags(
     "address article aside blockquote body caption center dd details dialog div dl dt fieldset"
