@@ -40,6 +40,8 @@ def analyze(text: str, *, format: str = "text") -> Report:
     if not isinstance(given, str):
         hint = "; decode them first" if isinstance(given, bytes) else ""
         raise InputError(f"analyze: the text must be a str, not {type(given).__name__}{hint}")
+    if any("\ud800" <= sign <= "\udfff" for sign in text):
+        raise InputError("analyze: the text holds half of a surrogate pair; decode it anew")
     if format not in _FORMATS:
         raise AttributionError(f'analyze: unknown format "{format}"{nearest(format, _FORMATS)}')
     return load().analyze(article_from_text(text, format=format))

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from attribution.errors import PipelineError
+from attribution.language.checksums import verify
 from attribution.language.label_schemes import NAME_KINDS, Row, is_universal, to_universal
 from attribution.language.parse_builder import build_parse
 from attribution.model import Article, Block, Name, Parse, Sentence, Token
@@ -48,10 +49,12 @@ def load_pipeline(name: str | None = None) -> Pipeline:
     import spacy  # costs more than an article's analysis: only when something is parsed
 
     path = name or str(BUNDLED)
+    if name is None:
+        verify(BUNDLED)
     try:
         nlp = spacy.load(path)
-    except (OSError, ValueError, ImportError) as error:
-        reason = str(error).splitlines()[0]
+    except Exception as error:  # a damaged pipeline can raise anything
+        reason = (str(error) or type(error).__name__).splitlines()[0]
         raise PipelineError(f"{path}: no language pipeline could be loaded: {reason}") from error
     if "parser" not in nlp.pipe_names:
         have = ", ".join(nlp.pipe_names) or "nothing"

@@ -10,7 +10,7 @@ from typing import BinaryIO, TextIO
 from attribution.model import Article, Block
 from attribution.reading.blocks.block_words import BlockWords, load_block_words
 from attribution.reading.blocks.kinds import make_blocks
-from attribution.reading.drafts import Reading
+from attribution.reading.drafts import Reading, split_long
 from attribution.reading.files import SourceFile, read_file, read_stream
 from attribution.reading.formats.detection import detect_format
 from attribution.reading.formats.registry import Format, format_named
@@ -97,7 +97,7 @@ def _articles(file: SourceFile, words: BlockWords | None) -> Iterator[Article]:
 def _article(file: SourceFile, format: Format, words: BlockWords | None) -> Article:
     words = words or load_block_words()
     reading = format.reader(file, words)
-    blocks = make_blocks(reading.text, reading.drafts, words)
+    blocks = make_blocks(reading.text, tuple(split_long(reading.drafts)), words)
     waivers = read_waivers(reading.text, reading.comments, blocks)
     notes = (*_notes(reading, blocks, words), *waivers.notes)
     return Article(file.path, reading.text, blocks, notes, waivers.waivers, reading.sections)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from typing import Literal
 
@@ -43,6 +44,29 @@ class Draft:
             replace(self, prose=parts[0], linked=before),
             replace(self, prose=parts[1], linked=after),
         )
+
+
+LONGEST = 100_000
+"""The characters that a paragraph may have; a longer one is split. No prose has such paragraphs,
+and the memory that a parse takes grows with them."""
+
+
+def split_long(drafts: Iterable[Draft], longest: int = LONGEST) -> Iterator[Draft]:
+    """The drafts, those that are too long in pieces, each up to a sentence's end or a blank."""
+    for draft in drafts:
+        while len(draft.text) > longest:
+            before, draft = draft.split(_cut(draft.text, longest))
+            yield before
+        yield draft
+
+
+def _cut(text: str, longest: int) -> int:
+    """Where a text is best cut: after the last sentence's end or blank that leaves enough."""
+    for mark in (". ", " "):
+        at = text.rfind(mark, longest // 2, longest)
+        if at >= 0:
+            return at + len(mark)
+    return longest
 
 
 @dataclass(frozen=True, slots=True)
