@@ -44,8 +44,6 @@ def build_index(rules: tuple[CueRule, ...]) -> CueIndex:
     phrases: dict[str, list[_Entry]] = {}
     for rule in rules:
         for word in rule.words:
-            if rule.part == "beside":
-                continue  # no word signals it: see settling.speakers_beside
             if rule.part in ("phrase", "mark"):
                 first, *following = word.text.lower().split()
                 phrases.setdefault(first, []).append(_Entry(rule, word, tuple(following)))
@@ -103,15 +101,13 @@ def _word_site(text: Text, entry: _Entry, i: int) -> Site:
         return Site(text, entry.rule, entry.word, VerbGroup(i, i, (i,)))
     group = _without_hearsay(text, verb_group(parse, i, text.words.catenatives))
     if entry.rule.part == "adjective":
-        group = _made(parse, group)
+        group = _made(text, group)
     return Site(text, entry.rule, entry.word, _with_document(text, group))
 
 
-_LONGEST_BETWEEN = 4
-
-
-def _made(parse: Parse, group: VerbGroup) -> VerbGroup:
+def _made(text: Text, group: VerbGroup) -> VerbGroup:
     """An adjective with the verb that makes something so: "*made it clear* that it would"."""
+    parse = text.parse
     token = parse.tokens[group.head]
     above = parse.tokens[token.head]
     if relation(token) != "xcomp" or above.lemma != "make" or above.i > token.i:
@@ -136,7 +132,9 @@ def _with_document(text: Text, group: VerbGroup) -> VerbGroup:
     if relation(token) == "advcl":  # "posted a message on Monday saying": hung on the verb
         noun = parse.tokens[next(dependents(parse, noun.i, "obj"), noun.i)]
     between = range(noun.i + 1, group.tokens[0])
-    if len(between) > _LONGEST_BETWEEN or any(parse.tokens[i].pos == "PUNCT" for i in between):
+    if len(between) > text.tuning.made_clear_gap or any(
+        parse.tokens[i].pos == "PUNCT" for i in between
+    ):
         return group
     issuing = parse.tokens[noun.head]
     if relation(noun) != "obj" or issuing.lemma not in text.words.issuing_verbs:

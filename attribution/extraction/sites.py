@@ -14,6 +14,7 @@ from attribution.model import Parse, Quotation
 from attribution.rulebook.entries.cue_rules import CueRule
 from attribution.rulebook.lexicons import Word
 from attribution.rulebook.sections.role_tables import parse_role
+from attribution.rulebook.tuning import Tuning
 from attribution.rulebook.vocabulary import Vocabulary
 
 
@@ -24,6 +25,7 @@ class Text:
     parse: Parse
     quotations: Sequence[Quotation]
     words: Vocabulary
+    tuning: Tuning
 
     @cached_property
     def quoted(self) -> dict[int, int]:

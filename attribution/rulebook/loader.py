@@ -20,9 +20,12 @@ from attribution.rulebook.packs.pack_stack import Change, Stack
 from attribution.rulebook.packs.rule_files import stack_folders
 from attribution.rulebook.sections import check_sections, source_sections
 from attribution.rulebook.sections.all_sections import SECTIONS
+from attribution.rulebook.sections.check_sections import CODES
 from attribution.rulebook.sections.cue_sections import CUE_RULES, SCORES
 from attribution.rulebook.sections.lexicon_section import LEXICONS
 from attribution.rulebook.sections.section import Entries, Section
+from attribution.rulebook.sections.tuning_section import TUNING_VALUES
+from attribution.rulebook.tuning import TUNING, Tuning
 from attribution.rulebook.vocabulary import Vocabulary, engine_lexicons
 from attribution.rulebook.yaml.mappings import listed
 from attribution.rulebook.yaml.nodes import MappingNode, Misread, Pages, plain
@@ -40,6 +43,8 @@ class Rulebook:
     """All lexicons by id, those that only rules name included."""
     vocabulary: Vocabulary
     """The lexicons that the engine itself reads."""
+    tuning: Tuning
+    """The thresholds and limits of tuning.yml."""
     sources: SourceRules
     checks: CheckRules
     digest: str
@@ -75,6 +80,7 @@ def load_rulebook(packs: Sequence[Path] = (), *, builtin: Path | None = None) ->
         scores=entries.of(SCORES),
         lexicons=lexicons,
         vocabulary=Vocabulary.of(lexicons),
+        tuning=Tuning.of({number.id: number.value for number in entries.of(TUNING_VALUES)}),
         sources=source_sections.gather(entries),
         checks=check_sections.gather(entries),
         digest=digest.hexdigest(),
@@ -136,7 +142,7 @@ def _read_entries(stack: Stack, pages: Pages) -> tuple[Entries, dict[str, Lexico
             lexicons.update((lexicon.id, lexicon) for lexicon in records)
             lexicons.update(_wrongly_off(stack))
     _check_aliases(found, pages)
-    _check_references(stack, pages)
+    _check_references(stack, _codes(found), pages)
     return Entries(found), lexicons
 
 
@@ -165,12 +171,24 @@ def _check_replacement(
         reader.fail(node, f'{what} in place of "{id}" needs {listed(missing)}; {hint}')
 
 
-def _check_references(stack: Stack, pages: Pages) -> None:
-    """Every id that is named is, or was before a pack switched it off, an entry's."""
+def _codes(found: Mapping[tuple[str, str], tuple[Any, ...]]) -> frozenset[str]:
+    """The codes that the guidance of checks names."""
+    checks = found[check_sections.CHECKS.folder, check_sections.CHECKS.key]
+    return frozenset(guidance.code for check in checks for guidance in check.guidance)
+
+
+def _check_references(stack: Stack, codes: frozenset[str], pages: Pages) -> None:
+    """Every id that is named is, or was before a pack switched it off, an entry's.
+
+    A code that a profile follows is named by the guidance of a check.
+    """
     for node, section, id in pages.references:
         known = [other for where, other in stack.history if where == section]
+        what = f'id "{id}" in {section[1]}'
+        if section == CODES:
+            known, what = sorted(codes), f'code "{id}": no check names it in its guidance'
         if id not in known:
-            pages.report(node, f'unknown id "{id}" in {section[1]}{nearest(id, known)}')
+            pages.report(node, f"unknown {what}{nearest(id, known)}")
 
 
 def _check_declared(stack: Stack, pages: Pages, *, whole: bool) -> None:
@@ -181,6 +199,7 @@ def _check_declared(stack: Stack, pages: Pages, *, whole: bool) -> None:
     for section, ids, instead in (
         (LEXICONS, engine_lexicons(), "change its words"),
         (source_sections.LINKING, LINKING_WEIGHTS, "set its points to 0"),
+        (TUNING_VALUES, TUNING, "change its value"),
     ):
         key, what = (section.folder, section.key), section.entry.what
         for id in ids:

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from attribution.regular_files import read_regular
 from attribution.rulebook.loader import Rulebook, builtin_rules, load_rulebook
+from attribution.rulebook.packs.rule_files import TUNING_FILE
 from attribution.rulebook.sections.all_sections import SECTIONS
 
 _TOP = (".git", "attribution.toml")
@@ -26,13 +27,14 @@ def rules_in_force(start: Path, packs: Sequence[Path] = ()) -> Rulebook:
 def project_rules(start: Path) -> Path | None:
     """The `rules/` folder of the nearest project at or above `start`; None where it has none.
 
-    A folder counts when it has one of the sections' folders. The search ends at the project's top,
-    and the built-in rules are no pack of their own.
+    A folder counts when it has one of the sections' folders, or a tuning.yml. The search ends at
+    the project's top, and the built-in rules are no pack of their own.
     """
     start = start.resolve()
     for folder in (start, *start.parents):
         rules = folder / "rules"
-        if any((rules / section.folder).is_dir() for section in SECTIONS):
+        folders = any((rules / section.folder).is_dir() for section in SECTIONS)
+        if folders or (rules / TUNING_FILE).is_file():
             return None if _is_builtin(rules) else rules
         if any((folder / name).exists() for name in _TOP):
             return None

@@ -8,6 +8,7 @@ from attribution.extraction.candidates import build_index
 from attribution.extraction.extractor import Extraction, Extractor, Patterns
 from attribution.grammar.documents import read_document
 from attribution.model import Kind, Parse
+from attribution.rulebook import load_rulebook
 from attribution.rulebook.entries.cue_rules import CueRule, PartOfSpeech
 from attribution.rulebook.lexicons import Lexicon, Word
 from attribution.rulebook.patterns import compile_pattern
@@ -30,6 +31,7 @@ WORDS = Vocabulary.of(
         for id, words in _WORDS.items()
     }
 )
+TUNING = load_rulebook().tuning
 SAYING = (
     Word("say", 0.97),
     Word("tell", 0.9),
@@ -122,7 +124,7 @@ def _patterns(cue: CueRule) -> Patterns:
 
 def extractor_of(*rules: CueRule) -> Extractor:
     """An extractor with these rules alone."""
-    return Extractor(build_index(rules), {cue.id: _patterns(cue) for cue in rules}, WORDS)
+    return Extractor(build_index(rules), {cue.id: _patterns(cue) for cue in rules}, WORDS, TUNING)
 
 
 EXTRACTOR = extractor_of(*RULES)

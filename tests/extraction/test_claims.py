@@ -8,7 +8,7 @@ from attribution.extraction.boundaries.claim_completion import complete, mode_of
 from attribution.extraction.sites import Text
 from attribution.grammar.quotations import find_quotations
 from attribution.grammar.trees import spans_of, text_of
-from tests.extraction.rules import WORDS, extract
+from tests.extraction.rules import TUNING, WORDS, extract
 from tests.extraction.words import article_of
 from tests.parses import found_in
 from tests.support import parse_conllu
@@ -16,7 +16,7 @@ from tests.support import parse_conllu
 
 def text(words: str) -> Text:
     parse = article_of(words)
-    return Text(parse, find_quotations(parse), WORDS)
+    return Text(parse, find_quotations(parse), WORDS, TUNING)
 
 
 def tokens(article: Text, words: str) -> list[int]:

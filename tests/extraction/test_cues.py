@@ -19,7 +19,7 @@ from attribution.grammar.quotations import find_quotations
 from attribution.model import Parse
 from attribution.rulebook.entries.cue_rules import CueRule
 from attribution.rulebook.entries.scores import Score
-from tests.extraction.rules import EXTRACTOR, RULES, WORDS, extract, extractor_of, rule
+from tests.extraction.rules import EXTRACTOR, RULES, TUNING, WORDS, extract, extractor_of, rule
 from tests.parses import read_samples
 
 SAMPLES = {sample.id: sample.parse for sample in read_samples()}
@@ -27,7 +27,7 @@ BY_ID = {cue.id: cue for cue in RULES}
 
 
 def text_of(parse: Parse) -> Text:
-    return Text(parse, find_quotations(parse), WORDS)
+    return Text(parse, find_quotations(parse), WORDS, TUNING)
 
 
 def frames(sample: str, *rules: CueRule) -> list[Frame]:

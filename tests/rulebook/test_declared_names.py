@@ -90,3 +90,42 @@ def test_a_key_that_is_no_text_is_an_error_of_its_place(tmp_path: Path, body: st
     name, _, text = body.partition("|")
     pack = write_pack(tmp_path / "pack", **{name: f"format: 1\n{text}"})
     assert "expected a key, found a " in _problem(pack)
+
+
+def test_a_pack_changes_a_number_of_tuning(tmp_path: Path) -> None:
+    pack = tmp_path / "pack"
+    pack.mkdir()
+    line = "  - {id: sure-cue, extends: sure-cue, value: 0.85}\n"
+    (pack / "tuning.yml").write_text(f"format: 1\ntuning:\n{line}", "utf-8")
+    assert load_rulebook().tuning.sure_cue == 0.8
+    assert load_rulebook([pack]).tuning.sure_cue == 0.85
+
+
+@pytest.mark.parametrize(
+    ("text", "problem"),
+    [
+        ("disable: [sure-cue]\n", '2:11: "sure-cue" is read by the program and cannot be off'),
+        (
+            "tuning:\n  - {id: sure-cu, about: x, value: 1}\n",
+            '3:10: unknown number "sure-cu"; did you mean "sure-cue"?',
+        ),
+        (
+            "tuning:\n  - {id: sure-cue, extends: sure-cue, value: high}\n",
+            'expected a number from 0 to 1000, found "high"',
+        ),
+    ],
+)
+def test_a_wrong_number_of_tuning_is_an_error_of_its_place(
+    tmp_path: Path, text: str, problem: str
+) -> None:
+    pack = tmp_path / "pack"
+    pack.mkdir()
+    (pack / "tuning.yml").write_text(f"format: 1\n{text}", "utf-8")
+    assert problem in _problem(pack)
+
+
+def test_a_profile_follows_a_code_that_guidance_names(tmp_path: Path) -> None:
+    profile = "format: 1\nprofiles:\n  - {id: house, about: The house's own., follows: Reuter}\n"
+    pack = write_pack(tmp_path / "pack", checks_house=profile)
+    assert '3:51: unknown code "Reuter": no check names it in its guidance' in _problem(pack)
+    assert 'did you mean "Reuters"?' in _problem(pack)

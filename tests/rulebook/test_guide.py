@@ -107,3 +107,16 @@ def test_the_schema_beside_the_rules_is_current() -> None:
 @pytest.mark.parametrize("link", re.findall(r"\]\(([^)#]+)(?:#[^)]*)?\)", GUIDE))
 def test_the_guides_links_lead_somewhere(link: str) -> None:
     assert (DOCS / link).exists()
+
+
+def test_the_reference_has_every_condition_and_feature() -> None:
+    reference = (DOCS / "rules" / "reference.md").read_text(encoding="utf-8")
+    for section, names in (
+        ("`when:` inside `levels:` in sources/", ("head", "apposition", "affiliation", "narrowed")),
+        ("`when:` inside `checks:` in checks/", ("corroborated", "claim-modal", "weak-share")),
+        ("Tests of a trigger", ("certain", "event cause")),
+        ("Tests of an exemption", ("own source",)),
+        ("Tests of a carry-over", ("after document",)),
+    ):
+        table = reference.partition(f"## {section}\n")[2].partition("\n## ")[0]
+        assert [name for name in names if f"| `{name}` |" not in table] == [], section

@@ -56,7 +56,11 @@ def _acted_on(site: Site, clause_head: int) -> set[int]:
 def _gap(site: Site, start: int) -> set[int]:
     """Words between a verb of saying and its clause that are the clause's, where the tree errs."""
     last = site.group.tokens[-1]
-    if site.rule.part != "verb" or not is_reliable(site, 0.75) or start <= last + 1:
+    if (
+        site.rule.part != "verb"
+        or not is_reliable(site, site.text.tuning.reliable_cue)
+        or start <= last + 1
+    ):
         return set()
     own = times_and_hearers(site) | set(_subject_words(site))
     for child in dependents(site.parse, site.head, "advcl"):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from attribution.extraction.sites import RoleFill, Site
+from attribution.extraction.sites import RoleFill, Site, is_reliable
 from attribution.grammar.found_by import FoundBy
 from attribution.grammar.noun_phrases import noun_phrase, trim_marks
 from attribution.grammar.subjects import subject_of
@@ -15,8 +15,6 @@ _NOMINAL = ("NOUN", "PROPN", "PRON")
 _OPENING = (*_NOMINAL, "DET", "ADJ", "NUM")
 _RELATIVES = ("WP", "WDT", "WP$", "WRB")
 _WITHIN_PHRASE = ("flat", "compound", "appos", "nmod", "det", "amod")
-_RELIABLE = 0.6
-_LONGEST = 40
 
 
 def neighbour(site: Site) -> RoleFill | None:
@@ -26,8 +24,10 @@ def neighbour(site: Site) -> RoleFill | None:
     the clause before it.
     """
     parse, tokens = site.parse, site.parse.tokens
-    reliability = _RELIABLE if site.word.reliability is None else site.word.reliability
-    if reliability < _RELIABLE or is_passive(parse, site.group.top):
+    counted = site.word.reliability is not None
+    if (counted and not is_reliable(site, site.text.tuning.likely_cue)) or is_passive(
+        parse, site.group.top
+    ):
         return None
     if tokens[site.head].tag == "VBG" and not has(parse, site.head, "aux"):
         return _of_clause_before(site)
@@ -50,7 +50,11 @@ def opening_phrase(site: Site) -> RoleFill | None:
     cue = site.group.tokens[0]
     first = _start(site)
     stretch = trim_marks(site.parse, tuple(range(first, cue)))
-    if not stretch or len(stretch) > _LONGEST or tokens[stretch[0]].pos not in _OPENING:
+    if (
+        not stretch
+        or len(stretch) > site.text.tuning.adjacent_source
+        or tokens[stretch[0]].pos not in _OPENING
+    ):
         return None
     relative = False
     for i in stretch:

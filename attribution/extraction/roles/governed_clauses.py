@@ -98,7 +98,7 @@ def _marked_clause(site: Site) -> RoleFill | None:
     "told this newspaper *he would sue*"; "reported Monday, citing aides, *that it had cracked*".
     """
     parse, head = site.parse, site.head
-    if not is_reliable(site, 0.6):
+    if not is_reliable(site, site.text.tuning.likely_cue):
         return None
     for told in dependents(parse, head, "obj", "iobj"):
         if not is_hearer(site, told):
@@ -124,7 +124,7 @@ def _marked_clause(site: Site) -> RoleFill | None:
 def _is_no_pronoun(site: Site, that: int) -> bool:
     """Whether *that* only looks like a relative pronoun: "said in a speech *that* it failed"."""
     parse, head = site.parse, site.parse.tokens[that].head
-    if not is_reliable(site, 0.8) or has(parse, site.head, "obj"):
+    if not is_reliable(site, site.text.tuning.sure_cue) or has(parse, site.head, "obj"):
         return False
     subjects = [c for c in dependents(parse, head, "nsubj") if c != that]
     return bool(subjects) and parse.tokens[head].dep in ("acl", "acl:relcl")
@@ -197,7 +197,7 @@ def _host_of_inserted(site: Site) -> RoleFill | None:
         return None
     if token.tag == "VBG" and dep == "advcl" and _marked_as(parse, top):
         return claim_of_modified(site)  # "It failed, she was quoted as *saying*"
-    if has(parse, site.head, "obj", "ccomp") or not is_reliable(site, 0.6):
+    if has(parse, site.head, "obj", "ccomp") or not is_reliable(site, site.text.tuning.likely_cue):
         return None
     inserted = dep == "parataxis" or (dep == "advcl" and _marked_as(parse, top))
     if not inserted or (dep == "parataxis" and not _may_be_inserted(parse, top)):

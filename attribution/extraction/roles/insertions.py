@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from attribution.extraction.adjuncts import times_and_hearers
-from attribution.extraction.sites import RoleFill, Site
+from attribution.extraction.sites import RoleFill, Site, is_reliable
 from attribution.grammar.found_by import FoundBy
 from attribution.grammar.marks import MARKS, PAUSES, QUOTE_CLOSERS
 from attribution.grammar.noun_phrases import noun_phrase, trim_marks
@@ -17,9 +17,7 @@ from attribution.grammar.subjects import subject_of
 from attribution.grammar.verb_groups import is_passive
 from attribution.model import FINITE, Parse
 
-_RELIABLE = 0.75
 _ENDS = MARKS.full_stops | {";"}
-_LONGEST_SUBJECT = 12
 
 
 class Insertion(NamedTuple):
@@ -33,7 +31,7 @@ class Insertion(NamedTuple):
 def insertion(site: Site) -> Insertion | None:
     """The clause of cue and source between its marks; None where it is not set off."""
     tokens, top = site.parse.tokens, site.group.top
-    if (site.word.reliability or 0) < _RELIABLE or site.rule.part != "verb":
+    if not is_reliable(site, site.text.tuning.reliable_cue) or site.rule.part != "verb":
         return None
     if tokens[site.group.tokens[0]].tag not in (*FINITE, "VBN") or is_passive(site.parse, top):
         return None
@@ -49,7 +47,10 @@ def _after_its_subject(site: Site) -> Insertion | None:
     cue = site.group.tokens
     left = cue[0] - 1
     while left >= sentence.first and not _is_mark(site, left):
-        if tokens[left].pos in ("VERB", "AUX", "SCONJ") or cue[0] - left > _LONGEST_SUBJECT:
+        if (
+            tokens[left].pos in ("VERB", "AUX", "SCONJ")
+            or cue[0] - left > site.text.tuning.inserted_subject
+        ):
             return None
         left -= 1
     if left <= sentence.first or left == cue[0] - 1:

@@ -46,16 +46,13 @@ def _begun_before(site: Site, quoted: list[int]) -> range:
     return range(site.parse.sentence_of(site.head).first, inserted.first)
 
 
-_LONGEST_GAP = 6
-
-
 def _joined(site: Site, quoted: list[int]) -> Iterator[int]:
     """The quoted words and the few that join two quotations: '"Instead," Obama "opted out"'."""
     tokens, cue = site.parse.tokens, site.group.tokens[0]
     for before, after in zip([quoted[0] - 1, *quoted], quoted):
         between = range(before + 1, after)
         stopped = any(tokens[i].text in (".", ";", ":") for i in between)
-        if len(between) <= _LONGEST_GAP and cue not in between and not stopped:
+        if len(between) <= site.text.tuning.quotation_gap and cue not in between and not stopped:
             yield from between
         yield after
 
@@ -140,9 +137,6 @@ def _one_sentence(parse: Parse, i: int, j: int) -> bool:
     return same and not any(token.text == "." for token in between)
 
 
-_RELIABLE = 0.8
-
-
 def rest(site: Site) -> RoleFill | None:
     """What the sentence holds before or after a reliable cue and its own adjuncts.
 
@@ -151,7 +145,7 @@ def rest(site: Site) -> RoleFill | None:
     Only for words of which at least four in five occurrences are cues: there a clause stands even
     where the parser did not see it.
     """
-    if not is_reliable(site, _RELIABLE):
+    if not is_reliable(site, site.text.tuning.sure_cue):
         return None
     parse, top = site.parse, site.group.top
     if (behind := _next_paragraph(site)) is not None:
@@ -217,7 +211,7 @@ def after_the_colon(site: Site) -> RoleFill | None:
     if _is_colon(site):
         found = rest_of_paragraph(site)
         return found and found._replace(tokens=found.tokens[1:], found_by=FoundBy.AFTER_COLON)
-    for i in range(first, min(first + _FAR, sentence.end)):
+    for i in range(first, min(first + int(site.text.tuning.colon_reach), sentence.end)):
         if tokens[i].text == ":":
             behind = tuple(range(i + 1, sentence.end))
             found_by = FoundBy.AFTER_COLON
@@ -225,9 +219,6 @@ def after_the_colon(site: Site) -> RoleFill | None:
         if tokens[i].pos == "PUNCT":
             return None
     return None
-
-
-_FAR = 9
 
 
 def _has_words(parse: Parse, tokens: tuple[int, ...]) -> bool:

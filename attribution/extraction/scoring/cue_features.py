@@ -16,7 +16,6 @@ from attribution.model import FINITE, Parse
 Feature = tuple[str, float]
 
 _PERSONAL = WORDS.subject_pronouns | WORDS.possessive_pronouns
-_UNCOUNTED = 0.6
 
 
 def features(text: Text, frame: Frame) -> Iterator[Feature]:
@@ -24,7 +23,7 @@ def features(text: Text, frame: Frame) -> Iterator[Feature]:
     rule = frame.site.rule
     yield "always", 1.0
     yield f"rule {rule.id}", 1.0
-    strength = _log_odds(frame.site.word.reliability)
+    strength = _log_odds(frame.site.word.reliability or text.tuning.uncounted_cue)
     role = frame.claim_role.partition(" {")[0]
     yield "reliability of the word", strength
     yield f"claim is {role}", 1.0
@@ -34,8 +33,8 @@ def features(text: Text, frame: Frame) -> Iterator[Feature]:
     yield from ((name, 1.0) for name in _of_claim(text, frame))
 
 
-def _log_odds(reliability: float | None) -> float:
-    share = min(max(_UNCOUNTED if reliability is None else reliability, 0.03), 0.97)
+def _log_odds(reliability: float) -> float:
+    share = min(max(reliability, 0.03), 0.97)
     return log(share / (1 - share))
 
 

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from attribution.extraction.frames import Frame
 from attribution.extraction.roles.insertions import insertion
-from attribution.extraction.sites import Text
+from attribution.extraction.sites import Text, is_reliable
 from attribution.grammar.found_by import FoundBy
 from attribution.grammar.marks import DOUBLE_CLOSERS, MARKS, PAUSES
 from attribution.grammar.trees import dependents, has, relation
@@ -15,8 +15,6 @@ from attribution.grammar.words import WORDS
 
 INSERTED = "sentence around it"
 """The claim role of cues that commas set off."""
-_RELIABLE = 0.6
-_SURE = 0.8
 _CLAUSES = ("clause", "quotation", INSERTED, "rest", "infinitive", "host clause")
 _MARKS = PAUSES | DOUBLE_CLOSERS | MARKS.closing_single_quotes
 
@@ -144,7 +142,7 @@ def _goes_on_with_the_main_clause(
     if joined and _is_second_report(text, outer, inner, tops):
         return True
     if joined and outer.claim_role not in _CLAUSES and outer.site.rule.part == "verb":
-        return (inner.site.word.reliability or 0) >= _RELIABLE
+        return is_reliable(inner.site, text.tuning.likely_cue)
     if (
         not joined
         or cue.tag != "VBD"
@@ -152,7 +150,7 @@ def _goes_on_with_the_main_clause(
         or outer.claim.head is None
     ):
         return False
-    if (inner.site.word.reliability or 0) < _RELIABLE:
+    if not is_reliable(inner.site, text.tuning.likely_cue):
         return False
     if any(tokens[i].tag == "VBD" for i in outer.claim.tokens if i < first):
         return False
@@ -196,7 +194,7 @@ def _is_second_report(text: Text, outer: Frame, inner: Frame, tops: Collection[i
     if relation(tokens[top]) == "conj" and above in tops and above != outer.site.group.top:
         return False
     parted = tokens[first - 2].text in _MARKS or first - 2 in text.quoted
-    return (inner.site.word.reliability or 0) >= (_RELIABLE if parted else _SURE)
+    return is_reliable(inner.site, text.tuning.likely_cue if parted else text.tuning.sure_cue)
 
 
 def _is_appended(text: Text, frame: Frame) -> bool:
@@ -209,7 +207,7 @@ def _is_appended(text: Text, frame: Frame) -> bool:
         return True
     head = tokens[frame.site.head]
     participle = head.tag == "VBG" and relation(head) not in ("amod", "obj", "nsubj")
-    return participle and (frame.site.word.reliability or 0) >= _RELIABLE
+    return participle and is_reliable(frame.site, text.tuning.likely_cue)
 
 
 def _host(frame: Frame, before: Sequence[Frame]) -> Frame | None:

@@ -2,12 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from pathlib import Path
 from typing import Any
 
+from attribution.rulebook.packs.rule_files import TUNING_FILE
 from attribution.rulebook.sections.all_sections import SECTIONS
+from attribution.rulebook.sections.check_tables import (
+    CARRY_TESTS,
+    EXEMPTION_TESTS,
+    TRIGGER_TESTS,
+)
 from attribution.rulebook.sections.role_tables import CLAIM_ROLES, CONDITIONS, SOURCE_ROLES, Role
 from attribution.rulebook.sections.section import Section
+from attribution.rulebook.yaml.mappings import Key, Record
+from attribution.rulebook.yaml.shapes import Choice, ListOf, Shape
 
 LEVEL_TABLE = (
     Role("named", "A personal name is given: *Marit Sole, the harbourmaster*; later *Sole*."),
@@ -21,6 +30,8 @@ LEVEL_TABLE = (
     Role("hidden", "Reported, and nobody is expressed: *reportedly*, *it is understood that*."),
     Role("author", "The article's own voice, off the scale: *this newspaper has learned*."),
 )  # fmt: skip
+_MOST_OPTIONS = 12
+"""Words of a closed set that stand in a table; longer sets have a table of their own."""
 PATTERN_TABLE = (
     Role("condition", "A token whose form or lemma, in small letters, is that word."),
     Role("{a|b c|$list}", "One of these; several words each, or all words of a lexicon."),
@@ -44,7 +55,10 @@ def reference_page() -> str:
         _table("Conditions", CONDITIONS),
         _table("Levels", LEVEL_TABLE),
         _table("Patterns of words", PATTERN_TABLE),
-        *(_keys(section) for section in SECTIONS),
+        _table("Tests of a trigger", map(Role._make, TRIGGER_TESTS.items())),
+        _table("Tests of an exemption", map(Role._make, EXEMPTION_TESTS.items())),
+        _table("Tests of a carry-over", map(Role._make, CARRY_TESTS.items())),
+        *(part for section in SECTIONS for part in _parts(section)),
     ]
     return "\n\n".join(parts) + "\n"
 
@@ -54,13 +68,40 @@ def _table(title: str, rows: Iterable[Role]) -> str:
     return "\n".join([f"## {title}", "", "| name | what it is |", "|---|---|", *lines])
 
 
-def _keys(section: Section[Any]) -> str:
+def _parts(section: Section[Any]) -> Iterator[str]:
+    """The keys of a section's entries, then those of the mappings inside them."""
+    where = TUNING_FILE if section.folder == Path(TUNING_FILE).stem else f"{section.folder}/"
+    yield _keys(f"`{section.key}:` in {where}", section.entry)
+    for key in section.entry.keys:
+        inner = _record_of(key.shape)
+        if inner is not None:
+            yield _keys(f"`{key.name}:` inside `{section.key}:` in {where}", inner)
+
+
+def _record_of(shape: Shape[Any]) -> Record[Any] | None:
+    """The mapping that a key holds, alone or in a list; None where it holds something else."""
+    while isinstance(shape, ListOf):
+        shape = shape.item
+    return shape if isinstance(shape, Record) else None
+
+
+def _keys(title: str, record: Record[Any]) -> str:
     lines = [
-        f"| `{key.name}` | {'yes' if key.required else ''} | {_cell(key.about)} |"
-        for key in section.entry.keys
+        f"| `{key.name}` | {'yes' if key.required else ''} | {_cell(_what(key))} |"
+        for key in record.keys
     ]
-    head = [f"## `{section.key}:` in {section.folder}/", "", "| key | needed | what it holds |"]
+    head = [f"## {title}", "", "| key | needed | what it holds |"]
     return "\n".join([*head, "|---|---|---|", *lines])
+
+
+def _what(key: Key) -> str:
+    """A key's sentence, with the words of a closed set that it may have."""
+    shape = key.shape
+    while isinstance(shape, ListOf):
+        shape = shape.item
+    if not isinstance(shape, Choice) or len(shape.options) > _MOST_OPTIONS:
+        return key.about
+    return f"{key.about} ({', '.join(f'`{option}`' for option in shape.options)})"
 
 
 def _cell(text: str) -> str:

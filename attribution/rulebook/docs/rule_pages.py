@@ -12,6 +12,7 @@ from attribution.rulebook.docs.reference import reference_page
 from attribution.rulebook.entries.cue_rules import CueRule
 from attribution.rulebook.loader import Rulebook, written_entries
 from attribution.rulebook.packs.pack_stack import Change
+from attribution.rulebook.packs.rule_files import TUNING_FILE
 from attribution.rulebook.sections.role_tables import (
     CLAIM_ROLES,
     CONDITIONS,
@@ -162,13 +163,15 @@ def pages_by_file(rules: Rulebook) -> dict[str, str]:
 
 def _page_path(path: str) -> str:
     folder, _, name = path.rpartition("/")
-    return f"{folder.rpartition('/')[2]}/{name.rpartition('.')[0]}.md"
+    inside = "tuning" if name == TUNING_FILE else folder.rpartition("/")[2]
+    return f"{inside}/{name.rpartition('.')[0]}.md"
 
 
 def _file_page(path: str, group: Iterable[Listed], written: Written) -> str:
     folder, name = _page_path(path).removesuffix(".md").split("/")
-    title = f"{folder.capitalize()}: {name.replace('-', ' ')}"
-    note = f"Made from `{folder}/{name}.yml` {MADE_BY}; change that file, not this."
+    title = f"{folder.capitalize()}: {name.replace('-', ' ')}" if folder != name else "Tuning"
+    file = TUNING_FILE if folder == name else f"{folder}/{name}.yml"
+    note = f"Made from `{file}` {MADE_BY}; change that file, not this."
     described = (describe_entry(entry, written[entry.key]) for entry in group)
     sections = [as_markdown(page).rstrip() for page in described]
     return "\n\n".join([f"# {title}", note, *sections]) + "\n"

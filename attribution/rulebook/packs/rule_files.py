@@ -24,6 +24,8 @@ from attribution.rulebook.yaml.nodes import (
 from attribution.rulebook.yaml.shapes import Id, ListOf, Reader
 
 FORMAT = "1"
+TUNING_FILE = "tuning.yml"
+"""The one rule file that lies in no folder."""
 READ_ELSEWHERE = ("grammar", "reading")
 """Folders of the built-in rules that other stages read themselves, and no pack has."""
 
@@ -66,7 +68,9 @@ def _files(folder: Path, builtin: bool, pages: Pages) -> Iterator[_RuleFile]:
     if not folder.is_dir():
         pages.report_at(Location(str(shown)), "no such folder of rules")
         return
-    known = dict.fromkeys(section.folder for section in SECTIONS)
+    tuning = Path(TUNING_FILE)
+    folders = dict.fromkeys(section.folder for section in SECTIONS)
+    known = [folder for folder in folders if folder != tuning.stem]
     paths = sorted(_yaml_files(folder, known))
     if not paths and not builtin and not any((folder / name).is_dir() for name in known):
         pages.report_at(Location(str(shown)), f"is no rule pack: it has none of {', '.join(known)}")
@@ -76,14 +80,14 @@ def _files(folder: Path, builtin: bool, pages: Pages) -> Iterator[_RuleFile]:
         top = inside.parts[0]
         if builtin and top in READ_ELSEWHERE:
             continue
-        if len(inside.parts) == 1:
+        if len(inside.parts) == 1 and inside != tuning:
             pages.report_at(Location(name), f"rule files lie in folders: {', '.join(known)}")
-        elif top not in known:
+        elif top not in known and inside != tuning:
             pages.report_at(Location(name), f'unknown folder "{top}"{nearest(top, known)}')
         elif not builtin and not path.resolve().is_relative_to(folder.resolve()):
             pages.report_at(Location(name), "is a link that leads out of the pack")
         else:
-            yield _RuleFile(path, name, top)
+            yield _RuleFile(path, name, Path(top).stem)
 
 
 def _yaml_files(folder: Path, known: Collection[str]) -> Iterator[Path]:

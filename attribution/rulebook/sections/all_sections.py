@@ -8,6 +8,7 @@ from attribution.rulebook.sections import check_sections, source_sections
 from attribution.rulebook.sections.cue_sections import CUE_RULES, SCORES
 from attribution.rulebook.sections.lexicon_section import LEXICONS
 from attribution.rulebook.sections.section import Section
+from attribution.rulebook.sections.tuning_section import TUNING_VALUES
 
 SECTIONS: tuple[Section[Any], ...] = (
     LEXICONS,
@@ -15,4 +16,5 @@ SECTIONS: tuple[Section[Any], ...] = (
     SCORES,
     *source_sections.SECTIONS,
     *check_sections.SECTIONS,
+    TUNING_VALUES,
 )

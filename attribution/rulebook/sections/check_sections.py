@@ -55,6 +55,8 @@ _GRADE = Choice("severity", ("error", "warning", "note", "off"))
 _CHECK = IdOf("checks", "checks")
 _TYPE = IdOf("checks", "claim-types")
 _CODES = Text("the name of a code (AP, BBC, Reuters)")
+CODES = ("checks", "codes")
+"""Where references to a code point: to no section, but to what guidance names."""
 
 
 class _Article(Shape[str]):
@@ -114,6 +116,20 @@ _GUIDANCE = Record(
         Key("says", Text(), "What it asks, in a few words of your own.", required=True),
     ),
 )
+
+
+class _FollowedCode(Shape[str]):
+    """A code that some check names in its guidance."""
+
+    expected = _CODES.expected
+
+    def read(self, node: Node, reader: Reader) -> str:
+        code = _CODES.read(node, reader)
+        reader.pages.references.append((node, CODES, code))
+        return code
+
+    def schema(self) -> Schema:
+        return _CODES.schema()
 
 
 def _check_examples(entry: Check | ClaimType, nodes: Mapping[str, Node], reader: Reader) -> None:
@@ -308,7 +324,11 @@ PROFILES = Section(
         (
             Key("id", Id(), "The name that --profile takes.", required=True),
             Key("about", Text(), "Whose practice it is.", required=True),
-            Key("follows", _CODES, "A code: the checks that name it, by its force; the rest off."),
+            Key(
+                "follows",
+                _FollowedCode(),
+                "A code: the checks that name it, by its force; the rest off.",
+            ),
             Key("every", _SEVERITY, "One severity for everything."),
             Key("raises", MapOf(_SEVERITY, _SEVERITY), "One severity in place of another."),
             Key("grades", MapOf(Graded(), _GRADE), "A check's own severity here."),

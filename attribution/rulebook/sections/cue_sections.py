@@ -31,7 +31,7 @@ from attribution.rulebook.yaml.shapes import (
     Text,
 )
 
-_PARTS = ("verb", "noun", "adjective", "adverb", "phrase", "mark", "beside")
+_PARTS = ("verb", "noun", "adjective", "adverb", "phrase", "mark")
 _VOICES = ("active", "passive", "any")
 
 

@@ -1,0 +1,42 @@
+"""Thresholds and limits that the engine reads; rules/tuning.yml says of each what it does."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, fields
+
+from attribution.errors import Location
+
+
+@dataclass(frozen=True, slots=True)
+class TuningValue:
+    """A number of tuning.yml."""
+
+    id: str
+    about: str
+    value: float
+    place: Location
+
+
+@dataclass(frozen=True, slots=True)
+class Tuning:
+    """The numbers in force, each declared: `sure_cue` is the value of `sure-cue`."""
+
+    likely_cue: float
+    reliable_cue: float
+    sure_cue: float
+    uncounted_cue: float
+    made_clear_gap: float
+    inserted_subject: float
+    adjacent_source: float
+    quotation_gap: float
+    colon_reach: float
+
+    @classmethod
+    def of(cls, values: Mapping[str, float]) -> Tuning:
+        """The values by id; one that is missing is 0."""
+        return cls(**{id.replace("-", "_"): values.get(id, 0.0) for id in TUNING})
+
+
+TUNING = tuple(field.name.replace("_", "-") for field in fields(Tuning))
+"""The ids of the declared numbers."""
