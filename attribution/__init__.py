@@ -11,37 +11,39 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from attribution.analyzer import Analyzer
+    from collections.abc import Iterable
+
+    import pandas
+
     from attribution.model import Report
+    from attribution.text_analyzer import AnalyzedText, TextAnalyzer
 
-__all__ = ["analyze", "load"]
-
-_FORMATS = ("text", "markdown", "html")
-
-
-def load(pipeline: str | None = None) -> Analyzer:
-    """An analyzer with the built-in rules and the bundled pipeline, or another by name or path."""
-    from attribution.analyzer import Analyzer
-    from attribution.language import load_pipeline
-    from attribution.rulebook import load_rulebook
-
-    return Analyzer(load_pipeline(pipeline), load_rulebook())
+__all__ = ["analyze", "load", "to_pandas"]
 
 
-def analyze(text: str, *, format: str = "text") -> Report:
+def load(pipeline: str | None = None) -> TextAnalyzer:
+    """An analyzer with the built-in rules and the bundled pipeline, or another by name or path.
+
+    Call it with a text, or `pipe` many through it.
+    """
+    from attribution.text_analyzer import load_text_analyzer
+
+    return load_text_analyzer(pipeline)
+
+
+def analyze(text: str, *, format: str = "text") -> AnalyzedText:
     """The report of a text (`text`, `markdown` or `html`); for more than one, `load()` once.
 
     Raises InputError, a TypeError, for what is no text, AttributionError for an unknown format.
     """
-    from attribution.errors import AttributionError, InputError, nearest
-    from attribution.reading import article_from_text
+    from attribution.text_analyzer import require_text
 
-    given: object = text
-    if not isinstance(given, str):
-        hint = "; decode them first" if isinstance(given, bytes) else ""
-        raise InputError(f"analyze: the text must be a str, not {type(given).__name__}{hint}")
-    if any("\ud800" <= sign <= "\udfff" for sign in text):
-        raise InputError("analyze: the text holds half of a surrogate pair; decode it anew")
-    if format not in _FORMATS:
-        raise AttributionError(f'analyze: unknown format "{format}"{nearest(format, _FORMATS)}')
-    return load().analyze(article_from_text(text, format=format))
+    require_text(text, format)
+    return load()(text, format=format)
+
+
+def to_pandas(reports: Iterable[Report]) -> pandas.DataFrame:
+    """A data frame over several reports: a row an attribution, the columns of the CSV."""
+    from attribution.text_analyzer import to_pandas as frame
+
+    return frame(reports)

@@ -11,7 +11,7 @@ from attribution.entities import EntityLinker
 from attribution.extraction import Extraction, Extractor
 from attribution.grammar.documents import read_document
 from attribution.language import Pipeline
-from attribution.model import Article, Document, Evidence, Report
+from attribution.model import Article, Document, Evidence, Parse, Report
 from attribution.rulebook import Rulebook
 from attribution.settings import Settings, selection_for
 from attribution.sources import Resolver
@@ -58,9 +58,12 @@ class Analyzer:
 
     def analyze_all(self, articles: Iterable[Article]) -> Iterator[Report]:
         """The report of each article, in order."""
-        for parse in self.pipeline.parse(articles):
-            document = read_document(parse)
-            yield self._report(document, self.extractor.extract(document))
+        yield from map(self.report_of, self.pipeline.parse(articles))
+
+    def report_of(self, parse: Parse) -> Report:
+        """The report of an article that is parsed already."""
+        document = read_document(parse)
+        return self._report(document, self.extractor.extract(document))
 
     def explain(self, article: Article, line: int) -> Explanation:
         """The report, and why cue words and narrator sentences of a line came to nothing."""

@@ -34,6 +34,7 @@ COMMANDS = (
     Command("explain", "why each result of a line came out so"),
     Command("rules", "list, show and test the rules; their JSON Schema"),
     Command("config", "the settings in force, the files to be read"),
+    Command("serve", "a page to paste articles into, on this machine alone"),
     Command("baseline", "write or prune the list of accepted findings"),
 )
 

@@ -38,7 +38,7 @@ class Pipeline:
         """The parse of each article, in order; blocks are batched within an article."""
         for article in articles:
             docs = self.nlp.pipe((block.text for block in article.blocks), batch_size=_BATCH)
-            yield _parse_article(article, docs, universal=self.universal)
+            yield parse_docs(article, docs, universal=self.universal)
 
 
 def load_pipeline(name: str | None = None) -> Pipeline:
@@ -74,7 +74,8 @@ def bundled_digest() -> str:
     return digest.hexdigest()[:12]
 
 
-def _parse_article(article: Article, docs: Iterable[Doc], *, universal: bool) -> Parse:
+def parse_docs(article: Article, docs: Iterable[Doc], *, universal: bool) -> Parse:
+    """The parse of an article from spaCy's parse of each of its blocks."""
     tokens: list[Token] = []
     sentences: list[Sentence] = []
     names: list[Name] = []

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import doctest
 import re
+from importlib import import_module
 from pathlib import Path
 from typing import get_args
 
@@ -29,3 +31,12 @@ def test_brat_configuration_has_every_value(name: str, literal: object) -> None:
 def test_columns_that_are_explained_are_there(column: str) -> None:
     assert f"`{column}`" in MANUAL
     assert column in COLUMNS
+
+
+def test_examples_of_the_python_guide_hold() -> None:
+    pytest.importorskip("pandas", reason="the extra `pandas` is not installed")
+    import_module("attribution.spacy_component")  # registers it where nothing is installed
+    guide = Path(__file__).parents[2] / "docs" / "python.md"
+    result = doctest.testfile(str(guide), module_relative=False, encoding="utf-8")
+    assert result.attempted > 10
+    assert result.failed == 0

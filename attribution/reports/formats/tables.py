@@ -29,8 +29,14 @@ def write_csv(reports: Iterable[Report]) -> Iterator[str]:
 
 
 def _cells(report: Report, row: Row) -> tuple[str, ...]:
+    return tuple(map(cell, row_values(report, row).values()))
+
+
+def row_values(report: Report, row: Row) -> dict[str, object]:
+    """The values of an attribution by the name of their column, as they are."""
     found, source = row.found, row.source
-    values = {
+    values: dict[str, object] = dict.fromkeys(COLUMNS)
+    values |= {
         "article": report.article.path,
         "line": row.line,
         "column": row.column,
@@ -62,7 +68,7 @@ def _cells(report: Report, row: Row) -> tuple[str, ...]:
             "anonymity": source.anonymity,
             "member_of": source.member_of,
         }
-    return tuple(cell(values.get(column)) for column in COLUMNS)
+    return values
 
 
 def cell(value: object) -> str:

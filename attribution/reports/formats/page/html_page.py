@@ -6,9 +6,11 @@ script, which adds filters, keys and cards of evidence.
 
 from __future__ import annotations
 
+from base64 import b64encode
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from functools import cache
+from hashlib import sha256
 from pathlib import Path
 
 from attribution.model import Report
@@ -63,6 +65,14 @@ def index_page(entries: Iterable[Entry]) -> str:
 def asset(name: str) -> str:
     """The style sheet or the script that the page carries."""
     return (_ASSETS / name).read_text(encoding="utf-8")
+
+
+@cache
+def asset_hashes() -> tuple[str, str]:
+    """The style sheet's and the script's hash as a Content-Security-Policy names them."""
+    digests = (sha256(f"\n{asset(name)}".encode()).digest() for name in ("page.css", "page.js"))
+    style, script = (f"'sha256-{b64encode(digest).decode()}'" for digest in digests)
+    return style, script
 
 
 def page_head(title: str) -> str:

@@ -1,0 +1,136 @@
+"""Texts in, results out, for Python programs and notebooks."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from concurrent.futures import ProcessPoolExecutor
+from html import escape
+from multiprocessing import get_context
+from typing import TYPE_CHECKING, Any
+
+from attribution.analyzer import Analyzer
+from attribution.errors import AttributionError, InputError, nearest
+from attribution.model import Report
+from attribution.reading import article_from_text
+from attribution.reports.contract import report_object
+from attribution.reports.outlines import outline, totals
+from attribution.reports.wording import safe, summary_of
+
+if TYPE_CHECKING:
+    import pandas
+
+FORMATS = ("text", "markdown", "html")
+"""What a text may be."""
+_CHUNK = 8
+"""How many texts a process is given at a time."""
+_workers: list[TextAnalyzer] = []
+"""The one analyzer of a worker process."""
+
+
+class AnalyzedText(Report):
+    """A report that shows itself: in a notebook, as plain objects, as a data frame."""
+
+    __slots__ = ()
+
+    def __repr__(self) -> str:
+        return f"<AnalyzedText {safe(self.article.path)}: {summary_of(totals(self))}>"
+
+    def _repr_html_(self) -> str:
+        """The page of the article in a frame of its own, which shares nothing with the notebook."""
+        from attribution.reports.formats.page.html_page import article_page
+
+        return (
+            '<iframe sandbox="allow-scripts" title="attribution" '
+            'style="width:100%;height:36rem;border:1px solid #ccc" '
+            f'srcdoc="{escape(article_page(self))}"></iframe>'
+        )
+
+    def to_dict(self) -> dict[str, Any]:
+        """The object of the output contract: what `report --format jsonl` prints."""
+        return report_object(self)
+
+    def to_pandas(self) -> pandas.DataFrame:
+        """A data frame with a row an attribution and the columns of the CSV.
+
+        Raises AttributionError where pandas, the extra `pandas`, is not installed.
+        """
+        return to_pandas([self])
+
+
+class TextAnalyzer(Analyzer):
+    """An analyzer of texts; made once, by `attribution.load`."""
+
+    source: str | None = None
+    """The pipeline's name or path as it was asked for; None: the bundled one."""
+
+    def __call__(self, text: str, *, format: str = "text", name: str = "-") -> AnalyzedText:
+        """What is found in a text (`text`, `markdown` or `html`); `name` is its path in the result.
+
+        Raises InputError, a TypeError, for what is no text, AttributionError for an unknown format.
+        """
+        require_text(text, format)
+        report = self.analyze(article_from_text(text, name, format))
+        return AnalyzedText(report.article, report.attributions, report.sources, report.findings)
+
+    def pipe(
+        self, texts: Iterable[str], *, format: str = "text", n_process: int = 1
+    ) -> Iterator[AnalyzedText]:
+        """The result of each text, in order; `n_process` processes share them.
+
+        Each process loads the built-in rules and the pipeline of that name or path itself.
+        """
+        if n_process == 1:
+            yield from (self(text, format=format) for text in texts)
+            return
+        context = get_context("spawn")
+        with ProcessPoolExecutor(
+            n_process, context, initializer=_load_worker, initargs=(self.source,)
+        ) as pool:
+            yield from pool.map(_analyze, ((text, format) for text in texts), chunksize=_CHUNK)
+
+
+def require_text(text: object, format: str) -> None:
+    """Raises InputError for what is no text, AttributionError for an unknown format."""
+    if not isinstance(text, str):
+        hint = "; decode them first" if isinstance(text, bytes) else ""
+        raise InputError(f"analyze: the text must be a str, not {type(text).__name__}{hint}")
+    if any("\ud800" <= sign <= "\udfff" for sign in text):
+        raise InputError("analyze: the text holds half of a surrogate pair; decode it anew")
+    if format not in FORMATS:
+        raise AttributionError(f'analyze: unknown format "{format}"{nearest(format, FORMATS)}')
+
+
+def load_text_analyzer(pipeline: str | None = None) -> TextAnalyzer:
+    """An analyzer with the built-in rules and the bundled pipeline, or another by name or path."""
+    from attribution.language import load_pipeline
+    from attribution.rulebook import load_rulebook
+
+    analyzer = TextAnalyzer(load_pipeline(pipeline), load_rulebook())
+    analyzer.source = pipeline
+    return analyzer
+
+
+def to_pandas(reports: Iterable[Report]) -> pandas.DataFrame:
+    """A data frame over several reports: a row an attribution, the columns of the CSV.
+
+    Raises AttributionError where pandas, the extra `pandas`, is not installed.
+    """
+    from attribution.reports.formats.tables import COLUMNS, row_values
+
+    try:
+        import pandas
+    except ImportError as error:
+        raise AttributionError(
+            "to_pandas: pandas is missing; install source-attribution[pandas]"
+        ) from error
+    rows = [row_values(report, row) for report in reports for row in outline(report)]
+    return pandas.DataFrame(rows, columns=list(COLUMNS))
+
+
+def _load_worker(pipeline: str | None) -> None:
+    _workers.append(load_text_analyzer(pipeline))
+
+
+def _analyze(given: tuple[str, str]) -> AnalyzedText:
+    text, format = given
+    return _workers[0](text, format=format)
