@@ -56,7 +56,7 @@ def make_app(analyzer: TextAnalyzer) -> Starlette:
         found = await analyze(*await _json_of(request))
         return JSONResponse({"findings": [finding_object(one) for one in found.findings]})
 
-    async def openapi(request: Request) -> Response:
+    async def openapi(request: Request) -> Response:  # noqa: ARG001  # Starlette gives it
         return JSONResponse(openapi_document())
 
     return Starlette(
@@ -81,6 +81,7 @@ class StrictHeaders:
         self.app = app
 
     async def __call__(self, scope: Any, receive: Any, send: Any) -> None:
+        """Answers a request, with the headers added."""
         style, script = asset_hashes()
         policy = (
             f"default-src 'none'; style-src {style}; script-src {script}; form-action 'self'; "
@@ -213,7 +214,7 @@ def _checked(text: object, format: object) -> tuple[str, str]:
     return text, str(format)
 
 
-async def _refused(request: Request, error: Exception) -> Response:
+async def _refused(request: Request, error: Exception) -> Response:  # noqa: ARG001  # given
     assert isinstance(error, HTTPException)
     return JSONResponse({"error": error.detail}, error.status_code, error.headers)
 

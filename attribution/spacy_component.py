@@ -34,6 +34,7 @@ class AttributionComponent:
                 Doc.set_extension(name, default=None)
 
     def __call__(self, doc: Doc) -> Doc:
+        """The document with what is found in it."""
         article = Article("-", doc.text, tuple(_blocks(doc.text)))
         docs = [_part(doc, block) for block in article.blocks]
         report = self.analyzer.report_of(parse_docs(article, docs, universal=self.universal))
@@ -44,7 +45,7 @@ class AttributionComponent:
 
 
 @Language.factory("attribution")  # type: ignore[untyped-decorator]  # spaCy's own
-def make_component(nlp: Language, name: str) -> AttributionComponent:
+def make_component(nlp: Language, name: str) -> AttributionComponent:  # noqa: ARG001  # spaCy names it
     """The component, made by `nlp.add_pipe("attribution")`; add it last."""
     return AttributionComponent(nlp)
 
