@@ -146,7 +146,7 @@ def test_article_without_a_claim_has_no_bar() -> None:
 def test_html_in_a_folder_is_an_index_and_a_page_an_article(tmp_path: Path) -> None:
     from attribution.cli.report_folders import save_pages
 
-    save_pages([ferry(), ferry("b/odd <name>.txt"), empty()], tmp_path)
+    save_pages([ferry(), ferry("b/odd <name>.txt"), empty()], tmp_path, frozenset())
     names = sorted(file.name for file in tmp_path.iterdir())
     assert names == ["0001-ferry.html", "0002-odd-name.html", "0003-empty.html", "index.html"]
     index = (tmp_path / "index.html").read_text(encoding="utf-8")
