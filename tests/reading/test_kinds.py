@@ -162,3 +162,11 @@ def test_the_head_of_a_news_article() -> None:
         "subheading",
         "prose",
     ]
+
+
+def test_a_sentence_set_as_a_heading_below_the_headline_is_a_paragraph() -> None:
+    long = "The council will close the harbour in May, the mayor said on Monday at the gate."
+    assert kinds(f"# Harbour to close\n\n## {long}\n\n{LEDE}", "markdown")[1] == ("prose", long)
+    assert kinds(f"# {long}\n\n{LEDE}", "markdown")[0] == ("headline", long)
+    short = "The mayor said no."
+    assert kinds(f"# Harbour\n\n## {short}\n\n{LEDE}", "markdown")[1] == ("subheading", short)

@@ -31,6 +31,7 @@ _TWO_SENTENCES = re.compile(r"[a-z]{2}[.!?][\"”’]? ")
 _LONGEST_HEADING = 200
 _HEADLINE_WORDS = 24
 _SUBHEADING_WORDS = 12
+_STANDFIRST_WORDS = 14
 
 
 def make_blocks(text: str, drafts: tuple[Draft, ...], words: BlockWords) -> tuple[Block, ...]:
@@ -65,7 +66,9 @@ class _Sorter:
                 yield kind, part
 
     def _kinds(self, index: int, draft: Draft) -> Iterator[tuple[BlockKind, Draft]]:
-        if draft.hint == "heading":
+        if draft.hint == "heading" and self.has_headline and _is_standfirst(draft.text):
+            yield "prose", draft
+        elif draft.hint == "heading":
             yield ("subheading" if self.has_headline or self.has_prose else "headline"), draft
         elif draft.hint:
             yield draft.hint, draft
@@ -135,6 +138,11 @@ class _Sorter:
         sentence_words = {word.lower() for word in found} & set(self.words.headline_lacks)
         longer = len(follows[0].text) > len(text)
         return longer and len(found) < 16 and not sentence_words and ". " not in text
+
+
+def _is_standfirst(text: str) -> bool:
+    """Whether what is marked as a heading is a sentence as long as a paragraph's."""
+    return len(words_of(text)) > _STANDFIRST_WORDS and text.endswith((".", ".”", ".’", '."'))
 
 
 def _is_subheading(text: str) -> bool:
