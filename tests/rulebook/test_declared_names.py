@@ -129,3 +129,21 @@ def test_a_profile_follows_a_code_that_guidance_names(tmp_path: Path) -> None:
     pack = write_pack(tmp_path / "pack", checks_house=profile)
     assert '3:51: unknown code "Reuter": no check names it in its guidance' in _problem(pack)
     assert 'did you mean "Reuters"?' in _problem(pack)
+
+
+@pytest.mark.parametrize(
+    ("feature", "problem"),
+    [
+        ("cue pasive", 'unknown feature "cue pasive"; did you mean "cue passive"?'),
+        ("claim is clauze", 'unknown feature "claim is clauze"'),
+        ("rule statement.sai", 'unknown id "statement.sai" in rules'),
+    ],
+)
+def test_a_misspelt_feature_of_a_score_is_an_error(
+    tmp_path: Path, feature: str, problem: str
+) -> None:
+    score = (
+        "format: 1\nscores:\n  - {id: own, about: x, source: y, threshold: 0.1, "
+        f"weights: {{{feature}: 1.0}}}}\n"
+    )
+    assert problem in _problem(write_pack(tmp_path / "pack", cues_score=score))

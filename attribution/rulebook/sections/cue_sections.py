@@ -14,6 +14,7 @@ from attribution.rulebook.lexicons import Word
 from attribution.rulebook.sections.lexicon_section import Words
 from attribution.rulebook.sections.pattern_shapes import PatternText
 from attribution.rulebook.sections.role_tables import CLAIM_ROLE, CONDITION, SOURCE_ROLE
+from attribution.rulebook.sections.score_features import FeatureName
 from attribution.rulebook.sections.section import Section
 from attribution.rulebook.yaml.mappings import Key, Record, keyed
 from attribution.rulebook.yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode, describe
@@ -245,7 +246,7 @@ SCORES = Section(
             ),
             Key(
                 "weights",
-                MapOf(Text(), Number(-20, 20), "features and their weights"),
+                MapOf(FeatureName(), Number(-20, 20), "features and their weights"),
                 "The log-odds that a feature adds.",
                 required=True,
             ),
