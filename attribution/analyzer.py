@@ -7,11 +7,11 @@ from functools import cached_property
 from typing import NamedTuple
 
 from attribution.checks import run_checks, why_spared
-from attribution.entities import EntityLinker
+from attribution.entities import Entities, EntityLinker
 from attribution.extraction import Extraction, Extractor
 from attribution.grammar.documents import read_document
 from attribution.language import Pipeline
-from attribution.model import Article, Document, Evidence, Parse, Report
+from attribution.model import Article, Attribution, Document, Evidence, Parse, Report, Source
 from attribution.rulebook import Rulebook
 from attribution.settings import Settings, selection_for
 from attribution.sources import Resolver
@@ -25,6 +25,14 @@ class Explanation(NamedTuple):
     """Cue words of the line from which no attribution came, and why."""
     spared: tuple[Evidence, ...]
     """For each sentence of the article without an `unattributed-claim` finding, why."""
+
+
+class Resolved(NamedTuple):
+    """What the checks read of a document beside its text."""
+
+    attributions: tuple[Attribution, ...]
+    entities: Entities
+    sources: tuple[Source, ...]
 
 
 class Analyzer:
@@ -69,29 +77,25 @@ class Analyzer:
         """The report, and why cue words and narrator sentences of a line came to nothing."""
         document = read_document(next(self.pipeline.parse([article])))
         extraction = self.extractor.extract(document)
-        report = self._report(document, extraction)
-        spared = why_spared(
-            document,
-            report.attributions,
-            report.sources,
-            self.rulebook.checks,
-            selection=selection_for(self.settings, article.path),
-        )
+        found = self._resolved(document, extraction)
+        selection = selection_for(self.settings, article.path)
+        spared = why_spared(document, *found, self.rulebook.checks, selection=selection)
         misses = tuple(extraction.near_misses(document.parse, line))
-        return Explanation(report, misses, spared)
+        return Explanation(self._checked(document, found), misses, spared)
 
     def _report(self, document: Document, extraction: Extraction) -> Report:
-        article = document.article
-        outlet = self.settings.for_file(article.path).outlet
+        return self._checked(document, self._resolved(document, extraction))
+
+    def _resolved(self, document: Document, extraction: Extraction) -> Resolved:
+        outlet = self.settings.for_file(document.article.path).outlet
         entities = self.linker.find_entities(document, extraction.attributions)
         attributions, sources = self.resolver.resolve(
             document.parse, extraction.attributions, entities, outlet=outlet
         )
-        findings = run_checks(
-            document,
-            attributions,
-            sources,
-            self.rulebook.checks,
-            selection=selection_for(self.settings, article.path),
-        )
-        return Report(article, attributions, sources, findings)
+        return Resolved(attributions, entities, sources)
+
+    def _checked(self, document: Document, found: Resolved) -> Report:
+        article = document.article
+        selection = selection_for(self.settings, article.path)
+        findings = run_checks(document, *found, self.rulebook.checks, selection=selection)
+        return Report(article, found.attributions, found.sources, findings)

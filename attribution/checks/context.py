@@ -6,7 +6,8 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from attribution.grammar.clauses import is_person
+from attribution.entities import Entities
+from attribution.entities.names.name_classification import Proper
 from attribution.grammar.words import NEGATIONS, WORDS
 from attribution.model import Attribution, Document, Level, Parse, Part, Quotation, Source, Span
 from attribution.rulebook.entries.check_rules import Profile
@@ -27,6 +28,8 @@ _PRONOUNS = frozenset({"what", "one"}).union(
     WORDS.demonstratives,
     WORDS.people_pronouns,
 )
+_ACTORS = frozenset({"human", "organisation", "outlet", "platform", "place"})
+_ACTING_NAMES = frozenset({"person", "organisation", "outlet", "platform"})
 _PRONOUN_TAGS = frozenset({"PRP", "PRP$", "WP", "WDT", "EX"})
 
 
@@ -35,6 +38,7 @@ class Case:
     """All that a check may look at; one is the same as another only if it is the other."""
 
     parse: Parse
+    entities: Entities
     attributions: tuple[Attribution, ...]
     sources: Mapping[str, Source]
     quotations: tuple[Quotation, ...]
@@ -76,18 +80,45 @@ class Case:
         return self.profile.headlines or self.parse.block_of(i).kind not in _HEADINGS
 
     def is_human(self, i: int) -> bool:
-        """True of the head of a mention of a person or people."""
-        return is_person(self.parse, i)
+        """True of a word of a mention of a person or people."""
+        cluster = self.entities.cluster_at(i)
+        if cluster is not None:
+            return cluster.sort == "human"
+        return self.name_type(i) == "person"
 
     def is_actor(self, i: int) -> bool:
-        """True of the head of a mention of a person, people or a body."""
-        token = self.parse.tokens[i]
-        return self.is_human(i) or token.pos in ("NOUN", "PROPN")
+        """True of a word of a mention of a person, people or a body."""
+        cluster = self.entities.cluster_at(i)
+        if cluster is not None:
+            return cluster.sort in _ACTORS
+        return self.name_type(i) in _ACTING_NAMES
 
     def is_single(self, i: int) -> bool:
-        """True of one, and not of several: a singular noun or name, *he* or *she*."""
-        token = self.parse.tokens[i]
-        return token.tag in ("NN", "NNP", "PRP") and token.lower != "they"
+        """True of a word of a mention of one, and not of several."""
+        cluster = self.entities.cluster_at(i)
+        if cluster is not None:
+            return cluster.count == "one"
+        return self.parse.tokens[i].tag in ("NN", "NNP")
+
+    def name_type(self, i: int) -> str:
+        """What the name names of which a token is part, settled over the article; else empty."""
+        return self.entities.name_type_at(i)
+
+    def names_in(self, first: int, end: int) -> Iterator[Proper]:
+        """The names that begin at one of the tokens [first, end), in order."""
+        for i in range(first, end):
+            name = self.entities.name_at(i)
+            if name is not None and name.first == i:
+                yield name
+
+    def is_named(self, i: int | None) -> bool:
+        """True of a word of a mention of a person, body or state that has a name."""
+        if i is None:
+            return False
+        cluster = self.entities.cluster_at(i)
+        if cluster is not None and cluster.name is not None:
+            return True
+        return bool(self.name_type(i)) or self.parse.tokens[i].pos == "PROPN"
 
     def is_anonymous(self, source: Source | None) -> bool:
         """True of an unnamed person or people, and where anonymity is granted in words."""
@@ -127,6 +158,7 @@ def _speaks_for_body(source: Source) -> bool:
 def make_case(
     document: Document,
     attributions: Sequence[Attribution],
+    entities: Entities,
     sources: Iterable[Source],
     profile: Profile,
 ) -> Case:
@@ -144,6 +176,7 @@ def make_case(
     quoted = frozenset(i for quotation in quotations for i in range(quotation.first, quotation.end))
     return Case(
         parse,
+        entities,
         tuple(attributions),
         {source.id: source for source in sources},
         quotations,

@@ -9,6 +9,7 @@ from attribution.checks.declared.declared_checks import declared_findings
 from attribution.checks.severities import Grades, grade
 from attribution.checks.suppression.waivers import UNUSED, apply_waivers
 from attribution.checks.unattributed.narrator_claims import spared_claims, unattributed_claims
+from attribution.entities import Entities
 from attribution.model import Attribution, Document, Evidence, Finding, Source
 from attribution.rulebook.entries.check_rules import CheckRules
 from attribution.settings import Selection
@@ -19,6 +20,7 @@ _DEFAULT = Selection()
 def run_checks(
     document: Document,
     attributions: Sequence[Attribution],
+    entities: Entities,
     sources: Sequence[Source],
     rules: CheckRules,
     *,
@@ -29,7 +31,7 @@ def run_checks(
     Raises ConfigError where the selection names a profile, check or severity that does not exist.
     """
     grades = grade(rules, selection)
-    case = make_case(document, attributions, sources, grades.profile)
+    case = make_case(document, attributions, entities, sources, grades.profile)
     found = list(_findings(case, rules, grades))
     kept = [finding for finding in found if not _yields(finding, found, rules)]
     unused = next((check for check in rules.checks if check.id == UNUSED), None)
@@ -44,6 +46,7 @@ def run_checks(
 def why_spared(
     document: Document,
     attributions: Sequence[Attribution],
+    entities: Entities,
     sources: Sequence[Source],
     rules: CheckRules,
     *,
@@ -51,7 +54,7 @@ def why_spared(
 ) -> tuple[Evidence, ...]:
     """For each sentence without an `unattributed-claim` finding, what spared it."""
     grades = grade(rules, selection)
-    case = make_case(document, attributions, sources, grades.profile)
+    case = make_case(document, attributions, entities, sources, grades.profile)
     return tuple(spared_claims(case, rules, grades))
 
 

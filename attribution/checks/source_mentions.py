@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from attribution.checks.context import Case, anchor, content_words
 from attribution.checks.declared.check_subjects import Subject, attribution_of
+from attribution.entities.names.name_classification import Proper
 from attribution.grammar.marks import PAUSES
-from attribution.grammar.trees import dependents, has, names_in
+from attribution.grammar.trees import dependents, has
 from attribution.grammar.words import WORDS
-from attribution.model import Attribution, Name, Part
+from attribution.model import Attribution, Part
 
 _DEFINITE = WORDS.definite_determiners
 _BESIDE = 8
@@ -28,7 +29,7 @@ def is_named_here(case: Case, subject: Subject) -> bool:
     source = subject.source
     # A surname that is taken for a town's is one all the same where a person is meant.
     is_person = source is not None and source.kind == "person"
-    if head.pos == "PROPN" and (is_person or head.name in ("person", "")):
+    if head.pos == "PROPN" and (is_person or case.name_type(head.i) in ("person", "")):
         return True
     if not any(tokens[i].pos in ("NOUN", "PROPN") for i in part.tokens):
         return True
@@ -37,12 +38,12 @@ def is_named_here(case: Case, subject: Subject) -> bool:
         return True
     return _is_apposed(case, part) or any(
         name.first in part.tokens and _stands_alone(case, name)
-        for name in names_in(case.parse, part.tokens[0], part.tokens[-1] + 1)
+        for name in case.names_in(part.tokens[0], part.tokens[-1] + 1)
         if name.kind == "person" or _follows_noun(case, name)
     )
 
 
-def _follows_noun(case: Case, name: Name) -> bool:
+def _follows_noun(case: Case, name: Proper) -> bool:
     """True of two words or more right after a noun: "actor Clint Roe", whatever they pass for."""
     before = case.parse.tokens[name.first - 1] if name.first else None
     return before is not None and before.pos == "NOUN" and name.end - name.first > 1
@@ -59,17 +60,23 @@ def _is_apposed(case: Case, part: Part) -> bool:
     if tokens[first].pos == "NUM" and before.text[:1].isupper():
         # "Roe, 56, who has the seat, said": his age.
         return True
-    if before.pos == "PROPN" and before.name != "place" and not has(case.parse, before.i, "case"):
+    if (
+        before.pos == "PROPN"
+        and case.name_type(before.i) != "place"
+        and not has(case.parse, before.i, "case")
+    ):
         return True
     return any(
         name.kind == "person"
         and name.end < first
-        and all(t.name == "place" or t.lower == "of" for t in tokens[name.end : first - 1])
-        for name in names_in(case.parse, case.parse.sentence_of(first).first, first)
+        and all(
+            case.name_type(t.i) == "place" or t.lower == "of" for t in tokens[name.end : first - 1]
+        )
+        for name in case.names_in(case.parse.sentence_of(first).first, first)
     )
 
 
-def _stands_alone(case: Case, name: Name) -> bool:
+def _stands_alone(case: Case, name: Proper) -> bool:
     """True of "an adviser, Tad Roe", and not of "Roe's adviser" or "an adviser to Roe"."""
     tokens = case.parse.tokens
     before = tokens[name.first - 1] if name.first else None
@@ -111,7 +118,7 @@ def _is_described_next(case: Case, part: Part, sentence: int) -> bool:
     if not noun or sentence == len(case.parse.sentences):
         return False
     start, end = case.parse.sentences[sentence].first, case.parse.sentences[sentence].end
-    for name in names_in(case.parse, start, end):
+    for name in case.names_in(start, end):
         if name.kind != "person":
             continue
         beside = {
@@ -129,7 +136,7 @@ def _is_named_later(case: Case, part: Part) -> bool:
     tokens = case.parse.tokens
     if part.head is None or tokens[part.tokens[0]].lower not in WORDS.indefinite_articles:
         return False
-    names = {name.first for name in case.parse.names if name.kind == "person"}
+    names = {name.first for name in case.names_in(0, len(tokens)) if name.kind == "person"}
     lemma = tokens[part.head].lemma
     return any(
         token.lemma == lemma
@@ -145,7 +152,7 @@ def _is_new(case: Case, other: Attribution, before: int) -> bool:
     """True of a speaker whose name the article has not given before that token."""
     tokens, named = case.parse.tokens, other.source.tokens if other.source else ()
     names = [i for i in named if tokens[i].pos == "PROPN"]
-    people = [i for i in names if tokens[i].name == "person"]
+    people = [i for i in names if case.name_type(i) == "person"]
     words = {tokens[i].text for i in people or names}
     return bool(words) and not any(token.text in words for token in tokens[:before])
 
@@ -176,8 +183,8 @@ def may_be_meant(case: Case, subject: Subject) -> bool:
     lemma = tokens[part.head].lemma
     return any(
         tokens[i].lemma == lemma
-        for name in case.parse.names
-        if name.kind == "person" and name.first < part.tokens[0]
+        for name in case.names_in(0, part.tokens[0])
+        if name.kind == "person"
         for i in range(max(name.first - _BESIDE, 0), min(name.end + _BESIDE, part.tokens[0]))
     )
 
@@ -197,19 +204,5 @@ def is_epithet(case: Case, subject: Subject) -> bool:
     if not _DEFINITE.intersection(articles):
         return False
     back = max(tokens[part.tokens[0]].sentence - _REACH, 0)
-    near = names_in(case.parse, case.parse.sentences[back].first, part.tokens[0])
-    return any(_is_person(case, name) for name in near)
-
-
-def _is_person(case: Case, name: Name) -> bool:
-    """Whether the words of a name pass for a person's as often as for anything else."""
-    if name.kind != "person":
-        return False
-    tokens = case.parse.tokens
-    words = [token.text for token in tokens[name.first : name.end]]
-    same = [
-        other.kind == "person"
-        for other in case.parse.names
-        if [token.text for token in tokens[other.first : other.end]] == words
-    ]
-    return 2 * sum(same) >= len(same)
+    near = case.names_in(case.parse.sentences[back].first, part.tokens[0])
+    return any(name.kind == "person" for name in near)

@@ -12,7 +12,6 @@ from attribution.model import FINITE, Parse, Token
 DOUBTS = WORDS.modals_of_chance | WORDS.modals_of_duty | WORDS.modals_of_condition
 """What a clause with one of these says is not told as certain."""
 _WITHIN = ("acl", "advcl", "ccomp", "csubj", "xcomp")
-_PERSONAL = WORDS.third_person & (WORDS.subject_pronouns | WORDS.object_pronouns)
 _SUM = 5
 """Digits of a sum of money that somebody must have added up; prices have fewer."""
 
@@ -52,26 +51,6 @@ def is_main(parse: Parse, predicate: int) -> bool:
 def in_main_clause(parse: Parse, i: int) -> bool:
     """True of a word that no clause within the sentence's main one holds."""
     return all(relation(parse.tokens[j]) not in _WITHIN for j in (i, *ancestors(parse, i)))
-
-
-def is_named(parse: Parse, i: int | None) -> bool:
-    """True of a person, body or state with a name, and of he or she, who had one before."""
-    if i is None:
-        return False
-    token = parse.tokens[i]
-    if token.name or token.pos == "PROPN" or token.lower in WORDS.he_or_she:
-        return True
-    # At the beginning of a sentence a name may pass for a noun: "Merrow lied to its auditors".
-    return token.text[:1].isupper() and any(
-        other.text == token.text and other.name for other in parse.tokens
-    )
-
-
-def is_person(parse: Parse, i: int | None) -> bool:
-    """True of a person's name and of a personal pronoun."""
-    if i is None:
-        return False
-    return parse.tokens[i].name == "person" or parse.tokens[i].lower in _PERSONAL
 
 
 def auxiliaries(parse: Parse, predicate: int) -> list[Token]:

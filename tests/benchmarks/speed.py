@@ -56,8 +56,8 @@ def time_stages(analyzer: Analyzer, articles: Sequence[Article]) -> Stages:
     timed(
         "checks",
         lambda: [
-            run_checks(d, attributions, sources, rules.checks)
-            for (d, e), (attributions, sources) in zip(pairs, resolved)
+            run_checks(d, attributions, entities, sources, rules.checks)
+            for (d, _), entities, (attributions, sources) in zip(pairs, linked, resolved)
         ],
     )
     return seconds

@@ -5,8 +5,25 @@ A line is a token: its form, lemma, part of speech, tag, head and relation, and 
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
+from attribution.checks import run_checks
+from attribution.entities import EntityLinker
 from attribution.grammar.trees import spans_of, text_of
-from attribution.model import Attribution, Evidence, Kind, Level, Parse, Part
+from attribution.model import (
+    Attribution,
+    Document,
+    Evidence,
+    Finding,
+    Kind,
+    Level,
+    Parse,
+    Part,
+    Source,
+)
+from attribution.rulebook import load_rulebook
+from attribution.rulebook.entries.check_rules import CheckRules
+from attribution.settings import Selection
 from tests.support import parse_conllu
 
 PRESSURED = """
@@ -141,3 +158,21 @@ def _part(parsed: Parse, tokens: range, entity: str | None = None) -> Part:
     spans = spans_of(parsed, tokens)
     heads = [i for i in tokens if parsed.tokens[i].head not in tokens or parsed.tokens[i].head == i]
     return Part(spans, text_of(parsed.article, spans), tuple(tokens), heads[0], entity)
+
+
+LINKER = EntityLinker.of(load_rulebook())
+
+
+def checked(
+    document: Document,
+    attributions: Sequence[Attribution],
+    sources: Sequence[Source],
+    rules: CheckRules,
+    *,
+    selection: Selection | None = None,
+) -> tuple[Finding, ...]:
+    """The findings of a document whose attributions and sources are given by hand."""
+    entities = LINKER.find_entities(document, attributions)
+    return run_checks(
+        document, attributions, entities, sources, rules, selection=selection or Selection()
+    )

@@ -7,7 +7,6 @@ from dataclasses import replace
 
 import pytest
 
-from attribution.checks import run_checks
 from attribution.checks.declared.condition_table import TESTS
 from attribution.checks.declared.quotation_conditions import ARTICLE
 from attribution.checks.unattributed import carry_over
@@ -29,7 +28,7 @@ from attribution.rulebook import load_rulebook
 from attribution.rulebook.sections import check_tables
 from attribution.settings import Selection
 from tests.checks import sentences
-from tests.checks.sentences import attribute, parse
+from tests.checks.sentences import attribute, checked, parse
 
 RULES = load_rulebook().checks
 OFFICIAL = Source("s1", "a port official", "person", "affiliated", count="one")
@@ -44,7 +43,7 @@ def found(
     profile: str = "default",
 ) -> tuple[Finding, ...]:
     selection = Selection(profile, select=checks)
-    return run_checks(
+    return checked(
         Document(parsed, tuple(quotations)), attributions, sources, RULES, selection=selection
     )
 
@@ -115,7 +114,7 @@ def test_a_severity_of_the_settings_holds_for_every_case() -> None:
     parsed, said = official_said()
     granted = replace(OFFICIAL, anonymity="on condition of anonymity")
     selection = Selection(severity={"anonymous-without-reason": "note"})
-    findings = run_checks(Document(parsed, ()), [said], [granted], RULES, selection=selection)
+    findings = checked(Document(parsed, ()), [said], [granted], RULES, selection=selection)
     graded = {f.severity for f in findings if f.check == "anonymous-without-reason"}
     assert graded == {"note"}
 
@@ -247,7 +246,7 @@ def test_an_article_that_rests_on_the_unnamed_gets_one_note() -> None:
 
 def test_findings_come_in_the_order_of_the_text() -> None:
     parsed, said = official_said()
-    findings = run_checks(Document(parsed, ()), [said], [OFFICIAL], RULES)
+    findings = checked(Document(parsed, ()), [said], [OFFICIAL], RULES)
     assert len(findings) > 1
     assert list(findings) == sorted(findings, key=lambda finding: (finding.span, finding.check))
     assert all(finding.message and finding.evidence for finding in findings)

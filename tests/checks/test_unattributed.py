@@ -8,13 +8,12 @@ from dataclasses import replace
 import pytest
 
 import attribution
-from attribution.checks import run_checks
 from attribution.model import Attribution, Document, Finding, Parse, Quotation, Source, Span
 from attribution.reading import article_from_text
 from attribution.rulebook import load_rulebook
 from attribution.settings import Selection
 from tests.checks import sentences
-from tests.checks.sentences import attribute, parse
+from tests.checks.sentences import attribute, checked, parse
 
 RULES = load_rulebook().checks
 ONLY = Selection(select=("unattributed-claim",))
@@ -39,7 +38,7 @@ def check(
     sources: Sequence[Source] = (),
     quotations: Sequence[Quotation] = (),
 ) -> tuple[Finding, ...]:
-    return run_checks(
+    return checked(
         Document(parsed, tuple(quotations)), attributions, sources, RULES, selection=ONLY
     )
 
@@ -156,7 +155,7 @@ def test_the_last_source_is_named_when_it_does_not_reach() -> None:
 
 def test_a_type_that_is_off_finds_nothing() -> None:
     selection = Selection(severity={"unattributed-claim.casualty": "off"})
-    findings = run_checks(Document(parse(sentences.KILLED), ()), (), (), RULES, selection=selection)
+    findings = checked(Document(parse(sentences.KILLED), ()), (), (), RULES, selection=selection)
     assert [f for f in findings if f.check == "unattributed-claim"] == []
 
 

@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pytest
 
+from attribution.analyzer import Explanation
 from attribution.cli import setup
 from attribution.cli.commands.explain_command import split_place
 from attribution.cli.main import main
@@ -31,10 +32,9 @@ class Analyst:
         found = replace(ferry(), article=article)
         return found if article.text == FERRY else Report(article)
 
-    def explain(
-        self, article: Article, line: int
-    ) -> tuple[Report, tuple[Evidence, ...], tuple[Evidence, ...]]:
-        return self.analyze(article), (Evidence("cue seen", "statement.x", "no claim"),), ()
+    def explain(self, article: Article, line: int) -> Explanation:
+        seen = Evidence("cue seen", "statement.x", "no claim")
+        return Explanation(self.analyze(article), (seen,), ())
 
 
 @pytest.fixture

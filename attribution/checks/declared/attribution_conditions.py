@@ -80,7 +80,7 @@ def _claim_names(case: Case, subject: Subject, wanted: object) -> Held | None:
     held = {*attribution_of(subject).claim.tokens, *_object_of_cue(case, subject)}
     for i in sorted(held):
         token = case.parse.tokens[i]
-        if token.pos == "PROPN" and token.name != "place":
+        if token.pos == "PROPN" and case.name_type(token.i) != "place":
             return Held(f"it is about “{token.text}”", (token.span,)) if wanted else None
     return None if wanted else Held("")
 

@@ -9,7 +9,7 @@ from attribution.checks.declared.check_subjects import Held, Subject, Test, attr
 from attribution.grammar.clauses import clause_of, is_negated
 from attribution.grammar.marks import QUOTE_OPENERS
 from attribution.grammar.subjects import subject_head
-from attribution.grammar.trees import case_of, dependents, has, names_in, relation, runs, subtree
+from attribution.grammar.trees import case_of, dependents, has, relation, runs, subtree
 from attribution.grammar.words import WORDS
 from attribution.model import Attribution
 from attribution.rulebook.patterns import find_pattern
@@ -36,7 +36,7 @@ def _judges_named(case: Case, subject: Subject, wanted: object) -> Held | None:
     for word in _judgements(case, attribution, wanted):
         for i in _judged(case, attribution, word):
             token = case.parse.tokens[i]
-            named = token.pos == "PROPN" and token.name != "place"
+            named = token.pos == "PROPN" and case.name_type(token.i) != "place"
             if named or _stands_for_name(case, i):
                 return Held(f"“{token.text}” is judged", (token.span,))
     return None
@@ -48,7 +48,7 @@ def _stands_for_name(case: Case, i: int) -> bool:
     if token.lower not in _PERSONAL:
         return False
     back = case.parse.sentences[max(token.sentence - _REACH, 0)]
-    return any(name.kind == "person" for name in names_in(case.parse, back.first, i))
+    return any(name.kind == "person" for name in case.names_in(back.first, i))
 
 
 def _judgements(case: Case, attribution: Attribution, wanted: object) -> Iterator[int]:
@@ -108,7 +108,7 @@ def _judged(case: Case, attribution: Attribution, word: int) -> Iterator[int]:
         heads += dependents(case.parse, cue, "obj", "obl", "iobj")
     for head in heads:
         # "Tehran is reckless" is said of a government, which is nobody in particular.
-        if head != word and case.parse.tokens[head].name != "place":
+        if head != word and case.name_type(head) != "place":
             yield from subtree(case.parse, head, leave_out=[word])
 
 
@@ -129,7 +129,7 @@ def _quoted_judgement(case: Case, subject: Subject, wanted: object) -> Held | No
         inside = [tokens[j] for j in range(i, noun)]
         superlative = any(t.tag in ("JJS", "RBS") for t in inside)
         if (superlative or tokens[i].lower != "the") and _is_predicate(case, attribution, noun):
-            named = any(tokens[j].name == "person" for j in _judged(case, attribution, noun))
+            named = any(case.name_type(j) == "person" for j in _judged(case, attribution, noun))
             if (superlative or named) and _is_own(case, attribution, noun, said):
                 return Held(f"its own judgement is “{tokens[noun].text}”", (tokens[noun].span,))
     return None

@@ -215,7 +215,7 @@ def _turns(leaning: Leaning) -> bool:
     if parse.tokens[s.end - 1].text == "?":
         return True
     subject = subject_head(parse, leaning.match.predicate)
-    if subject is None or not parse.tokens[subject].name:
+    if subject is None or not leaning.case.name_type(subject):
         return False
     source = leaning.source
     known = {parse.tokens[i].lower for i in (*source.claim.tokens,)} if source else set()

@@ -17,11 +17,9 @@ from attribution.grammar.clauses import (
     is_fact,
     is_large,
     is_main,
-    is_named,
     is_negated,
     is_past,
     is_perfect_progressive,
-    is_person,
     is_sum,
     numbers_in,
 )
@@ -102,12 +100,13 @@ def _is_verb(case: Case, match: Match) -> bool:
 
 def _named_subject(case: Case, match: Match) -> bool:
     if is_passive(case.parse, match.predicate):
-        return is_named(case.parse, agent_of(case.parse, match.predicate))
-    return is_named(case.parse, subject_head(case.parse, match.predicate))
+        return case.is_named(agent_of(case.parse, match.predicate))
+    return case.is_named(subject_head(case.parse, match.predicate))
 
 
 def _person_subject(case: Case, match: Match) -> bool:
-    return is_person(case.parse, subject_head(case.parse, match.predicate))
+    subject = subject_head(case.parse, match.predicate)
+    return subject is not None and case.is_human(subject)
 
 
 def _stated_subject(case: Case, match: Match) -> bool:
@@ -117,8 +116,8 @@ def _stated_subject(case: Case, match: Match) -> bool:
 
 def _named_object(case: Case, match: Match) -> bool:
     if is_passive(case.parse, match.predicate):
-        return is_named(case.parse, subject_head(case.parse, match.predicate))
-    return is_named(case.parse, dependent(case.parse, match.predicate, "obj", "iobj"))
+        return case.is_named(subject_head(case.parse, match.predicate))
+    return case.is_named(dependent(case.parse, match.predicate, "obj", "iobj"))
 
 
 def _acting_subject(case: Case, match: Match) -> bool:
@@ -168,7 +167,7 @@ def _event_cause(case: Case, match: Match) -> bool:
     if subject is None:
         return False
     token = case.parse.tokens[subject]
-    return token.pos == "NOUN" and not token.name
+    return token.pos == "NOUN" and not case.is_actor(subject)
 
 
 def _large_number(case: Case, match: Match) -> bool:
@@ -185,7 +184,7 @@ def _silent_elsewhere(case: Case, match: Match) -> bool:
     if subject is None:
         return False
     own_words = (tokens[i] for i in subtree(case.parse, subject))
-    words = {token.lower for token in own_words if token.name or token.pos == "PROPN"}
+    words = {t.lower for t in own_words if case.name_type(t.i) or t.pos == "PROPN"}
     pronoun = tokens[subject].lower in (WORDS.third_person & WORDS.subject_pronouns) | {"it"}
     for near in range(sentence - 2, sentence + 3):
         for attribution in case.speaking.get(near, ()):
@@ -239,13 +238,14 @@ TRIGGER_TESTS: dict[str, Test] = {
     "person subject": _person_subject,
     "stated subject": _stated_subject,
     "named object": _named_object,
-    "named agent": lambda case, match: is_named(case.parse, agent_of(case.parse, match.predicate)),
+    "named agent": lambda case, match: case.is_named(agent_of(case.parse, match.predicate)),
     "acting subject": _acting_subject,
     "one person subject": _one_person_subject,
     "person object": _person_object,
     "denied subject": _denied_subject,
     "plural subject": _plural_subject,
     "has been doing": lambda case, match: is_perfect_progressive(case.parse, match.predicate),
+    "active": lambda case, match: not is_passive(case.parse, match.predicate),
     "passive": lambda case, match: is_passive(case.parse, match.predicate),
     "several counted": _several_counted,
     "no age": _no_age,

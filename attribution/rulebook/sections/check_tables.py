@@ -44,6 +44,7 @@ TRIGGER_TESTS = {
     "denied subject": "Who does it is none of a kind: *no executive*, *none of the staff*.",
     "plural subject": "Who does it are several, by a noun in the plural.",
     "has been doing": "It is told as what somebody has been doing: *has been drinking*.",
+    "active": "It is told of whoever does it, not in the passive.",
     "passive": "It is told in the passive: was told, were never asked.",
     "several counted": "A number of three digits or more counts them: *900,000 patients*.",
     "no age": "The number is nobody's age: not *Pawel Lis, 31, died*.",
