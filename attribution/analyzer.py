@@ -9,7 +9,7 @@ from typing import NamedTuple
 from attribution.checks import run_checks, why_spared
 from attribution.entities import Entities, EntityLinker
 from attribution.extraction import Extraction, Extractor
-from attribution.grammar.documents import read_document
+from attribution.grammar.document_reader import read_document
 from attribution.language import Pipeline
 from attribution.model import Article, Attribution, Document, Evidence, Parse, Report, Source
 from attribution.rulebook import Rulebook

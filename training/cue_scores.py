@@ -21,7 +21,7 @@ import numpy.typing as npt
 
 from attribution.extraction import Extractor
 from attribution.extraction.scoring.cue_features import features
-from attribution.grammar.documents import read_document
+from attribution.grammar.document_reader import read_document
 from attribution.grammar.trees import spans_of
 from attribution.language import Pipeline, load_pipeline
 from attribution.reading import read_article

@@ -15,7 +15,7 @@ from typing import Any
 
 from attribution.analyzer import Analyzer
 from attribution.checks import run_checks
-from attribution.grammar.documents import read_document
+from attribution.grammar.document_reader import read_document
 from attribution.language import load_pipeline
 from attribution.model import Article
 from attribution.reading import find_files, read_article

@@ -6,7 +6,7 @@ from __future__ import annotations
 from attribution.errors import Location
 from attribution.extraction.candidates import build_index
 from attribution.extraction.extractor import Extraction, Extractor, Patterns
-from attribution.grammar.documents import read_document
+from attribution.grammar.document_reader import read_document
 from attribution.model import Kind, Parse
 from attribution.rulebook import load_rulebook
 from attribution.rulebook.entries.cue_rules import CueRule, PartOfSpeech

@@ -8,7 +8,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from attribution.extraction import Extractor
-from attribution.grammar.documents import read_document
+from attribution.grammar.document_reader import read_document
 from attribution.model import Parse
 from attribution.rulebook import load_rulebook
 from tests.extraction.invariants import assert_sound

@@ -14,7 +14,7 @@ from attribution.extraction.roles.role_filling import fill
 from attribution.extraction.scoring.cue_features import features
 from attribution.extraction.scoring.cue_scorer import probability, reasons
 from attribution.extraction.sites import Text
-from attribution.grammar.documents import read_document
+from attribution.grammar.document_reader import read_document
 from attribution.grammar.quotations import find_quotations
 from attribution.model import Parse
 from attribution.rulebook.entries.cue_rules import CueRule

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from attribution.extraction import Extractor
-from attribution.grammar.documents import read_document
+from attribution.grammar.document_reader import read_document
 from attribution.grammar.turns import labels_of
 from attribution.language import load_pipeline
 from attribution.model import Parse

@@ -11,7 +11,7 @@ from functools import cache
 
 from attribution.entities import EntityLinker
 from attribution.extraction.boundaries.source_heads import with_sound_head
-from attribution.grammar.documents import read_document
+from attribution.grammar.document_reader import read_document
 from attribution.grammar.trees import spans_of, text_of
 from attribution.model import Attribution, Evidence, Kind, Mode, Parse, Part, Source
 from attribution.rulebook import Rulebook, load_rulebook
