@@ -44,7 +44,7 @@ def _stands_alone(parse: Parse, token: Token) -> bool:
     sentence = parse.sentence_of(token.i)
     before = parse.tokens[token.i - 1] if token.i > sentence.first else None
     after = parse.tokens[token.i + 1] if token.i + 1 < sentence.end else None
-    if before is not None and (before.tag in ("DT", "NNP", "NNPS") or before.lower in ("of", "in")):
+    if before is not None and (before.tag in ("DT", "NNP", "NNPS", "IN")):
         return False
     return after is None or not (after.tag == "CD" or (after.tag[:3] == "NNP"))
 
