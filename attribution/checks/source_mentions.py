@@ -158,8 +158,10 @@ def _is_new(case: Case, other: Attribution, before: int) -> bool:
 
 
 def _says_more(case: Case, own: Attribution, other: Attribution) -> bool:
-    """True of a quotation after indirect speech, and of a claim with words of the first."""
-    if own.mode == "indirect" and other.mode == "direct":
+    """True of a quotation of somebody who is described, and of a claim with words of the first."""
+    tokens = case.parse.tokens
+    described = other.source and any(tokens[i].pos == "NOUN" for i in other.source.tokens)
+    if own.mode == "indirect" and other.mode == "direct" and described:
         return True
     mine = content_words(case.parse, own.claim.tokens)
     return len(mine & content_words(case.parse, other.claim.tokens)) >= _SHARED
