@@ -35,6 +35,7 @@ COMMANDS = (
     Command("rules", "list, show and test the rules; their JSON Schema"),
     Command("config", "the settings in force, the files to be read"),
     Command("serve", "a page to paste articles into, on this machine alone"),
+    Command("lsp", "findings while writing: the language server for editors"),
     Command("baseline", "write or prune the list of accepted findings"),
 )
 
