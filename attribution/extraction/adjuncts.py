@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from attribution.extraction.sites import Site
-from attribution.grammar.subjects import subject_of
 from attribution.grammar.trees import case_of, relation, subtree
 
 ADJUNCTS = ("obl", "advmod", "iobj", "nsubj", "punct", "mark", "discourse", "vocative")
@@ -16,7 +15,7 @@ def own_words(site: Site) -> set[int]:
     for child in parse.children[top]:
         if relation(parse.tokens[child]) in ADJUNCTS or _is_told(site, child):
             own.update(i for i in subtree(parse, child) if i not in site.text.quoted)
-    subject_found = subject_of(parse, top)
+    subject_found = site.subject
     if subject_found is not None:
         own.update(subtree(parse, subject_found.head))
     sentence = parse.sentence_of(top)

@@ -44,6 +44,8 @@ def build_index(rules: tuple[CueRule, ...]) -> CueIndex:
     phrases: dict[str, list[_Entry]] = {}
     for rule in rules:
         for word in rule.words:
+            if rule.part == "beside":
+                continue  # no word signals it: see settling.speakers_beside
             if rule.part in ("phrase", "mark"):
                 first, *following = word.text.lower().split()
                 phrases.setdefault(first, []).append(_Entry(rule, word, tuple(following)))

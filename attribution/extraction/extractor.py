@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
+from functools import partial
 from typing import NamedTuple
 
 from attribution.extraction.boundaries.claim_completion import complete, mode_of, tidy
@@ -17,6 +18,7 @@ from attribution.extraction.settling.continuation import give_to_speakers
 from attribution.extraction.settling.coordinated_cues import INSERTED, apart
 from attribution.extraction.settling.nesting import enclosing
 from attribution.extraction.settling.shared_claims import with_hosts
+from attribution.extraction.settling.speakers_beside import PlaceRules, places_of, speaker_beside
 from attribution.extraction.sites import Text
 from attribution.grammar.trees import spans_of, text_of
 from attribution.model import Attribution, Document, Evidence, Parse, Part
@@ -62,6 +64,8 @@ class Extractor:
     words: Vocabulary
     tuning: Tuning
     scores: tuple[Score, ...] = ()
+    places: PlaceRules = field(default_factory=dict)
+    """Where the speaker of a quotation without a cue may stand."""
 
     @classmethod
     def of(cls, rulebook: Rulebook) -> Extractor:
@@ -80,6 +84,7 @@ class Extractor:
             rulebook.vocabulary,
             rulebook.tuning,
             rulebook.scores,
+            places_of(rulebook.cues),
         )
 
     def extract(self, document: Document) -> Extraction:
@@ -90,15 +95,16 @@ class Extractor:
         for score in self.scores:
             settled, weak = likely(text, settled, score)
             misses = (*misses, *(_too_weak(text, item, score) for item in weak))
-        settled = give_to_speakers(text, settled)
+        beside = partial(speaker_beside, rules=self.places)
+        settled, undecided = give_to_speakers(text, settled, beside)
         dates = self.words.identifying_words
-        found = _attributions(text, settled)
-        return Extraction(tuple(with_sound_head(text.parse, a, dates) for a in found), misses)
+        found = tuple(with_sound_head(text.parse, a, dates) for a in _attributions(text, settled))
+        return Extraction(found, (*misses, *undecided))
 
     def settle(self, document: Document) -> tuple[Text, list[Frame], tuple[int | None, ...]]:
         """What the rules find before any score, with the index of what each stands inside."""
         text = Text(document.parse, document.quotations, self.words, self.tuning)
-        settled = give_to_speakers(text, list(_settled(text, self._frames(text)[0])))
+        settled, _ = give_to_speakers(text, list(_settled(text, self._frames(text)[0])))
         return text, settled, enclosing(settled)
 
     def _frames(self, text: Text) -> tuple[list[Frame], tuple[Miss, ...]]:
@@ -167,7 +173,7 @@ def _steps(text: Text, frame: Frame, claim: tuple[int, ...]) -> Iterator[Evidenc
 
 
 def _attributions(text: Text, settled: list[Frame]) -> Iterator[Attribution]:
-    ordered = sorted(settled, key=lambda s: (s.cue, s.site.head))
+    ordered = sorted(settled, key=lambda s: (s.cue or (min(s.claimed),), s.site.head))
     outer = enclosing(ordered)
     partners = _partners(ordered)
     for number, item in enumerate(ordered):
@@ -178,7 +184,7 @@ def _attributions(text: Text, settled: list[Frame]) -> Iterator[Attribution]:
             kind=item.site.rule.kind,
             mode=mode_of(text, item.claimed),
             source=_part(text, item.source.tokens, item.source.head) if item.source else None,
-            cue=_part(text, item.cue, item.site.head),
+            cue=_part(text, item.cue, item.site.head) if item.cue else None,
             claim=_part(text, tuple(sorted(item.claimed)), item.claim.head),
             evidence=item.evidence,
             within=None if above is None else f"a{above + 1}",

@@ -28,6 +28,13 @@ class Frame:
     claimed: frozenset[int] = frozenset()
     evidence: tuple[Evidence, ...] = ()
 
+    @property
+    def place(self) -> int:
+        """The first word of the cue; where nothing signals the claim, the source's main word."""
+        if self.cue:
+            return self.cue[0]
+        return min(self.claimed) if self.source is None else self.source.head or 0
+
 
 @dataclass(frozen=True, slots=True)
 class Miss:

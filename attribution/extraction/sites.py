@@ -8,6 +8,7 @@ from functools import cached_property
 from typing import NamedTuple
 
 from attribution.grammar.found_by import FoundBy
+from attribution.grammar.subjects import Subject, subject_of
 from attribution.grammar.turns import Label, labels_of
 from attribution.grammar.verb_groups import VerbGroup
 from attribution.model import Parse, Quotation
@@ -79,6 +80,18 @@ class Site:
     def head(self) -> int:
         """The token that the cue hangs on."""
         return self.group.head
+
+    @property
+    def subject(self) -> Subject | None:
+        """The subject of the cue; none where the tree takes it from inside quoted speech.
+
+        “Three boats. Two men. One rope,” said pilot Mina Post: *one rope* says nothing.
+        """
+        found = subject_of(self.parse, self.group.top)
+        if found is None or not self.text.in_speech(found.head):
+            return found
+        quoted = self.text.quoted
+        return found if quoted.get(self.head) == quoted[found.head] else None
 
     @property
     def prepositions(self) -> frozenset[str]:

@@ -6,13 +6,40 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import Literal, NamedTuple
 
-from attribution.grammar.marks import DOUBLE_CLOSERS
 from attribution.model import Parse, Quotation, Token
 
 Side = Literal["open", "close", "either"]
 
-_DOUBLE = {"“": "open", "”": "close", "„": "open", "«": "open", "»": "close", "``": "open"}
-_SINGLE = {"‘": "open", "’": "close", "'": "either", "`": "open"}
+
+class _Form(NamedTuple):
+    """What a mark usually is, and whether white space around it may overrule that."""
+
+    side: Side
+    single: bool = False
+    movable: bool = True
+
+
+_FORMS = {
+    "“": _Form("open"),  # closes in „German” style and in “many a slip,“
+    "”": _Form("close"),  # opens in ”Swedish” style
+    "„": _Form("open", movable=False),
+    "‟": _Form("open"),
+    "«": _Form("open"),
+    "»": _Form("close"),
+    "``": _Form("open", movable=False),
+    '"': _Form("either"),
+    "''": _Form("either"),
+    '""': _Form("either"),
+    "‘": _Form("open", single=True),
+    "’": _Form("close", single=True, movable=False),
+    "‚": _Form("open", single=True, movable=False),
+    "‹": _Form("open", single=True),
+    "›": _Form("close", single=True),
+    "'": _Form("either", single=True),
+    "`": _Form("open", single=True, movable=False),
+}
+_SPACED_OFF = ("'", "’")
+"""Marks that are apostrophes as well: they close only where white space or a mark follows."""
 
 
 class _Mark(NamedTuple):
@@ -21,17 +48,36 @@ class _Mark(NamedTuple):
     single: bool
 
 
+class _Pair(NamedTuple):
+    """Tokens [first, end) from an opening mark on; `open_ended`: nothing closes it."""
+
+    first: int
+    end: int
+    open_ended: bool
+
+
 def find_quotations(parse: Parse) -> tuple[Quotation, ...]:
     """The quotations of an article, in order; inner ones in single marks are not listed apart.
 
     An opening mark without its closing one runs to its paragraph's end; a paragraph that opens with
     a mark right after such a one carries it on.
     """
+    ranges = dict(_block_ranges(parse))
+    marks = {block: _marks(parse, *edges) for block, edges in ranges.items()}
     found: list[Quotation] = []
-    for block, (first, end) in _block_ranges(parse):
-        for quotation in _in_block(parse, block, first, end):
+    for block, (_, end) in ranges.items():
+        before = found[-1] if found and found[-1].open_ended else None
+        carried = before is not None and before.block == block - 1
+        following = marks.get(block + 1, [])
+        goes_on = bool(following) and _opens_block(following[0], ranges[block + 1][0])
+        for pair in sorted(_in_block(marks[block], end, carried or goes_on)):
+            quotation = Quotation(pair.first, pair.end, block, pair.open_ended)
             found.append(replace(quotation, speech=_is_speech(parse, quotation)))
     return tuple(_linked(parse, found))
+
+
+def _opens_block(mark: _Mark, first: int) -> bool:
+    return mark.i == first and mark.side != "close"
 
 
 def _block_ranges(parse: Parse) -> Iterator[tuple[int, tuple[int, int]]]:
@@ -42,20 +88,32 @@ def _block_ranges(parse: Parse) -> Iterator[tuple[int, tuple[int, int]]]:
     yield from ranges.items()
 
 
-def _in_block(parse: Parse, block: int, first: int, end: int) -> Iterator[Quotation]:
-    marks = [mark for i in range(first, end) if (mark := _mark(parse, i)) is not None]
-    doubles = [mark for mark in marks if not mark.single]
-    pairs = list(_pairs(doubles, end))
+def _marks(parse: Parse, first: int, end: int) -> list[_Mark]:
+    return [mark for i in range(first, end) if (mark := _mark(parse, i)) is not None]
+
+
+def _in_block(marks: list[_Mark], end: int, runs_on: bool) -> list[_Pair]:
+    """The pairs of a paragraph; `runs_on`: a quotation may come from or go on beside it.
+
+    A single mark without a partner is an apostrophe unless it may run on.
+    """
+    pairs = list(_pairs([mark for mark in marks if not mark.single], end))
     singles = [m for m in marks if m.single and not any(a <= m.i < b for a, b, _ in pairs)]
-    for a, b, open_ended in _pairs(singles, end):
-        if not open_ended and b - a > 2:
-            pairs = [(c, d, o) for c, d, o in pairs if not a <= c < b]  # marks inside British ones
-            pairs.append((a, b, False))
-    yield from (Quotation(a, b, block, open_ended) for a, b, open_ended in sorted(pairs))
+    for pair in _pairs(singles, end):
+        inside = not pair.open_ended and pair.end - pair.first > 2
+        if inside or (pair.open_ended and runs_on and _has_no_marks(marks, pair)):
+            pairs = [p for p in pairs if not pair.first <= p.first < pair.end]  # British style
+            pairs.append(pair)
+    return pairs
 
 
-def _pairs(marks: list[_Mark], end: int) -> Iterator[tuple[int, int, bool]]:
-    """[start, end) of each pair of marks, and whether it was left open."""
+def _has_no_marks(marks: list[_Mark], pair: _Pair) -> bool:
+    """Whether no other opening mark stands behind that of an open pair."""
+    return not any(mark.i > pair.first and mark.side != "close" for mark in marks)
+
+
+def _pairs(marks: list[_Mark], end: int) -> Iterator[_Pair]:
+    """Each pair of marks in [.., end), and those that were left open."""
     opened: int | None = None
     for mark in marks:
         if opened is None:
@@ -64,34 +122,45 @@ def _pairs(marks: list[_Mark], end: int) -> Iterator[tuple[int, int, bool]]:
         elif mark.side == "open":
             # a second opening mark: the first was never closed and ends before this one
             if not mark.single:
-                yield opened, mark.i, True
+                yield _Pair(opened, mark.i, True)
             opened = mark.i
         else:
-            yield opened, mark.i + 1, False
+            yield _Pair(opened, mark.i + 1, False)
             opened = None
     if opened is not None:
-        yield opened, end, True
+        yield _Pair(opened, end, True)
 
 
 def _mark(parse: Parse, i: int) -> _Mark | None:
     token = parse.tokens[i]
-    text = token.text
-    if text in _DOUBLE:
-        return _Mark(i, _DOUBLE[text], False)  # type: ignore[arg-type]  # the table's values are sides
-    if text in (*DOUBLE_CLOSERS, '""'):
-        return _Mark(i, _side_by_space(parse, i), False)
-    if text in _SINGLE and token.tag != "POS":
-        side = _side_by_space(parse, i)
-        fixed = _SINGLE[text]
-        if fixed == "open" or (fixed == "either" and side == "open"):
-            return _Mark(i, "open", True)
-        if side == "close":
-            return _Mark(i, "close", True)
-    return None
+    form = _FORMS.get(_written(parse, i))
+    if form is None or (form.single and token.tag == "POS"):
+        return None
+    by_space = _side_by_space(parse, i)
+    side = form.side
+    if form.movable and by_space != "either":
+        side = by_space
+    if token.text in _SPACED_OFF and side != "open" and by_space != "close":
+        return None
+    return _Mark(i, side, form.single)
+
+
+def _written(parse: Parse, i: int) -> str:
+    """The mark that starts at a token: two grave accents, a token each, are one mark."""
+    tokens = parse.tokens
+    if tokens[i].text != _GRAVE:
+        return tokens[i].text
+    if i and tokens[i - 1].text == _GRAVE and tokens[i - 1].end == tokens[i].start:
+        return ""
+    pair = i + 1 < len(tokens) and tokens[i + 1].text == _GRAVE
+    return 2 * _GRAVE if pair and tokens[i].end == tokens[i + 1].start else _GRAVE
+
+
+_GRAVE = "`"
 
 
 def _side_by_space(parse: Parse, i: int) -> Side:
-    """The side that white space around a straight mark points to."""
+    """The side that white space around a mark points to."""
     text, token = parse.article.text, parse.tokens[i]
     before = text[token.start - 1 : token.start] if token.start else " "
     after = text[token.end : token.end + 1] or " "

@@ -51,6 +51,7 @@ class EngineLexicons:
     hearsay_adverbs: WordList
     human_endings: WordList
     identifying_words: WordList
+    introducing_prepositions: WordList
     issuing_verbs: WordList
     leader_belongings: WordList
     legal_people: WordList
@@ -92,6 +93,7 @@ class EngineLexicons:
     science_people: WordList
     security_people: WordList
     serving_verbs: WordList
+    signing_prepositions: WordList
     speakers: WordList
     speech_documents: WordList
     speech_media: WordList
@@ -155,26 +157,9 @@ class Vocabulary(EngineLexicons):
 
     @cached_property
     def speaking_nouns(self) -> frozenset[str]:
-        """Nouns that name who or what may speak."""
+        """Nouns that name who or what may speak: people by role, vague nouns, bodies, papers."""
         return frozenset().union(
-            self.speakers,
-            self.officials,
-            self.security_people,
-            self.legal_people,
-            self.business_people,
-            self.politics_people,
-            self.science_people,
-            self.care_people,
-            self.bystanders,
-            self.crowds,
-            self.party_sides,
-            self.spokespeople,
-            self.vague_nouns,
-            self.body_nouns,
-            self.outlet_nouns,
-            self.documents,
-            self.polls,
-            self.posts,
+            self.speakers, self.roles, self.vague_nouns, self.bodies, self.papers
         )
 
     @cached_property

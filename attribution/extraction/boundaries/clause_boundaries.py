@@ -7,7 +7,6 @@ from itertools import chain, pairwise
 from attribution.extraction.adjuncts import is_hearer, times_and_hearers
 from attribution.extraction.sites import Site, is_reliable
 from attribution.grammar.marks import DOUBLE_CLOSERS, DOUBLE_OPENERS
-from attribution.grammar.subjects import subject_of
 from attribution.grammar.trees import dependents, has, relation, subtree
 from attribution.grammar.words import WORDS
 from attribution.model import Parse, Token
@@ -73,7 +72,7 @@ def _gap(site: Site, start: int) -> set[int]:
 
 
 def _subject_words(site: Site) -> list[int]:
-    found = subject_of(site.parse, site.group.top)
+    found = site.subject
     return subtree(site.parse, found.head) if found else []
 
 

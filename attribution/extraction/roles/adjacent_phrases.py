@@ -5,7 +5,6 @@ from __future__ import annotations
 from attribution.extraction.sites import RoleFill, Site, is_reliable
 from attribution.grammar.found_by import FoundBy
 from attribution.grammar.noun_phrases import noun_phrase, trim_marks
-from attribution.grammar.subjects import subject_of
 from attribution.grammar.trees import dependents, has, relation
 from attribution.grammar.verb_groups import is_passive
 from attribution.grammar.words import WORDS
@@ -182,7 +181,7 @@ def is_doubtful(site: Site) -> bool:
 
     "Weingarten, who has visited several states, said": *who* is no subject of *said*.
     """
-    found = subject_of(site.parse, site.group.top)
+    found = site.subject
     subjects = dependents(site.parse, site.group.top, "nsubj")
     if sum(child < site.group.tokens[0] for child in subjects) > 1:
         return True  # "an aide to Castell said", both nouns hung on the verb

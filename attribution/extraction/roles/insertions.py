@@ -13,7 +13,6 @@ from attribution.extraction.sites import RoleFill, Site, is_reliable
 from attribution.grammar.found_by import FoundBy
 from attribution.grammar.marks import MARKS, PAUSES, QUOTE_CLOSERS
 from attribution.grammar.noun_phrases import noun_phrase, trim_marks
-from attribution.grammar.subjects import subject_of
 from attribution.grammar.verb_groups import is_passive
 from attribution.model import FINITE, Parse
 
@@ -64,7 +63,7 @@ def _after_its_subject(site: Site) -> Insertion | None:
     end = closing_mark(site, cue[-1] + 1)
     if end is None:
         return None
-    found = subject_of(parse, site.group.top)
+    found = site.subject
     inside = found is not None and left < found.head < cue[0]
     head = found.head if found and inside else _head_of(parse, left + 1, cue[0])
     return Insertion(left + 1, end, head)
@@ -81,7 +80,7 @@ def _before_its_subject(site: Site) -> Insertion | None:
         return None
     if site.word.text in site.text.words.hearer_verbs:
         return None  # "…, told the paper": who stands behind it is told
-    found = subject_of(parse, site.group.top)
+    found = site.subject
     own = found is not None and found.head < cue[0] and found.found_by is FoundBy.SUBJECT
     apposed = own and found is not None and _runs_up_to(parse, found.head, cue[0])
     if own and (apposed or "object" in site.word.claim):
@@ -93,6 +92,8 @@ def _before_its_subject(site: Site) -> Insertion | None:
     end = max(noun_phrase(parse, head, leave_out=(site.group.top,)), default=head) + 1
     if _is_named_on(site, end):
         end = sentence.end  # 'said a man called "Biscuit"': what he goes by, not what is said
+    elif _is_described(site, head):
+        end = sentence.end  # 'said the man people here call Tom': who speaks, to the end
     elif _has_clause(parse, cue[-1] + 1, end):
         return None
     closing = closing_mark(site, max(end, cue[-1] + 1))
@@ -103,6 +104,19 @@ def _before_its_subject(site: Site) -> Insertion | None:
     ):
         closing = _to_next_quotation(site, head)
     return None if closing is None else Insertion(cue[0], closing, head)
+
+
+def _is_described(site: Site, head: int) -> bool:
+    """Whether a relative clause without a pronoun tells who speaks, behind a quotation and its cue.
+
+    '"…," said *the man* everyone in the harbour calls Tom'.
+    """
+    tokens, before, after = site.parse.tokens, site.group.tokens[0] - 1, head + 1
+    if not site.text.in_speech(before) or tokens[head].lemma not in site.text.words.speaking_nouns:
+        return False
+    opens = after < len(tokens) and tokens[after].pos in ("NOUN", "PRON", "DET", "PROPN")
+    behind = site.parse.tokens[after : site.parse.sentence_of(head).end]
+    return opens and any(token.tag in FINITE for token in behind)
 
 
 def _is_told_of(site: Site, head: int) -> bool:

@@ -9,7 +9,6 @@ from attribution.extraction.roles.governed_clauses import is_apart
 from attribution.extraction.roles.insertions import closing_mark, insertion
 from attribution.extraction.sites import RoleFill, Site, is_reliable
 from attribution.grammar.found_by import FoundBy
-from attribution.grammar.subjects import subject_of
 from attribution.grammar.trees import block_edges, relation, subtree
 from attribution.grammar.turns import end_of_turn
 from attribution.model import FINITE, Parse, Quotation, Sentence
@@ -103,7 +102,7 @@ def _closes(site: Site) -> bool:
     tokens, after = site.parse.tokens, site.group.tokens[-1] + 1
     if closing_mark(site, after) is not None:
         return True
-    found = subject_of(site.parse, site.group.top)
+    found = site.subject
     if found is not None and found.head >= after:
         return True
     below = site.parse.children[site.head]

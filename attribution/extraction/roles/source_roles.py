@@ -33,7 +33,7 @@ def subject(site: Site) -> RoleFill | None:
         return None
     if is_doubtful(site) and (phrase := opening_phrase(site)):
         return phrase
-    found = subject_of(parse, top)
+    found = site.subject
     if (
         found is not None
         and found.found_by is FoundBy.DESCRIBED_NOUN
@@ -85,7 +85,7 @@ def agent(site: Site) -> RoleFill | None:
 
 def passive_subject(site: Site) -> RoleFill | None:
     """The grammatical subject of a passive that tells what its subject thinks: "is convinced"."""
-    found = subject_of(site.parse, site.group.top)
+    found = site.subject
     return found and _phrase(site, found.head, found.found_by)
 
 
@@ -128,7 +128,7 @@ def possessor(site: Site) -> RoleFill | None:
 
 def owner(site: Site) -> RoleFill | None:
     """Whose document is the subject of the cue verb: "*the mayor's* report shows"."""
-    found = subject_of(site.parse, site.group.top)
+    found = site.subject
     if found is None or is_passive(site.parse, site.group.top):
         return None
     if site.parse.tokens[found.head].lemma not in site.text.words.speech_documents:

@@ -55,7 +55,7 @@ def likely(text: Text, settled: Sequence[Frame], score: Score) -> tuple[list[Fra
     kept, dropped = list(settled), list[Weak]()
     known: dict[tuple[tuple[int, ...], bool], Weak] = {}
     while True:
-        outer = enclosing(give_to_speakers(text, kept))
+        outer = enclosing(give_to_speakers(text, kept)[0])
         places = [(item.cue, above is not None) for item, above in zip(kept, outer)]
         for item, place in zip(kept, places):
             if place not in known:

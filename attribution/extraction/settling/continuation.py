@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from attribution.extraction.boundaries.claim_completion import tidy
-from attribution.extraction.frames import Frame
+from attribution.extraction.frames import Frame, Miss
 from attribution.extraction.sites import Text
 from attribution.grammar.trees import spans_of
 from attribution.model import Evidence, Quotation
@@ -21,7 +21,7 @@ class _Ledger:
         self.by_block: dict[int, list[int]] = defaultdict(list)
         self.claiming: dict[int, set[int]] = defaultdict(set)
         for number, item in enumerate(settled):
-            self.by_block[text.parse.sentence_of(item.cue[0]).block].append(number)
+            self.by_block[text.parse.sentence_of(item.place).block].append(number)
             self._enter(number)
 
     def replace(self, number: int, item: Frame) -> None:
@@ -29,27 +29,67 @@ class _Ledger:
         self.items[number] = item
         self._enter(number)
 
+    def add(self, item: Frame, block: int) -> None:
+        """Adds an attribution that has no cue of its own, of a quotation in a block."""
+        self.items.append(item)
+        self.by_block[block].append(len(self.items) - 1)
+        self._enter(len(self.items) - 1)
+
+    def lead_on(self, number: int, block: int) -> None:
+        """Notes that the claim of an attribution reaches a later block."""
+        if number not in self.by_block[block]:
+            self.by_block[block].append(number)
+
     def _enter(self, number: int) -> None:
         for i in self.items[number].claimed:
             self.claiming[i].add(number)
 
 
-def give_to_speakers(text: Text, settled: Sequence[Frame]) -> list[Frame]:
-    """The same attributions, each with the quotations beside it that have no cue of their own."""
-    ledger = _Ledger(text, settled)
+SpeakerBeside = Callable[[Text, Quotation], "Frame | Miss | None"]
+
+
+def give_to_speakers(
+    text: Text, settled: Sequence[Frame], beside: SpeakerBeside | None = None
+) -> tuple[list[Frame], list[Miss]]:
+    """The same attributions, each with the quotations beside it that have no cue of their own.
+
+    `beside` is asked who speaks where none goes on; the attributions that it makes come last, and
+    beside them stand the quotations for which it found several people.
+    """
+    ledger, misses = _Ledger(text, settled), list[Miss]()
     for quotation in text.quotations:
         if not quotation.speech or _is_claimed(quotation, ledger):
             continue
-        number = _speaker_in_force(text, quotation, ledger)
+        number = _claimant(text, quotation.continues, ledger)
+        if number is None:
+            number = _speaker_in_force(text, quotation, ledger)
         if number is not None:
             ledger.replace(number, _extended(text, ledger.items[number], quotation))
-    return ledger.items
+            ledger.lead_on(number, quotation.block)
+        elif beside is not None:
+            found = beside(text, quotation)
+            if isinstance(found, Miss):
+                misses.append(found)
+            elif found is not None:
+                ledger.add(found, quotation.block)
+    return ledger.items, misses
+
+
+def _claimant(text: Text, carried_on: int | None, ledger: _Ledger) -> int | None:
+    """Whose claim the quotation is in that another carries on, paragraph by paragraph."""
+    if carried_on is None:
+        return None
+    before = text.quotations[carried_on]
+    inside = range(before.first, before.end)
+    holding = set.intersection(*(ledger.claiming.get(i, set()) for i in inside[:2]))
+    outer = [n for n in holding if not set(ledger.items[n].cue) & set(inside)]
+    return min(outer, default=None)
 
 
 def _is_claimed(quotation: Quotation, ledger: _Ledger) -> bool:
     inside = range(quotation.first, quotation.end)
     holding = {number for i in inside for number in ledger.claiming.get(i, ())}
-    return any(ledger.items[number].cue[0] not in inside for number in holding)
+    return any(ledger.items[number].place not in inside for number in holding)
 
 
 def _speaker_in_force(text: Text, quotation: Quotation, ledger: _Ledger) -> int | None:
@@ -62,19 +102,19 @@ def _speaker_in_force(text: Text, quotation: Quotation, ledger: _Ledger) -> int 
         for block in (quotation.block - 1, quotation.block)
         for number in ledger.by_block.get(block, ())
         if settled[number].site.rule.kind == "statement"
-        and settled[number].cue[0] not in text.quoted
+        and settled[number].place not in text.quoted
         and not _is_nested(settled[number], ledger)
     ]
-    beside = [n for n in speaking if first <= parse.tokens[settled[n].cue[0]].sentence <= last]
+    beside = [n for n in speaking if first <= parse.tokens[settled[n].place].sentence <= last]
     if beside:
-        nearest = min(beside, key=lambda n: _distance(settled[n].cue, quotation))
+        nearest = min(beside, key=lambda n: _distance(settled[n], quotation))
         return nearest if _is_open(text, settled[nearest]) else None
     if not _stands_alone(text, quotation):
         return None
     before = [
         n
         for n in speaking
-        if settled[n].cue[0] < quotation.first
+        if settled[n].place < quotation.first
         and _reach(text, settled[n]) >= first - 1
         and (_same_block(text, settled[n], quotation) or _is_open(text, settled[n]))
     ]
@@ -86,16 +126,17 @@ def _nearness(text: Text, item: Frame) -> tuple[int, bool, tuple[int, ...]]:
 
     '"…," said Hale, who said it would fail. "…": the second quotation goes on with the first.
     """
-    sentence = text.parse.tokens[item.cue[0]].sentence
+    sentence = text.parse.tokens[item.place].sentence
     return sentence, _is_open(text, item), item.cue
 
 
 def _same_block(text: Text, item: Frame, quotation: Quotation) -> bool:
-    return text.parse.sentence_of(item.cue[0]).block == quotation.block
+    return text.parse.sentence_of(item.place).block == quotation.block
 
 
-def _distance(cue: tuple[int, ...], quotation: Quotation) -> int:
-    return min(abs(quotation.first - cue[-1]), abs(cue[0] - quotation.end))
+def _distance(item: Frame, quotation: Quotation) -> int:
+    last = item.cue[-1] if item.cue else item.place
+    return min(abs(quotation.first - last), abs(item.place - quotation.end))
 
 
 def _is_open(text: Text, item: Frame) -> bool:
@@ -106,12 +147,12 @@ def _is_open(text: Text, item: Frame) -> bool:
 def _reach(text: Text, item: Frame) -> int:
     """The last sentence that the cue and its claim touch."""
     tokens = text.parse.tokens
-    return max(tokens[max(item.claimed)].sentence, tokens[item.cue[0]].sentence)
+    return max(tokens[max(item.claimed)].sentence, tokens[item.place].sentence)
 
 
 def _is_nested(item: Frame, ledger: _Ledger) -> bool:
-    others = (ledger.items[number] for number in ledger.claiming.get(item.cue[0], ()))
-    return any(other is not item and other.cue[0] not in item.claimed for other in others)
+    others = (ledger.items[number] for number in ledger.claiming.get(item.place, ()))
+    return any(other is not item and other.place not in item.claimed for other in others)
 
 
 def _stands_alone(text: Text, quotation: Quotation) -> bool:

@@ -9,7 +9,7 @@ from attribution.errors import Location
 from attribution.model import Kind
 from attribution.rulebook.lexicons import Word
 
-PartOfSpeech = Literal["verb", "noun", "adjective", "adverb", "phrase", "mark"]
+PartOfSpeech = Literal["verb", "noun", "adjective", "adverb", "phrase", "mark", "beside"]
 
 
 @dataclass(frozen=True, slots=True)

@@ -32,7 +32,7 @@ from attribution.rulebook.yaml.shapes import (
     Text,
 )
 
-_PARTS = ("verb", "noun", "adjective", "adverb", "phrase", "mark")
+_PARTS = ("verb", "noun", "adjective", "adverb", "phrase", "mark", "beside")
 _VOICES = ("active", "passive", "any")
 
 
