@@ -52,7 +52,7 @@ OFFICIALS = "Peruvian/JJ/amod/2 officials/NNS/nsubj/3"
         ("a/DT/det/3 Western/JJ/amod/3 envoy/NN/nsubj/4", "generic", "person"),
         ("officials/NNS/nsubj/5 in/IN/case/4 the/DT/det/4 region/NN/nmod/1", "generic", "people"),
         ("residents/NNS/nsubj/4 of/IN/case/3 Brackwater/NNP/nmod/1/place", "generic", "people"),
-        ("the/DT/det/2 police/NNS/nsubj/3", "generic", "organisation"),
+        ("the/DT/det/2 police/NNS/nsubj/3", "institutional", "organisation"),
         ("sources/NNS/nsubj/2", "vague", "people"),
         ("critics/NNS/nsubj/2", "vague", "people"),
         ("Some/DT/nsubj/2", "vague", "people"),
