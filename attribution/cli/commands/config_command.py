@@ -116,6 +116,8 @@ def _key(key: str) -> str:
 
 
 def _files(args: argparse.Namespace, settings: Settings) -> int:
+    from attribution.reports.wording import without_controls
+
     found = find_files(
         args.paths or ["."],
         exclude=settings.exclude,
@@ -124,6 +126,6 @@ def _files(args: argparse.Namespace, settings: Settings) -> int:
         root=settings.root,
     )
     for file in found.files:
-        print(file.removeprefix(f".{os.sep}"))
+        print(without_controls(file.removeprefix(f".{os.sep}")))
     print_trouble(f"attribution: {trouble}" for trouble in found.trouble)
     return TROUBLE if found.trouble else CLEAN

@@ -59,7 +59,7 @@ def fingerprints(outcome: Outcome) -> dict[tuple[str, int], str]:
             words = normalised(article.text[slice(*(finding.sentence or finding.span))])
             key = "\n".join((path_key(article.path, outcome.root), finding.check, words))
             seen[key] += 1
-            digest = hashlib.sha256(f"{key}\n{seen[key]}".encode())
+            digest = hashlib.sha256(f"{key}\n{seen[key]}".encode("utf-8", "surrogatepass"))
             names[article.path, n] = digest.hexdigest()[:32]
     return names
 

@@ -96,7 +96,7 @@ def address(path: str, folder: Path, root: Path) -> dict[str, str]:
         return {"uri": "stdin"}
     file = Path(os.path.normpath(folder / path))
     if file.is_relative_to(root):
-        return {"uri": quote(file.relative_to(root).as_posix()), "uriBaseId": ROOT}
+        return {"uri": quote(os.fsencode(file.relative_to(root).as_posix())), "uriBaseId": ROOT}
     return {"uri": file.as_uri()}
 
 

@@ -1,0 +1,45 @@
+"""Files whose names are not UTF-8 or hold what a terminal obeys: every format shows them safely."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from attribution.reports.findings import FORMATS as FINDINGS
+from attribution.reports.formats.report_formats import FORMATS
+
+pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="names are bytes on Linux alone")
+NAMES = (b"caf\xe9.txt", b"new\nline.txt", b"\x1b[31mred.txt", b"a&<>\"'.txt", b"::error::x.txt")
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    for name in NAMES:
+        (Path(os.fsdecode(os.path.join(os.fsencode(tmp_path), name)))).write_text("")
+    return tmp_path
+
+
+@pytest.mark.parametrize(
+    "command",
+    [
+        *(("check", "--format", name) for name in FINDINGS),
+        *(("report", "--format", name) for name in FORMATS if name != "brat"),
+        ("config", "files"),
+        ("baseline", "write"),
+    ],
+    ids=" ".join,
+)
+def test_any_name_is_shown_in_utf8_and_without_controls(
+    folder: Path, command: tuple[str, ...]
+) -> None:
+    code = "from attribution.cli.main import run_command; run_command()"
+    ended = subprocess.run(
+        [sys.executable, "-c", code, *command, "."], cwd=folder, capture_output=True, check=False
+    )
+    assert ended.returncode == 0, ended.stderr
+    assert b"\x1b" not in ended.stdout + ended.stderr
+    ended.stdout.decode("utf-8")
