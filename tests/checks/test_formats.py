@@ -52,6 +52,7 @@ def test_text_groups_by_file_and_underlines_the_words() -> None:
         "         error    unattributed-claim\n"
         "         Say who says so.\n"
         "         guidance: AP: a source is described\n"
+        "\n"
         "    3:1  │ A source said the mill was sold.\n"
         "         │ ^^^^^^^^\n"
         "         warning  vague-source\n"

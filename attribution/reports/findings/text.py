@@ -39,9 +39,8 @@ def write_text(outcome: Outcome, style: Style = plain, columns: int = COLUMNS) -
             lines.append(style("path", visible(article.path)))
             for group in groups_of(findings):
                 told = _group(article, group, style, columns, guided, explain=outcome.explain)
-                lines.extend(told)
+                lines.extend([*told, ""])
                 guided.update(finding.check for finding in group.findings)
-            lines.append("")
     lines.extend(style("quiet", visible(remark)) for remark in outcome.remarks)
     lines.append(totals(outcome))
     return "\n".join(lines) + "\n"
