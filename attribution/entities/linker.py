@@ -64,7 +64,7 @@ class EntityLinker:
     def find_entities(self, document: Document, attributions: Sequence[Attribution]) -> Entities:
         """The names, mentions and clusters of a document, and the cluster of each source."""
         parse, words = document.parse, self.vocabulary
-        index = index_mentions(parse, attributions)
+        index = index_mentions(document, attributions)
         joined = (i for head in index.speaking for i in dependents(parse, head, "conj"))
         voices = frozenset((*index.speaking, *joined))
         names = find_names(parse, words, voices, index.quoting)

@@ -6,9 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from attribution.grammar.trees import ancestors, relation
-from attribution.model import Attribution, Parse
-
-_OPEN, _CLOSE, _STRAIGHT = "“«", "”»", ('"', "''", "``")
+from attribution.model import Attribution, Document, Parse
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +72,7 @@ class MentionIndex:
         return i
 
 
-def index_mentions(parse: Parse, attributions: Sequence[Attribution]) -> MentionIndex:
+def index_mentions(document: Document, attributions: Sequence[Attribution]) -> MentionIndex:
     """Quotation marks, claims and sources of the article, by token."""
     claims: dict[int, list[int]] = {}
     speaking: dict[int, list[int]] = {}
@@ -86,8 +84,8 @@ def index_mentions(parse: Parse, attributions: Sequence[Attribution]) -> Mention
         if attribution.source is not None and attribution.source.head is not None:
             speaking.setdefault(attribution.source.head, []).append(number)
     return MentionIndex(
-        parse,
-        _quoted(parse),
+        document.parse,
+        tuple(document.is_quoted(token.i) for token in document.parse.tokens),
         {i: tuple(numbers) for i, numbers in claims.items()},
         {i: tuple(numbers) for i, numbers in speaking.items()},
         frozenset(_quoting(attributions)),
@@ -111,17 +109,3 @@ def _extents(attributions: Sequence[Attribution]) -> dict[int, tuple[int, int]]:
             old = found.get(source.head, (first, end))
             found[source.head] = (min(first, old[0]), max(end, old[1]))
     return found
-
-
-def _quoted(parse: Parse) -> tuple[bool, ...]:
-    """Marks open and close within a paragraph; one left open lasts to its end."""
-    quoted, inside, block = [], False, -1
-    for token in parse.tokens:
-        here = parse.sentences[token.sentence].block
-        if here != block:
-            inside, block = False, here
-        opens = token.text[:1] in _OPEN or (token.text in _STRAIGHT and not inside)
-        closes = token.text[:1] in _CLOSE or (token.text in _STRAIGHT and inside)
-        inside = (inside or opens) and not closes
-        quoted.append(inside or closes)
-    return tuple(quoted)
