@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from attribution.entities.coreference.clusters import Cluster
 from attribution.entities.entities import Entities
 from attribution.entities.mentions.mention import Mention
+from attribution.entities.names.given_names import is_census_name
 from attribution.entities.names.name_classification import Proper
 from attribution.grammar.trees import dependents, relation
 from attribution.grammar.words import WORDS
@@ -250,19 +251,19 @@ class Profiler:
         return self.words.never_surnames.has(name.words[0]) or self._is_given(name)
 
     def _is_given(self, name: Proper) -> bool:
-        """ "her grandson Aldo", "Aldo, 34," and "Aldo, a sailor": a first name only."""
+        """ "her grandson Aldo", "Aldo, 34,", "Aldo, a sailor", "Aldo, who fled": no surname."""
         tokens, vocabulary = self.parse.tokens, self.words
         before = tokens[name.first - 1].lower if name.first else ""
         if vocabulary.bystanders.has(before):
             return True
         word = name.words[0]
-        known = vocabulary.male_names.has(word) or vocabulary.female_names.has(word)
+        known = vocabulary.is_given_name(word) or is_census_name(word)
         beside = tokens[name.end : name.end + 8]
         if len(beside) < 2 or beside[0].text != ",":
             return False
         if beside[1].tag == "CD" or any(token.lower in _AGE for token in beside):
             return True  # nobody's surname alone stands with an age
-        return known and beside[1].tag == "DT"
+        return known and (beside[1].tag == "DT" or beside[1].lower == "who")
 
     def _beside(self, mention: Mention, first: int, end: int) -> frozenset[str]:
         """What stands in apposition: nouns and sorts of names of the same cluster, close by."""

@@ -203,3 +203,13 @@ def test_a_date_told_elsewhere_tells_a_document_from_others(
     parse = parse_of(article)
     attributions, _ = resolved(parse, said(parse, "A Herald report"))
     assert attributions[0].level == level
+
+
+def test_first_name_with_relative_clause_is_no_full_name() -> None:
+    article = (
+        "Maura/NNP/nsubj/7/person ,/,/punct/4 who/WP/nsubj/4 works/VBZ/acl:relcl/1 "
+        "there/RB/advmod/4 ,/,/punct/4 said/VBD/root/0 so/RB/advmod/7 ././punct/7"
+    )
+    parse = parse_of(article)
+    _, sources = resolved(parse, said(parse, "Maura"))
+    assert [source.level for source in sources] == ["identifiable"]
