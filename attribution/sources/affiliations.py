@@ -21,6 +21,8 @@ _ISSUERS = ("organisation", "outlet", "person")
 
 
 _DESCRIBING = frozenset("DT PRP$ JJ NN NNP VBG HYPH".split())
+_NEAR = 2
+"""How many sentences back the body may be named for which a spokesperson speaks."""
 _PHRASE = 5
 """How many words may stand between a preposition and a name, that one counted."""
 
@@ -51,7 +53,23 @@ class Affiliations:
             if found.strength == "named":
                 return found
             best = found if best is NOTHING else best
+        if best is NOTHING and self.vocabulary.spokespeople.has(mention.noun):
+            return self._single_body_near(mention)
         return best
+
+    def _single_body_near(self, mention: Mention) -> Affiliation:
+        """The one body named shortly before: "Larkin Foods denied it. *A spokesperson* said"."""
+        tokens = self.parse.tokens
+        here = tokens[mention.head].sentence
+        names = {}
+        for other in self.entities.mentions.all:
+            gap = here - tokens[other.head].sentence
+            if other.head < mention.first and 0 <= gap <= _NEAR and other.form == "name":
+                cluster = self.entities.cluster_of(other)
+                if cluster is not None and cluster.sort == "organisation":
+                    names[cluster.index] = self.name_of(cluster)
+        found = [name for name in names.values() if name]
+        return Affiliation(found[0], "named") if len(found) == 1 else NOTHING
 
     def _all(self, mention: Mention, depth: int) -> Iterator[Affiliation]:
         if mention.form == "name" and mention.sort in ("organisation", "outlet", "place"):

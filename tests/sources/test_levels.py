@@ -213,3 +213,20 @@ def test_first_name_with_relative_clause_is_no_full_name() -> None:
     parse = parse_of(article)
     _, sources = resolved(parse, said(parse, "Maura"))
     assert [source.level for source in sources] == ["identifiable"]
+
+
+BODY = (
+    "Larkin/NNP/compound/2/organisation Foods/NNP/nsubj/3/organisation denied/VBD/root/0 "
+    "it/PRP/obj/3 ././punct/3\n"
+)
+OTHER = "Tarn/NNP/compound/2 Council/NNP/nsubj/3/organisation denied/VBD/root/0 it/PRP/obj/3\n"
+SPOKE = "A/DT/det/2 spokesperson/NN/nsubj/3 said/VBD/root/0 so/RB/advmod/3 ././punct/3"
+
+
+@pytest.mark.parametrize(
+    ("before", "level"), [(BODY, "institutional"), (BODY + OTHER, "generic"), ("", "generic")]
+)
+def test_spokesperson_speaks_for_the_single_body_named_before(before: str, level: str) -> None:
+    parse = parse_of(before + SPOKE)
+    _, sources = resolved(parse, said(parse, "A spokesperson"))
+    assert [source.level for source in sources] == [level]
