@@ -311,7 +311,10 @@ def _only(text: Text, sentence: Sentence, found_by: FoundBy) -> _Found:
     if not people:
         return _after_preposition(text, stretch)
     head = people[0][0]
-    return Speaker(RoleFill(_phrase(text, head), head, found_by))
+    source = _phrase(text, head)
+    if text.parse.tokens[source[0]].lower in WORDS.negative_words:
+        return None  # "*No executive* answered"
+    return Speaker(RoleFill(source, head, found_by))
 
 
 def _phrase(text: Text, head: int) -> tuple[int, ...]:
