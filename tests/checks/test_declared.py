@@ -7,6 +7,7 @@ from dataclasses import replace
 
 import pytest
 
+import attribution
 from attribution.checks.declared.condition_table import TESTS
 from attribution.checks.declared.quotation_conditions import ARTICLE
 from attribution.checks.unattributed import carry_over
@@ -250,3 +251,9 @@ def test_findings_come_in_the_order_of_the_text() -> None:
     assert len(findings) > 1
     assert list(findings) == sorted(findings, key=lambda finding: (finding.span, finding.check))
     assert all(finding.message and finding.evidence for finding in findings)
+
+
+def test_words_of_the_next_paragraph_do_not_stand_beside_a_quotation() -> None:
+    text = "15.40\n\n‘We heard a crack like a mast going.’\n\n15.31\n\nKarsund Rescue said it sent a boat.\n"
+    findings = attribution.analyze(text).findings
+    assert [f.check for f in findings if f.check == "unattributed-quote"] == ["unattributed-quote"]

@@ -185,6 +185,7 @@ def test_explain_says_what_spares_a_sentence() -> None:
         ("Nine workers lost their posts because of the sale.", "causal"),
         ("Nearly two-thirds of Saltmerian mortgages carry a fixed rate.", "statistic"),
         ("The new lift has hurt her.", "casualty"),
+        ("Fewer tourists come to the lake each year.", "trend"),
     ],
 )
 def test_structure_and_verb_classes_ask_for_a_source(text: str, type_of_claim: str) -> None:

@@ -68,7 +68,8 @@ def _no_words_beside(case: Case, subject: Subject, wanted: object) -> Held | Non
     tokens = case.parse.tokens
     for quotation in run_of(case, _quotation(subject)):
         before = (_words_before(case, quotation), quotation.first)
-        after = (quotation.end, min(quotation.end + _BESIDE, len(tokens)))
+        closes = block_edges(case.parse, quotation.end - 1)[1]
+        after = (quotation.end, min(quotation.end + _BESIDE, closes))
         for pattern in wanted if isinstance(wanted, tuple) else ():
             for first, end in (before, after):
                 if next(find_pattern(pattern, tokens, first, end), None) is not None:
