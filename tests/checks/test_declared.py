@@ -254,6 +254,7 @@ def test_findings_come_in_the_order_of_the_text() -> None:
 
 
 def test_words_of_the_next_paragraph_do_not_stand_beside_a_quotation() -> None:
-    text = "15.40\n\n‘We heard a crack like a mast going.’\n\n15.31\n\nKarsund Rescue said it sent a boat.\n"
+    said = "Karsund Rescue said it sent a boat."
+    text = f"15.40\n\n‘We heard a crack like a mast going.’\n\n15.31\n\n{said}\n"
     findings = attribution.analyze(text).findings
     assert [f.check for f in findings if f.check == "unattributed-quote"] == ["unattributed-quote"]
