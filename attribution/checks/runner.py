@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from attribution.checks.context import Case, make_case
 from attribution.checks.declared.declared_checks import declared_findings
-from attribution.checks.severities import Grades, grade
+from attribution.checks.severities import Grades, grade, grade_ids
 from attribution.checks.suppression.waivers import UNUSED, apply_waivers
 from attribution.checks.unattributed.narrator_claims import spared_claims, unattributed_claims
 from attribution.entities import Entities
@@ -36,10 +36,8 @@ def run_checks(
     kept = [finding for finding in found if not _yields(finding, found, rules)]
     unused = next((check for check in rules.checks if check.id == UNUSED), None)
     if unused is not None:
-        known = [check.id for check in rules.checks]
-        kept = list(
-            apply_waivers(document.article, kept, unused, known=known, in_force=grades.severities)
-        )
+        known, in_force = grade_ids(rules), grades.severities
+        kept = list(apply_waivers(document.article, kept, unused, known=known, in_force=in_force))
     return tuple(sorted(kept, key=lambda finding: (finding.span, finding.check)))
 
 

@@ -24,3 +24,10 @@ class Finding:
     evidence: tuple[Evidence, ...] = ()
     sentence: Span | None = None
     """The sentence that it begins in: what a baseline knows it by."""
+    claim_type: str = ""
+    """Of `unattributed-claim`: the type of claim, `casualty`; empty for the other checks."""
+
+    @property
+    def ids(self) -> tuple[str, ...]:
+        """What a setting or a comment may call it: the check, and the check with the type."""
+        return (self.check, f"{self.check}.{self.claim_type}") if self.claim_type else (self.check,)

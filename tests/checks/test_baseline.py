@@ -43,10 +43,29 @@ def test_a_second_finding_in_the_same_sentence_is_new() -> None:
     assert sifted.new == ((ARTICLE, (FINDINGS[0],)),)
 
 
-def test_the_same_sentence_in_another_file_is_new() -> None:
-    other = make_article(ARTICLE.text, "quay.txt")
-    sifted = sift([(other, FINDINGS)], take([(ARTICLE, FINDINGS)], ROOT), ROOT)
+def test_the_same_sentence_in_another_file_is_new(tmp_path: Path) -> None:
+    there = make_article(ARTICLE.text, str(tmp_path / "pier.txt"))
+    (tmp_path / "pier.txt").write_text(ARTICLE.text, encoding="utf-8")
+    other = make_article(ARTICLE.text, str(tmp_path / "quay.txt"))
+    sifted = sift([(other, FINDINGS)], take([(there, FINDINGS)], tmp_path), tmp_path)
     assert sifted.new == ((other, FINDINGS),)
+
+
+def test_a_renamed_file_brings_no_accepted_finding_back(tmp_path: Path) -> None:
+    old = make_article(ARTICLE.text, str(tmp_path / "pier.txt"))
+    renamed = make_article(ARTICLE.text, str(tmp_path / "news" / "quay.txt"))
+    baseline = take([(old, FINDINGS)], tmp_path)
+    sifted = sift([(renamed, (*FINDINGS, FINDINGS[0]))], baseline, tmp_path)
+    assert sifted.new == ((renamed, FINDINGS[:1]),), "each entry counts once"
+    assert (sifted.known, sifted.stale) == (2, ())
+
+
+def test_an_entry_counts_in_its_own_file_first(tmp_path: Path) -> None:
+    """Read before the file that an entry names, another does not use the entry up."""
+    own = make_article(ARTICLE.text, str(tmp_path / "pier.txt"))
+    copy = make_article(ARTICLE.text, str(tmp_path / "copy.txt"))
+    sifted = sift([(copy, FINDINGS), (own, FINDINGS)], take([(own, FINDINGS)], tmp_path), tmp_path)
+    assert sifted.new == ((copy, FINDINGS), (own, ()))
 
 
 def test_entries_of_files_that_were_read_go_stale_and_others_do_not() -> None:

@@ -6,8 +6,9 @@ No line numbers are kept, so that text moved or added elsewhere changes nothing.
 from __future__ import annotations
 
 import json
+import os
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 from typing import NamedTuple
@@ -70,18 +71,41 @@ def sift(
 ) -> Sifted:
     """The findings beyond those the baseline counts.
 
-    Stale are entries of files that were read; of the other files nothing is known.
+    Entries of a file that is gone count for the same sentence in any other: it was renamed. Stale
+    are entries of files that were read; of the other files nothing is known.
     """
     left, read = Counter(baseline), set[str]()
-    new: list[tuple[Article, tuple[Finding, ...]]] = []
-    total = kept = 0
+    beyond: list[tuple[Article, tuple[Finding, ...]]] = []
+    total = 0
     for article, findings in reports:
         read.add(path_key(article.path, root))
         fresh = tuple(f for f in findings if not _spend(left, key_of(article, f, root)))
-        total, kept = total + len(findings), kept + len(fresh)
-        new.append((article, fresh))
+        total += len(findings)
+        beyond.append((article, fresh))
     stale = tuple(sorted((k, n) for k, n in left.items() if n > 0 and k.path in read))
-    return Sifted(tuple(new), total - kept, stale)
+    new = tuple(_without_renamed(beyond, left, root))
+    return Sifted(new, total - sum(len(findings) for _, findings in new), stale)
+
+
+def _without_renamed(
+    reports: Iterable[tuple[Article, tuple[Finding, ...]]], left: Counter[Key], root: Path
+) -> Iterator[tuple[Article, tuple[Finding, ...]]]:
+    """The findings without those that entries of files that are gone still count."""
+    paths = {key.path for key, count in left.items() if count > 0}
+    gone = {path for path in paths if not os.path.lexists(root / path)}
+    moved = Counter[Key]()
+    for key, count in left.items():
+        if key.path in gone:
+            moved[key._replace(path="")] += count
+    for article, findings in reports:
+        yield (
+            article,
+            tuple(
+                finding
+                for finding in findings
+                if not _spend(moved, key_of(article, finding, root)._replace(path=""))
+            ),
+        )
 
 
 def prune(baseline: Baseline, stale: Iterable[tuple[Key, int]]) -> Baseline:

@@ -36,30 +36,36 @@ def apply_waivers(
     return tuple(kept)
 
 
+def is_waived(article: Article, finding: Finding) -> bool:
+    """Whether a comment silences the finding."""
+    return bool(_silencers(article, finding))
+
+
 def _silencers(article: Article, finding: Finding) -> list[tuple[int, str]]:
     return [
         (n, check)
         for n, waiver in enumerate(article.waivers)
         for check in waiver.checks
-        if check == finding.check and waiver.reason and _reaches(article, n, finding.span)
+        if check in finding.ids and waiver.reason and _reaches(article, n, finding)
     ]
 
 
-def _reaches(article: Article, n: int, span: Span) -> bool:
-    waiver = article.waivers[n]
+def _reaches(article: Article, n: int, finding: Finding) -> bool:
+    waiver, span = article.waivers[n], finding.span
     if waiver.action == "ignore":
         return waiver.block is not None and _in_block(article, waiver.block, span)
     if waiver.action == "enable" or span.start < waiver.span.end:
         return False
     return not any(
-        _ends(later, waiver) and later.span.start <= span.start
+        _ends(later, finding) and later.span.start <= span.start
         for later in article.waivers[n + 1 :]
     )
 
 
-def _ends(later: Waiver, waiver: Waiver) -> bool:
+def _ends(later: Waiver, finding: Finding) -> bool:
+    """Whether the comment has the finding reported again, one of its checks or all."""
     return later.action == "enable" and (
-        not later.checks or bool(set(later.checks) & set(waiver.checks))
+        not later.checks or not set(later.checks).isdisjoint(finding.ids)
     )
 
 

@@ -8,6 +8,7 @@ from typing import NamedTuple
 from attribution.checks.context import Case
 from attribution.checks.declared.declared_checks import shortened
 from attribution.checks.severities import SEVERITIES, UNATTRIBUTED, Grades, lower
+from attribution.checks.suppression.waivers import is_waived
 from attribution.checks.unattributed.carry_over import carry_over_of, lean
 from attribution.checks.unattributed.exemptions import exemption_of, is_prose
 from attribution.checks.unattributed.triggers import Match, matches
@@ -32,9 +33,12 @@ def unattributed_claims(case: Case, rules: CheckRules, grades: Grades) -> Iterat
     for sentence in case.parse.sentences:
         if is_prose(case, sentence):
             verdicts = [v for v in judge(case, sentence, rules, grades) if v.severity]
-            if verdicts:
-                gravest = min(verdicts, key=lambda v: SEVERITIES.index(v.severity or "note"))
-                yield _finding(case, sentence, gravest, check)
+            for verdict in sorted(verdicts, key=lambda v: SEVERITIES.index(v.severity or "note")):
+                found = _finding(case, sentence, verdict, check)
+                yield found
+                # A comment that silences one type of claim leaves the others of the sentence.
+                if not is_waived(case.parse.article, found):
+                    break
 
 
 def spared_claims(case: Case, rules: CheckRules, grades: Grades) -> Iterator[Evidence]:
@@ -126,4 +130,5 @@ def _finding(case: Case, sentence: Sentence, verdict: Verdict, check: Check) -> 
         "; ".join(f"{g.code}: {g.says}" for g in check.guidance),
         verdict.evidence,
         span,
+        match.type.id,
     )
