@@ -10,6 +10,7 @@ from attribution.checks import run_checks, why_spared
 from attribution.entities import Entities, EntityLinker
 from attribution.extraction import Extraction, Extractor
 from attribution.grammar.document_reader import read_document
+from attribution.grammar.long_sentences import cut_long_sentences
 from attribution.language import Pipeline
 from attribution.model import Article, Attribution, Document, Evidence, Parse, Report, Source
 from attribution.rulebook import Rulebook
@@ -70,18 +71,22 @@ class Analyzer:
 
     def report_of(self, parse: Parse) -> Report:
         """The report of an article that is parsed already."""
-        document = read_document(parse)
+        document = self._document(parse)
         return self._report(document, self.extractor.extract(document))
 
     def explain(self, article: Article, line: int) -> Explanation:
         """The report, and why cue words and narrator sentences of a line came to nothing."""
-        document = read_document(next(self.pipeline.parse([article])))
+        document = self._document(next(self.pipeline.parse([article])))
         extraction = self.extractor.extract(document)
         found = self._resolved(document, extraction)
         selection = selection_for(self.settings, article.path)
         spared = why_spared(document, *found, self.rulebook.checks, selection=selection)
         misses = tuple(extraction.near_misses(document.parse, line))
         return Explanation(self._checked(document, found), misses, spared)
+
+    def _document(self, parse: Parse) -> Document:
+        longest = int(self.rulebook.tuning.sentence_words)
+        return read_document(cut_long_sentences(parse, longest))
 
     def _report(self, document: Document, extraction: Extraction) -> Report:
         return self._checked(document, self._resolved(document, extraction))

@@ -31,6 +31,7 @@ class Tuning:
     adjacent_source: float
     quotation_gap: float
     colon_reach: float
+    sentence_words: float
 
     @classmethod
     def of(cls, values: Mapping[str, float]) -> Tuning:
