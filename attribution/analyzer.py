@@ -10,8 +10,8 @@ from attribution.checks import run_checks, why_spared
 from attribution.entities import Entities, EntityLinker
 from attribution.extraction import Extraction, Extractor
 from attribution.grammar.document_reader import read_document
-from attribution.grammar.long_sentences import cut_long_sentences
 from attribution.language import Pipeline
+from attribution.language.long_sentences import cut_long_sentences
 from attribution.model import Article, Attribution, Document, Evidence, Parse, Report, Source
 from attribution.rulebook import Rulebook
 from attribution.settings import Settings, selection_for

@@ -20,8 +20,8 @@ from time import process_time
 from attribution.analyzer import Analyzer
 from attribution.checks import run_checks
 from attribution.grammar.document_reader import read_document
-from attribution.grammar.long_sentences import cut_long_sentences
 from attribution.language import load_pipeline
+from attribution.language.long_sentences import cut_long_sentences
 from attribution.model import Report
 from attribution.reading import article_from_text
 from attribution.reports.contract import report_object

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from attribution.grammar.long_sentences import cut_long_sentences
+from attribution.language.long_sentences import cut_long_sentences
 from attribution.model import Parse
 from attribution.text_analyzer import TextAnalyzer, load_text_analyzer
 
