@@ -102,8 +102,10 @@ class EngineLexicons:
     state_belongings: WordList
     state_bodies: WordList
     state_descriptions: WordList
+    subordinate_words: WordList
     telling_verbs: WordList
     things_said: WordList
+    title_nouns: WordList
     titles: WordList
     unique_descriptions: WordList
     unique_posts: WordList

@@ -127,7 +127,8 @@ class NameBook:
         return nicknames.get(one, one).lower() == nicknames.get(other, other).lower()
 
     def _learn_titles(self, cluster: ClusterBuilder, name: Proper, mention: Mention) -> None:
-        for word in (*name.title.lower().split(), *sorted(mention.marks)):
+        spelled = (self.vocabulary.title_nouns.means(word) for word in name.title.split())
+        for word in (*filter(None, spelled), *name.title.lower().split(), *sorted(mention.marks)):
             if not cluster.gender:
                 cluster.gender = self.vocabulary.gender_of_noun(word)
             crowd = self.vocabulary.crowds.has(word) or self.vocabulary.party_sides.has(word)

@@ -94,11 +94,18 @@ class Appositions:
         before = self.mentions.of(comma - 1)
         if before is None or before.form != "name" or before.end != comma:
             return None
-        if not self._closes(mention):
+        if not self._closes(mention) and not self._is_inserted(mention, before):
             return None
         if mention.count == "plural":
             return self._several(mention, before, "entity.apposition")
         return self._equal(mention, before, "entity.apposition")
+
+    def _is_inserted(self, mention: Mention, name: Mention) -> bool:
+        """ "On 2 June, Oskar Brand, the product head, wrote": the parser took the description."""
+        end = mention.end
+        commas = end < len(self.tokens) and self.tokens[end].text == ","
+        told = mention.article == "definite" and self.tokens[mention.head].dep == "nsubj"
+        return commas and told and self.tokens[name.head].dep == "appos"
 
     def _closes(self, mention: Mention) -> bool:
         """Whether the description ends with a comma or the sentence, and lists nobody."""

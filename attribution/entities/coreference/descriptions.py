@@ -30,7 +30,7 @@ class Descriptions:
 
     def ranked(self, mention: Mention, owner: int | None, *, drawn: bool) -> tuple[Candidate, ...]:
         """Those whom the description may mean, or of whom it may be one, best first."""
-        found = []
+        found, apart = [], []
         words = (mention.noun, mention.noun_class, "<organisation>", "<outlet>", "poll", "study")
         for cluster in self.clustering.known_as(words):
             earlier = self.clustering.last(cluster, mention.first)
@@ -42,8 +42,18 @@ class Descriptions:
             ):
                 continue
             if match and self._agrees(mention, cluster, owner, drawn=drawn):
-                found.append(self._weighed(mention, earlier, cluster, owner, match))
+                weighed = self._weighed(mention, earlier, cluster, owner, match)
+                (apart if self._holds_another_post(mention, cluster) else found).append(weighed)
+        if not any("same-noun" in candidate.reasons for candidate in found):
+            found += apart
         return tuple(sorted(found, key=lambda c: (-c.points, -c.mention)))
+
+    def _holds_another_post(self, mention: Mention, cluster: ClusterBuilder) -> bool:
+        """Whether only one of the two is a deputy, or a former one: "the minister" beside both."""
+        deputies, former = self.vocabulary.subordinate_words, self.vocabulary.former_words
+        own = {mark for mark in mention.marks if deputies.has(mark) or former.has(mark)}
+        others = {mark for mark in cluster.marks if deputies.has(mark) or former.has(mark)}
+        return own != others
 
     def groups_of(self, mention: Mention, owner: int | None) -> tuple[Candidate, ...]:
         """The groups of which a definite singular may be one: "two aides … the aide".

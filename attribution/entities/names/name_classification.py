@@ -114,6 +114,8 @@ def _is_description(tokens: Sequence[Token], first: int, end: int, vocabulary: V
             return True  # "Port officials", "Police said"
         if last.lower in vocabulary.bodies and any(token.text == last.lower for token in tokens):
             return True  # "Council sued", and "the council" further on
+    if end - first == 1 and last.text.endswith("s") and last.text[:-1].isupper():
+        return bool(vocabulary.noun_class(last.lower[:-1]))  # "many MPs", "two CEOs"
     if end - first == 1 and last.tag == "NNPS" and (first == 0 or tokens[first - 1].lower != "the"):
         endings = tuple(f"{ending}s" for ending in vocabulary.human_endings)
         if last.lower.endswith(endings):
@@ -206,8 +208,9 @@ def _person(
     *,
     firm: bool,
 ) -> Proper:
-    words = [token.lower for token in tokens[first:end] if token.lower not in SUFFIXES]
-    words = words or [tokens[first].lower]
+    inserted = _nickname(tokens, first, end)
+    plain = (t for t in tokens[first:end] if t.lower not in SUFFIXES and t.i not in inserted)
+    words = [token.lower for token in plain] or [tokens[first].lower]
     titles = [t.text for t in tokens[start:first] if not vocabulary.party_sides.has(t.text)]
     return Proper(
         first,
@@ -218,6 +221,12 @@ def _person(
         " ".join(titles),
         firm,
     )
+
+
+def _nickname(tokens: Sequence[Token], first: int, end: int) -> range:
+    """A nickname between marks, with them: the “Tinker” of "Rosa “Tinker” Valdane"."""
+    marks = [t.i for t in tokens[first + 1 : end - 1] if t.pos == "PUNCT" and t.text not in "-–"]
+    return range(marks[0], marks[-1] + 1) if len(marks) == 2 else range(0)
 
 
 def _gender(titles: Sequence[str], words: Sequence[str], vocabulary: Vocabulary) -> str:

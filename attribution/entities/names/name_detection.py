@@ -10,6 +10,7 @@ from collections import Counter
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 
+from attribution.entities.names.given_names import is_census_name
 from attribution.entities.names.name_classification import CORPORATE, Proper, named_kind
 from attribution.entities.names.name_runs import SMALL, name_runs
 from attribution.entities.names.name_usage import Use, Uses, best_kind
@@ -38,7 +39,40 @@ def find_names(
     told = _told(Uses.among(parse, vocabulary, found), found, quoted)
     used = [_as_used(name, told) for name in found]
     used = sorted([*used, *recurring_names(parse, used, speaking)], key=lambda name: name.first)
-    return _settled(used, _shortened(used, vocabulary))
+    settled = _settled(used, _shortened(used, vocabulary))
+    called = _called_by_first_name(settled, speaking)
+    return tuple(_with_shared_surname(name, called, parse, vocabulary) for name in called)
+
+
+def _called_by_first_name(names: Sequence[Proper], speaking: Collection[int]) -> tuple[Proper, ...]:
+    """The names, a country's that speaks taken as the first name that somebody has: "Jordan"."""
+    given = {n.words[0] for n in names if n.kind == "person" and len(n.words) > 1}
+    return tuple(
+        replace(name, kind="person")
+        if name.kind == "place" and name.text in given and name.first in speaking
+        else name
+        for name in names
+    )
+
+
+def _with_shared_surname(
+    name: Proper, names: Sequence[Proper], parse: Parse, vocabulary: Vocabulary
+) -> Proper:
+    """The first name with the surname that it shares: "*Kit* and Sol Merrin"."""
+    if name.kind != "person" or len(name.words) > 1 or name.title:
+        return name
+    if not vocabulary.is_given_name(name.text) and not is_census_name(name.text):
+        return name
+    if any(other.surname == name.text for other in names if len(other.words) > 1):
+        return name
+    joined = name.end < len(parse.tokens) and parse.tokens[name.end].lower == "and"
+    after = (other for other in names if other.first == name.end + 1)
+    full = next(after, None) if joined else None
+    if full is None or full.kind != "person" or len(full.words) != 2 or full.title:
+        return name
+    if not vocabulary.is_given_name(full.words[0]) and not is_census_name(full.words[0]):
+        return name
+    return replace(name, words=(name.text, full.surname))
 
 
 def _as_used(name: Proper, told: Mapping[tuple[str, ...], tuple[str, Use]]) -> Proper:

@@ -111,8 +111,10 @@ class _Reader:
             return self._is_outlets(i)
         if is_number(token.text) and not self._numbers_name(i):
             return False  # "Ninety-one percent", whatever the tagger says
-        if i in self.starts and self.vocabulary.former_words.has(token.lower):
-            return False  # "Former Saltmere striker"
+        if i in self.starts and self._only_begins(i):
+            return False
+        if i and token.dep == "flat" and token.tag == "RB" and self._is_first_name(i - 1):
+            return True  # "Dev *Prior*", whatever the tagger says
         if token.tag in ("NNP", "NNPS", "JJ"):
             return True
         if token.tag not in ("NN", "NNS"):
@@ -121,14 +123,35 @@ class _Reader:
             return True
         if token.tag == "NN" and i not in self.starts:
             return True  # "Aldo Orrin": in running text only names have a capital here
-        if i and i not in self.starts and is_census_name(self.tokens[i - 1].text):
-            return self.tokens[i - 1].text[:1].isupper()  # "Norman *Vickers* keeps bees"
+        if i and i not in self.starts and self._is_first_name(i - 1):
+            return True  # "Norman *Vickers* keeps bees"
         # The tagger takes some names for nouns: "Bowers said", "Orrin said".
         if token.text in self.known or self._is_given(i):
             return True
         if i in self.speaking and (token.text.isupper() or token.tag == "NN"):
             return not self.vocabulary.noun_class(token.lower)
         return token.name != "" and (token.tag == "NN" or i not in self.starts)
+
+    def _only_begins(self, i: int) -> bool:
+        """Whether a capital only begins the sentence: "*Former* Saltmere striker", "*Many* MPs".
+
+        A plural noun for people before a first name describes it: "*Brothers* Kit and Sol Merrin".
+        """
+        token, vocabulary = self.tokens[i], self.vocabulary
+        if vocabulary.former_words.has(token.lower):
+            return True
+        after = self.tokens[i + 1] if i + 1 < len(self.tokens) else None
+        if after is None:
+            return False
+        if vocabulary.quantities.has(token.lower):
+            return after.text.endswith("s") and after.pos in ("NOUN", "PROPN")
+        several = token.lower.endswith("s") and token.tag in ("NNS", "NNPS")
+        human = vocabulary.noun_class(token.lower.removesuffix("s"))
+        return several and bool(human) and vocabulary.is_given_name(after.text)
+
+    def _is_first_name(self, i: int) -> bool:
+        word = self.tokens[i].text
+        return word[:1].isupper() and is_census_name(word)
 
     def _numbers_name(self, i: int) -> bool:
         """Whether a numeral begins or ends a name: "Seven Holdings", "Channel Four"."""
@@ -149,7 +172,7 @@ class _Reader:
         """Whether a first name with a surname behind it was taken for a noun: "Ines Farrow"."""
         word, after = self.tokens[i].text, self.tokens[min(i + 1, len(self.tokens) - 1)]
         given = self.vocabulary.is_given_name(word)
-        return given and after.tag == "NNP"
+        return given and (after.tag == "NNP" or (after.dep == "flat" and after.text[:1].isupper()))
 
     def _is_outlets(self, i: int) -> bool:
         """ "the Sunday Herald" """
@@ -185,6 +208,9 @@ class _Reader:
             if self._is_proper(end):
                 end += 1
                 continue
+            if inserted := self._nickname_end(end):
+                end = inserted
+                continue
             ahead = end + 1
             if ahead < n and tokens[ahead].lower in SMALL | PARTICLES:
                 ahead += 1
@@ -196,6 +222,18 @@ class _Reader:
                 break
             end = ahead + 1
         return end
+
+    def _nickname_end(self, mark: int) -> int:
+        """The end of a name that a nickname in quotation marks parts: "Rosa “Tinker” Valdane"."""
+        inside = self.tokens[mark : mark + 4]
+        if len(inside) < 4 or not self.vocabulary.is_given_name(self.tokens[mark - 1].text):
+            return 0
+        opening, nickname, closing, surname = inside
+        quoted = opening.text in _NICKNAME_OPENERS and closing.text in _NICKNAME_CLOSERS
+        tight = opening.end == nickname.start and nickname.end == closing.start
+        capital = nickname.text[:1].isupper() and surname.text[:1].isupper()
+        named = surname.sentence == opening.sentence and self._is_proper(mark + 3)
+        return mark + 4 if quoted and tight and capital and named else 0
 
     def _is_cut(self, i: int) -> bool:
         """Whether an apostrophe and a t follow that were one word: "in '|t Hout"."""
@@ -220,6 +258,12 @@ class _Reader:
         bodies = (self.vocabulary.body_nouns.has(t.text) for t in tokens[first:at])
         return word == "&" or (word in ("of", "for") and any(bodies))
 
+    def _is_namesake(self, words: Sequence[str]) -> bool:
+        """Whether a country's name is a first name here: "Jordan West", not "Jordan King Orrin"."""
+        country, after = words[0], words[1]
+        given = self.vocabulary.is_given_name(country) or is_census_name(country)
+        return given and len(words) == 2 and not _begins_post(after, self.vocabulary)
+
     def _after_post(self, first: int, end: int) -> int:
         """Where the person's name begins in "Secretary of | State | Lena Orrin"."""
         tokens = self.tokens
@@ -239,7 +283,7 @@ class _Reader:
             double = vocabulary.nationalities.has(" ".join(words[:2])) and len(words) > 2
             lead = 2 if double else 1
             lead_in = " ".join(words[:lead])
-            state = lead_in.lower() in vocabulary.states
+            state = lead_in.lower() in vocabulary.states and not self._is_namesake(words)
             if vocabulary.coarse_regions.has(lead_in):  # "Republican Sen. Orrin"
                 state = _begins_person(words[1], vocabulary)
             whole = any(vocabulary.body_nouns.has(word) for word in words[lead:])
@@ -249,9 +293,16 @@ class _Reader:
         yield first, end
 
 
+_NICKNAME_OPENERS = DOUBLE_OPENERS | MARKS.opening_single_quotes | {'"', "'", "("}
+_NICKNAME_CLOSERS = frozenset("\"”'’)")
+
+
+def _begins_post(word: str, vocabulary: Vocabulary) -> bool:
+    return word.lower() in vocabulary.roles or vocabulary.titles.has(word)
+
+
 def _begins_person(word: str, vocabulary: Vocabulary) -> bool:
-    role = word.lower() in vocabulary.roles
-    return role or vocabulary.titles.has(word) or vocabulary.is_given_name(word)
+    return _begins_post(word, vocabulary) or vocabulary.is_given_name(word)
 
 
 def _is_listed(words: Sequence[str], vocabulary: Vocabulary) -> bool:

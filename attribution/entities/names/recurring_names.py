@@ -23,9 +23,10 @@ def recurring_names(
     taken = {i for name in names for i in range(name.first, name.end)}
     for token in parse.tokens:
         full = known.get(token.text)
-        if full is None or token.i in taken or not _stands_alone(parse, token):
+        speaks = token.i in speaking
+        if full is None or token.i in taken or not _stands_alone(parse, token, speaks=speaks):
             continue
-        if token.i in speaking or _is_name_here(parse, token):
+        if speaks or _is_name_here(parse, token):
             yield Proper(token.i, token.i + 1, "person", (token.lower,), firm=True)
 
 
@@ -39,12 +40,16 @@ def _surnames(parse: Parse, names: Sequence[Proper]) -> Mapping[str, Proper]:
     return found
 
 
-def _stands_alone(parse: Parse, token: Token) -> bool:
-    """Whether no other capitalised noun or number stands beside it: "King Charles", "May 4"."""
+def _stands_alone(parse: Parse, token: Token, *, speaks: bool) -> bool:
+    """Whether no other capitalised noun or number stands beside it: "King Charles", "May 4".
+
+    After a preposition only who speaks counts: "according to Woods", not "in Woods".
+    """
     sentence = parse.sentence_of(token.i)
     before = parse.tokens[token.i - 1] if token.i > sentence.first else None
     after = parse.tokens[token.i + 1] if token.i + 1 < sentence.end else None
-    if before is not None and (before.tag in ("DT", "NNP", "NNPS", "IN")):
+    barred = ("DT", "NNP", "NNPS") if speaks else ("DT", "NNP", "NNPS", "IN")
+    if before is not None and before.tag in barred:
         return False
     return after is None or not (after.tag == "CD" or (after.tag[:3] == "NNP"))
 

@@ -23,6 +23,7 @@ def with_sound_head(parse: Parse, attribution: Attribution, dates: Collection[st
         nouns = (i for i in source.tokens if tokens[i].pos in _NOMINAL)
         head = next((i for i in nouns if tokens[i].lower not in dates), head)
     head = _described(parse, source.tokens, _counted(parse, source.tokens, head))
+    head = _after_its_post(parse, source.tokens, head)
     while head + 1 in source.tokens and tokens[head + 1].tag in ("NN", "NNS"):
         head += 1  # "Harbour Board *members* briefed on it"
     return replace(attribution, source=replace(source, head=head))
@@ -38,6 +39,21 @@ def _counted(parse: Parse, inside: tuple[int, ...], head: int) -> int:
         and is_number(tokens[head + 2].text)
     ):
         head += 2
+    return head
+
+
+def _after_its_post(parse: Parse, inside: tuple[int, ...], head: int) -> int:
+    """The name that a post stands before: "former Bank of Velmark governor *Ida* Brandt".
+
+    The parser makes both the bank and the name a subject of the same verb, or hangs the name on it.
+    """
+    tokens, first = parse.tokens, parse.tokens[head]
+    for i in inside:
+        name, post = tokens[i], tokens[i - 1]
+        beside = (name.dep, name.head) == (first.dep, first.head)
+        bare = name.name == "person" and name.dep == "nmod" and name.head == head
+        if i > head + 1 and (beside or bare) and name.tag == "NNP" and post.tag == "NN" and i - 1 in inside:
+            return i
     return head
 
 
