@@ -1,4 +1,4 @@
-"""Who speaks in whole sentences, read by the bundled pipeline: names that lists and taggers miss."""
+"""Who speaks in whole sentences, read by the bundled pipeline: names that lists miss."""
 
 from __future__ import annotations
 

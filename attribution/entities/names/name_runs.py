@@ -113,6 +113,8 @@ class _Reader:
             return False  # "Ninety-one percent", whatever the tagger says
         if i in self.starts and self._only_begins(i):
             return False
+        if token.text.endswith(".") and self.vocabulary.titles.has(token.text):
+            return True  # "Prof. Orrin", whatever the tagger says
         if i and token.dep == "flat" and token.tag == "RB" and self._is_first_name(i - 1):
             return True  # "Dev *Prior*", whatever the tagger says
         if token.tag in ("NNP", "NNPS", "JJ"):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection
 from dataclasses import replace
+from itertools import pairwise
 
 from attribution.grammar.numbers import HYPHENS, is_number
 from attribution.model import Attribution, Parse
@@ -48,11 +49,12 @@ def _after_its_post(parse: Parse, inside: tuple[int, ...], head: int) -> int:
     The parser makes both the bank and the name a subject of the same verb, or hangs the name on it.
     """
     tokens, first = parse.tokens, parse.tokens[head]
-    for i in inside:
-        name, post = tokens[i], tokens[i - 1]
+    for before, i in pairwise(inside):
+        name, post = tokens[i], tokens[before]
         beside = (name.dep, name.head) == (first.dep, first.head)
         bare = name.name == "person" and name.dep == "nmod" and name.head == head
-        if i > head + 1 and (beside or bare) and name.tag == "NNP" and post.tag == "NN" and i - 1 in inside:
+        titled = i == before + 1 > head + 1 and (post.tag, name.tag) == ("NN", "NNP")
+        if titled and (beside or bare):
             return i
     return head
 
