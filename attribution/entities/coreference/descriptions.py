@@ -30,7 +30,8 @@ class Descriptions:
 
     def ranked(self, mention: Mention, owner: int | None, *, drawn: bool) -> tuple[Candidate, ...]:
         """Those whom the description may mean, or of whom it may be one, best first."""
-        found, apart = [], []
+        found: list[Candidate] = []
+        apart: list[Candidate] = []
         words = (mention.noun, mention.noun_class, "<organisation>", "<outlet>", "poll", "study")
         for cluster in self.clustering.known_as(words):
             earlier = self.clustering.last(cluster, mention.first)
