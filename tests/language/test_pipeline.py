@@ -9,6 +9,7 @@ import pytest
 from attribution.errors import PipelineError
 from attribution.language import load_pipeline
 from attribution.model import Article, Block, Name, Parse, Segment, Sentence
+from attribution.reading import article_from_text
 from tests.language.pipelines import pipeline_of
 
 ROME = "Rome/NNP/nsubj>fell fell/VBD/root ././punct>fell"
@@ -178,3 +179,11 @@ def test_a_pipeline_s_labels_say_which_scheme_it_has(
     pipeline = load_pipeline(saved(tmp_path, *labels))
     assert pipeline.universal is universal
     assert pipeline.name == "en_by_hand 1.2.0"
+
+
+def test_the_fast_products_leave_the_parse_as_it_is(monkeypatch: pytest.MonkeyPatch) -> None:
+    article = article_from_text("Two aides said Rome fell on Monday. Ilse Karam denied it.")
+    fast = load_pipeline()
+    monkeypatch.setattr("attribution.language.pipeline._use_fast_products", lambda nlp: None)
+    plain = load_pipeline()
+    assert list(fast.parse([article])) == list(plain.parse([article]))
