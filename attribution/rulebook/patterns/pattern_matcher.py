@@ -14,7 +14,7 @@ A pattern is a row of such parts, parted by blanks:
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from attribution.model import Token
@@ -45,6 +45,12 @@ class Pattern:
     parts: tuple[Part, ...]
     first: frozenset[str] | None
     """Words of which one begins each match; None where anything may."""
+    tags: tuple[str, ...] = ()
+    """Parts of speech of which one begins each match; empty where any may."""
+    cue_first: bool = False
+    """Each match begins with the words of the cue."""
+    needs_cue: bool = False
+    """No match without the words of the cue."""
 
 
 def compile_pattern(text: str, lexicons: Mapping[str, Lexicon]) -> Pattern:
@@ -54,7 +60,15 @@ def compile_pattern(text: str, lexicons: Mapping[str, Lexicon]) -> Pattern:
         raise PatternError(0, "a pattern without words")
     if all(map(may_be_absent, parts)):
         raise PatternError(0, "a pattern all of whose words may be absent")
-    return Pattern(text, parts, _first_words(parts))
+    opening = parts[0]
+    return Pattern(
+        text,
+        parts,
+        _first_words(parts),
+        tags=opening.tags if isinstance(opening, Sort) else (),
+        cue_first=isinstance(opening, CueWords),
+        needs_cue=any(isinstance(part, CueWords) for part in parts),
+    )
 
 
 def find_pattern(
@@ -68,13 +82,25 @@ def find_pattern(
 
     `^` stands for `first`. `{cue}` matches only where the cue's range is given.
     """
+    if cue is None and pattern.needs_cue:
+        return
     search = _Search(tokens, first, end, cue)
-    words = pattern.first
-    for i in range(first, end):
-        if words is None or tokens[i].lower in words or tokens[i].lemma in words:
+    places = range(first, end)
+    if pattern.cue_first and cue is not None:
+        places = range(max(first, cue[0]), min(end, cue[0] + 1))
+    for i in places:
+        if _may_begin(pattern, tokens[i]):
             stop = max(search.ends(pattern.parts, i), default=i)
             if stop > i:
                 yield i, stop
+
+
+def _may_begin(pattern: Pattern, token: Token) -> bool:
+    """Whether a match can begin at the token: asked of every word, before any search."""
+    words = pattern.first
+    if words is not None:
+        return token.lower in words or token.lemma in words
+    return not pattern.tags or token.pos in pattern.tags
 
 
 class PatternIndex:
@@ -110,39 +136,39 @@ class _Search:
     end: int
     cue: tuple[int, int] | None
 
-    def ends(self, parts: tuple[Part, ...], i: int) -> set[int]:
+    def ends(self, parts: tuple[Part, ...], i: int) -> Collection[int]:
         """Where the parts may end when they begin at token `i`."""
-        places = {i}
+        places: Collection[int] = (i,)
         for part in parts:
-            places = {after for place in places for after in self._after(part, place)}
+            if len(places) == 1:
+                (place,) = places
+                places = self._after(part, place)
+            else:
+                places = {after for place in places for after in self._after(part, place)}
             if not places:
                 break
         return places
 
-    def _after(self, part: Part, i: int) -> Iterator[int]:
+    def _after(self, part: Part, i: int) -> Collection[int]:
         if isinstance(part, Words):
-            yield from self._words(part, i)
-        elif isinstance(part, Sort):
-            if i < self.end and _is_of(self.tokens[i], part.tags):
-                yield i + 1
-        elif isinstance(part, Named):
-            yield from self._name(part.kind, i)
-        elif isinstance(part, Gap):
-            yield from range(i, min(i + GAP, self.end) + 1)
-        elif isinstance(part, OneOf):
-            for option in part.options:
-                yield from self.ends(option, i)
-        elif isinstance(part, CueWords):
-            if self.cue is not None and self.cue[0] == i and self.cue[1] <= self.end:
-                yield self.cue[1]
-        elif i == self.first:
-            yield i
+            return self._words(part, i)
+        if isinstance(part, Sort):
+            return (i + 1,) if i < self.end and _is_of(self.tokens[i], part.tags) else ()
+        if isinstance(part, Named):
+            return tuple(self._name(part.kind, i))
+        if isinstance(part, Gap):
+            return range(i, min(i + GAP, self.end) + 1)
+        if isinstance(part, OneOf):
+            return {stop for option in part.options for stop in self.ends(option, i)}
+        if isinstance(part, CueWords):
+            cue = self.cue
+            return (cue[1],) if cue is not None and cue[0] == i and cue[1] <= self.end else ()
+        return (i,) if i == self.first else ()
 
-    def _words(self, part: Words, i: int) -> Iterator[int]:
-        if part.optional:
-            yield i
+    def _words(self, part: Words, i: int) -> Collection[int]:
+        found = [i] if part.optional else []
         if i >= self.end:
-            return
+            return found
         token = self.tokens[i]
         rests = part.rest.get(token.lower, ())
         if token.lemma != token.lower:
@@ -150,7 +176,8 @@ class _Search:
         for rest in rests:
             stop = i + 1 + len(rest)
             if stop <= self.end and all(map(_is, self.tokens[i + 1 : stop], rest)):
-                yield stop
+                found.append(stop)
+        return found
 
     def _name(self, kind: str, i: int) -> Iterator[int]:
         if i >= self.end or not self.tokens[i].name or kind not in ("", self.tokens[i].name):
