@@ -36,6 +36,7 @@ COMMANDS = (
     Command("config", "the settings in force, the files to be read"),
     Command("serve", "a page to paste articles into, on this machine alone"),
     Command("lsp", "findings while writing: the language server for editors"),
+    Command("init", "begin: settings, a pre-commit hook, a GitHub workflow"),
     Command("baseline", "write or prune the list of accepted findings"),
 )
 

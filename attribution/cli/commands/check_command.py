@@ -7,10 +7,12 @@ import shutil
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from attribution.checks.severities import SEVERITIES, at_least
+from attribution.checks.severities import SEVERITIES, at_least, grade
 from attribution.cli.exit_codes import CLEAN, FINDINGS
 from attribution.cli.options import add_width_option
+from attribution.errors import AttributionError
 from attribution.reports.findings import FORMATS
+from attribution.settings import selection_for
 
 if TYPE_CHECKING:
     from attribution.cli.running.check_run import Run
@@ -49,6 +51,11 @@ def add_parser(commands: Commands) -> None:
     parser.add_argument(
         "--explain", action="store_true", help="say of each finding why nothing excused it"
     )
+    parser.add_argument(
+        "--list",
+        action="store_true",
+        help="the checks and the severity of each that is in force (for PATH), and no more",
+    )
     parser.add_argument("-o", "--output", metavar="PATH", help="a file to write to")
     parser.add_argument(
         "--also",
@@ -64,12 +71,32 @@ def run(args: argparse.Namespace) -> int:
     """Prints the findings; 0, 1 where there are grave ones, 2 where something went wrong."""
     from attribution.cli.running.check_run import run_check
 
+    if args.list:
+        return _list(args)
     done = run_check(args)
     _write(done, args)
     if done.code:
         return done.code
     grave = any(at_least(f.severity, done.outcome.fail_on) for _, f in done.outcome.findings())
     return FINDINGS if grave and not args.exit_zero else CLEAN
+
+
+def _list(args: argparse.Namespace) -> int:
+    """Prints a line for each check and type of claim; those of one file where one is named."""
+    from attribution.cli.check_list import write_check_list
+    from attribution.cli.outputs import opened
+    from attribution.cli.running.check_run import check_settings, require_known
+    from attribution.cli.setup import load_rules, settings_of
+
+    settings = check_settings(args)
+    rules = load_rules(settings).checks
+    require_known(rules, settings_of(args))
+    if len(args.paths) > 1:
+        raise AttributionError("--list: name one article, or none")
+    selection = selection_for(settings, args.paths[0] if args.paths else "")
+    with opened(args.output, machine=False) as stream:
+        stream.write(write_check_list(rules, grade(rules, selection)))
+    return CLEAN
 
 
 def _write(done: Run, args: argparse.Namespace) -> None:
