@@ -8,8 +8,7 @@ for found in report.attributions:
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
+TYPE_CHECKING = False  # of `typing`, which takes longer to load than the program's start may
 if TYPE_CHECKING:
     from collections.abc import Iterable
 

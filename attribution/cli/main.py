@@ -6,10 +6,17 @@ Only what Python has loaded by itself is imported here, so that Ctrl-C is heard 
 from __future__ import annotations
 
 import os
-import signal
 import sys
-from collections.abc import Sequence
-from typing import NoReturn
+
+try:
+    import signal
+except KeyboardInterrupt:
+    os._exit(130)
+
+TYPE_CHECKING = False  # of `typing`, which takes longer to load than the program's start may
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from typing import NoReturn
 
 
 def run_command() -> NoReturn:

@@ -6,6 +6,7 @@ import subprocess
 import sys
 import types
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 
@@ -147,6 +148,37 @@ def test_interrupt_ends_without_a_traceback(
     _command(monkeypatch, _fail(KeyboardInterrupt()))
     assert cli.main(["probe"]) == 130
     assert capsys.readouterr().err == ""
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="a process there sends itself no SIGINT")
+@pytest.mark.parametrize(
+    "module", ["signal", "argparse", "attribution.cli.command_line", "attribution.reading", "yaml"]
+)
+def test_interrupt_while_modules_load_ends_without_a_traceback(module: str) -> None:
+    """Ctrl-C comes when the program asks for the module."""
+    code = f"""
+import os, sys
+class Interrupt:
+    def find_spec(self, name, path=None, target=None):
+        if name == {module!r}:
+            os.kill(os.getpid(), 2)
+sys.modules.pop({module!r}, None)
+sys.meta_path.insert(0, Interrupt())
+from attribution.cli.main import run_command
+run_command()
+"""
+    command = [sys.executable, "-c", code, "check", "--list"]
+    ended = subprocess.run(command, capture_output=True, text=True, check=False)
+    assert (ended.returncode, ended.stderr) == (130, "")
+
+
+def test_the_start_loads_nothing_that_takes_long() -> None:
+    """Until it hears Ctrl-C, what an interrupt prints is Python's own."""
+    code = f"import sys; sys.path.insert(0, {str(Path(__file__).parents[2])!r}); "
+    code += "import attribution.cli.main; print('typing' in sys.modules, 'argparse' in sys.modules)"
+    command = [sys.executable, "-S", "-c", code]
+    ended = subprocess.run(command, capture_output=True, text=True, check=True)
+    assert ended.stdout == "False False\n"
 
 
 def test_reader_that_goes_away_is_no_error() -> None:
