@@ -11,7 +11,7 @@ from spacy.tokens import Doc
 from attribution.analyzer import Analyzer
 from attribution.errors import PipelineError
 from attribution.language import Pipeline
-from attribution.language.label_schemes import is_universal
+from attribution.language.label_schemes import converter_of
 from attribution.language.pipeline import parse_docs
 from attribution.model import Article, Block, Report, Segment
 from attribution.rulebook import load_rulebook
@@ -27,8 +27,8 @@ class AttributionComponent:
     def __init__(self, nlp: Language) -> None:
         if "parser" not in nlp.pipe_names:
             raise PipelineError("attribution: the pipeline has no dependency parser")
-        self.universal = is_universal(nlp.pipe_labels["parser"])
-        self.analyzer = Analyzer(Pipeline("spacy", nlp, self.universal), load_rulebook())
+        self.convert = converter_of(nlp.pipe_labels["parser"])
+        self.analyzer = Analyzer(Pipeline("spacy", nlp, self.convert), load_rulebook())
         for name in ("attributions", "attribution_report"):
             if not Doc.has_extension(name):
                 Doc.set_extension(name, default=None)
@@ -37,7 +37,7 @@ class AttributionComponent:
         """The document with what is found in it."""
         article = Article("-", doc.text, tuple(_blocks(doc.text)))
         docs = [_part(doc, block) for block in article.blocks]
-        report = self.analyzer.report_of(parse_docs(article, docs, universal=self.universal))
+        report = self.analyzer.report_of(parse_docs(article, docs, self.convert))
         doc._.attributions = report.attributions
         doc._.attribution_report = report
         doc.spans[SPANS] = [span for span in _claims(doc, report) if span is not None]

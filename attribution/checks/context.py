@@ -9,12 +9,20 @@ from dataclasses import dataclass
 from attribution.entities import Entities
 from attribution.entities.names.name_classification import Proper
 from attribution.grammar.words import NEGATIONS, WORDS
-from attribution.model import Attribution, Document, Level, Parse, Part, Quotation, Source, Span
+from attribution.model import (
+    UNNAMED,
+    Attribution,
+    Document,
+    Level,
+    Parse,
+    Part,
+    Quotation,
+    Source,
+    Span,
+)
 from attribution.rulebook.entries.check_rules import Profile
 
 PEOPLE = frozenset({"person", "people"})
-UNNAMED: frozenset[Level] = frozenset({"specific", "affiliated", "generic", "vague"})
-NARROWED: frozenset[Level] = frozenset({"named", "identifiable", "institutional"})
 SPEAKING = frozenset({"statement", "evidence"})
 """Kinds of attribution that give a claim a source; wants and beliefs are the narrator's account."""
 

@@ -7,7 +7,7 @@ guidelines (UD v2 English; Choi and Palmer 2012). Each moves words within the tr
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from attribution.model import FINITE
@@ -71,10 +71,19 @@ class Row(NamedTuple):
     name: str
 
 
+Converter = Callable[[Sequence[Row]], list[Row]]
+"""From the tokens of a paragraph in a parser's own scheme to the same in Universal Dependencies."""
+
+
 def is_universal(labels: Iterable[str]) -> bool:
     """Whether relations of a parser are Universal Dependencies: ClearNLP has `pobj`, UD `case`."""
     known = set(labels)
     return "case" in known and "pobj" not in known
+
+
+def converter_of(labels: Iterable[str]) -> Converter:
+    """What turns a paragraph of a parser with these relations into Universal Dependencies."""
+    return list if is_universal(labels) else to_universal
 
 
 def to_universal(rows: Sequence[Row]) -> list[Row]:

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 from attribution.errors import PipelineError
 from attribution.language.checksums import verify
-from attribution.language.label_schemes import NAME_KINDS, Row, is_universal, to_universal
+from attribution.language.label_schemes import NAME_KINDS, Converter, Row, converter_of
 from attribution.language.parse_builder import build_parse
 from attribution.model import Article, Block, Name, Parse, Sentence, Token
 
@@ -32,14 +32,14 @@ class Pipeline:
 
     name: str
     nlp: Language
-    universal: bool
-    """Its relations are Universal Dependencies; else ClearNLP's, which are turned into them."""
+    convert: Converter
+    """Turns a paragraph in its parser's label scheme into Universal Dependencies."""
 
     def parse(self, articles: Iterable[Article]) -> Iterator[Parse]:
         """The parse of each article, in order; blocks are batched within an article."""
         for article in articles:
             docs = self.nlp.pipe((block.text for block in article.blocks), batch_size=_BATCH)
-            yield parse_docs(article, docs, universal=self.universal)
+            yield parse_docs(article, docs, self.convert)
 
 
 def load_pipeline(name: str | None = None) -> Pipeline:
@@ -64,7 +64,7 @@ def load_pipeline(name: str | None = None) -> Pipeline:
     _use_fast_products(nlp)
     meta = nlp.meta
     title = f"{meta.get('lang', 'en')}_{meta.get('name', 'pipeline')} {meta.get('version', '')}"
-    return Pipeline(title.strip(), nlp, is_universal(nlp.pipe_labels["parser"]))
+    return Pipeline(title.strip(), nlp, converter_of(nlp.pipe_labels["parser"]))
 
 
 def _use_fast_products(nlp: Language) -> None:
@@ -97,7 +97,7 @@ def bundled_digest() -> str:
     return digest.hexdigest()[:12]
 
 
-def parse_docs(article: Article, docs: Iterable[Doc], *, universal: bool) -> Parse:
+def parse_docs(article: Article, docs: Iterable[Doc], convert: Converter) -> Parse:
     """The parse of an article from spaCy's parse of each of its blocks."""
     tokens: list[Token] = []
     sentences: list[Sentence] = []
@@ -105,8 +105,7 @@ def parse_docs(article: Article, docs: Iterable[Doc], *, universal: bool) -> Par
     for number, (block, doc) in enumerate(zip(article.blocks, docs)):
         base = len(tokens)
         rows, starts = _rows(doc)
-        if not universal:
-            rows = to_universal(rows)
+        rows = convert(rows)
         edges = [*starts, len(rows)]
         for first, end in pairwise(edges):
             sentences.append(Sentence(len(sentences), number, base + first, base + end))

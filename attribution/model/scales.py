@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import Literal, get_args
 
 BlockKind = Literal[
     "prose",
@@ -39,15 +39,12 @@ Basis = Literal[
 Reason = Literal["none", "boilerplate", "specific"]
 Severity = Literal["error", "warning", "note"]
 
-KINDS: tuple[Kind, ...] = ("statement", "belief", "intent", "stance", "evidence", "hearsay")
-LEVELS: tuple[Level, ...] = (
-    "named",
-    "identifiable",
-    "institutional",
-    "specific",
-    "affiliated",
-    "generic",
-    "vague",
-    "hidden",
-)
+KINDS: tuple[Kind, ...] = get_args(Kind)
+LEVELS: tuple[Level, ...] = tuple(level for level in get_args(Level) if level != "author")
 """The scale, best narrowed first; `author` stands off it."""
+NARROWED: frozenset[Level] = frozenset({"named", "identifiable", "institutional"})
+"""Levels at which a reader can find the source, or the body that answers for it."""
+UNNAMED: frozenset[Level] = frozenset({"specific", "affiliated", "generic", "vague"})
+"""Levels of people who stay anonymous."""
+WITHOUT_NAME: frozenset[Level] = UNNAMED | {"identifiable"}
+"""Levels of people whose name is not given; what the article states of them counts."""

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from attribution.entities.coreference.clusters import Cluster
 from attribution.entities.entities import Entities
 from attribution.entities.mentions.mention import Mention
-from attribution.model import Evidence, Parse, Source, Span
+from attribution.model import NARROWED, WITHOUT_NAME, Evidence, Parse, Source, Span
 from attribution.rulebook.vocabulary import Vocabulary
 from attribution.sources.entity_evidence import described, words_of
 from attribution.sources.profiles import Profile, Profiler
@@ -20,7 +20,6 @@ _A = {
     "outlet": "an outlet",
     "place": "a state or place",
 }
-_UNNAMED = ("identifiable", "specific", "affiliated", "generic", "vague")
 
 
 def make_row(
@@ -33,7 +32,7 @@ def make_row(
     """The row of one cluster; `ids` are the rows' ids, `relaying` those who name their origin."""
     profile = profiler.of(cluster)
     people = profile.kind.value in ("person", "people")
-    unnamed = people and profile.level.value in _UNNAMED
+    unnamed = people and profile.level.value in WITHOUT_NAME
     basis, reason = profile.said.get("knowledge"), profile.said.get("reasons")
     anonymity = profile.said.get("anonymity") if unnamed else None
     parse = profiler.parse
@@ -73,7 +72,7 @@ def _name(cluster: Cluster, profile: Profile, profiler: Profiler) -> str:
         *others, last = (words_of(parse, mention.first, mention.end) for mention in known)
         return f"{', '.join(others)} and {last}"
     name = cluster.name
-    if name is not None and profile.level.value in ("named", "identifiable", "institutional"):
+    if name is not None and profile.level.value in NARROWED:
         first = name.first - len(name.title.split())
         if first and parse.tokens[first - 1].lower == "the" and name.kind != "person":
             first -= 1

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from attribution.language import Pipeline
-from attribution.language.label_schemes import Row
+from attribution.language.label_schemes import Row, to_universal
 from tests.language.notation import rows_of
 
 if TYPE_CHECKING:
@@ -30,7 +30,7 @@ def pipeline_of(
 
     nlp = spacy.blank("en")
     nlp.tokenizer = _tokenizer(nlp, sentences, names or {})
-    return Pipeline("by hand", nlp, universal)
+    return Pipeline("by hand", nlp, list if universal else to_universal)
 
 
 def _tokenizer(

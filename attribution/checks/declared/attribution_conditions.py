@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from attribution.checks.context import NARROWED, Case, anchor, content_words, gives_source
+from attribution.checks.context import Case, anchor, content_words, gives_source
 from attribution.checks.declared.check_subjects import (
     Held,
     Subject,
@@ -16,7 +16,7 @@ from attribution.checks.declared.check_subjects import (
 from attribution.checks.relay_chains import chain_steps, is_corroborated
 from attribution.grammar.trees import dependents, relation, subtree
 from attribution.grammar.words import WORDS
-from attribution.model import Attribution
+from attribution.model import NARROWED, Attribution
 
 _SUPPOSING = WORDS.supposing_conjunctions
 

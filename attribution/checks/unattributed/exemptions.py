@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import lru_cache
 
-from attribution.checks.context import NARROWED, Case, gives_source
+from attribution.checks.context import Case, gives_source
 from attribution.checks.pattern_search import matches_of
 from attribution.checks.unattributed.triggers import Match, tells_of
 from attribution.grammar.clauses import has_finite_verb, head_of, is_certain, is_main, is_year
 from attribution.grammar.trees import dependent
 from attribution.grammar.words import WORDS
-from attribution.model import Evidence, Sentence, Span, Token
+from attribution.model import NARROWED, Evidence, Sentence, Span, Token
 from attribution.rulebook.entries.check_rules import Exemption
 
 Test = Callable[[Case, Sentence, Match], Span | None]

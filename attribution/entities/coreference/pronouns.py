@@ -16,7 +16,6 @@ from attribution.rulebook.entries.source_rules import LinkingWeight
 
 REACH = 4
 """How many sentences a pronoun looks back."""
-"""Who is spoken to, and never spoken of in the third person."""
 _BODIES = ("organisation", "outlet", "platform", "place")
 
 
