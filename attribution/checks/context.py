@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from operator import itemgetter
 
 from attribution.entities import Entities
 from attribution.entities.names.name_classification import Proper
@@ -61,6 +63,8 @@ class Case:
     by_entity: Mapping[str, tuple[Attribution, ...]]
     vocabulary: tuple[frozenset[str], ...]
     """By sentence: its words, their lemmas, its parts of speech."""
+    names: tuple[Proper, ...]
+    """The proper names, in order."""
 
     def source_of(self, attribution: Attribution) -> Source | None:
         """The row of the sources table behind an attribution."""
@@ -114,10 +118,10 @@ class Case:
 
     def names_in(self, first: int, end: int) -> Iterator[Proper]:
         """The names that begin at one of the tokens [first, end), in order."""
-        for i in range(first, end):
-            name = self.entities.name_at(i)
-            if name is not None and name.first == i:
-                yield name
+        for at in range(bisect_left(self.names, first, key=_first_of), len(self.names)):
+            if self.names[at].first >= end:
+                return
+            yield self.names[at]
 
     def is_named(self, i: int | None) -> bool:
         """True of a word of a mention of a person, body or state that has a name."""
@@ -195,7 +199,12 @@ def make_case(
         {i: tuple(found) for i, found in speaking.items()},
         {i: tuple(found) for i, found in by_entity.items()},
         vocabulary(parse),
+        tuple(n for i, n in sorted(entities.names.items(), key=itemgetter(0)) if n.first == i),
     )
+
+
+def _first_of(name: Proper) -> int:
+    return name.first
 
 
 def vocabulary(parse: Parse) -> tuple[frozenset[str], ...]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from attribution.checks.context import Case
 from attribution.grammar.trees import ancestors
 from attribution.model import Attribution, Source
@@ -101,12 +103,13 @@ def is_corroborated(case: Case, attribution: Attribution) -> bool:
     """True when a source that is not of the same group or chain has the same claim."""
     own = case.source_of(attribution)
     claim = set(attribution.claim.tokens)
+    touching = {other.id: other for i in claim for other in case.claims_at.get(i, ())}
     return any(
         other is not attribution
         and (source := case.source_of(other)) is not None
         and _independent(own, source, attribution, other)
         and _overlap(claim, set(other.claim.tokens)) >= SAME
-        for other in case.attributions
+        for other in touching.values()
     )
 
 
@@ -136,12 +139,21 @@ def was_plural(case: Case, source: Source | None) -> str | None:
     if not name.startswith(("the ", "this ", "that ")):
         return None
     noun = name.split()[-1]
-    for other in case.sources.values():
-        if other.count == "plural" and case.is_anonymous(other) and _earlier(other, source):
-            words = other.name.casefold().split()
-            if any(word in (noun + "s", noun + "es") for word in words):
-                return other.name
-    return None
+    plurals = _plurals(case)
+    alike = {n: o for word in (noun + "s", noun + "es") for n, o in plurals.get(word, ())}
+    earlier = (alike[n] for n in sorted(alike) if _earlier(alike[n], source))
+    return next((other.name for other in earlier), None)
+
+
+@lru_cache(maxsize=1)
+def _plurals(case: Case) -> dict[str, list[tuple[int, Source]]]:
+    """By word of its name, each group of unnamed people with its number among the sources."""
+    found: dict[str, list[tuple[int, Source]]] = {}
+    for number, other in enumerate(case.sources.values()):
+        if other.count == "plural" and case.is_anonymous(other):
+            for word in other.name.casefold().split():
+                found.setdefault(word, []).append((number, other))
+    return found
 
 
 def _earlier(one: Source, other: Source) -> bool:

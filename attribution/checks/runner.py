@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from attribution.checks.context import Case, make_case
 from attribution.checks.declared.declared_checks import declared_findings
@@ -33,7 +33,11 @@ def run_checks(
     grades = grade(rules, selection)
     case = make_case(document, attributions, entities, sources, grades.profile)
     found = list(_findings(case, rules, grades))
-    kept = [finding for finding in found if not _yields(finding, found, rules)]
+    better = {check.id: frozenset(check.yields_to) for check in rules.checks}
+    by_check: dict[str, list[Finding]] = {}
+    for finding in sorted(found, key=lambda finding: finding.span):
+        by_check.setdefault(finding.check, []).append(finding)
+    kept = [f for f in found if not _yields(f, better.get(f.check, ()), by_check)]
     unused = next((check for check in rules.checks if check.id == UNUSED), None)
     if unused is not None:
         known, in_force = grade_ids(rules), grades.severities
@@ -63,14 +67,12 @@ def _findings(case: Case, rules: CheckRules, grades: Grades) -> Iterator[Finding
     yield from unattributed_claims(case, rules, grades)
 
 
-def _yields(finding: Finding, found: Sequence[Finding], rules: CheckRules) -> bool:
+def _yields(
+    finding: Finding, better: Iterable[str], by_check: Mapping[str, Sequence[Finding]]
+) -> bool:
     """True where another check says the same of the same words, and says it better."""
-    better = {
-        name for check in rules.checks if check.id == finding.check for name in check.yields_to
-    }
     return any(
-        other.check in better
-        and other.span.start < finding.span.end
-        and finding.span.start < other.span.end
-        for other in found
+        other.span.start < finding.span.end and finding.span.start < other.span.end
+        for name in better
+        for other in by_check.get(name, ())
     )

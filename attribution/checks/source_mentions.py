@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from attribution.checks.context import Case, anchor, content_words
 from attribution.checks.declared.check_subjects import Subject, attribution_of
 from attribution.entities.names.name_classification import Proper
@@ -136,16 +138,20 @@ def _is_named_later(case: Case, part: Part) -> bool:
     tokens = case.parse.tokens
     if part.head is None or tokens[part.tokens[0]].lower not in WORDS.indefinite_articles:
         return False
-    names = {name.first for name in case.names_in(0, len(tokens)) if name.kind == "person"}
-    lemma = tokens[part.head].lemma
-    return any(
-        token.lemma == lemma
-        and token.tag == "NN"
-        and tokens[token.i - 1].lower == "the"
-        and tokens[token.i + 1].text == ","
-        and token.i + 2 in names
-        for token in tokens[part.tokens[-1] + 1 : len(tokens) - 2]
-    )
+    return _last_apposed(case).get(tokens[part.head].lemma, -1) > part.tokens[-1]
+
+
+@lru_cache(maxsize=1)
+def _last_apposed(case: Case) -> dict[str, int]:
+    """By noun the last place of "the clerk, Ida Roe"."""
+    tokens, found = case.parse.tokens, dict[str, int]()
+    for name in case.names:
+        i = name.first - 2
+        if name.kind != "person" or i < 1 or tokens[i].tag != "NN":
+            continue
+        if tokens[i - 1].lower == "the" and tokens[i + 1].text == ",":
+            found[tokens[i].lemma] = i
+    return found
 
 
 def _is_new(case: Case, other: Attribution, before: int) -> bool:
@@ -154,7 +160,14 @@ def _is_new(case: Case, other: Attribution, before: int) -> bool:
     names = [i for i in named if tokens[i].pos == "PROPN"]
     people = [i for i in names if case.name_type(i) == "person"]
     words = {tokens[i].text for i in people or names}
-    return bool(words) and not any(token.text in words for token in tokens[:before])
+    first = _first_places(case)
+    return bool(words) and not any(first[word] < before for word in words)
+
+
+@lru_cache(maxsize=1)
+def _first_places(case: Case) -> dict[str, int]:
+    """By word the first token that it is."""
+    return {token.text: token.i for token in reversed(case.parse.tokens)}
 
 
 def _says_more(case: Case, own: Attribution, other: Attribution) -> bool:
@@ -182,13 +195,20 @@ def may_be_meant(case: Case, subject: Subject) -> bool:
     # Nobody with a name becomes "the source".
     if level != "vague" and any(anchor(a) < part.tokens[0] for a in near):
         return True
-    lemma = tokens[part.head].lemma
-    return any(
-        tokens[i].lemma == lemma
-        for name in case.names_in(0, part.tokens[0])
-        if name.kind == "person"
-        for i in range(max(name.first - _BESIDE, 0), min(name.end + _BESIDE, part.tokens[0]))
-    )
+    return _first_beside(case).get(tokens[part.head].lemma, len(tokens)) < part.tokens[0]
+
+
+@lru_cache(maxsize=1)
+def _first_beside(case: Case) -> dict[str, int]:
+    """By lemma the first token up to which it has stood beside the name of a person."""
+    tokens, found = case.parse.tokens, dict[str, int]()
+    for name in case.names:
+        if name.kind == "person":
+            near = range(max(name.first - _BESIDE, 0), min(name.end + _BESIDE, len(tokens)))
+            for i in near:
+                at, lemma = max(name.first, i), tokens[i].lemma
+                found[lemma] = min(found.get(lemma, at), at)
+    return found
 
 
 def is_epithet(case: Case, subject: Subject) -> bool:

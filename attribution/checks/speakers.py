@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
+
 from attribution.checks.context import Case, anchor, is_expressed
 from attribution.grammar.marks import MARKS
 from attribution.model import Attribution, Quotation
@@ -16,7 +18,12 @@ _ASIDE = 7
 
 def run_of(case: Case, quotation: Quotation) -> tuple[Quotation, ...]:
     """The quotation with those that it carries on and that carry it on, paragraph by paragraph."""
-    return tuple(case.quotations[n] for n in _run(case, case.quotations.index(quotation)))
+    return tuple(case.quotations[n] for n in _run(case, number_of(case, quotation)))
+
+
+def number_of(case: Case, quotation: Quotation) -> int:
+    """The place of a quotation among those of the article."""
+    return bisect_left(case.quotations, quotation.first, key=lambda other: other.first)
 
 
 def has_speaker(case: Case, n: int) -> bool:

@@ -7,10 +7,12 @@ next one; `disable[…]` and `enable[…]` hold from their place on.
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterable
 from typing import Literal, NamedTuple, cast
 
 from attribution.model import Block, Span, Waiver
+from attribution.model.article import line_starts
 
 WAIVER_COMMENT = re.compile(r"<!--\s*attribution:.*?-->", re.DOTALL | re.IGNORECASE)
 _FORM = re.compile(
@@ -39,7 +41,7 @@ def read_waivers(text: str, comments: Iterable[Span], blocks: tuple[Block, ...])
         if form:
             waivers.append(_waiver(text, span, form, blocks))
         else:
-            line = text.count("\n", 0, span.start) + 1
+            line = bisect_right(line_starts(text), span.start)
             notes.append(
                 f"line {line}: this comment silences nothing; "
                 "write <!-- attribution: ignore[check-id] reason -->"
@@ -56,7 +58,9 @@ def _waiver(text: str, span: Span, form: re.Match[str], blocks: tuple[Block, ...
 
 def _covered(text: str, span: Span, blocks: tuple[Block, ...]) -> int | None:
     """The block around the comment or before it on its line, else the next one."""
-    for index, block in enumerate(blocks):
+    # No block that begins before the one around or before the comment can end behind it.
+    at = max(bisect_right(blocks, span.start, key=lambda block: block.to_source(0, 1).start) - 2, 0)
+    for index, block in enumerate(blocks[at:], at):
         start, end = block.to_source(0, len(block.text))
         if end <= span.start:
             # "… on Monday. <!-- comment -->" at a paragraph's end belongs to that paragraph.

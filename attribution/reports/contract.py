@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import Any
 
 from attribution.model import Attribution, Evidence, Finding, Part, Report, Source, Spans
-from attribution.sources.independence import support_of
+from attribution.sources.independence import Supports
 
 SCHEMA = 1
 """The version of the output contract."""
@@ -18,20 +18,23 @@ Object = dict[str, Any]
 
 def report_object(report: Report) -> Object:
     """An article's attributions, sources and findings."""
+    supports = Supports(report.attributions, report.sources)
     return {
         "schema": SCHEMA,
         "article": report.article.path,
-        "attributions": [attribution_object(report, found) for found in report.attributions],
+        "attributions": [
+            attribution_object(report, found, supports) for found in report.attributions
+        ],
         "sources": [source_object(source) for source in report.sources],
         "findings": [finding_object(finding) for finding in report.findings],
         "notes": list(report.article.notes),
     }
 
 
-def attribution_object(report: Report, found: Attribution) -> Object:
+def attribution_object(report: Report, found: Attribution, supports: Supports) -> Object:
     """One attribution, with the line on which the first of its words stands."""
     line, column = report.article.line_column(first_offset(found))
-    support = support_of(found, report.attributions, report.sources)
+    support = supports.of(found)
     return {
         "id": found.id,
         "rule": found.rule,

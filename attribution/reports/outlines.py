@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from attribution.checks.claim_counts import SCALE, claims_by_level
 from attribution.model import Attribution, Finding, Level, Report, Source
 from attribution.reports.contract import first_offset
-from attribution.sources.independence import Support, support_of
+from attribution.sources.independence import Support, Supports
 
 
 class Row(NamedTuple):
@@ -46,16 +46,18 @@ def outline(report: Report) -> tuple[Row, ...]:
         found.id: sources.get(found.source.entity) if found.source else None
         for found in report.attributions
     }
+    supports = Supports(report.attributions, report.sources)
+    relaying = _relaying(report.attributions)
     return tuple(
         Row(
             found,
             *report.article.line_column(first_offset(found)),
             depth,
             speakers[found.id],
-            tuple(sources[i] for i in _carriers(report, found) if i in sources),
+            tuple(sources[i] for i in _carriers(relaying, found) if i in sources),
             tuple(sources[i] for i in found.relays if i in sources),
             speakers.get(found.within or ""),
-            support_of(found, report.attributions, report.sources),
+            supports.of(found),
         )
         for found, depth in _nested(report.attributions)
     )
@@ -132,14 +134,22 @@ def _nested(attributions: Sequence[Attribution]) -> Iterable[tuple[Attribution, 
         stack.extend((child, depth + 1) for child in reversed(inside.get(found.id, [])))
 
 
-def _carriers(report: Report, found: Attribution) -> tuple[str, ...]:
-    entity = found.source and found.source.entity
+def _relaying(attributions: Sequence[Attribution]) -> Mapping[str, Sequence[Attribution]]:
+    """By source the attributions that relay it, in order."""
+    relaying: dict[str, list[Attribution]] = {}
+    for other in attributions:
+        for entity in dict.fromkeys(other.relays):
+            relaying.setdefault(entity, []).append(other)
+    return relaying
+
+
+def _carriers(relaying: Mapping[str, Sequence[Attribution]], found: Attribution) -> tuple[str, ...]:
+    entity = (found.source and found.source.entity) or ""
     carriers = [
         other.source.entity
-        for other in report.attributions
+        for other in relaying.get(entity, ())
         if other.source
         and other.source.entity
-        and entity in other.relays
         and (other.claim.spans == found.claim.spans or found.within == other.id)
     ]
     return tuple(dict.fromkeys(carriers))

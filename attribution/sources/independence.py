@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from attribution.model import Attribution, Source
+from attribution.model import Attribution, Source, Spans
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,12 +25,22 @@ def support_of(
 
     An outlet that cites two aides adds nothing to the aides.
     """
-    together = [attribution, *(a for a in attributions if a.claim.spans == attribution.claim.spans)]
-    ids: dict[str, None] = {}
-    for one in together:
-        entity = one.source.entity if one.source is not None else None
-        ids.update(dict.fromkeys(one.relays or ([entity] if entity else [])))
-    return count_independent(ids, sources)
+    return Supports(attributions, sources).of(attribution)
+
+
+class Supports:
+    """Who stands behind each claim of one article, its attributions found by their words."""
+
+    def __init__(self, attributions: Sequence[Attribution], sources: Sequence[Source]) -> None:
+        self._alike: dict[Spans, list[Attribution]] = {}
+        for attribution in attributions:
+            self._alike.setdefault(attribution.claim.spans, []).append(attribution)
+        self._sources = {source.id: source for source in sources}
+
+    def of(self, attribution: Attribution) -> Support:
+        """What `support_of` gives."""
+        together = (attribution, *self._alike.get(attribution.claim.spans, ()))
+        return _count(_ids_of(together), self._sources)
 
 
 def count_independent(ids: Iterable[str], sources: Sequence[Source]) -> Support:
@@ -39,9 +49,18 @@ def count_independent(ids: Iterable[str], sources: Sequence[Source]) -> Support:
     Two mentions of one official are one row and one source; "two officials" are two; one who is
     drawn from a group that is counted too adds nothing.
     """
-    by_id = {source.id: source for source in sources}
-    wanted = [id for id in dict.fromkeys(ids) if id in by_id]
-    kept = tuple(id for id in wanted if not _is_counted_above(by_id[id], by_id, set(wanted)))
+    return _count(ids, {source.id: source for source in sources})
+
+
+def _ids_of(together: Iterable[Attribution]) -> Iterable[str]:
+    for one in together:
+        entity = one.source.entity if one.source is not None else None
+        yield from one.relays or ([entity] if entity else [])
+
+
+def _count(ids: Iterable[str], by_id: Mapping[str, Source]) -> Support:
+    wanted = dict.fromkeys(id for id in ids if id in by_id)
+    kept = tuple(id for id in wanted if not _is_counted_above(by_id[id], by_id, wanted))
     count, at_least = 0, False
     for id in kept:
         source = by_id[id]
@@ -52,7 +71,7 @@ def count_independent(ids: Iterable[str], sources: Sequence[Source]) -> Support:
     return Support(kept, count, at_least)
 
 
-def _is_counted_above(source: Source, by_id: dict[str, Source], wanted: set[str]) -> bool:
+def _is_counted_above(source: Source, by_id: Mapping[str, Source], wanted: Container[str]) -> bool:
     seen = {source.id}
     while source.member_of is not None and source.member_of not in seen:
         if source.member_of in wanted:

@@ -26,7 +26,10 @@ def relayed(
     These are the partner of a claim with two cues ("the paper reported, citing officials") and the
     statements nested directly in the claim ("the official said the minister had told him").
     """
-    chains = _Chains(parse, {a.id: a for a in attributions}, vocabulary)
+    partners: dict[str, list[Attribution]] = {}
+    for a in attributions:
+        partners.setdefault(a.partner or "", []).append(a)
+    chains = _Chains(parse, {a.id: a for a in attributions}, partners, vocabulary)
     found: dict[str, list[str]] = {attribution.id: [] for attribution in attributions}
     for attribution in attributions:
         for passer in chains.passers(attribution):
@@ -43,6 +46,7 @@ class _Chains:
 
     parse: Parse
     by_id: Mapping[str, Attribution]
+    partners: Mapping[str, Sequence[Attribution]]
     vocabulary: Vocabulary
 
     def passers(self, attribution: Attribution) -> list[Attribution]:
@@ -55,7 +59,7 @@ class _Chains:
         if outer is not None and self._is_passed_on(attribution, outer):
             found.append(outer)
             # "X told Y so, the paper reported, citing aides": the aides say that X told Y.
-            found += [a for a in self.by_id.values() if a.partner == outer.id != a.id]
+            found += [a for a in self.partners.get(outer.id, ()) if a.id != outer.id]
         return [passer for passer in found if passer.id != attribution.id]
 
     def inverted(self, attribution: Attribution) -> Attribution | None:

@@ -76,7 +76,9 @@ def _said(case: Case, attribution: Attribution) -> set[int]:
 
 def _is_own(case: Case, attribution: Attribution, word: int, said: set[int]) -> bool:
     """True unless the source only tells what somebody else said, or denies it."""
-    inner = (a for a in case.attributions if a is not attribution and anchor(a) in said)
+    beside = {case.parse.tokens[i].sentence for i in said}
+    near = (a for sentence in beside for a in case.speaking.get(sentence, ()))
+    inner = (a for a in near if a is not attribution and anchor(a) in said)
     if any(word in _said(case, other) for other in inner):
         return False
     return not is_negated(case.parse, clause_of(case.parse, word))

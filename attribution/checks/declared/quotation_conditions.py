@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from functools import lru_cache
 
 from attribution.checks.claim_counts import claims_by_level
 from attribution.checks.context import Case
 from attribution.checks.declared.check_subjects import Held, Subject, Test, agree
-from attribution.checks.speakers import has_speaker, run_of
+from attribution.checks.speakers import has_speaker, number_of, run_of
 from attribution.checks.unattributed.exemptions import why_opinion
 from attribution.grammar.marks import PAUSES
 from attribution.grammar.trees import block_edges, dependents
@@ -86,12 +87,12 @@ def _words_before(case: Case, quotation: Quotation) -> int:
 
 
 def _attributed(case: Case, subject: Subject, wanted: object) -> Held | None:
-    found = has_speaker(case, case.quotations.index(_quotation(subject)))
+    found = has_speaker(case, number_of(case, _quotation(subject)))
     return agree(found, wanted, "", "no speaker is in reach")
 
 
 def _claims_at_least(case: Case, values: Mapping[str, object]) -> Held | None:
-    count = claims_by_level(case.attributions).total()
+    count = _claims(case)
     return Held(f"{count} claims") if count >= int(str(values["claims-at-least"])) else None
 
 
@@ -102,11 +103,17 @@ def _weak_share(case: Case, values: Mapping[str, object]) -> Held | None:
     return Held(f"{weak} of {total} claims rest on a source without a name")
 
 
+@lru_cache(maxsize=2)
 def weak_claims(case: Case, levels: object) -> tuple[int, int]:
     """How many of the article's claims rest on nobody or unnamed people of these levels, of all."""
     weak = levels if isinstance(levels, tuple) else ()
     unnamed = (a for a in case.attributions if a.effective_level in weak and _is_unnamed(case, a))
-    return claims_by_level(unnamed).total(), claims_by_level(case.attributions).total()
+    return claims_by_level(unnamed).total(), _claims(case)
+
+
+@lru_cache(maxsize=1)
+def _claims(case: Case) -> int:
+    return claims_by_level(case.attributions).total()
 
 
 def _is_unnamed(case: Case, attribution: Attribution) -> bool:

@@ -4,23 +4,33 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Sequence
+from functools import lru_cache
 
 from attribution.checks.context import Case, stretches
 from attribution.checks.declared.check_subjects import Held, Subject, Test, agree, attribution_of
 from attribution.checks.unattributed.exemptions import why_opinion
-from attribution.model import Attribution, Part, Span
+from attribution.model import Attribution, Part, Source, Span
 from attribution.rulebook.patterns import Pattern, find_pattern
 
 
 def _words(case: Case, runs: Sequence[tuple[int, int]], wanted: object, what: str) -> Held | None:
     for pattern in wanted if isinstance(wanted, tuple) else ():
-        for first, end in runs:
-            match = next(find_pattern(pattern, case.parse.tokens, first, end), None)
-            if isinstance(pattern, Pattern) and match:
-                span = case.parse.span(*match)
-                words = case.parse.article.words(span)
-                return Held(f"{what} “{words}”", (span,))
+        match = _first_match(case, pattern, runs)
+        if match is not None:
+            return _held(case, match, what)
     return None
+
+
+def _first_match(
+    case: Case, pattern: Pattern, runs: Sequence[tuple[int, int]]
+) -> tuple[int, int] | None:
+    found = (next(find_pattern(pattern, case.parse.tokens, *run), None) for run in runs)
+    return next((match for match in found if match), None)
+
+
+def _held(case: Case, match: tuple[int, int], what: str) -> Held:
+    span = case.parse.span(*match)
+    return Held(f"{what} “{case.parse.article.words(span)}”", (span,))
 
 
 def _part_words(part: Callable[[Attribution], Part | None], what: str) -> Test:
@@ -32,10 +42,36 @@ def _part_words(part: Callable[[Attribution], Part | None], what: str) -> Test:
 
 
 def _source_words(case: Case, subject: Subject, wanted: object) -> Held | None:
-    runs = list(stretches(attribution_of(subject).source))
-    if subject.source:
-        runs += [r for span in subject.source.mentions if (r := _tokens_in(case, span))]
-    return _words(case, runs, wanted, "the source is put as")
+    own, source = list(stretches(attribution_of(subject).source)), subject.source
+    for pattern in wanted if isinstance(wanted, tuple) else ():
+        match = _first_match(case, pattern, own)
+        if match is None and source is not None:
+            match = _in_mentions(case, source, pattern)
+        if match is not None:
+            return _held(case, match, "the source is put as")
+    return None
+
+
+def _in_mentions(case: Case, source: Source, pattern: Pattern) -> tuple[int, int] | None:
+    """Where a pattern first matches a mention of a source, looked for once."""
+    runs, known = _searched(case)
+    key = source.id, id(pattern)
+    if key not in known:
+        if source.id not in runs:
+            runs[source.id] = [r for span in source.mentions if (r := _tokens_in(case, span))]
+        known[key] = _first_match(case, pattern, runs[source.id])
+    return known[key]
+
+
+_Run = tuple[int, int]
+
+
+@lru_cache(maxsize=1)
+def _searched(
+    case: Case,
+) -> tuple[dict[str, list[_Run]], dict[tuple[str, int], _Run | None]]:
+    """By source the tokens of its mentions; by source and pattern the first match in them."""
+    return {}, {}
 
 
 def _tokens_in(case: Case, span: Span) -> tuple[int, int] | None:

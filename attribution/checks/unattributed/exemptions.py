@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Callable
 from functools import lru_cache
+from operator import itemgetter
 
 from attribution.checks.context import Case, gives_source
 from attribution.checks.pattern_search import matches_of
@@ -148,20 +150,27 @@ def _linked(case: Case, sentence: Sentence, match: Match) -> Span | None:
 
 
 def _opening(case: Case, sentence: Sentence, match: Match) -> Span | None:
-    prose = [s for s in case.parse.sentences if case.parse.article.blocks[s.block].kind == "prose"]
-    if not prose or sentence.block != prose[0].block:
+    first, sourced = _first_sourced(case)
+    if sentence.block != first:
         return None
+    at = bisect_right(sourced, sentence.index, key=itemgetter(0))
+    return sourced[at][1] if at < len(sourced) else None
+
+
+@lru_cache(maxsize=1)
+def _first_sourced(case: Case) -> tuple[int, list[tuple[int, Span | None]]]:
+    """The first block of prose; the sentences of the first three with a known source, and that."""
+    prose = [s for s in case.parse.sentences if case.parse.article.blocks[s.block].kind == "prose"]
     near = sorted({s.block for s in prose})[:3]
+    found: list[tuple[int, Span | None]] = []
     for s in prose:
-        if s.block in near and s.index > sentence.index:
-            for attribution in case.speaking.get(s.index, ()):
-                if (
-                    gives_source(attribution)
-                    and attribution.level in NARROWED
-                    and attribution.source
-                ):
-                    return attribution.source.spans[0] if attribution.source.spans else None
-    return None
+        for attribution in case.speaking.get(s.index, ()) if s.block in near else ():
+            known = gives_source(attribution) and attribution.level in NARROWED
+            if known and attribution.source:
+                spans = attribution.source.spans
+                found.append((s.index, spans[0] if spans else None))
+                break
+    return (near[0] if near else -1), found
 
 
 def _own_source(case: Case, sentence: Sentence, match: Match) -> Span | None:
@@ -180,13 +189,18 @@ def _not_certain(case: Case, sentence: Sentence, match: Match) -> Span | None:
 
 def _old_year(case: Case, sentence: Sentence, match: Match) -> Span | None:
     tokens = case.parse.tokens
-    latest = max((int(t.text) for t in tokens if is_year(t)), default=0)
+    latest = _latest_year(case)
     for token in tokens[sentence.first : sentence.end]:
         # "since 1970" reaches to this day.
         since = token.i > 0 and tokens[token.i - 1].lower == "since"
         if is_year(token) and int(token.text) <= latest - _OLD and not since:
             return token.span
     return None
+
+
+@lru_cache(maxsize=1)
+def _latest_year(case: Case) -> int:
+    return max((int(t.text) for t in case.parse.tokens if is_year(t)), default=0)
 
 
 def _dated(case: Case, sentence: Sentence, match: Match) -> Span | None:

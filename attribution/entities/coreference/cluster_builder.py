@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from itertools import islice
 
 from attribution.entities.coreference.clusters import Candidate, Cluster, Link, Relation
 from attribution.entities.mentions.mention import Mention, Sort
@@ -28,6 +29,8 @@ class ClusterBuilder:
     complements: set[str] = field(default_factory=set)
     states: set[str] = field(default_factory=set)
     mentions: list[int] = field(default_factory=list)
+    held: set[int] = field(default_factory=set)
+    """The same mentions, for whoever asks whether one is among them."""
     owner: int | None = None
     """The cluster to which it belongs: the Lindqvist of "his campaign"."""
     group: int | None = None
@@ -45,6 +48,7 @@ class ClusterBuilder:
     def take(self, mention: Mention) -> None:
         """Counts a mention as one of its own and learns from it."""
         self.mentions.append(mention.index)
+        self.held.add(mention.index)
         if mention.form not in ("name", "noun", "quantity"):
             return
         if mention.noun_class:
@@ -123,10 +127,10 @@ class Clustering:
         self.joined_at.setdefault(wanted[-1], []).append(joint)
         return joint
 
-    def mentions_of_parts(self, cluster: ClusterBuilder) -> Iterator[int]:
-        """The mentions of those whom a cluster is together; none for one alone."""
-        for part in cluster.parts:
-            yield from self.clusters[part].mentions
+    def holds(self, cluster: ClusterBuilder, mention: int) -> bool:
+        """Whether a mention is one of a cluster, or of those whom it is together."""
+        parts = (self.clusters[part] for part in cluster.parts)
+        return mention in cluster.held or any(mention in part.held for part in parts)
 
     def known_as(self, words: Iterable[str]) -> Iterator[ClusterBuilder]:
         """Referents that a noun, a class of nouns or a sort among the words has been used for."""
@@ -168,7 +172,11 @@ class Clustering:
                 return self.mentions[index]
         return None
 
-    def count_before(self, cluster: ClusterBuilder, before: int) -> int:
-        """How many of a cluster's mentions stand before a token, *who* and *which* left out."""
-        earlier = (self.mentions[index] for index in cluster.mentions)
-        return sum(m.head < before and m.form != "relative" for m in earlier)
+    def count_before(self, cluster: ClusterBuilder, before: int, most: int) -> int:
+        """How many of a cluster's mentions stand before a token, *who* and *which* left out.
+
+        No more than `most` are counted.
+        """
+        every = map(self.mentions.__getitem__, cluster.mentions)
+        earlier = (m for m in every if m.head < before and m.form != "relative")
+        return sum(1 for _ in islice(earlier, most))

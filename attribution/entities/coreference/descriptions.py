@@ -204,8 +204,7 @@ class Descriptions:
         """Groups of people mentioned shortly before, nearest first: what "one" is drawn from."""
         tokens = self.around.parse.tokens
         sentence = tokens[mention.head].sentence
-        for index in range(len(self.mentions.all) - 1, -1, -1):
-            earlier = self.mentions.all[index]
+        for earlier in self.mentions.up_to(self.around.parse.sentence_of(mention.head).end):
             if earlier.head >= mention.first or earlier.form in ("pronoun", "relative", "speaker"):
                 continue
             if tokens[earlier.head].sentence < sentence - reach:

@@ -87,8 +87,7 @@ class Pronouns:
         ahead = self._ahead(mention)
         if ahead is not None:
             yield ahead
-        for index in range(len(self.mentions.all) - 1, -1, -1):
-            earlier = self.mentions.all[index]
+        for earlier in self.mentions.up_to(self.around.parse.sentence_of(mention.head).end):
             if earlier.head >= mention.head:
                 continue
             if tokens[earlier.head].sentence < earliest:
@@ -174,7 +173,7 @@ class Pronouns:
             "speaker": cluster.spoke >= 0 and 0 <= since <= 2,
             "last-speaker": cluster.spoke >= 0 and 0 <= since <= 1,
             "named": cluster.name is not None,
-            "often": min(8, self.clustering.count_before(cluster, mention.head)),
+            "often": self.clustering.count_before(cluster, mention.head, 8),
             "gender": mention.gender != "" and cluster.gender == mention.gender,
             "quoted": around.quoted[earlier.head] and not around.quoted[mention.head],
             "words-between": min(40, abs(mention.head - earlier.head)),
@@ -197,11 +196,14 @@ class Pronouns:
         """
         tokens = self.around.parse.tokens
         here = tokens[earlier.head].sentence
-        told = (*cluster.mentions, *self.clustering.mentions_of_parts(cluster))
-        heads = (
-            m.head for m in map(self.mentions.all.__getitem__, told) if self._counts(m, mention)
+        sentence = self.around.parse.sentences[here]
+        found = tuple(
+            m.head
+            for m in self.mentions.between(sentence.first, sentence.end)
+            if m.head <= earlier.head
+            and self.clustering.holds(cluster, m.index)
+            and self._counts(m, mention)
         )
-        found = tuple(i for i in heads if tokens[i].sentence == here and i <= earlier.head)
         return found or (earlier.head,)
 
     def _counts(self, earlier: Mention, mention: Mention) -> bool:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
@@ -52,7 +54,22 @@ class Mentions:
     at: dict[int, int]
     """Token → index of the mention that it heads, or of whose name or noun phrase it is part."""
 
+    def between(self, first: int, end: int) -> tuple[Mention, ...]:
+        """The mentions whose nouns are among the tokens [first, end), in order."""
+        start = bisect_left(self.all, first, key=_noun_of)
+        return self.all[start : bisect_left(self.all, end, lo=start, key=_noun_of)]
+
+    def up_to(self, end: int) -> Iterator[Mention]:
+        """The mentions whose nouns stand before a token, the last first."""
+        for index in range(bisect_left(self.all, end, key=_noun_of) - 1, -1, -1):
+            yield self.all[index]
+
     def of(self, token: int | None) -> Mention | None:
         """The mention that a token heads or is part of."""
         number = self.at.get(-1 if token is None else token)
         return None if number is None else self.all[number]
+
+
+def _noun_of(mention: Mention) -> int:
+    """What mentions are in order of: the noun, of "one of them" the pronoun."""
+    return max(mention.head, mention.core)
