@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 from attribution.errors import PipelineError
 from attribution.language.checksums import verify
 from attribution.language.label_schemes import NAME_KINDS, Converter, Row, converter_of
+from attribution.language.long_words import text_or_doc
 from attribution.language.parse_builder import build_parse
 from attribution.model import Article, Block, Name, Parse, Sentence, Token
 
@@ -38,7 +39,8 @@ class Pipeline:
     def parse(self, articles: Iterable[Article]) -> Iterator[Parse]:
         """The parse of each article, in order; blocks are batched within an article."""
         for article in articles:
-            docs = self.nlp.pipe((block.text for block in article.blocks), batch_size=_BATCH)
+            texts = (text_or_doc(self.nlp, block.text) for block in article.blocks)
+            docs = self.nlp.pipe(texts, batch_size=_BATCH)
             yield parse_docs(article, docs, self.convert)
 
 
