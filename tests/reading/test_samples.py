@@ -21,6 +21,8 @@ STRUCTURED = (
     "libreoffice.odt",
     "libreoffice.html",
     "libreoffice.rtf",
+    "chromium.html",
+    "chromium.mhtml",
 )
 
 
@@ -50,6 +52,13 @@ def test_places_lead_back_to_the_text(name: str) -> None:
     start = block.text.index("owner said")
     span = block.to_source(start, start + len("owner said"))
     assert article.text[span.start : span.end] == "owner said"
+
+
+@pytest.mark.parametrize("name", ["chromium.html", "chromium.mhtml"])
+def test_a_page_that_a_browser_saved_is_its_article_alone(name: str) -> None:
+    texts = " ".join(block.text for block in read_article(str(SAMPLES / name)).blocks)
+    for furniture in ("Sport", "mudlark", "privacy", "Advertisement", "Eastholm Courier"):
+        assert furniture not in texts
 
 
 def test_a_pdf_is_read_by_paragraphs() -> None:
