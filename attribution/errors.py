@@ -73,4 +73,8 @@ class RuleError(AttributionError):
 
 
 class ConfigError(AttributionError):
-    """A setting that is unknown, of the wrong type or contradictory."""
+    """A setting that is unknown, of the wrong type or contradictory; a line for each."""
+
+    def __init__(self, *lines: str) -> None:
+        super().__init__("\n".join(lines))
+        self.lines = lines

@@ -47,7 +47,7 @@ class _Parser(argparse.ArgumentParser):
     def error(self, message: str) -> NoReturn:
         from attribution.reports.wording import without_controls
 
-        super().error(without_controls(message))
+        super().error(" ".join(without_controls(message).split()))
 
     def print_help(self, file: SupportsWrite[str] | None = None) -> None:
         """Prints the help; unlike argparse's own, a stdout that takes nothing is an error."""

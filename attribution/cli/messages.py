@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+import re
 import sys
 import traceback
 from collections.abc import Iterable
 from contextlib import suppress
 
-from attribution.errors import AttributionError, RuleError
+from attribution.errors import AttributionError, ConfigError, RuleError
+
+_LINE_ENDS = re.compile("[\r\n\u2028\u2029]")
 
 
 def print_trouble(lines: Iterable[str]) -> None:
-    """Tells of trouble on stderr; a file's name or line may hold what a terminal would obey.
+    """Tells of trouble on stderr, a line each; a file's name may hold what a terminal would obey.
 
     A stderr that takes nothing (a full disk, a reader that left) ends nothing: the exit code tells.
     """
@@ -19,7 +22,7 @@ def print_trouble(lines: Iterable[str]) -> None:
 
     with suppress(OSError):
         for line in lines:
-            print(without_controls(line), file=sys.stderr)
+            print(_LINE_ENDS.sub(" ", without_controls(line)), file=sys.stderr)
 
 
 def print_error(error: Exception, *, debug: bool) -> None:
@@ -38,7 +41,8 @@ def error_lines(error: AttributionError) -> Iterable[str]:
         from attribution.rulebook.yaml.problems import problem_lines
 
         return problem_lines(error)
-    return (f"attribution: {line}" for line in str(error).splitlines())
+    lines = error.lines if isinstance(error, ConfigError) else (str(error),)
+    return (f"attribution: {line}" for line in lines)
 
 
 def describe_error(error: Exception) -> str:

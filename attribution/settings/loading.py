@@ -119,7 +119,7 @@ def _checked(file: Path) -> dict[str, Any]:
         place = find_key(text, _full(file, wrong.path))
         problems.append((place or (0, 0), f"{Location(name, *(place or ()))}: {wrong.message}"))
     if problems:
-        raise ConfigError("\n".join(line for _, line in sorted(problems)))
+        raise ConfigError(*(line for _, line in sorted(problems)))
     return dict(table)
 
 

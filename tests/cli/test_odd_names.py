@@ -24,6 +24,37 @@ def folder(tmp_path: Path) -> Path:
 
 
 @pytest.mark.parametrize(
+    "arguments",
+    [
+        ("report", "no\nfile.txt"),
+        ("check", "no\r\nfile.txt"),
+        ("check", "--config", "no\nfile.toml", "a.txt"),
+        ("check", "--baseline", "no\nfile.json", "a.txt"),
+        ("check", "--rules", "no\nfolder", "a.txt"),
+        ("check", "-o", "new\nfolder/", "a.txt"),
+        ("config", "files", "no\nfile"),
+        ("rules", "test", "no\nfolder"),
+        ("explain", "no\nfile.txt:1"),
+    ],
+    ids=repr,
+)
+def test_a_line_end_in_a_name_makes_no_second_line(
+    tmp_path: Path, arguments: tuple[str, ...]
+) -> None:
+    (tmp_path / "a.txt").write_text("")
+    (tmp_path / "new\nfolder").mkdir()
+    code = "from attribution.cli.main import run_command; run_command()"
+    command = [sys.executable, "-c", code, *arguments]
+    ended = subprocess.run(command, cwd=tmp_path, capture_output=True, text=True, check=False)
+    assert ended.returncode == 2, ended.stdout
+    beside = ("note:", "1 problem in the rule files")
+    lines = [line for line in ended.stderr.splitlines() if not any(map(line.count, beside))]
+    assert len(lines) == 1, lines
+    (line,) = lines
+    assert "file" in line or "folder" in line
+
+
+@pytest.mark.parametrize(
     "command",
     [
         *(("check", "--format", name) for name in FINDINGS),

@@ -360,3 +360,45 @@ def test_place_is_split(place: str, expected: tuple[str, int, int | None]) -> No
 def test_place_without_a_line_is_refused() -> None:
     with pytest.raises(AttributionError, match="name a line of a file"):
         split_place("a.txt:x")
+
+
+@pytest.mark.parametrize("format", ["terminal", "json", "csv", "html", "markdown"])
+def test_a_report_that_fails_costs_no_other(
+    ferry_file: str,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+    format: str,
+) -> None:
+    def narrowed(report: Report, *_: object) -> Report:
+        if report.article.path == "ferry.txt":
+            raise IndexError("no such row")
+        return report
+
+    monkeypatch.setattr("attribution.reports.narrowing.narrowed", narrowed)
+    for name in ("a.txt", "z.txt"):
+        Path(name).write_text("Nothing was said.\n", encoding="utf-8")
+    assert main(["report", "--format", format, "a.txt", ferry_file, "z.txt"]) == 2
+    out, err = capsys.readouterr()
+    (line,) = [line for line in err.splitlines() if "note:" not in line]
+    assert line.startswith("attribution: ferry.txt: could not be written: unexpected error")
+    assert "ferry" not in out
+
+
+def test_a_writer_that_fails_costs_its_article_alone(
+    ferry_file: str, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    from attribution.reports.formats import jsonl
+
+    written = jsonl.report_object
+
+    def fails(report: Report) -> object:
+        if report.article.path == "ferry.txt":
+            raise RecursionError("too deep")
+        return written(report)
+
+    monkeypatch.setattr(jsonl, "report_object", fails)
+    Path("z.txt").write_text("Nothing was said.\n", encoding="utf-8")
+    assert main(["report", "--format", "json", ferry_file, "z.txt"]) == 2
+    out, err = capsys.readouterr()
+    assert [one["article"] for one in json.loads(out)] == ["z.txt"]
+    assert "ferry.txt: could not be written" in err

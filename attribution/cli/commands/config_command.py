@@ -64,7 +64,7 @@ def _judge(settings: Settings) -> int:
         require_known(load_rules(settings).checks, settings)
     except ConfigError as error:
         # The settings are printed all the same: they show what is to be mended.
-        print_trouble(f"attribution: {line}" for line in str(error).splitlines())
+        print_trouble(f"attribution: {line}" for line in error.lines)
         return TROUBLE
     return CLEAN
 

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import argparse
+import io
 import os
 import sys
-from collections.abc import Iterable
+import traceback
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -24,6 +26,8 @@ examples:
   attribution report --format jsonl - <talks.txt"""
 
 if TYPE_CHECKING:
+    from attribution.cli.running.intake import Intake
+
     Commands = argparse._SubParsersAction[argparse.ArgumentParser]
 
 
@@ -95,7 +99,7 @@ def run(args: argparse.Namespace) -> int:
     intake = Intake(args, settings)
     if args.output and not _is_folder(args.output) and args.format != "brat":
         refuse_inputs([args.output], intake.inputs)
-    reports = (_shown(report, args) for report in analyse(intake, settings))
+    reports = _writable(analyse(intake, settings), args, intake)
     if args.format == "brat" and args.output:
         stdin = args.stdin_filename or "-"
         refuse_namesakes(stdin if path == "-" else path for path in intake.paths)
@@ -107,6 +111,38 @@ def run(args: argparse.Namespace) -> int:
     else:
         _write(reports, args)
     return intake.code
+
+
+def _writable(
+    reports: Iterable[Report], args: argparse.Namespace, intake: Intake
+) -> Iterator[Report]:
+    """The reports as far as they were asked for; the intake tells of one that cannot be written.
+
+    Each is written by itself first: a document of several cannot go on behind one that fails.
+    """
+    from attribution.cli.messages import describe_error
+    from attribution.cli.running.guard import Failure
+
+    for report in reports:
+        try:
+            shown = _shown(report, args)
+            _try_to_write(shown, args)
+        except Exception as error:  # one article's fault costs no other article
+            reason = f"could not be written: {describe_error(error)}"
+            intake.tell_failure(Failure(report.article.path, reason, traceback.format_exc()))
+        else:
+            yield shown
+
+
+def _try_to_write(report: Report, args: argparse.Namespace) -> None:
+    if args.format == "terminal":
+        from attribution.reports.formats.terminal import make_console, render
+
+        console = make_console(io.StringIO(), colour="never", width=args.width)
+        render([report], console, grouping=args.group_by)
+        return
+    for _ in writer_of(args.format, grouping=args.group_by)([report]):
+        pass
 
 
 def _shown(report: Report, args: argparse.Namespace) -> Report:

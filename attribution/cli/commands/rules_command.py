@@ -5,12 +5,12 @@ from __future__ import annotations
 import argparse
 import json
 import shutil
-import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
 
 from attribution.cli.exit_codes import CLEAN, FINDINGS, TROUBLE
+from attribution.cli.messages import print_trouble
 from attribution.cli.options import add_config_option, add_rules_option
 from attribution.cli.outputs import write_file
 from attribution.cli.setup import load_config, load_rules
@@ -93,7 +93,7 @@ def run(args: argparse.Namespace) -> int:
     try:
         return actions[args.action](args)
     except RuleError as error:
-        print("\n".join(problem_lines(error)), file=sys.stderr)
+        print_trouble(problem_lines(error))
         return TROUBLE
 
 
