@@ -245,6 +245,11 @@ class _Linker:
             (state,) = mention.states
             if cluster := self.book.by_key.get(("state", state.lower())):
                 return cluster, "entity.government", cluster.mentions[0]
+        if mention.article == "none" and not mention.marks and not mention.states:
+            bodies = self.words.public_bodies.has(mention.noun) and mention.count != "one"
+            named = [c for c in self.book.bodies if c.name and c.name.words[-1] == mention.noun]
+            if bodies and len(named) == 1:  # "police say", of the one police force that is named
+                return named[0], "entity.short-name", named[0].mentions[0]
         if self.words.outlet_products.has(mention.noun):
             for cluster in self.possessors.beside(mention):
                 if cluster.sort == "outlet":

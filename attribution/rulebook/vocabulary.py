@@ -52,6 +52,7 @@ class EngineLexicons:
     human_endings: WordList
     identifying_words: WordList
     introducing_prepositions: WordList
+    issuing_adjectives: WordList
     issuing_verbs: WordList
     leader_belongings: WordList
     legal_people: WordList
@@ -75,6 +76,7 @@ class EngineLexicons:
     outlet_products: WordList
     outlet_words: WordList
     outlets: WordList
+    paper_parts: WordList
     party_sides: WordList
     person_belongings: WordList
     place_nouns: WordList
@@ -83,6 +85,7 @@ class EngineLexicons:
     politics_people: WordList
     polls: WordList
     posts: WordList
+    public_bodies: WordList
     quantities: WordList
     ranks: WordList
     readings: WordList

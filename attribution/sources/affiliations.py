@@ -53,9 +53,15 @@ class Affiliations:
             if found.strength == "named":
                 return found
             best = found if best is NOTHING else best
-        if best is NOTHING and self.vocabulary.spokespeople.has(mention.noun):
+        if best is NOTHING and self._speaks_for_a_body(mention):
             return self._single_body_near(mention)
         return best
+
+    def _speaks_for_a_body(self, mention: Mention) -> bool:
+        """Whether the noun is a spokesperson's: "a spokesman", "a press officer"."""
+        before = self.parse.tokens[mention.head - 1].lower if mention.head else ""
+        press = before in ("press", "media", "communications") and mention.sort == "human"
+        return press or self.vocabulary.spokespeople.has(mention.noun)
 
     def _single_body_near(self, mention: Mention) -> Affiliation:
         """The one body named shortly before: "Larkin Foods denied it. *A spokesperson* said"."""
@@ -101,6 +107,8 @@ class Affiliations:
                     yield from self._named_before(tokens[i].lower, mention)
             elif vocabulary.coarse_regions.has(tokens[i].text):
                 coarse.append(tokens[i].text)
+            elif mention.sort == "document" and vocabulary.issuing_adjectives.has(tokens[i].lower):
+                yield Affiliation(tokens[i].text, "named")  # "a parliamentary report"
             elif i in self.entities.phrases.adjectives and inner == mention.index:
                 yield Affiliation(tokens[i].text, "named")
         if coarse:
@@ -274,6 +282,9 @@ class Affiliations:
         for i in range(mention.end, min(end, mention.end + 25)):
             if tokens[i].text.startswith("@"):
                 yield Affiliation(tokens[i].text, "named")
+            owner = self.entities.mentions.of(i)
+            if tokens[i].tag == "PRP$" and tokens[i - 1].lower == "of" and owner is not None:
+                yield from self._by_cluster(owner)  # "minutes of *its* May meeting"
             name = self.entities.name_at(i)
             if name is None or i != name.first or name.kind not in _ISSUERS:
                 continue

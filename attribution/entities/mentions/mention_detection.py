@@ -247,15 +247,29 @@ class _Finder:
         )
 
     def _noun(self, token: Token, noun: str, noun_class: str) -> Mention:
-        first = self.phrases.left_edge(token.i)
+        first, core = self.phrases.left_edge(token.i), self._paper_of(token)
+        if core != token.i:  # "a copy of the *memo*"
+            noun = self._lemma(self.tokens[core])
+            noun_class = self.vocabulary.noun_class(noun)
         before = self.tokens[first : token.i]
         count, number = count_of(token, noun, before, self.vocabulary)
         states = self.phrases.states(first, token.i)
         return Mention(
             -1, token.i, first, token.i + 1, "noun", self._sort(noun), noun, noun_class, count,
             number, self._gender(noun), article_of(before), marks_of(before), states,
-            complement=self._complement(token.i), core=token.i,
+            complement=self._complement(token.i), core=core,
         )  # fmt: skip
+
+    def _paper_of(self, token: Token) -> int:
+        """The paper of which a noun is a part or copy: "the results of the *poll*"; else itself."""
+        single = token.lower.removesuffix("s")
+        if not {token.lemma, single} & self.vocabulary.paper_parts:
+            return token.i
+        for child in self.parse.children[token.i]:
+            of = child > token.i and case_of(self.parse, child) == "of"
+            if of and self._sort(self._lemma(self.tokens[child])) in ("document", "poll"):
+                return child
+        return token.i
 
     def _is_date(self, word: str) -> bool:
         return self.vocabulary.identifying_words.has(word)

@@ -1,0 +1,51 @@
+"""Who answers for a paper or a spokesperson, in whole sentences read by the bundled pipeline."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.entities.test_who_is_named import speakers
+
+
+@pytest.mark.parametrize(
+    ("text", "claim", "level"),
+    [
+        ("The guards slept, according to a parliamentary report on Monday.", "guards slept",
+         "identifiable"),
+        ("A congressional report said the dam leaked.", "dam leaked", "institutional"),
+        ("A long report said the dam leaked.", "dam leaked", "vague"),
+        ("Velmark's central bank will wait, though minutes of its 3 June meeting showed a split.",
+         "a split", "identifiable"),
+        ("Half would move, according to the results of the latest Tarn University poll, "
+         "published on Friday.", "would move", "identifiable"),
+        ("An old copy of the Audit Office's 2011 memo said the dam leaked.", "dam leaked",
+         "identifiable"),
+        ("A summary of the memo said the dam leaked.", "dam leaked", "vague"),
+        ("Tarn Council closed the pool on Friday. A press officer said it leaked.", "it leaked",
+         "institutional"),
+        ("A press officer said it leaked.", "it leaked", "generic"),
+    ],
+)  # fmt: skip
+def test_the_issuer_of_a_paper_or_word_counts(text: str, claim: str, level: str) -> None:
+    assert level in {given for _, given in speakers(text, claim)}
+
+
+def test_bare_police_are_the_one_force_that_is_named() -> None:
+    text = (
+        "Two men were found on the fell, Tarn Police said. They were cold. "
+        "Police said nobody would be charged."
+    )
+    assert ("Tarn Police", "institutional") in speakers(text, "nobody would be charged")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The clerk left on Monday, citing family reasons.",
+        "Fees are set according to distance and weight.",
+        "Ida Brandt added a goal as the Terns won.",
+        "Aldo Finch added two late points for the Terns.",
+    ],
+)
+def test_a_verb_of_speech_in_another_sense_claims_nothing(text: str) -> None:
+    assert not any(speakers(text, word) for word in ("reasons", "set", "goal", "points"))
