@@ -292,7 +292,7 @@ class _Linker:
     def _without_antecedent(
         self, mention: Mention, owner: int | None, candidates: tuple[Candidate, ...]
     ) -> None:
-        takes_up = self.words.epithets.has(mention.noun) and not self._is_told_apart(mention)
+        takes_up = self._is_epithet(mention) and not self._is_told_apart(mention)
         if takes_up and mention.count == "one" and mention.article == "definite":
             foremost = self._foremost(mention)
             if foremost is not None:
@@ -303,6 +303,27 @@ class _Linker:
                 return
         resolved = self._introduces_itself(mention, owner)
         self._new(mention, resolved=resolved, owner=owner, candidates=candidates[:3])
+
+    def _is_epithet(self, mention: Mention) -> bool:
+        """Whether a noun takes up somebody named without saying more: "the 43-year-old"."""
+        token = self.parse.tokens[mention.head]
+        aged = token.lower.endswith(("-year-old", "year-old")) or token.lower == "old"
+        return aged or self.words.epithets.has(mention.noun) or self._is_alone(mention)
+
+    def _is_alone(self, mention: Mention) -> bool:
+        """Whether a post or trade can only be that of the one person named, just before."""
+        if mention.noun not in self.words.roles or mention.states:
+            return False
+        named = [
+            c for c in self.clustering.known_as(("<human>",)) if c.name and c.count == "one"
+        ]
+        if len(named) != 1 or self.words.spokespeople.has(mention.noun):
+            return False
+        earlier = self.clustering.last(named[0], mention.first)
+        here = self.parse.tokens[mention.head].sentence
+        if earlier is None or here - self.parse.tokens[earlier.head].sentence != 1:
+            return False
+        return self.around.is_subject(earlier.head) and not named[0].nouns & self.words.roles.keys()
 
     def _foremost(self, mention: Mention) -> ClusterBuilder | None:
         """The person named most often, who leads the next by half as much again."""

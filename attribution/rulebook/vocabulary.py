@@ -20,6 +20,7 @@ class EngineLexicons:
 
     back_references: WordList
     belief_nouns: WordList
+    body_beginnings: WordList
     body_nouns: WordList
     building_words: WordList
     business_people: WordList
@@ -85,6 +86,7 @@ class EngineLexicons:
     politics_people: WordList
     polls: WordList
     posts: WordList
+    press_words: WordList
     public_bodies: WordList
     quantities: WordList
     ranks: WordList

@@ -60,7 +60,7 @@ class Affiliations:
     def _speaks_for_a_body(self, mention: Mention) -> bool:
         """Whether the noun is a spokesperson's: "a spokesman", "a press officer"."""
         before = self.parse.tokens[mention.head - 1].lower if mention.head else ""
-        press = before in ("press", "media", "communications") and mention.sort == "human"
+        press = self.vocabulary.press_words.has(before) and mention.sort == "human"
         return press or self.vocabulary.spokespeople.has(mention.noun)
 
     def _single_body_near(self, mention: Mention) -> Affiliation:
@@ -161,6 +161,10 @@ class Affiliations:
         if (name := self.name_of(cluster)) and self._is_body_or_person(cluster):
             coarse = self.vocabulary.coarse_regions.has(name)
             yield Affiliation(name, "coarse" if coarse else "named")
+        elif cluster.sort == "human" and owner.form == "pronoun" and cluster.count == "plural":
+            whose = self.of(self.entities.mentions.all[cluster.mentions[0]], 0)
+            if whose.strength == "named":
+                yield whose  # "Quayish envoys said *their* leaders had objected"
         elif cluster.sort == "organisation" and cluster.resolved and owner.article == "definite":
             yield Affiliation(self._text(owner.first, owner.end), "named")
 

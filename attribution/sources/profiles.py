@@ -164,7 +164,13 @@ class Profiler:
 
     @staticmethod
     def _first_said(section: str, found: Sequence[Said]) -> Said:
-        """The first rule's words; of knowledge the first that tells a basis."""
+        """The first rule's words; of knowledge the first that tells a basis.
+
+        Of a name that is withheld in part the part that is given decides.
+        """
+        if section == "anonymity":
+            part = (one for one in found if one.rule.gives == "first name")
+            return next(part, found[0])
         if section == "knowledge":
             return next((one for one in found if one.rule.gives != "none"), found[0])
         return found[0]
@@ -225,6 +231,8 @@ class Profiler:
             yield from self._counted(cluster, core)
         else:
             yield from (mention.noun, tokens[mention.head].lower, tokens[mention.head].lemma)
+            if anonymity is not None and anonymity.rule.gives == "pseudonym":
+                yield "<first name>"
             if mention.sort == "human" and mention.noun not in self.words.roles:
                 yield "<human>"
             if core != mention.head:

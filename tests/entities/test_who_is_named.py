@@ -97,3 +97,50 @@ def test_a_capital_at_the_start_makes_no_name(text: str, claim: str, name: str) 
 )  # fmt: skip
 def test_a_title_or_rank_tells_whom_a_description_means(text: str, claim: str, name: str) -> None:
     check(text, claim, name, "named")
+
+
+@pytest.mark.parametrize(
+    ("text", "claim", "name"),
+    [
+        ("Nora Finch, 51, opened the kiln. \"We were cold,\" the 51-year-old said.", "were cold",
+         "Nora Finch"),
+        ("Aldo Brandt, 24, sank twice. The 24-year-old said he would row again.", "row again",
+         "Aldo Brandt"),
+        ("Nora Finch ran the bakery. The cheerful owner said trade was good.", "trade was good",
+         "Nora Finch"),
+        ("Aldo Brandt ran the race in an hour. The baker said he was glad.", "he was glad",
+         "Aldo Brandt"),
+    ],
+)  # fmt: skip
+def test_an_epithet_is_the_one_person_named_before(text: str, claim: str, name: str) -> None:
+    check(text, claim, name, "named")
+
+
+@pytest.mark.parametrize(
+    ("text", "claim"),
+    [
+        ("Nora Finch met Aldo Brandt. The officer said the door was shut.", "door was shut"),
+        ("Nora Finch, the mayor, left. The officer said the door was shut.", "door was shut"),
+        ("The mill burned down. The officer said the door was shut.", "door was shut"),
+    ],
+)
+def test_an_epithet_is_nobody_where_another_may_be_meant(text: str, claim: str) -> None:
+    assert {level for _, level in speakers(text, claim)} == {"generic"}
+
+
+@pytest.mark.parametrize(
+    ("text", "claim", "name", "level"),
+    [
+        ("“They took the ropes,” said a lamplad who goes by Heron.", "took the ropes", "Heron",
+         "identifiable"),
+        ("A nurse, whom this newspaper is calling “Linde” to protect her job, said it was full.",
+         "it was full", "nurse", "identifiable"),
+        ("Aldo, a retired miller who did not want his full name printed, said it was late.",
+         "it was late", "Aldo", "identifiable"),
+        ("Statistics Velmark said prices fell.", "prices fell", "Velmark", "institutional"),
+        ("Tarn Marine said prices fell.", "prices fell", "Tarn Marine", "institutional"),
+        ("Pals of the DJ said he slept.", "he slept", "Pals", "generic"),
+    ],
+)  # fmt: skip
+def test_what_kind_of_name_it_is(text: str, claim: str, name: str, level: str) -> None:
+    check(text, claim, name, level)

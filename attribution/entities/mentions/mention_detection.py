@@ -253,10 +253,10 @@ class _Finder:
             noun_class = self.vocabulary.noun_class(noun)
         before = self.tokens[first : token.i]
         count, number = count_of(token, noun, before, self.vocabulary)
-        states = self.phrases.states(first, token.i)
+        states, sort = self.phrases.states(first, token.i), self._sort_at(token.i, noun)
         return Mention(
-            -1, token.i, first, token.i + 1, "noun", self._sort(noun), noun, noun_class, count,
-            number, self._gender(noun), article_of(before), marks_of(before), states,
+            -1, token.i, first, token.i + 1, "noun", sort, noun, noun_class, count, number,
+            self._gender(noun), article_of(before), marks_of(before), states,
             complement=self._complement(token.i), core=core,
         )  # fmt: skip
 
@@ -335,6 +335,15 @@ class _Finder:
             return "human"  # "Peruvians fear that"
         endings = tuple(vocabulary.human_endings)
         return "human" if noun.endswith(endings) else "thing"
+
+    def _sort_at(self, i: int, noun: str) -> Sort:
+        """The sort of a noun where it stands: with *who* it is a person, whatever the noun."""
+        sort = self._sort(noun)
+        if sort != "thing":
+            return sort
+        after = self._at(i + 1)
+        who = after is not None and after.tag == "WP" and after.lower == "who"
+        return "human" if who else sort
 
     def _gender(self, noun: str) -> str:
         return self.vocabulary.gender_of_noun(noun)

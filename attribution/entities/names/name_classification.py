@@ -122,8 +122,9 @@ def _is_description(tokens: Sequence[Token], first: int, end: int, vocabulary: V
             return True  # "hundreds of Quaysiders"
     if last.lower not in vocabulary.roles:
         return False
-    if last.lower in vocabulary.bodies and end - first > 1:
-        return False  # "the Port Authority"
+    company = vocabulary.company_words.has(last.text)
+    if (last.lower in vocabulary.bodies or company) and end - first > 1:
+        return False  # "the Port Authority", "Tarn Marine"
     if end - first > 1 and {token.name for token in tokens[first:end]} == {"person"}:
         return tokens[first - 1].tag in ("DT", "PRP$") and first > 0  # "Ines Baker said"
     given = tokens[first].text
@@ -178,6 +179,9 @@ def _shaped_kind(words: Sequence[str], article: bool, label: str, vocabulary: Vo
         return "outlet"
     if len(words) > 1 and vocabulary.outlet_beginnings.has(words[0]):
         return "outlet"
+    begins = len(words) > 1 and vocabulary.body_beginnings.has(words[0])
+    if begins and not vocabulary.is_given_name(words[1]):
+        return "organisation"
     if vocabulary.well_known_bodies.has(words[-1]):
         return "organisation"
     if len(words) > 1 and vocabulary.place_words.has(words[-1]) and label != "person":

@@ -113,6 +113,9 @@ class _Reader:
             return False  # "Ninety-one percent", whatever the tagger says
         if i in self.starts and self._only_begins(i):
             return False
+        after = self.tokens[i + 1] if i + 1 < len(self.tokens) else token
+        if self.vocabulary.body_beginnings.has(token.text) and after.tag == "NNP":
+            return True  # "Statistics Velmark"
         if token.text.endswith(".") and self.vocabulary.titles.has(token.text):
             return True  # "Prof. Orrin", whatever the tagger says
         if i and token.dep == "flat" and token.tag == "RB" and self._is_first_name(i - 1):
