@@ -314,9 +314,7 @@ class _Linker:
         """Whether a post or trade can only be that of the one person named, just before."""
         if mention.noun not in self.words.roles or mention.states:
             return False
-        named = [
-            c for c in self.clustering.known_as(("<human>",)) if c.name and c.count == "one"
-        ]
+        named = [c for c in self.clustering.known_as(("<human>",)) if c.name and c.count == "one"]
         if len(named) != 1 or self.words.spokespeople.has(mention.noun):
             return False
         earlier = self.clustering.last(named[0], mention.first)

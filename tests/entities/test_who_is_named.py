@@ -6,6 +6,7 @@ from functools import cache
 
 import pytest
 
+import attribution
 from attribution.text_analyzer import TextAnalyzer, load_text_analyzer
 
 
@@ -144,3 +145,8 @@ def test_an_epithet_is_nobody_where_another_may_be_meant(text: str, claim: str) 
 )  # fmt: skip
 def test_what_kind_of_name_it_is(text: str, claim: str, name: str, level: str) -> None:
     check(text, claim, name, level)
+
+
+def test_the_second_part_of_a_compound_begins_no_name() -> None:
+    report = attribution.analyze("The non-Saltmerian Velmark envoy said the talks had failed.")
+    assert [source.name for source in report.sources if source.name.startswith("-")] == []

@@ -38,8 +38,13 @@ def name_runs(
     for first, end in runs:
         if parse.tokens[first].sentence in capitals:
             yield from _known_pieces(parse.tokens, first, end, known, vocabulary)
-        else:
+        elif not _is_second_part(parse.tokens, first):
             yield first, end
+
+
+def _is_second_part(tokens: Sequence[Token], first: int) -> bool:
+    """Whether a run begins with the hyphen of a compound: the *-Saltmerian* of "non-Saltmerian"."""
+    return tokens[first].pos == "PUNCT" and tokens[first].text in MARKS.hyphens
 
 
 def _in_title_case(parse: Parse) -> set[int]:
