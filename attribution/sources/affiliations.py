@@ -80,18 +80,18 @@ class Affiliations:
     def _all(self, mention: Mention, depth: int) -> Iterator[Affiliation]:
         if mention.form == "name" and mention.sort in ("organisation", "outlet", "place"):
             yield Affiliation(self._text(mention.first, mention.end), "named")
-        yield from self._before(mention)
+        yield from self._before(mention, depth)
         if depth:
             yield from self._after(mention, depth)
 
-    def _before(self, mention: Mention) -> Iterator[Affiliation]:
+    def _before(self, mention: Mention, depth: int) -> Iterator[Affiliation]:
         """Nationalities, names, possessors and coarse words before the noun."""
         tokens, vocabulary = self.parse.tokens, self.vocabulary
         if mention.states and (states := self._states(mention)):
             yield Affiliation(states, "named")
         owner = self._possessor(mention)
         if owner is not None:
-            yield from self._by_cluster(owner)
+            yield from self._by_cluster(owner, depth)
         coarse = []
         for i in range(mention.first, mention.head):
             name = self.entities.name_at(i)
@@ -153,7 +153,7 @@ class Affiliations:
                 return None if owner is None or owner.index == mention.index else owner
         return None
 
-    def _by_cluster(self, owner: Mention) -> Iterator[Affiliation]:
+    def _by_cluster(self, owner: Mention, depth: int = 1) -> Iterator[Affiliation]:
         """A possessor that has a name, or is a body that the article has told of."""
         cluster = self.entities.cluster_of(owner)
         if cluster is None:
@@ -161,12 +161,17 @@ class Affiliations:
         if (name := self.name_of(cluster)) and self._is_body_or_person(cluster):
             coarse = self.vocabulary.coarse_regions.has(name)
             yield Affiliation(name, "coarse" if coarse else "named")
-        elif cluster.sort == "human" and owner.form == "pronoun" and cluster.count == "plural":
+        elif depth and self._are_people_before(cluster, owner):
             whose = self.of(self.entities.mentions.all[cluster.mentions[0]], 0)
             if whose.strength == "named":
                 yield whose  # "Quayish envoys said *their* leaders had objected"
         elif cluster.sort == "organisation" and cluster.resolved and owner.article == "definite":
             yield Affiliation(self._text(owner.first, owner.end), "named")
+
+    @staticmethod
+    def _are_people_before(cluster: Cluster, owner: Mention) -> bool:
+        """Whether *their* stands for several people whom the article has described."""
+        return cluster.sort == "human" and owner.form == "pronoun" and cluster.count == "plural"
 
     @staticmethod
     def _is_body_or_person(cluster: Cluster) -> bool:

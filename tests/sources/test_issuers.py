@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+import attribution
 from tests.entities.test_who_is_named import speakers
 
 
@@ -49,3 +50,10 @@ def test_bare_police_are_the_one_force_that_is_named() -> None:
 )
 def test_a_verb_of_speech_in_another_sense_claims_nothing(text: str) -> None:
     assert not any(speakers(text, word) for word in ("reasons", "set", "goal", "points"))
+
+
+def test_owners_that_go_back_to_each_other_end() -> None:
+    text = (
+        "Their readers met their friends. Their envoys and their leaders said so, their aides said."
+    )
+    assert attribution.analyze(text).attributions
