@@ -79,9 +79,17 @@ def without_controls(text: str) -> str:
     return _CONTROLS.sub(" ", text)
 
 
+def short(text: str, width: int = 48) -> str:
+    """The text, cut between words where it is longer than that."""
+    text = safe(text)
+    if len(text) <= width:
+        return text
+    return text[:width].rpartition(" ")[0].rstrip(" ,;:–—-") + "…"
+
+
 def count_of(number: int, noun: str) -> str:
     """`1 claim`, `2 claims`."""
-    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
+    return f"{number} {noun}" if number == 1 else f"{number:,} {noun}s"
 
 
 def summary_of(found: Totals) -> str:

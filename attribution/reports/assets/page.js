@@ -25,7 +25,12 @@
   open(location.hash);
 
   const close = () => { popup.hidden = true; };
-  const show = (claim) => {
+  const wholeOf = (piece) => (piece.id ? piece : document.getElementById(piece.dataset.of));
+  const claimAt = (event) => {
+    const piece = event.target.closest?.(".claim");
+    return piece && wholeOf(piece);
+  };
+  const show = (claim, piece = claim) => {
     const rows = all(`li[data-claim="${claim.id.split("-")[1]}"]`, claim.closest(".article"));
     popup.replaceChildren(...rows.map((row) => {
       const card = row.closest(".card");
@@ -35,36 +40,61 @@
         row.querySelector(".how").cloneNode(true), ...(steps ? [steps.cloneNode(true)] : []));
     }));
     popup.hidden = false;
-    const box = claim.getClientRects()[0];
-    popup.style.left = `${Math.max(8, Math.min(box.left, innerWidth - popup.offsetWidth - 8)) + scrollX}px`;
-    const end = claim.getBoundingClientRect().bottom;
-    const above = end + popup.offsetHeight + 12 > innerHeight && box.top > popup.offsetHeight + 12;
-    popup.style.top = `${(above ? box.top - popup.offsetHeight - 8 : end + 8) + scrollY}px`;
+    const first = piece.getClientRects()[0];
+    const end = piece.getBoundingClientRect().bottom;
+    popup.style.left = `${Math.max(8, Math.min(first.left, innerWidth - popup.offsetWidth - 8)) + scrollX}px`;
+    const above = end + popup.offsetHeight + 12 > innerHeight && first.top > popup.offsetHeight + 12;
+    popup.style.top = `${(above ? first.top - popup.offsetHeight - 8 : end + 8) + scrollY}px`;
+    // On a phone the evidence stands at the edge that is farther from the words.
+    popup.classList.toggle("above", (first.top + end) / 2 > innerHeight / 2);
   };
   const claims = all(".claim[id]");
   for (const claim of claims) {
     claim.removeAttribute("title");
     claim.tabIndex = 0;
-    claim.addEventListener("focus", (event) => { event.stopPropagation(); show(claim); });
-    claim.addEventListener("blur", close);
-    claim.addEventListener("click", (event) => {
-      if (event.target.closest("a")) return;
-      event.stopPropagation();
-      claim.focus({ preventScroll: true });
-      show(claim);
-    });
-    let timer;
-    claim.addEventListener("mouseover", (event) => {
-      event.stopPropagation();
-      clearTimeout(timer);
-      timer = setTimeout(() => show(claim), 250);
-    });
-    claim.addEventListener("mouseout", () => {
-      clearTimeout(timer);
-      if (document.activeElement !== claim && !popup.matches(":hover")) close();
-    });
   }
+  let timer;
+  document.addEventListener("focusin", (event) => {
+    if (event.target.matches(".claim[id]:focus-visible")) show(event.target);
+  });
+  document.addEventListener("focusout", (event) => { if (event.target.matches(".claim")) close(); });
+  document.addEventListener("click", (event) => {
+    const claim = !event.target.closest("a, summary") && claimAt(event);
+    if (claim) {
+      claim.focus({ preventScroll: true });
+      show(claim, event.target.closest(".claim"));
+    } else if (!event.target.closest(".popup")) close();
+  });
+  document.addEventListener("mouseover", (event) => {
+    const claim = claimAt(event);
+    clearTimeout(timer);
+    if (claim) timer = setTimeout(() => show(claim, event.target.closest(".claim")), 300);
+  });
+  document.addEventListener("mouseout", (event) => {
+    const claim = claimAt(event);
+    if (!claim) return;
+    clearTimeout(timer);
+    timer = setTimeout(() => {
+      if (document.activeElement !== claim && !popup.matches(":hover")) close();
+    }, 150);
+  });
   popup.addEventListener("mouseleave", close);
+
+  // What belongs together lights up together: a source's card and its claims, a note and its words.
+  const lit = (elements, on) => { for (const element of elements) element?.classList.toggle("lit", on); };
+  const light = (element, partners) => {
+    element.addEventListener("mouseenter", () => lit(partners(), true));
+    element.addEventListener("mouseleave", () => lit(partners(), false));
+  };
+  for (const card of all(".card > summary")) {
+    light(card, () => all(`.claim[data-sources~="${card.parentElement.dataset.source}"]`, card.closest(".article"))
+      .flatMap((claim) => [claim, ...all(`.claim[data-of="${claim.id}"]`)]));
+  }
+  for (const note of all(".finding[id]")) {
+    const words = document.getElementById(note.id.replace("-n-", "-f-"));
+    light(note, () => [words, ...all(`[data-of="${words?.id}"]`)]);
+    if (words) light(words, () => [note]);
+  }
 
   for (const article of all(".article")) {
     const cards = all(".card", article);
@@ -133,7 +163,8 @@
         for (const other of table.tHead.rows[0].cells) other.removeAttribute("aria-sort");
         head.setAttribute("aria-sort", up ? "ascending" : "descending");
         const value = (row) => row.cells[column].textContent;
-        const by = column ? (a, b) => value(b) - value(a) : (a, b) => value(b).localeCompare(value(a));
+        const number = (row) => parseFloat(value(row)) || 0;
+        const by = column ? (a, b) => number(b) - number(a) : (a, b) => value(b).localeCompare(value(a));
         body.append(...[...rows].sort((a, b) => (up ? -by(a, b) : by(a, b))));
       });
     });
@@ -167,5 +198,5 @@
   });
 
   if (matchMedia("(max-width: 699px)").matches) for (const notes of all("details.notes")) notes.open = false;
-  addEventListener("beforeprint", () => { for (const part of all(".card, .notes")) part.open = true; });
+  addEventListener("beforeprint", () => { for (const part of all(".card, .notes, .relays")) part.open = true; });
 })();

@@ -17,7 +17,7 @@ from attribution.model import Report
 from attribution.reports.formats.page.article_text import article_text
 from attribution.reports.formats.page.article_view import ArticleView
 from attribution.reports.formats.page.html_words import escape
-from attribution.reports.formats.page.page_index import Entry, entry_of, index_table
+from attribution.reports.formats.page.page_index import Entry, entry_of, index_table, title_of
 from attribution.reports.formats.page.source_panel import source_panel
 from attribution.reports.wording import summary_of
 
@@ -53,7 +53,7 @@ def article_page(report: Report, index: str | None = None) -> str:
     """The page of one article of a folder, with the way back to its index."""
     view = ArticleView(report, "r1")
     back = f'<nav class="back"><a href="{escape(index)}">All articles</a></nav>\n' if index else ""
-    return page_head(view.report.article.path) + back + "".join(_article(view)) + page_foot()
+    return page_head(title_of(report.article)) + back + "".join(_article(view)) + page_foot()
 
 
 def index_page(entries: Iterable[Entry]) -> str:

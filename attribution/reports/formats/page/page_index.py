@@ -6,10 +6,14 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from attribution.checks.claim_counts import SCALE
-from attribution.model import Level, Report
+from attribution.model import UNNAMED, Article, Level, Report
 from attribution.reports.formats.page.html_words import badge, escape, level_bar
 from attribution.reports.outlines import Totals, totals
-from attribution.reports.wording import count_of, summary_of
+from attribution.reports.wording import SEVERITY_SIGNS, count_of, summary_of
+
+_COLUMNS = (
+    "Article", "Levels", "Unnamed", "Claims", "Sources", "Errors", "Warnings", "Notes",
+)  # fmt: skip
 
 
 class Entry(NamedTuple):
@@ -24,8 +28,13 @@ class Entry(NamedTuple):
 def entry_of(report: Report, address: str) -> Entry:
     """The article's row: its headline, where it is to be found, what was found in it."""
     article = report.article
-    headline = next((block.text for block in article.blocks if block.kind == "headline"), "")
-    return Entry(headline or article.path, article.path, address, totals(report))
+    return Entry(title_of(article), article.path, address, totals(report))
+
+
+def title_of(article: Article) -> str:
+    """The article's headline, else its path."""
+    headlines = (block.text for block in article.blocks if block.kind == "headline")
+    return next(headlines, "") or article.path
 
 
 def index_table(entries: Sequence[Entry]) -> Iterator[str]:
@@ -36,7 +45,7 @@ def index_table(entries: Sequence[Entry]) -> Iterator[str]:
     yield level_bar(total.levels)
     yield f"<p>{' '.join(_counted(level, total) for level in SCALE if total.levels[level])}</p>\n"
     yield '<div class="controls"></div>\n<div class="scroll"><table>\n<thead><tr>'
-    for name in ("Article", "Levels", "Claims", "Sources", "Errors", "Warnings", "Notes"):
+    for name in _COLUMNS:
         yield f'<th scope="col">{name}</th>'
     yield "</tr></thead>\n<tbody>\n"
     yield from map(_row, entries)
@@ -44,15 +53,21 @@ def index_table(entries: Sequence[Entry]) -> Iterator[str]:
 
 
 def _counted(level: Level, total: Totals) -> str:
-    return f'<span class="nowrap">{badge(level)} {total.levels[level]}</span>'
+    return f'<span class="nowrap">{badge(level)} {total.levels[level]:,}</span>'
+
+
+def _unnamed(total: Totals) -> float:
+    """The share of claims that rest on somebody whom the reader cannot find."""
+    return sum(total.levels[level] for level in (*UNNAMED, "hidden")) / total.claims
 
 
 def _row(entry: Entry) -> str:
     total = entry.totals
     numbers = (
+        f"{_unnamed(total):.0%}" if total.claims else "",
         total.claims,
         total.sources,
-        *(total.severities[severity] for severity in ("error", "warning", "note")),
+        *(total.severities[severity] for severity in SEVERITY_SIGNS),
     )
     path = f'<span class="quiet">{escape(entry.path)}</span>' if entry.path != entry.title else ""
     return (

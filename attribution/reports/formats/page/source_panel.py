@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 
@@ -15,23 +16,36 @@ from attribution.reports.wording import (
     SourceLine,
     count_of,
     details_of,
+    short,
     source_lines,
 )
+
+_FEW_CHAINS = 4
+"""As many stand open; more would push the sources out of sight."""
+_NO_CLAIM = "No claim in this article is given to a source."
 
 
 def source_panel(view: ArticleView) -> Iterator[str]:
     """The panel; it needs no script, which adds a filter and an order."""
     label = escape(f"Sources of {view.report.article.path}")
     yield f'<aside class="panel" id="{view.key}-sources" aria-label="{label}">\n'
-    yield from _legend(view)
-    yield from _chains(view)
+    if view.rows:
+        yield from _legend(view)
+        yield from _chains(view)
+        yield from _sources(view)
+    else:
+        yield f'{_title(view, "Sources")}<p class="quiet">{_NO_CLAIM}</p>\n'
+    yield "</aside>\n"
+
+
+def _sources(view: ArticleView) -> Iterator[str]:
     yield f'{_title(view, "Sources")}<div class="controls"></div>\n<div class="sources">\n'
     sources = {source.id: source for source in view.report.sources}
     for line in source_lines(view.report):
         yield from _source(view, sources[line.id], line)
     if view.unsourced:
         yield from _nobody(view)
-    yield "</div>\n</aside>\n"
+    yield "</div>\n"
 
 
 def _title(view: ArticleView, words: str) -> str:
@@ -54,7 +68,7 @@ def _legend(view: ArticleView) -> Iterator[str]:
 
 
 def _chains(view: ArticleView) -> Iterator[str]:
-    """Each chain of sources once: whose words came through whom."""
+    """Each chain of sources once: whose words came through whom; many are folded away."""
     chains: Counter[tuple[str, ...]] = Counter()
     for row in view.rows:
         for origin in row.passes_on:
@@ -64,18 +78,21 @@ def _chains(view: ArticleView) -> Iterator[str]:
     if not chains:
         return
     names = {source.id: source for source in view.report.sources}
-    yield f'{_title(view, "Who relays whom")}<ul class="chains">\n'
+    opened = " open" if len(chains) <= _FEW_CHAINS else ""
+    yield f'<details class="relays"{opened}><summary>{_title(view, "Who relays whom")}'
+    yield f'<span class="count">{count_of(len(chains), "chain")}</span></summary>\n'
+    yield '<ul class="chains">\n'
     for chain, number in chains.items():
         steps = "".join(_step(view, names[ident]) for ident in chain)
-        yield f'<li><ol class="chain">{steps}</ol><span class="count">{count_of(number, "claim")}'
-        yield "</span></li>\n"
-    yield "</ul>\n"
+        claims = f' <span class="count">{count_of(number, "claim")}</span>' if number > 1 else ""
+        yield f'<li><ol class="chain">{steps}</ol>{claims}</li>\n'
+    yield "</ul></details>\n"
 
 
 def _step(view: ArticleView, source: Source) -> str:
     return (
-        f'<li><a class="level {source.level}" href="#{view.key}-{source.id}">'
-        f"{escape(source.name)}</a></li>"
+        f'<li><a class="level {source.level}" href="#{view.key}-{source.id}" '
+        f'title="{escape(source.name)}">{escape(short(source.name))}</a></li>'
     )
 
 
@@ -92,14 +109,15 @@ def _source(view: ArticleView, source: Source, line: SourceLine) -> Iterator[str
     if source.mentions:
         yield f'<p class="jumps">Mentions: {_jumps(view, source)}</p>\n'
     yield from _claims(view, view.rows_of(source))
-    yield from _evidence(source.evidence)
+    yield from _evidence(view, source.evidence)
     yield "</details>\n"
 
 
 def _jumps(view: ArticleView, source: Source) -> str:
-    line_of = view.report.article.line_column
-    return " ".join(
-        f'<a href="#{view.key}-{source.id}-m{n}">line {line_of(span.start)[0]}</a>'
+    """The words of each mention, a link to it."""
+    words = view.report.article.words
+    return " · ".join(
+        f'<a href="#{view.key}-{source.id}-m{n}">{escape(short(words(span)))}</a>'
         for n, span in enumerate(source.mentions, 1)
     )
 
@@ -127,17 +145,25 @@ def _claims(view: ArticleView, rows: Iterable[Row]) -> Iterator[str]:
             f"<q>{escape(found.claim.text)}</q> {badge(found.effective_level)} "
             f'<span class="how">{escape(" · ".join(details_of(row)))}</span>\n'
         )
-        yield from _evidence(found.evidence)
+        yield from _evidence(view, found.evidence)
         yield "</li>\n"
     yield "</ul>\n"
 
 
-def _evidence(steps: Iterable[Evidence]) -> Iterator[str]:
+def _evidence(view: ArticleView, steps: Iterable[Evidence]) -> Iterator[str]:
     """Why it came out so, step by step."""
     lines = [
-        f"<li><b>{escape(step.step)}</b> {escape(step.note)}"
+        f"<li><b>{escape(step.step)}</b> {escape(_told(view, step))}"
         f"{f' <code>{escape(step.rule)}</code>' if step.rule else ''}</li>"
         for step in steps
     ]
     if lines:
         yield f'<details class="why"><summary>why</summary><ol>{"".join(lines)}</ol></details>\n'
+
+
+def _told(view: ArticleView, step: Evidence) -> str:
+    """The step's note; that of a relay has ids of sources, for which a reader wants names."""
+    if step.step != "relay":
+        return step.note
+    names = {source.id: f"“{short(source.name)}”" for source in view.report.sources}
+    return re.sub(r"\bs\d+\b", lambda found: names.get(found[0], found[0]), step.note)
