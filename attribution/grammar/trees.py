@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
+from operator import attrgetter
 
 from attribution.model import Article, Name, Parse, Span, Spans, Token
 
@@ -16,13 +17,13 @@ def names_in(parse: Parse, first: int, end: int) -> tuple[Name, ...]:
 
 def block_edges(parse: Parse, i: int) -> tuple[int, int]:
     """The tokens [first, end) of the paragraph that a token stands in."""
-    here, sentences = parse.sentence_of(i), parse.sentences
-    first = last = here.index
-    while first and sentences[first - 1].block == here.block:
-        first -= 1
-    while last + 1 < len(sentences) and sentences[last + 1].block == here.block:
-        last += 1
+    block, sentences = parse.sentence_of(i).block, parse.sentences
+    first = bisect_left(sentences, block, key=_BLOCK)
+    last = bisect_right(sentences, block, first, key=_BLOCK) - 1
     return sentences[first].first, sentences[last].end
+
+
+_BLOCK = attrgetter("block")
 
 
 def relation(token: Token) -> str:

@@ -13,7 +13,8 @@ from attribution.model import Parse
 
 _LONGEST = 8
 """Words that a label has at most."""
-"""Words that stand small in a label with capitals: "Chair of the Board:"."""
+_LONGEST_WITH_MARKS = 4 * _LONGEST
+"""Words and marks of it: "E. V. O'Hale-Vos (Labour, Old Ferry):"."""
 _TURNS = 3
 """Labelled paragraphs from which on those without a label go on with the one before them."""
 
@@ -33,6 +34,8 @@ class Label(NamedTuple):
 def label_of(parse: Parse, mark: int) -> int | None:
     """The head of the name beside a colon or dash: "Okoye: …", "… — J. Okoye"."""
     for first, end in _beside(parse, mark):
+        if end - first > _LONGEST_WITH_MARKS:
+            continue
         words = [t for t in parse.tokens[first:end] if t.pos != "PUNCT"]
         if words and len(words) <= _LONGEST and not any(t.pos in _VERBAL for t in words):
             heads = [t.i for t in words if not first <= t.head < end or t.head == t.i]

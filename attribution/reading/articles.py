@@ -10,7 +10,7 @@ from typing import BinaryIO, TextIO
 from attribution.model import Article, Block
 from attribution.reading.blocks.block_words import BlockWords, load_block_words
 from attribution.reading.blocks.kinds import make_blocks
-from attribution.reading.drafts import Reading, split_long
+from attribution.reading.drafts import LONGEST, Reading, split_long
 from attribution.reading.files import SourceFile, read_file, read_stream
 from attribution.reading.formats.detection import detect_format
 from attribution.reading.formats.registry import Format, format_named
@@ -99,8 +99,20 @@ def _article(file: SourceFile, format: Format, words: BlockWords | None) -> Arti
     reading = format.reader(file, words)
     blocks = make_blocks(reading.text, tuple(split_long(reading.drafts)), words)
     waivers = read_waivers(reading.text, reading.comments, blocks)
-    notes = (*_notes(reading, blocks, words), *waivers.notes)
+    notes = (*_notes(reading, blocks, words), *_long(reading), *waivers.notes)
     return Article(file.path, reading.text, blocks, notes, waivers.waivers, reading.sections)
+
+
+def _long(reading: Reading) -> Iterator[str]:
+    """A note where paragraphs were split."""
+    long = [draft for draft in reading.drafts if len(draft.text) > LONGEST]
+    if long:
+        line = reading.text.count("\n", 0, long[0].start) + 1
+        others = f" and {len(long) - 1} more" if len(long) > 1 else ""
+        yield (
+            f"the paragraph on line {line}{others}: a paragraph of more than {LONGEST:,} "
+            "characters was read in pieces of that length"
+        )
 
 
 def _notes(reading: Reading, blocks: tuple[Block, ...], words: BlockWords) -> tuple[str, ...]:

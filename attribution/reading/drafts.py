@@ -46,9 +46,9 @@ class Draft:
         )
 
 
-LONGEST = 100_000
-"""The characters that a paragraph may have; a longer one is split. No prose has such paragraphs,
-and the memory that a parse takes grows with them."""
+LONGEST = 20_000
+"""The characters that a paragraph may have; a longer one is split. No prose has such paragraphs;
+the memory that a parse takes grows with them, and the time of some steps with their square."""
 
 
 def split_long(drafts: Iterable[Draft], longest: int = LONGEST) -> Iterator[Draft]:

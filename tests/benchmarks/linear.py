@@ -91,6 +91,22 @@ def speakers() -> Parts:
         yield f"“The bridge is safe,” said {first} {last}, an engineer. She said it would hold.\n\n"
 
 
+def one_open_quotation() -> Parts:
+    """A quotation that never closes, over ever more sentences."""
+    return itertools.chain(["“"], itertools.cycle(["The boats left. He said so. "]))
+
+
+def nested_lists() -> Parts:
+    """List items, each deeper than the last, over and over."""
+    for depth in itertools.cycle(range(60)):
+        yield "  " * depth + "- gull\n"
+
+
+def attributes() -> Parts:
+    """One tag with attributes without an end."""
+    return itertools.chain(["<p "], (f"a{number}='x' " for number in itertools.count()))
+
+
 FAMILIES: Mapping[str, Callable[[], Parts]] = {
     "prose": repeated("the men of the harbour said that they had seen the boats leave and "),
     "words": repeated("gull ", "stone ", "reads ", "over "),
@@ -137,14 +153,80 @@ FAMILIES: Mapping[str, Callable[[], Parts]] = {
     "descriptions": repeated("The mayor told the minister the official met a council member. "),
     "sources-say": repeated("Officials said the plan failed, a source said. "),
     "relays": repeated("The Times reported that officials said the agency had said it failed. "),
+    "double-quotes-in-pairs": repeated("''He left,'' she said. "),
+    "guillemets": repeated("« He left », she said. "),
+    "open-quotations": repeated("“The boats left, he said.\n\n"),
+    "one-open-quotation": one_open_quotation,
+    "questions": repeated("Who said that? "),
+    "ellipses": repeated("He said … "),
+    "slashes": repeated("gull/"),
+    "addresses": repeated("https://example.org/gull?x=1 "),
+    "accents": repeated("e\u0301"),
+    "zero-width": repeated("\u200b"),
+    "right-to-left": repeated("\u202egull "),
+    "tabs": repeated("\t"),
+    "carriage-returns": repeated("gull\r"),
+    "windows-lines": repeated("He said so.\r\n"),
+    "lines": repeated("He said so.\n"),
+    "labels": repeated("HALE: We had no alarm.\n\n"),
+    "questions-and-answers": repeated("Q: Who said so?\n\nA: The mayor said so.\n\n"),
+    "conjoined": repeated("the mayor and "),
+    "relatives": repeated("the man who said that "),
+    "according-to": repeated("according to officials "),
+    "told": repeated("told the board that "),
+    "they": repeated("They said they would. "),
+    "same-name": repeated("Ada Vos said Vos had met Mr. Vos. "),
+    "same-description": repeated("The old harbour mayor said so. "),
+    "possessors": repeated("the mayor's brother's "),
+    "of": repeated("the head of "),
+    "passives": repeated("It was claimed that it was said. "),
+    "list-items": repeated("- He said so.\n"),
+    "numbered-items": repeated("1. He said so.\n"),
+    "quoted-lines": repeated("> He said so.\n\n"),
+    "nested-quotes": repeated("> "),
+    "nested-lists": nested_lists,
+    "table-rows": repeated("| He | said so. |\n"),
+    "fences": repeated("```\n"),
+    "square-open": repeated("["),
+    "exclamations": repeated("!["),
+    "footnotes": repeated("[^1]: "),
+    "references": repeated("&#"),
+    "named-references": repeated("&amp "),
+    "markdown-comments": repeated("<!-- "),
+    "markdown-tags": repeated("<b> "),
+    "disabled": repeated("<!-- attribution: disable[vague-source] -->\n\nOfficials said so.\n\n"),
+    "page-paragraphs": repeated("<p>He said so.</p>"),
+    "open-paragraphs": repeated("<p>He said so. "),
+    "nested-blocks": repeated("<div>"),
+    "nested-inline": repeated("<i>"),
+    "stray-ends": repeated("</b></p></div>"),
+    "open-inline-blocks": repeated("<i><p>gull "),
+    "open-values": repeated("<p a='"),
+    "attributes": attributes,
+    "open-titles": repeated("<title>"),
+    "open-scripts": repeated("<script>a</script><script>"),
+    "cdata": repeated("<![CDATA[ "),
+    "page-rows": repeated("<tr><td>He said so.</td></tr>"),
+    "nested-tables": repeated("<table><tr><td>gull"),
+    "page-links": repeated("<a href='x'>He said so</a> "),
+    "breaks": repeated("He said so.<br>"),
+    "page-items": repeated("<li>He said so."),
+    "boxes": repeated("<div class='related'><p>He said so.</p></div>"),
     "names": many_names,
     "name-list": name_list,
     "speakers": speakers,
     "long": long_article,
 }
 """The texts by the name of their family, as parts without end."""
-MARKUP = {"open-comments": "html", "open-tags": "html", "tags": "html"} | dict.fromkeys(
-    ("waivers", "backticks", "backtick-words", "asterisks", "underscores", "links", "headings"),
+MARKUP = dict.fromkeys(
+    "open-comments open-tags tags references named-references page-paragraphs open-paragraphs "
+    "nested-blocks nested-inline stray-ends open-inline-blocks open-values attributes open-titles "
+    "open-scripts cdata page-rows nested-tables page-links breaks page-items boxes".split(),
+    "html",
+) | dict.fromkeys(
+    "waivers backticks backtick-words asterisks underscores links headings list-items "
+    "numbered-items quoted-lines nested-quotes nested-lists table-rows fences square-open "
+    "exclamations footnotes markdown-comments markdown-tags disabled".split(),
     "markdown",
 )
 """The format of a family where it is not plain text."""

@@ -12,8 +12,10 @@ from attribution.reading import article_from_text
 @pytest.mark.parametrize("part", ["The mill is sold. ", "word ", "x", "“Ah, ", "é", "🙂 "])
 def test_long_paragraph_is_split(part: str) -> None:
     text = part * (1_100_000 // len(part))
-    blocks = article_from_text(text).blocks
-    assert max(len(block.text) for block in blocks) <= 100_000
+    article = article_from_text(text)
+    blocks = article.blocks
+    assert max(len(block.text) for block in blocks) <= 20_000
+    assert any("the paragraph on line 1: a paragraph of more" in note for note in article.notes)
     joined = "".join(block.text for block in blocks)
     assert joined.replace(" ", "") == text.replace(" ", "")
     for block in blocks:

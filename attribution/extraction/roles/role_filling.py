@@ -47,7 +47,7 @@ def fill(site: Site, when: tuple[Pattern, ...], unless: tuple[Pattern, ...]) -> 
         return Miss(site, "a passive with a modal: what should be said, not what somebody says")
     if source is None and not _says_something(site, claim):
         return Miss(site, "nobody says it, and the claim is a mere pronoun")
-    if [site.parse.tokens[i].tag for i in claim.tokens] == ["WDT"]:
+    if len(claim.tokens) == 1 and site.parse.tokens[claim.tokens[0]].tag == "WDT":
         return Miss(site, "the claim is a mere relative pronoun")
     for name in (*rule.needs, *word.needs):
         if not holds(name, site, source, claim):

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 from html import unescape
-from html.parser import HTMLParser
 from itertools import takewhile
 
 from attribution.model import Span
@@ -21,14 +20,17 @@ from attribution.reading.formats.html.page_tags import (
     SCOPES,
     TABLE_PARTS,
     VOID,
+    Attributes,
     section_of,
 )
+from attribution.reading.formats.html.page_tokens import PageToken, tokens_of
 from attribution.reading.formats.html.page_words import load_page_words
 from attribution.reading.prose import Stretch, make_prose
 
 NO_ARTICLE = "the page holds no paragraph of an article; all of its text is read"
-_REFERENCE = re.compile(r"&(?:#[xX][0-9a-fA-F]+|#[0-9]+|\w+);?")
 _BLANK_LINE = re.compile(r"\n[ \t\r]*\n\s*")
+_DEEPEST = 500
+"""How deep elements are told apart; a browser stops at as much."""
 _LONGEST = {
     "byline": 200,
     "credit": 200,
@@ -56,9 +58,9 @@ def read_fragment(text: str, words: BlockWords, start: int, end: int) -> Reading
 
 
 def _parsed(text: str, words: BlockWords, start: int = 0, end: int | None = None) -> _Page:
-    page = _Page(text, words, start)
-    page.feed(text[start:end])
-    page.close()
+    page = _Page(text, words)
+    for token in tokens_of(text, start, end):
+        page.take(token)
     page.end_block()
     return page
 
@@ -74,14 +76,12 @@ class _Open:
     linked_letters: int = 0
 
 
-class _Page(HTMLParser):
+class _Page:
     """Walks through the page and closes a block wherever a block element begins or ends."""
 
-    def __init__(self, text: str, words: BlockWords, start: int) -> None:
-        super().__init__(convert_charrefs=False)
+    def __init__(self, text: str, words: BlockWords) -> None:
         self.text = text
         self.words = words
-        self.line_starts = [start, *(m.end() for m in re.compile("\n").finditer(text, start))]
         self.page_words = load_page_words()
         self.elements = [PAGE]
         """Every element of the page, in order."""
@@ -93,67 +93,61 @@ class _Page(HTMLParser):
         self.comments: list[Span] = []
         self.sections: list[str] = []
 
-    @property
-    def at(self) -> int:
-        """Where in the file the piece begins that the parser is at."""
-        line, offset = self.getpos()
-        return self.line_starts[line - 1] + offset
+    def take(self, token: PageToken) -> None:
+        """Goes on to the next piece of the page."""
+        if token.kind == "text":
+            self._take_words(token.start, self.text[token.start : token.end])
+        elif token.kind == "reference":
+            sign = unescape(self.text[token.start : token.end])
+            self._add(Stretch(sign, token.start, token.end - token.start))
+        elif token.kind == "end":
+            self._take_end(token)
+        elif token.kind == "comment":
+            self._take_comment(token)
+        # To a browser "<p/>" opens a paragraph; an empty "<iframe/>" must not hide what follows.
+        elif not (token.closed and token.name in LEFT_OUT):
+            self._take_start(token)
 
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        length = len(self.get_starttag_text() or "")
+    def _take_start(self, token: PageToken) -> None:
+        tag, length = token.name, token.end - token.start
         if tag in BLOCKS:
             self.end_block()
             self._close_open_paragraph(tag)
         if tag == "meta":
-            self.sections.extend(section_of(dict(attrs)))
+            self.sections.extend(section_of(token.attributes))
         elif tag == "br":
-            self._break(length)
+            self._break(token.start, length)
         elif tag == "q":
-            self._add(Stretch('"', self.at, length))
+            self._add(Stretch('"', token.start, length))
         elif tag == "a":
-            self.links.append(self.at)
-        if tag not in VOID:
-            element = self._element(tag, dict(attrs))
+            self.links.append(token.start)
+        if tag not in VOID and len(self.stack) < _DEEPEST:
+            element = self._element(tag, token.attributes)
             self.elements.append(element)
             if _parts_credit(element, self.stack[-1]):
                 self.end_block()
             self.stack.append(element)
 
-    def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        # To a browser "<p/>" opens a paragraph; an empty "<iframe/>" must not hide what follows.
-        if tag not in LEFT_OUT:
-            self.handle_starttag(tag, attrs)
-
-    def handle_endtag(self, tag: str) -> None:
-        end = self.text.find(">", self.at) + 1 or len(self.text)
+    def _take_end(self, token: PageToken) -> None:
+        tag = token.name
         if tag in BLOCKS:
             self.end_block()
         elif tag == "q":
-            self._add(Stretch('"', self.at, end - self.at))
+            self._add(Stretch('"', token.start, token.end - token.start))
         elif tag == "a" and self.links:
-            self.block.linked.append(Span(self.links.pop(), end))
+            self.block.linked.append(Span(self.links.pop(), token.end))
         self._close(tag)
 
-    def handle_data(self, data: str) -> None:
+    def _take_words(self, start: int, words: str) -> None:
         if self.stack[-1].tag == "title":
-            self.title = self.title or data
-        elif not self._is_footnote_mark(data):
-            self._add_text(data)
+            self.title = self.title or words
+        elif not self._is_footnote_mark(words):
+            self._add_text(start, words)
 
-    def handle_entityref(self, name: str) -> None:
-        self._reference()
-
-    def handle_charref(self, name: str) -> None:
-        self._reference()
-
-    def handle_comment(self, data: str) -> None:
-        end = self.text.find("-->", self.at)
-        if end >= 0 and not (self.stack[-1].left_out or self._is_in_pre()):
-            self.comments.append(Span(self.at, end + 3))
-
-    def parse_marked_section(self, i: int, report: int = 1) -> int:
-        # "<![if !IE]>" and the like: a comment to every browser, an error to the library.
-        return self.parse_bogus_comment(i, bool(report))
+    def _take_comment(self, token: PageToken) -> None:
+        kept = self.text.startswith("<!--", token.start)
+        if kept and not (self.stack[-1].left_out or self._is_in_pre()):
+            self.comments.append(Span(token.start, token.end))
 
     def end_block(self) -> None:
         """Makes a draft of what was read since the last block ended."""
@@ -183,9 +177,9 @@ class _Page(HTMLParser):
         self.block.letters += len(piece.text)
         self.block.linked_letters += len(piece.text) if self.links else 0
 
-    def _add_text(self, data: str) -> None:
+    def _add_text(self, at: int, data: str) -> None:
         """The text; in `pre` a blank line parts paragraphs."""
-        at, end = self.at, 0
+        end = 0
         if self._is_in_pre():
             for gap in _BLANK_LINE.finditer(data):
                 self._add(Stretch(data[end : gap.start()], at + end, gap.start() - end))
@@ -201,19 +195,14 @@ class _Page(HTMLParser):
         tags = {element.tag for element in self.stack[-3:]}
         return {"sup", "a"} <= tags and len(data.strip("[] \n")) < 4
 
-    def _reference(self) -> None:
-        found = _REFERENCE.match(self.text, self.at)
-        if found:
-            self._add(Stretch(unescape(found.group()), self.at, len(found.group())))
-
-    def _break(self, length: int) -> None:
+    def _break(self, at: int, length: int) -> None:
         before = takewhile(lambda piece: piece.text.isspace(), reversed(self.block.stretches))
         if any(self.text[piece.source] == "<" for piece in before):
             self.end_block()  # two breaks in a row part paragraphs
         else:
-            self._add(Stretch("\n", self.at, length))
+            self._add(Stretch("\n", at, length))
 
-    def _element(self, tag: str, attributes: dict[str, str | None]) -> Element:
+    def _element(self, tag: str, attributes: Attributes) -> Element:
         return element_of(
             len(self.elements), tag, attributes, self.stack[-1], self.words, self.page_words
         )
