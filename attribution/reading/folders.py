@@ -28,15 +28,17 @@ def find_files(
     force_exclude: bool = False,
     respect_gitignore: bool = True,
     root: Path | None = None,
+    suffixes: tuple[str, ...] = SUFFIXES,
 ) -> Found:
     """The articles that the paths name, each once, a folder's in the order of their names.
 
     A file that is named is taken whatever its suffix, and though it is excluded, unless
     `force_exclude`; "-" stands for standard input. `exclude` holds patterns in the manner of
     .gitignore, relative to `root` (by default the current folder). Links are followed; a folder or
-    file that several links lead to is taken once, where it is met first.
+    file that several links lead to is taken once, where it is met first. `suffixes` are those of
+    the files that a folder is walked for.
     """
-    walk = _Walk((root or Path.cwd()).resolve(), respect_gitignore)
+    walk = _Walk((root or Path.cwd()).resolve(), respect_gitignore, suffixes)
     walk.exclude = walk.patterns("exclude", exclude)
     files: dict[str, None] = {}
     for path in paths:
@@ -46,8 +48,8 @@ def find_files(
             found = list(walk.articles(path))
             files.update(dict.fromkeys(found))
             if not found and not walk.left_out:
-                suffixes = ", ".join(SUFFIXES)
-                walk.trouble.append(f"{path}: no article in this folder ({suffixes})")
+                known = ", ".join(suffixes)
+                walk.trouble.append(f"{path}: no article in this folder ({known})")
         elif not os.path.lexists(path):
             walk.trouble.append(f"{path}: no such file")
         elif not os.path.exists(path):
@@ -68,10 +70,11 @@ class _Folder(NamedTuple):
 class _Walk:
     """Walks folders and leaves out what is hidden, excluded or ignored."""
 
-    def __init__(self, root: Path, respect_gitignore: bool) -> None:
+    def __init__(self, root: Path, respect_gitignore: bool, suffixes: tuple[str, ...]) -> None:
         self.exclude = GitIgnoreSpec([])
         self.root = root
         self.respect_gitignore = respect_gitignore
+        self.suffixes = suffixes
         self.trouble: list[str] = []
         self.left_out = False
         """Whether the last folder had articles that were met before."""
@@ -137,7 +140,7 @@ class _Walk:
     ) -> _Folder | str | None:
         """The folder or the article that an entry is; None where it is left out."""
         folder = entry.is_dir()
-        article = not folder and entry.name.lower().endswith(SUFFIXES)
+        article = not folder and entry.name.lower().endswith(self.suffixes)
         if entry.name.startswith(".") or not (folder or article):
             return None
         if self._is_excluded(place, folder=folder) or _is_ignored(place, ignores, folder=folder):

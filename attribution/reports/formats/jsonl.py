@@ -20,7 +20,12 @@ _ESCAPES = {code: f"\\u{code:04x}" for code in _CONTROLS}
 
 def write_jsonl(report: Report) -> str:
     """One article as one line, without its newline."""
-    return json.dumps(report_object(report), ensure_ascii=False).translate(_ESCAPES)
+    return json_line(report_object(report))
+
+
+def json_line(value: object) -> str:
+    """A value as JSON on one line, without what a reader of lines or a terminal would obey."""
+    return json.dumps(value, ensure_ascii=False).translate(_ESCAPES)
 
 
 def write_line(report: Report) -> str:

@@ -1,0 +1,267 @@
+"""`attribution corpus`: what is read, the rows it becomes, what goes wrong and how it is told."""
+
+from __future__ import annotations
+
+import csv
+import gzip
+import json
+from pathlib import Path
+
+import pytest
+
+from attribution.corpus.part_files import PartFolder
+from tests.corpus.analyst import Analyst, analyst, run, tables
+from tests.corpus.articles import row, write_folder, write_json_lines
+from tests.reports.samples import ferry
+
+__all__ = ["analyst"]
+FIELDS = ("--text-field", "body", "--id-field", "url", "--keep", "date,outlet")
+
+
+def errors(folder: str) -> list[str | None]:
+    return [article["error"] for article in tables(folder)["articles"]]
+
+
+def test_rows_of_json_lines_become_rows_of_articles(analyst: Analyst, tmp_path: Path) -> None:
+    write_json_lines(tmp_path / "news.jsonl", 60)
+    assert run("news.jsonl", *FIELDS, "--out", "out", "--part-size", "25") == 0
+    found = tables("out")["articles"]
+    assert [article["article"] for article in found] == list(range(60))
+    assert [article["id"] for article in found] == [row(n)["url"] for n in range(60)]
+    assert [article["date"] for article in found] == [row(n)["date"] for n in range(60)]
+    assert found[7]["path"] == "news.jsonl#8"
+    assert sorted(path.name for path in Path("out/articles").iterdir()) == [
+        f"part-{n:06}.parquet" for n in range(3)
+    ]
+
+
+def test_tables_join(analyst: Analyst, tmp_path: Path) -> None:
+    write_json_lines(tmp_path / "news.jsonl", 30)
+    run("news.jsonl", *FIELDS, "--out", "out", "--format", "jsonl")
+    found = tables("out")
+    sources = {(source["article"], source["id"]) for source in found["sources"]}
+    attributions = {(one["article"], one["id"]) for one in found["attributions"]}
+    assert len(attributions) == len(found["attributions"]) == 30 * len(ferry().attributions)
+    for one in found["attributions"]:
+        named = [one["source"], *one["relays"]]
+        assert all((one["article"], id) in sources for id in named if id)
+        assert one["within"] is None or (one["article"], one["within"]) in attributions
+    for finding in found["findings"]:
+        assert finding["attribution"] is None or (
+            (finding["article"], finding["attribution"]) in attributions
+        )
+    for article in found["articles"]:
+        for name in ("attributions", "sources", "findings"):
+            rows = [one for one in found[name] if one["article"] == article["article"]]
+            assert len(rows) == article[name]
+        claims = {
+            one["claim"] for one in found["attributions"] if one["article"] == article["article"]
+        }
+        assert claims == set(range(article["claims"]))
+
+
+def test_both_formats_hold_the_same_rows(analyst: Analyst, tmp_path: Path) -> None:
+    write_json_lines(tmp_path / "news.jsonl", 30)
+    for format in ("parquet", "jsonl"):
+        run("news.jsonl", *FIELDS, "--out", format, "--format", format)
+    assert tables("parquet") == tables("jsonl")
+
+
+def test_csv_json_and_parquet_are_read_alike(analyst: Analyst, tmp_path: Path) -> None:
+    parquet = pytest.importorskip("pyarrow.parquet", reason="the extra `corpus` is not installed")
+    import pyarrow
+
+    rows = [row(n) for n in range(30)]
+    write_json_lines(tmp_path / "a.jsonl", 30)
+    Path("b.jsonl.gz").write_bytes(gzip.compress(Path("a.jsonl").read_bytes()))
+    for name, delimiter in (("c.csv", ","), ("d.csv", ";"), ("e.tsv", "\t")):
+        with Path(name).open("w", encoding="utf-8-sig", newline="") as stream:
+            writer = csv.DictWriter(stream, list(rows[0]), delimiter=delimiter)
+            writer.writeheader()
+            writer.writerows(rows)
+    parquet.write_table(pyarrow.Table.from_pylist(rows), "f.parquet")
+    found = []
+    for path in sorted(tmp_path.glob("?.*")):
+        assert run(path.name, *FIELDS, "--out", f"out-{path.name}", "--format", "jsonl") == 0
+        articles = tables(f"out-{path.name}")["articles"]
+        found.append([{**article, "path": ""} for article in articles])
+    assert len(found) == 6
+    assert all(articles == found[0] for articles in found)
+    assert found[0][3]["outlet"] == "Grell Post"
+
+
+def test_files_have_fields_in_their_names(analyst: Analyst, tmp_path: Path) -> None:
+    write_folder(tmp_path / "news", 4)
+    template = "{outlet}_{date}_*.txt"
+    code = run(
+        "news", "--path-fields", template, "--keep", "outlet,date,place=folder", "--out", "out"
+    )
+    assert code == 0
+    first = tables("out")["articles"][0]
+    assert (first["outlet"], first["date"], first["place"]) == ("courier", "2031-01-01", "news")
+
+
+def test_a_glob_in_quotation_marks_is_expanded(analyst: Analyst, tmp_path: Path) -> None:
+    write_folder(tmp_path / "news", 6)
+    assert run("news/courier*.txt", "--out", "out") == 0
+    assert len(tables("out")["articles"]) == 3
+
+
+def test_the_folder_of_tables_is_no_input(analyst: Analyst, tmp_path: Path) -> None:
+    write_json_lines(tmp_path / "news.jsonl", 26)
+    for _ in range(2):
+        assert run(".", *FIELDS, "--out", "out", "--format", "jsonl") == 0
+    assert len(tables("out")["articles"]) == 26
+
+
+def test_a_failing_article_is_a_row_with_its_error(
+    analyst: Analyst, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    rows = [row(n) for n in range(30)]
+    rows[3]["body"] = "This will FAIL."
+    rows[4]["body"] = None
+    rows[5]["body"] = "x" * 5000
+    lines = [json.dumps(one) for one in rows]
+    lines[6] = "{damaged"
+    lines[7] = '["a list"]'
+    lines[8] = "[" * 4900
+    Path("news.jsonl").write_text("\n".join(lines), encoding="utf-8")
+    assert run("news.jsonl", *FIELDS, "--out", "out", "--max-size", "4kB") == 2
+    found = tables("out")["articles"]
+    assert len(found) == 30
+    failed = {article["article"]: article["error"] for article in found if article["error"]}
+    assert sorted(failed) == [3, 4, 5, 6, 7, 8]
+    assert failed[3].startswith("could not be analysed: unexpected error: IndexError")
+    assert failed[4] == 'has no text in the field "body"'
+    assert failed[5] == "is larger than 4 kB"
+    assert failed[6].startswith("is no JSON object")
+    assert found[4]["date"] == rows[4]["date"]
+    assert found[3]["claims"] is None
+    told = capsys.readouterr().err.splitlines()
+    assert [line for line in told if "news.jsonl#5: has no text" in line]
+    assert len(told) == 6
+
+
+def test_many_failures_are_told_in_few_lines(
+    analyst: Analyst, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    Path("news.jsonl").write_text('{"text": "x"}\n' + "{\n" * 60, encoding="utf-8")
+    assert run("news.jsonl", "--out", "out", "--part-size", "25") == 2
+    assert len(capsys.readouterr().err.splitlines()) == 21
+    assert sum(error is not None for error in errors("out")) == 60
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "told"),
+    [
+        ("a.jsonl", '{"body": "x"}', 'a.jsonl: has no field "text"; did you mean'),
+        ("a.csv", "body,date\nx,y\n", 'a.csv: has no field "text"; did you mean'),
+        ("a.parquet", "no table", ""),
+        ("a.csv", "", ""),
+    ],
+)
+def test_a_file_without_the_field_is_refused_before_anything_is_read(
+    analyst: Analyst, tmp_path: Path, capsys: pytest.CaptureFixture[str],
+    name: str, content: str, told: str,
+) -> None:  # fmt: skip
+    Path(name).write_text(content, encoding="utf-8")
+    assert run(name, "--out", "out", "--format", "jsonl") == 2
+    lines = capsys.readouterr().err.splitlines()
+    assert len(lines) == 1
+    assert lines[0].startswith(f"attribution: {name}")
+    if told:
+        assert not Path("out").exists()
+
+
+@pytest.mark.parametrize(
+    ("arguments", "told"),
+    [
+        (["missing.jsonl"], "missing.jsonl: no such file"),
+        (["no/*.txt"], "no/*.txt: no file of such a name"),
+        (["-"], "-: standard input cannot be read twice"),
+        ([], "no article to read"),
+        (["a.jsonl", "--keep", "words"], 'a column "words" already; rename it: --keep NAME=words'),
+        (["a.jsonl", "--keep", "outlit"], 'no field "outlit"; did you mean "outlet"?'),
+        (["a.jsonl", "--path-fields", "{a}{a}"], "--path-fields: '{a}' is named twice"),
+        (["a.jsonl", "--path-fields", "{a"], "--path-fields: '{a' is no {field}"),
+    ],
+)
+def test_bad_input_is_one_line(
+    analyst: Analyst, tmp_path: Path, capsys: pytest.CaptureFixture[str],
+    arguments: list[str], told: str,
+) -> None:  # fmt: skip
+    write_json_lines(tmp_path / "a.jsonl", 3)
+    assert run(*arguments, "--text-field", "body", "--out", "out") == 2
+    lines = capsys.readouterr().err.splitlines()
+    assert len(lines) == 1
+    assert told in lines[0]
+
+
+def test_a_damaged_table_is_a_row_and_costs_no_other_file(analyst: Analyst, tmp_path: Path) -> None:
+    Path("a.csv").write_bytes(b"text\nFerry late\n\xff\xfe\n")
+    Path("b.csv").write_text('text\nBus late\n"never closed', encoding="utf-8")
+    Path("c.csv").write_text("text,date\nTram late\n", encoding="utf-8")
+    write_json_lines(tmp_path / "d.jsonl", 2)
+    code = run("a.csv", "b.csv", "c.csv", "--out", "out")
+    assert code == 2
+    found = tables("out")["articles"]
+    assert [(a["path"], bool(a["error"])) for a in found] == [
+        ("a.csv#1", False),
+        ("a.csv#2", True),
+        ("b.csv#1", False),
+        ("b.csv", True),
+        ("c.csv#1", True),
+    ]
+
+
+def test_other_inputs_or_options_need_another_folder(
+    analyst: Analyst, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    write_json_lines(tmp_path / "news.jsonl", 30)
+    assert run("news.jsonl", *FIELDS, "--out", "out") == 0
+    assert run("news.jsonl", *FIELDS, "--out", "out", "--outlet", "Grell Post") == 2
+    assert "out: holds the tables of another run: settings changed" in capsys.readouterr().err
+    write_json_lines(tmp_path / "news.jsonl", 31)
+    assert run("news.jsonl", *FIELDS, "--out", "out") == 2
+    told = capsys.readouterr().err
+    assert "out: holds the tables of another run: inputs changed: news.jsonl" in told
+    (tmp_path / "mine").mkdir()
+    (tmp_path / "mine" / "thesis.txt").write_text("x", encoding="utf-8")
+    assert run("news.jsonl", *FIELDS, "--out", "mine") == 2
+    assert "mine: holds other files" in capsys.readouterr().err
+
+
+def test_a_second_run_at_the_same_time_is_refused(
+    analyst: Analyst, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    pytest.importorskip("fcntl", reason="this system has no such locks")
+    write_json_lines(tmp_path / "news.jsonl", 30)
+    with PartFolder(Path("out"), "parquet").locked():
+        assert run("news.jsonl", *FIELDS, "--out", "out") == 2
+    assert "out: another run is writing here" in capsys.readouterr().err
+
+
+def test_what_is_complete_is_not_analysed_again(analyst: Analyst, tmp_path: Path) -> None:
+    write_json_lines(tmp_path / "news.jsonl", 80)
+    arguments = ("news.jsonl", *FIELDS, "--out", "out", "--part-size", "25")
+    run(*arguments)
+    before = tables("out")
+    # The articles of a part are written last: without them it does not count.
+    Path("out/articles/part-000001.parquet").unlink()
+    Path("out/findings/.part-000001.parquet.99.new").write_text("half", encoding="utf-8")
+    analyst.read.clear()
+    assert run(*arguments) == 0
+    assert analyst.read == [f"news.jsonl#{n}" for n in range(26, 51)]
+    assert tables("out") == before
+    assert list(Path("out").glob("*/.part*")) == []
+
+
+def test_article_text_is_data(analyst: Analyst, tmp_path: Path) -> None:
+    rows = [{**row(n), "outlet": "=cmd|' /C calc'!A0\u2028\x1b[31m"} for n in range(3)]
+    lines = [json.dumps(one) for one in rows]
+    Path("news.jsonl").write_text("\n".join(lines) + '\n{"body": "\\ud800 said"}', encoding="utf-8")
+    assert run("news.jsonl", *FIELDS, "--out", "out", "--format", "jsonl") == 0
+    written = Path("out/articles/part-000000.jsonl").read_text(encoding="utf-8")
+    assert len(written.splitlines()) == 4
+    assert "\x1b" not in written
+    assert tables("out")["articles"][0]["outlet"] == rows[0]["outlet"]
