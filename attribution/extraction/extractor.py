@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
-from functools import partial
 from typing import NamedTuple
 
 from attribution.extraction.boundaries.claim_completion import complete, mode_of, tidy
@@ -18,7 +17,7 @@ from attribution.extraction.settling.continuation import give_to_speakers
 from attribution.extraction.settling.coordinated_cues import INSERTED, apart
 from attribution.extraction.settling.nesting import enclosing
 from attribution.extraction.settling.shared_claims import with_hosts
-from attribution.extraction.settling.speakers_beside import PlaceRules, places_of, speaker_beside
+from attribution.extraction.settling.speakers_beside import SpeakersBeside, places_of
 from attribution.extraction.sites import Text
 from attribution.grammar.trees import spans_of, text_of
 from attribution.model import Attribution, Document, Evidence, Parse, Part
@@ -64,8 +63,8 @@ class Extractor:
     words: Vocabulary
     tuning: Tuning
     scores: tuple[Score, ...] = ()
-    places: PlaceRules = field(default_factory=dict)
-    """Where the speaker of a quotation without a cue may stand."""
+    beside: SpeakersBeside = field(default_factory=SpeakersBeside)
+    """Who speaks where a quotation has no cue."""
 
     @classmethod
     def of(cls, rulebook: Rulebook) -> Extractor:
@@ -84,7 +83,7 @@ class Extractor:
             rulebook.vocabulary,
             rulebook.tuning,
             rulebook.scores,
-            places_of(rulebook.cues),
+            SpeakersBeside(places_of(rulebook.cues)),
         )
 
     def extract(self, document: Document) -> Extraction:
@@ -95,8 +94,7 @@ class Extractor:
         for score in self.scores:
             settled, weak = likely(text, settled, score)
             misses = (*misses, *(_too_weak(text, item, score) for item in weak))
-        beside = partial(speaker_beside, rules=self.places)
-        settled, undecided = give_to_speakers(text, settled, beside)
+        settled, undecided = give_to_speakers(text, settled, self.beside)
         dates = self.words.identifying_words
         found = tuple(with_sound_head(text.parse, a, dates) for a in _attributions(text, settled))
         return Extraction(found, (*misses, *undecided))

@@ -60,20 +60,41 @@ def find_quotations(parse: Parse) -> tuple[Quotation, ...]:
     """The quotations of an article, in order; inner ones in single marks are not listed apart.
 
     An opening mark without its closing one runs to its paragraph's end; a paragraph that opens with
-    a mark right after such a one carries it on.
+    a mark right after such a one carries it on, and so does one whose first mark closes it.
     """
     ranges = dict(_block_ranges(parse))
     marks = {block: _marks(parse, *edges) for block, edges in ranges.items()}
     found: list[Quotation] = []
-    for block, (_, end) in ranges.items():
+    for block, (first, end) in ranges.items():
         before = found[-1] if found and found[-1].open_ended else None
         carried = before is not None and before.block == block - 1
         following = marks.get(block + 1, [])
         goes_on = bool(following) and _opens_block(following[0], ranges[block + 1][0])
-        for pair in sorted(_in_block(marks[block], end, carried or goes_on)):
+        inside, pairs = marks[block], list[_Pair]()
+        if carried and (rest := _rest_of_open(marks, block, first, end)) is not None:
+            pairs.append(rest)
+            inside = [mark for mark in inside if mark.i >= rest.end]
+        for pair in sorted((*pairs, *_in_block(inside, end, carried or goes_on))):
             quotation = Quotation(pair.first, pair.end, block, pair.open_ended)
             found.append(replace(quotation, speech=_is_speech(parse, quotation)))
     return tuple(_linked(parse, found))
+
+
+_REACH = 3
+"""Paragraphs behind an opening mark in which its closing one is looked for."""
+
+
+def _rest_of_open(marks: dict[int, list[_Mark]], block: int, first: int, end: int) -> _Pair | None:
+    """What a paragraph goes on with of a quotation left open before it, and closed from here on."""
+    for later in range(block, block + _REACH):
+        double = [mark for mark in marks.get(later, ()) if not mark.single]
+        if double:
+            closes = double[0].side == "close" and double[0].i > first
+            if not closes:
+                return None
+            here = later == block
+            return _Pair(first, double[0].i + 1 if here else end, not here)
+    return None
 
 
 def _opens_block(mark: _Mark, first: int) -> bool:

@@ -31,6 +31,9 @@ class Tuning:
     adjacent_source: float
     quotation_gap: float
     colon_reach: float
+    signature_words: float
+    titled_name: float
+    quoted_words: float
     sentence_words: float
 
     @classmethod

@@ -18,6 +18,7 @@ from attribution.rulebook.lexicons import Lexicon, WordList
 class EngineLexicons:
     """A word list for each lexicon that the engine reads: `days` holds the lexicon `days`."""
 
+    asked_verbs: WordList
     back_references: WordList
     belief_nouns: WordList
     body_beginnings: WordList

@@ -13,6 +13,7 @@ from attribution.extraction.sites import RoleFill, Site, is_reliable
 from attribution.grammar.found_by import FoundBy
 from attribution.grammar.marks import MARKS, PAUSES, QUOTE_CLOSERS
 from attribution.grammar.noun_phrases import noun_phrase, trim_marks
+from attribution.grammar.trees import relation
 from attribution.grammar.verb_groups import is_passive
 from attribution.model import FINITE, Parse
 
@@ -197,13 +198,20 @@ def _head_after(parse: Parse, first: int, end: int) -> int | None:
         if token.pos in ("NOUN", "PROPN", "PRON"):
             while first <= parse.tokens[i].head < end and parse.tokens[i].head != i:
                 above = parse.tokens[parse.tokens[i].head]
-                if above.pos not in ("NOUN", "PROPN", "PRON"):
+                if above.pos not in ("NOUN", "PROPN", "PRON") or _acts(parse, i, above.i):
                     break
                 i = above.i
             return i
         if token.pos not in ("DET", "ADJ", "NUM", "ADV", "CCONJ") or token.text in (",", "."):
             return None
     return None
+
+
+def _acts(parse: Parse, i: int, above: int) -> bool:
+    """Whether the noun above is the subject of a later verb: "said *the man* people call"."""
+    return (
+        above > i and relation(parse.tokens[above]) == "nsubj" and parse.tokens[above].head > above
+    )
 
 
 def inserted_source(site: Site) -> RoleFill | None:
@@ -214,8 +222,8 @@ def inserted_source(site: Site) -> RoleFill | None:
     cue = site.group.tokens
     media = site.text.words.speech_surroundings
     tokens = noun_phrase(site.parse, found.source, leave_out=(site.group.top,), media=media)
-    if tokens and _is_named_on(site, tokens[-1] + 1):
-        tokens = trim_marks(site.parse, tuple(range(tokens[0], found.end)))
+    if tokens and (_is_named_on(site, tokens[-1] + 1) or _is_described(site, found.source)):
+        tokens = trim_marks(site.parse, tuple(range(min(tokens[0], cue[-1] + 1), found.end)))
     inside = tuple(i for i in tokens if found.first <= i < found.end and i not in cue)
     run = trim_marks(site.parse, tuple(range(found.first, cue[0])))
     if run and all(site.parse.tokens[i].pos in _PLAIN for i in run):

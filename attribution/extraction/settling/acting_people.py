@@ -69,6 +69,13 @@ def is_person(parse: Parse, i: int) -> bool:
     return any(token.pos == "PROPN" for token in name) and not any(token.name for token in name)
 
 
+def is_named(parse: Parse, i: int) -> bool:
+    """Whether a word heads the name of a person or a body, or one that nothing is known of."""
+    name = [parse.tokens[i], *(parse.tokens[j] for j in dependents(parse, i, "flat", "compound"))]
+    proper = any(token.pos == "PROPN" for token in name)
+    return proper and {token.name for token in name} <= {"", "person", "organisation"}
+
+
 def _is_main(text: Text, verb: int, stretch: Sequence[int]) -> bool:
     """Whether a clause is no subordinate one of the stretch."""
     token = text.parse.tokens[verb]

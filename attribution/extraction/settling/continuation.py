@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 
 from attribution.extraction.boundaries.claim_completion import tidy
+from attribution.extraction.cue_conditions import speaks
 from attribution.extraction.frames import Frame, Miss
+from attribution.extraction.settling.speakers_beside import Near, SpeakersBeside
 from attribution.extraction.sites import Text
+from attribution.grammar.clauses import is_main
 from attribution.grammar.trees import spans_of
 from attribution.model import Evidence, Quotation
 
@@ -40,34 +43,43 @@ class _Ledger:
         if number not in self.by_block[block]:
             self.by_block[block].append(number)
 
+    def speaking(self, text: Text) -> frozenset[str]:
+        """The main words, in small letters, of all who speak so far."""
+        sources = (item.source for item in self.items)
+        heads = (source.head for source in sources if source and source.head is not None)
+        return frozenset(text.parse.tokens[i].lower for i in heads)
+
     def _enter(self, number: int) -> None:
         for i in self.items[number].claimed:
             self.claiming[i].add(number)
 
 
-SpeakerBeside = Callable[[Text, Quotation], "Frame | Miss | None"]
-
-
 def give_to_speakers(
-    text: Text, settled: Sequence[Frame], beside: SpeakerBeside | None = None
+    text: Text, settled: Sequence[Frame], beside: SpeakersBeside | None = None
 ) -> tuple[list[Frame], list[Miss]]:
     """The same attributions, each with the quotations beside it that have no cue of their own.
 
-    `beside` is asked who speaks where none goes on; the attributions that it makes come last, and
-    beside them stand the quotations for which it found several people.
+    `beside` tells who speaks by their place: whom the text sets beside a quotation comes before the
+    speaker in force, who acts beside it after. The attributions that it makes come last, and beside
+    them stand the quotations for which it found several people.
     """
     ledger, misses = _Ledger(text, settled), list[Miss]()
     for quotation in text.quotations:
         if not quotation.speech or _is_claimed(quotation, ledger):
             continue
         number = _claimant(text, quotation.continues, ledger)
+        stated = beside.stated(text, quotation) if beside and number is None else None
+        if stated is not None:
+            ledger.add(stated, quotation.block)
+            continue
         if number is None:
             number = _speaker_in_force(text, quotation, ledger)
         if number is not None:
             ledger.replace(number, _extended(text, ledger.items[number], quotation))
             ledger.lead_on(number, quotation.block)
         elif beside is not None:
-            found = beside(text, quotation)
+            near = Near(_paraphrased(text, quotation, ledger), ledger.speaking(text))
+            found = beside.acting(text, quotation, near)
             if isinstance(found, Miss):
                 misses.append(found)
             elif found is not None:
@@ -128,6 +140,34 @@ def _nearness(text: Text, item: Frame) -> tuple[int, bool, tuple[int, ...]]:
     """
     sentence = text.parse.tokens[item.place].sentence
     return sentence, _is_open(text, item), item.cue
+
+
+def _paraphrased(text: Text, quotation: Quotation, ledger: _Ledger) -> Frame | None:
+    """The statement in indirect speech that ends the paragraph before, if somebody speaks there.
+
+    "Brandt said the port would stay open.⏎“We have no plans to close it.”"; not what was asked, and
+    not what a document or a law says.
+    """
+    parse = text.parse
+    first = parse.sentence_of(quotation.first).index
+    blocks = parse.article.blocks
+    found = [
+        item
+        for number in ledger.by_block.get(quotation.block - 1, ())
+        if (item := ledger.items[number]).site.rule.kind == "statement"
+        and parse.tokens[item.place].sentence == first - 1
+        and item.place not in text.quoted
+        and not _is_nested(item, ledger)
+        and blocks[quotation.block - 1].kind == blocks[quotation.block].kind
+        and item.site.word.text not in text.words.asked_verbs
+        and is_main(parse, item.site.group.top)
+    ]
+    last = max(found, key=lambda item: item.place, default=None)
+    if last is None or last.source is None or last.source.head is None:
+        return None
+    head = parse.tokens[last.source.head]
+    document = head.lemma in text.words.speech_documents
+    return last if speaks(text, head) and not document else None
 
 
 def _same_block(text: Text, item: Frame, quotation: Quotation) -> bool:
