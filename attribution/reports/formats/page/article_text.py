@@ -71,7 +71,7 @@ def _paragraph(view: ArticleView, paragraph: Paragraph, marks: Sequence[Mark]) -
     block, dateline = paragraph.block, paragraph.dateline
     tag = _tag(view, block)
     lead = f'<span class="dateline">{marked_prose(dateline, marks)}</span> ' if dateline else ""
-    return f'<{tag} class="{block.kind}" dir="auto">{lead}{marked_prose(block, marks)}</{tag}>\n'
+    return f'<{tag} class="{block.kind}">{lead}{marked_prose(block, marks)}</{tag}>\n'
 
 
 def _tag(view: ArticleView, block: Block) -> str:
