@@ -42,7 +42,7 @@ def save_pages(reports: Iterable[Report], folder: Path, inputs: Inputs) -> None:
     entries: list[Entry] = []
     for number, report in enumerate(reports, 1):
         name = f"{number:04}-{_page_name(report.article.path)}.html"
-        _save(folder, name, article_page(report, "index.html"), inputs)
+        _save(folder, name, article_page(report, ("index.html", "All articles")), inputs)
         entries.append(entry_of(report, name))
     _save(folder, "index.html", index_page(entries), inputs)
 

@@ -6,6 +6,8 @@ Needs Debian's `chromium` and the extra `browser`; skipped where either is missi
 from __future__ import annotations
 
 import shutil
+import socket
+import threading
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -20,6 +22,7 @@ axe = pytest.importorskip("axe_playwright_python.sync_playwright", reason="no ex
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")
 pytestmark = pytest.mark.skipif(CHROMIUM is None, reason="no chromium on the PATH")
 
+DOCUMENT = Path(__file__).parents[1] / "reading" / "samples" / "pandoc.docx"
 _FLAGS = (
     "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
     "--disable-background-networking", "--disable-component-update", "--disable-sync",
@@ -52,6 +55,58 @@ def opened(browser: Any, file: Path, width: int = 1280, **options: object) -> tu
     page.goto(file.as_uri())
     said.remove(file.as_uri())
     return page, said
+
+
+@pytest.fixture(scope="module")
+def address() -> Iterator[str]:
+    """Where `attribution serve` listens."""
+    uvicorn = pytest.importorskip("uvicorn", reason="the extra `serve` is not installed")
+    pytest.importorskip("python_multipart", reason="the extra `serve` is not installed")
+    from attribution.cli.setup import open_analyzer
+    from attribution.server import make_app
+    from attribution.settings import Settings
+
+    listening = socket.create_server(("127.0.0.1", 0))
+    config = uvicorn.Config(make_app(open_analyzer(Settings())), log_level="warning")
+    server = uvicorn.Server(config)
+    thread = threading.Thread(target=server.run, kwargs={"sockets": [listening]})
+    thread.start()
+    yield f"http://127.0.0.1:{listening.getsockname()[1]}/"
+    server.should_exit = True
+    thread.join()
+
+
+@pytest.mark.parametrize("script", [True, False])
+def test_served_form_shows_what_is_pasted_and_what_is_uploaded(
+    browser: Any, address: str, script: bool
+) -> None:
+    page = browser.new_context(java_script_enabled=script).new_page()
+    said: list[str] = []
+    page.on("console", lambda message: said.append(message.text))
+    page.goto(address)
+    page.fill("textarea", "The <b>dam</b> is safe, two aides said.")
+    page.click(".paste button")
+    assert page.inner_text(".text .claim") == "The <b>dam</b> is safe"
+    page.click(".back a")
+    page.set_input_files("input[type=file]", str(DOCUMENT))
+    page.click(".paste button")
+    assert page.locator(".article").count() == 1
+    assert said == []
+
+
+def test_file_dropped_on_the_served_page_is_shown(browser: Any, address: str) -> None:
+    page = browser.new_page()
+    page.goto(address)
+    page.evaluate(
+        """() => {
+          const dataTransfer = new DataTransfer();
+          dataTransfer.items.add(new File(["The dam is safe, two aides said."], "dam.txt"));
+          for (const type of ["dragover", "drop"])
+            document.body.dispatchEvent(new DragEvent(type, {bubbles: true, dataTransfer}));
+        }"""
+    )
+    page.wait_for_selector(".article")
+    assert page.title() == "dam.txt"
 
 
 @pytest.mark.parametrize("width", [360, 390, 768, 1280, 1600])

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import json
+import re
 from functools import cache
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -10,6 +13,7 @@ import pytest
 import attribution
 
 pytest.importorskip("starlette", reason="the extra `serve` is not installed")
+pytest.importorskip("python_multipart", reason="the extra `serve` is not installed")
 testclient = pytest.importorskip("starlette.testclient", reason="httpx is not installed")
 
 TEXT = "The dam is safe, two aides said. <script>alert(1)</script>"
@@ -36,6 +40,55 @@ def test_report_is_the_output_contract() -> None:
     assert report["attributions"][0]["source"]["text"] == "two aides"
 
 
+SAMPLES = Path(__file__).parents[1] / "reading" / "samples"
+
+
+@pytest.mark.parametrize("name", ["pandoc.docx", "pandoc.odt", "pandoc.html", "pandoc.rtf"])
+def test_file_of_any_format_is_read(name: str) -> None:
+    file = (f"C:\\desk\\{name}", (SAMPLES / name).read_bytes())
+    answer = client().post("/v1/report", files={"file": file})
+    assert (answer.status_code, answer.json()["article"]) == (200, name)
+    page = client().post("/", files={"file": file}, data={"text": "", "format": "text"})
+    assert page.status_code == 200
+    assert 'class="article"' in page.text
+
+
+def test_lines_of_json_are_articles_on_one_page() -> None:
+    lines = b'{"text": "The dam is safe, two aides said."}\n{"text": "It leaks, Orla Dunn said."}'
+    page = client().post("/", files={"file": ("two.jsonl", lines)}).text
+    assert "<h1>2 articles</h1>" in page
+    answer = client().post("/v1/report", files={"file": ("two.jsonl", lines)})
+    assert (answer.status_code, answer.json()["error"]) == (
+        400,
+        "the file holds more than one article",
+    )
+
+
+def test_form_without_an_article_asks_for_one() -> None:
+    answer = client().post("/", data={"text": " ", "format": "text"})
+    assert answer.status_code == 400
+    assert 'role="alert">Paste an article' in answer.text
+
+
+def test_file_that_is_no_article_is_refused_on_the_page() -> None:
+    answer = client().post("/", files={"file": ("a<b>.docx", b"PK\x03\x04 broken")})
+    assert answer.status_code == 400
+    assert 'role="alert">a&lt;b&gt;.docx' in answer.text
+
+
+def test_text_of_a_refused_form_is_kept() -> None:
+    answer = client().post("/", data={"text": "a " * 600_000 + "</textarea>", "format": "html"})
+    assert answer.status_code == 413
+    assert "&lt;/textarea&gt;</textarea>" in answer.text
+    assert '<option value="html" selected>' in answer.text
+
+
+def test_form_that_is_cut_off_is_refused() -> None:
+    kind = {"content-type": "multipart/form-data; boundary=x"}
+    for body, headers in ((b"--x\r\nno", kind), (b"", {"content-type": "multipart/form-data"})):
+        assert client().post("/v1/report", content=body, headers=headers).status_code == 400
+
+
 def test_check_is_the_findings_alone() -> None:
     assert set(client().post("/v1/check", json={"text": TEXT}).json()) == {"findings"}
 
@@ -44,11 +97,21 @@ def test_openapi_document_names_both() -> None:
     assert set(client().get("/openapi.json").json()["paths"]) == {"/v1/report", "/v1/check"}
 
 
+def test_references_of_the_openapi_document_resolve() -> None:
+    text = client().get("/openapi.json").text
+    document = json.loads(text)
+    names = set(re.findall(r'"\$ref": ?"#/components/schemas/(\w+)"', text))
+    assert names
+    assert names <= set(document["components"]["schemas"])
+    assert "$defs" not in text
+
+
 @pytest.mark.parametrize(
     ("body", "status"),
     [
         (b"{", 400), (b"[]", 400), (b"{}", 400), (b'{"text": 1}', 400), (b"\xff", 400),
-        (b'{"text": "", "format": "exe"}', 400), (b"[" * 100_000, 400), (b" " * 1_000_001, 413),
+        (b'{"text": "", "format": "exe"}', 400), (b"[" * 100_000, 400), (b" " * 10_000_001, 413),
+        (b'{"text": "\\ud800"}', 400), (b'{"text": "' + b"a " * 600_000 + b'"}', 413),
     ],
 )  # fmt: skip
 def test_what_is_no_article_is_refused(body: bytes, status: int) -> None:

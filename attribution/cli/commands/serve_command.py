@@ -3,17 +3,22 @@
 from __future__ import annotations
 
 import argparse
+import os
+import socket
 import sys
 from importlib.util import find_spec
 from typing import TYPE_CHECKING
 
 from attribution.cli.exit_codes import CLEAN
+from attribution.cli.options import add_analysis_arguments
 from attribution.errors import AttributionError
 
 if TYPE_CHECKING:
     Commands = argparse._SubParsersAction[argparse.ArgumentParser]
 
 _PORT = 8350
+_CONNECTIONS = 32
+"""As many as are answered at once; more get 503."""
 
 
 def add_parser(commands: Commands) -> None:
@@ -21,28 +26,37 @@ def add_parser(commands: Commands) -> None:
     parser = commands.add_parser(
         "serve",
         help="a page to paste articles into, on this machine alone",
-        description="Serves a page to paste an article into, and the same over HTTP "
+        description="Serves a page to paste or drop an article into, and the same over HTTP "
         "(/openapi.json), to this machine alone. Needs the extra `serve`.",
     )
     parser.add_argument(
         "--port", type=_port, default=_PORT, metavar="N", help=f"the port; {_PORT} without"
     )
-    parser.add_argument("--pipeline", metavar="NAME", help="a spaCy pipeline or its folder")
+    add_analysis_arguments(parser)
 
 
 def run(args: argparse.Namespace) -> int:
     """Serves until it is interrupted."""
-    for name in ("starlette", "uvicorn"):
+    for name in ("starlette", "uvicorn", "python_multipart"):
         if find_spec(name) is None:
             raise AttributionError(f"serve: {name} is missing; install source-attribution[serve]")
     import uvicorn
 
+    from attribution.cli.setup import open_analyzer, settings_of
     from attribution.server import make_app
-    from attribution.text_analyzer import load_text_analyzer
 
-    app = make_app(load_text_analyzer(args.pipeline))
+    try:
+        listening = socket.create_server(("127.0.0.1", args.port))
+    except OSError as error:
+        raise AttributionError(
+            f"serve: port {args.port}: {os.strerror(error.errno or 0)}"
+        ) from error
+    app = make_app(open_analyzer(settings_of(args)))
+    config = uvicorn.Config(
+        app, log_level="warning", server_header=False, limit_concurrency=_CONNECTIONS
+    )
     print(f"http://127.0.0.1:{args.port}/ until Ctrl-C", file=sys.stderr, flush=True)
-    uvicorn.run(app, host="127.0.0.1", port=args.port, log_level="warning", server_header=False)
+    uvicorn.Server(config).run(sockets=[listening])
     return CLEAN
 
 

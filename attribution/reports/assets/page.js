@@ -197,6 +197,23 @@
     }
   });
 
+  for (const form of all("form.paste")) {
+    const button = form.querySelector("button");
+    const dropping = (on) => (event) => {
+      if (event.type !== "dragleave" && ![...event.dataTransfer.types].includes("Files")) return;
+      event.preventDefault();
+      form.classList.toggle("dropping", on);
+      if (event.type !== "drop") return;
+      form.querySelector("input[type=file]").files = event.dataTransfer.files;
+      form.requestSubmit();
+    };
+    addEventListener("dragover", dropping(true));
+    addEventListener("dragleave", dropping(false));
+    addEventListener("drop", dropping(false));
+    form.addEventListener("submit", () => { button.disabled = true; button.textContent = "Reading …"; });
+    addEventListener("pageshow", () => { button.disabled = false; button.textContent = "Show its sources"; });
+  }
+
   if (matchMedia("(max-width: 699px)").matches) for (const notes of all("details.notes")) notes.open = false;
   addEventListener("beforeprint", () => { for (const part of all(".card, .notes, .relays")) part.open = true; });
 })();

@@ -31,7 +31,7 @@ _FORMATS = (
     Format("json", "jsonl", "write_json"),
     Format("jsonl", "jsonl", "write_line", separate=True),
     Format("csv", "tables", "write_csv"),
-    Format("html", "page.html_page", "write_page", grouped=True),
+    Format("html", "page.html_page", "write_page"),
     Format("markdown", "markdown", "write_markdown", grouped=True, separate=True),
     Format("brat", "brat", "write_brat", separate=True),
 )

@@ -32,28 +32,27 @@ _KEYS = (
 )
 
 
-def write_page(reports: Iterable[Report], *, grouping: str = "source") -> Iterator[str]:
-    """The page, piece by piece: an article, or an index and the articles under it.
+Back = tuple[str, str]
+"""An address, and the words of the link to it."""
 
-    `grouping` is the order of the sources when the page opens: `source` or `order` alike.
-    """
-    del grouping  # the reader of a page chooses the order
+
+def write_page(reports: Iterable[Report], *, back: Back | None = None) -> Iterator[str]:
+    """The page, piece by piece: an article, or an index and the articles under it."""
     views = [ArticleView(report, f"r{n}") for n, report in enumerate(reports, 1)]
     if len(views) == 1:
-        yield article_page(views[0].report)
+        yield article_page(views[0].report, back)
         return
-    yield page_head("Who said what")
+    yield page_head("Who said what") + _link(back)
     yield from index_table([entry_of(view.report, f"#{view.key}") for view in views])
     for view in views:
         yield from _article(replace(view, heading=2))
     yield page_foot()
 
 
-def article_page(report: Report, index: str | None = None) -> str:
-    """The page of one article of a folder, with the way back to its index."""
+def article_page(report: Report, back: Back | None = None) -> str:
+    """The page of one article, with the way back to where it was chosen."""
     view = ArticleView(report, "r1")
-    back = f'<nav class="back"><a href="{escape(index)}">All articles</a></nav>\n' if index else ""
-    return page_head(title_of(report.article)) + back + "".join(_article(view)) + page_foot()
+    return page_head(title_of(report.article)) + _link(back) + "".join(_article(view)) + page_foot()
 
 
 def index_page(entries: Iterable[Entry]) -> str:
@@ -92,6 +91,13 @@ def page_foot() -> str:
         f'</main>\n<dialog id="keys" aria-label="Keys"><h2>Keys</h2><dl>{keys}</dl></dialog>\n'
         f"<script>\n{asset('page.js')}</script>\n</body>\n</html>\n"
     )
+
+
+def _link(back: Back | None) -> str:
+    if back is None:
+        return ""
+    address, words = map(escape, back)
+    return f'<nav class="back"><a href="{address}">{words}</a></nav>\n'
 
 
 def _article(view: ArticleView) -> Iterator[str]:
