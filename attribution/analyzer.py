@@ -7,6 +7,8 @@ from functools import cached_property
 from typing import NamedTuple
 
 from attribution.checks import run_checks, why_spared
+from attribution.checks.severities import grade
+from attribution.comparison import Comparison, Study, Wording, compare_studies
 from attribution.entities import Entities, EntityLinker
 from attribution.extraction import Extraction, Extractor
 from attribution.grammar.document_reader import read_document
@@ -83,6 +85,18 @@ class Analyzer:
         spared = why_spared(document, *found, self.rulebook.checks, selection=selection)
         misses = tuple(extraction.near_misses(document.parse, line))
         return Explanation(self._checked(document, found), misses, spared)
+
+    def compare(self, article: Article, summary: Article) -> Comparison:
+        """What a summary makes of the claims of its article and of their sources."""
+        selection = selection_for(self.settings, summary.path)
+        grades = grade(self.rulebook.checks, selection)
+        pair = [self._study(parse) for parse in self.pipeline.parse([article, summary])]
+        wording = Wording.of(self.rulebook)
+        return compare_studies(pair[0], pair[1], wording, self.rulebook.checks, grades)
+
+    def _study(self, parse: Parse) -> Study:
+        document = self._document(parse)
+        return Study(document, *self._resolved(document, self.extractor.extract(document)))
 
     def _document(self, parse: Parse) -> Document:
         longest = int(self.rulebook.tuning.sentence_words)

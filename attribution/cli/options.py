@@ -95,6 +95,12 @@ def add_reading_arguments(parser: argparse.ArgumentParser) -> None:
         metavar="N",
         help="processes that share the articles; auto: as many as there are processors",
     )
+    add_limit_options(parser)
+    add_analysis_arguments(parser)
+
+
+def add_limit_options(parser: argparse.ArgumentParser) -> None:
+    """--max-seconds and --max-size: which articles are left out."""
     parser.add_argument(
         "--max-seconds",
         type=_seconds,
@@ -108,7 +114,6 @@ def add_reading_arguments(parser: argparse.ArgumentParser) -> None:
         metavar="SIZE",
         help=f"leave out files that are larger, as in 500kB or 30MB ({size_text(LARGEST)})",
     )
-    add_analysis_arguments(parser)
 
 
 def add_analysis_arguments(parser: argparse.ArgumentParser) -> None:

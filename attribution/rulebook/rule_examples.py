@@ -15,8 +15,9 @@ from attribution.settings import Settings
 
 S = TypeVar("S")
 T = TypeVar("T")
-Analyse = Callable[[str, Settings], Report]
-"""Reads a text as an article and reports on it with the rules in force and these settings."""
+Analyse = Callable[[str, Settings, str], Report]
+"""Reads a text as an article and reports on it with the rules in force and these settings; with a
+third text, what a comparison with that article finds in it."""
 Verdict = Literal["holds", "fails", "known gap", "gap closed"]
 
 UNATTRIBUTED = "unattributed-claim"
@@ -50,7 +51,7 @@ def run_cue_example(
     What one of its heirs finds, a rule of a pack laid over it that goes first where both see their
     words, counts as found by the rule.
     """
-    attributions = analyse(example.text, Settings()).attributions
+    attributions = analyse(example.text, Settings(), "").attributions
     counted = {rule.id, *(heirs if example.finds else ())}
     own = [attribution for attribution in attributions if attribution.rule in counted]
     agrees = _pair(example.finds, own, _meets) if example.finds else not own
@@ -72,7 +73,7 @@ def run_check_example(check: Check | ClaimType, example: CheckExample, analyse: 
 
     A check that is off by default is on here.
     """
-    report = analyse(example.text, _switched_on(check, example.outlet))
+    report = analyse(example.text, _switched_on(check, example.outlet), example.article)
     flagged = [
         (_flagged_by(finding), report.article.words(finding.span)) for finding in report.findings
     ]
@@ -96,7 +97,7 @@ def run_check_example(check: Check | ClaimType, example: CheckExample, analyse: 
 def run_source_example(rule: SourceRule, example: SourceExample, analyse: Analyse) -> Outcome:
     """The outcome of one example of a source rule: whether it decided on the noun phrase."""
     text = example.text or f"{example.source[:1].upper()}{example.source[1:]} said it would rain."
-    report = analyse(text, Settings())
+    report = analyse(text, Settings(), "")
     steps = {(step.rule, step.note) for step in _steps_of(report, text, example.source)}
     own = tuple(note for id, note in sorted(steps) if id == rule.id)
     agrees = bool(own) == (example.finds != UNMATCHED)

@@ -35,6 +35,13 @@ class Tuning:
     titled_name: float
     quoted_words: float
     sentence_words: float
+    summary_match: float
+    summary_margin: float
+    summary_new: float
+    summary_length_share: float
+    summary_name_weight: float
+    summary_shared_letters: float
+    summary_ending_letters: float
 
     @classmethod
     def of(cls, values: Mapping[str, float]) -> Tuning:

@@ -37,6 +37,7 @@ class EngineLexicons:
     company_descriptions: WordList
     company_endings: WordList
     company_words: WordList
+    confirming_verbs: WordList
     countries: WordList
     crowds: WordList
     current_words: WordList
@@ -44,13 +45,16 @@ class EngineLexicons:
     days: WordList
     demonym_endings: WordList
     denials: WordList
+    distancing_verbs: WordList
     documents: WordList
+    empty_verbs: WordList
     epithets: WordList
     female_names: WordList
     female_nouns: WordList
     former_words: WordList
     hearer_verbs: WordList
     hearsay_adverbs: WordList
+    hedges: WordList
     human_endings: WordList
     identifying_words: WordList
     introducing_prepositions: WordList
@@ -109,6 +113,7 @@ class EngineLexicons:
     state_bodies: WordList
     state_descriptions: WordList
     subordinate_words: WordList
+    supposing_verbs: WordList
     telling_verbs: WordList
     things_said: WordList
     title_nouns: WordList

@@ -67,12 +67,16 @@ class _Bench:
 
         self._analyzer: Analyzer = Analyzer(load_pipeline(pipeline), rules)
 
-    def analyse(self, text: str, settings: Settings) -> Report:
-        """The report of a text read as an article."""
+    def analyse(self, text: str, settings: Settings, original: str) -> Report:
+        """The report of a text read as an article, or as the summary of an original."""
         from attribution.reading import article_from_text
 
         self._analyzer.settings = settings
-        return self._analyzer.analyze(article_from_text(text))
+        article = article_from_text(text)
+        if original:
+            found = self._analyzer.compare(article_from_text(original), article)
+            return Report(article, findings=found.findings)
+        return self._analyzer.analyze(article)
 
     def misses(self, text: str, rule: str) -> Iterator[str]:
         """Why the rule made nothing of cue words that it saw in the text."""

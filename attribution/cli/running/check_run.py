@@ -68,6 +68,11 @@ class RecordingIntake(Intake):
 def add_check_arguments(parser: argparse.ArgumentParser) -> None:
     """The arguments of every command that looks for findings."""
     add_reading_arguments(parser)
+    add_selection_options(parser)
+
+
+def add_selection_options(parser: argparse.ArgumentParser) -> None:
+    """Which checks are in force."""
     parser.add_argument("--profile", metavar="NAME", help="default, ap, npr, bbc, strict, research")
     for name, text in (
         ("--select", "only these checks (ids parted by commas)"),

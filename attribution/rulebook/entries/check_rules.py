@@ -57,6 +57,8 @@ class CheckExample:
     place: Location
     outlet: str | None = None
     format: Literal["text", "markdown"] = "text"
+    article: str = ""
+    """What the text is a summary of, for a check that compares the two."""
     known_gap: str = ""
 
 

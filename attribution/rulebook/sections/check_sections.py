@@ -99,6 +99,7 @@ _EXAMPLE = Record(
     (
         Key("text", _Article(), "A short article of your own writing.", required=True),
         Key("flags", _Flags(), "Words that are flagged in it, or nothing.", required=True),
+        Key("article", _Article(), "The article that the text is a summary of."),
         Key("outlet", Text(), "The outlet whose article it is."),
         Key("format", Choice("format", ("text", "markdown")), "How the article is written."),
         Key("known-gap", Text(), "Why it is not met yet: reported, and does not fail."),

@@ -25,9 +25,19 @@ from attribution.rulebook.yaml.shapes import (
     Whole,
 )
 
-ENGINE_CHECKS = ("unattributed-claim", "unused-ignore")
+COMPARISON_CHECKS = (
+    "lost-source",
+    "promoted-source",
+    "multiplied-source",
+    "other-source",
+    "hardened-claim",
+    "lost-origin",
+    "new-claim",
+)
+"""Checks of a summary against its article, by `attribution compare`."""
+ENGINE_CHECKS = ("unattributed-claim", "unused-ignore", *COMPARISON_CHECKS)
 """Checks whose finding is the engine's own work: the rule file grades, words and shows them."""
-FIELDS = ("source", "cue", "claim", "words", "share", "why", "type", "sentences")
+FIELDS = ("source", "cue", "claim", "words", "share", "why", "type", "sentences", "origin", "place")
 """What a message may have in braces."""
 TRIGGER_TESTS = {
     "manner": "They say how or why it was done; the other tests are of the clause that has them.",
