@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from attribution.checks import run_checks, why_spared
 from attribution.checks.severities import grade
-from attribution.comparison import Comparison, Study, Wording, compare_studies
+from attribution.comparison import CompareWords, Comparison, Study, compare_studies
 from attribution.entities import Entities, EntityLinker
 from attribution.extraction import Extraction, Extractor
 from attribution.grammar.document_reader import read_document
@@ -91,7 +91,7 @@ class Analyzer:
         selection = selection_for(self.settings, summary.path)
         grades = grade(self.rulebook.checks, selection)
         pair = [self._study(parse) for parse in self.pipeline.parse([article, summary])]
-        wording = Wording.of(self.rulebook)
+        wording = CompareWords.of(self.rulebook)
         return compare_studies(pair[0], pair[1], wording, self.rulebook.checks, grades)
 
     def _study(self, parse: Parse) -> Study:

@@ -9,6 +9,7 @@ from multiprocessing import get_context
 from typing import TYPE_CHECKING, Any
 
 from attribution.analyzer import Analyzer
+from attribution.comparison import Comparison
 from attribution.errors import AttributionError, InputError, nearest
 from attribution.model import Report
 from attribution.reading import article_from_text
@@ -71,6 +72,16 @@ class TextAnalyzer(Analyzer):
         require_text(text, format)
         report = self.analyze(article_from_text(text, name, format))
         return AnalyzedText(report.article, report.attributions, report.sources, report.findings)
+
+    def compare_texts(self, article: str, summary: str, *, format: str = "text") -> Comparison:
+        """What a summary makes of its article's claims; its findings stand in the summary.
+
+        Raises InputError, a TypeError, for what is no text, AttributionError for an unknown format.
+        """
+        for text in (article, summary):
+            require_text(text, format)
+        original = article_from_text(article, "article", format)
+        return self.compare(original, article_from_text(summary, "summary", format))
 
     def pipe(
         self, texts: Iterable[str], *, format: str = "text", n_process: int = 1

@@ -49,5 +49,4 @@ def best_cover(stated: Proposition, article: Sequence[frozenset[str]], tuning: T
 
 def shared_words(stated: Proposition, one: Proposition, tuning: Tuning) -> tuple[str, ...]:
     """The words by which the two were matched, for a reader."""
-    met = (term for term in stated.terms if is_met(term, one.forms, tuning))
-    return tuple(min(term.forms, key=len) for term in met)
+    return tuple(term.word for term in stated.terms if is_met(term, one.forms, tuning))

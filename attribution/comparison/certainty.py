@@ -7,8 +7,8 @@ from __future__ import annotations
 
 from typing import Literal
 
+from attribution.comparison.compare_words import CompareWords
 from attribution.comparison.propositions import Proposition, Study
-from attribution.comparison.wording import Wording
 from attribution.grammar.clauses import clause_of, head_of
 from attribution.grammar.trees import dependents
 from attribution.model import Parse
@@ -17,7 +17,7 @@ Certainty = Literal[0, 1, 2]
 """0: left open; 1: said or stated; 2: vouched for."""
 
 
-def certainty_of(study: Study, proposition: Proposition, words: Wording) -> Certainty:
+def certainty_of(study: Study, proposition: Proposition, words: CompareWords) -> Certainty:
     """How surely a proposition is put forward."""
     if doubt_of(study, proposition, words) is not None:
         return 0
@@ -25,7 +25,7 @@ def certainty_of(study: Study, proposition: Proposition, words: Wording) -> Cert
     return 2 if cue and cue in words.confirming else 1
 
 
-def doubt_of(study: Study, proposition: Proposition, words: Wording) -> str | None:
+def doubt_of(study: Study, proposition: Proposition, words: CompareWords) -> str | None:
     """The word that leaves a proposition open: its cue, or a hedge on its main clause."""
     parse = study.document.parse
     cue = _cue(study, proposition)
@@ -62,7 +62,7 @@ def _main(parse: Parse, proposition: Proposition) -> list[int]:
     return [i for i in around if i in inside]
 
 
-def _is_open(parse: Parse, i: int, words: Wording) -> bool:
+def _is_open(parse: Parse, i: int, words: CompareWords) -> bool:
     token = parse.tokens[i]
     if token.pos == "VERB" and token.lemma.lower() in words.supposing:
         return True

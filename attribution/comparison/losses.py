@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import groupby
+from itertools import groupby, zip_longest
 from typing import Literal, NamedTuple, get_args
 
 from attribution.checks.context import SPEAKING
@@ -12,9 +12,9 @@ from attribution.checks.severities import Grades
 from attribution.checks.suppression.waivers import is_waived
 from attribution.comparison.alignment import Match, best_cover, matches_of, shared_words
 from attribution.comparison.certainty import certainty_of, doubt_of
+from attribution.comparison.compare_words import CompareWords
 from attribution.comparison.propositions import Proposition, Study, propositions_of
 from attribution.comparison.voices import Change, Voice, change_between, voice_of
-from attribution.comparison.wording import Wording
 from attribution.model import Article, Attribution, Evidence, Finding
 from attribution.rulebook.entries.check_rules import Check, CheckRules
 
@@ -72,11 +72,11 @@ class _Pair:
     """The forms of the article's terms, of each two neighbouring sentences together."""
     voices: tuple[Voice, ...]
     """Of the article's sources."""
-    wording: Wording
+    wording: CompareWords
 
 
 def compare_studies(
-    article: Study, summary: Study, wording: Wording, rules: CheckRules, grades: Grades
+    article: Study, summary: Study, wording: CompareWords, rules: CheckRules, grades: Grades
 ) -> Comparison:
     """What the summary makes of the article's claims; of checks that are off nothing is told."""
     propositions = propositions_of(article, wording)
@@ -111,7 +111,7 @@ def _neighbours(propositions: Sequence[Proposition]) -> tuple[frozenset[str], ..
     ordered = sorted(propositions, key=lambda one: one.sentence)
     groups = groupby(ordered, key=lambda one: one.sentence)
     forms = [frozenset[str]().union(*(one.forms for one in group)) for _, group in groups]
-    return tuple(a | b for a, b in zip(forms, [*forms[1:], frozenset[str]()], strict=True))
+    return tuple(a | b for a, b in zip_longest(forms, forms[1:], fillvalue=frozenset()))
 
 
 def _losses(pair: _Pair, stated: Proposition) -> Iterator[_Found]:
@@ -232,5 +232,5 @@ def _why(pair: _Pair, found: _Found) -> Iterator[Evidence]:
     article: Article = pair.article.document.article
     text = " ".join(article.words(found.match.proposition.span).split())
     note = f"the article has “{text}” ({_place(pair.article, found)})"
-    yield Evidence("comparison", found.loss, note, (found.stated.span,))
+    yield Evidence("comparison", found.loss, note)
     yield Evidence("comparison", found.loss, f"{found.match.points:.2f} alike, by: {words}")

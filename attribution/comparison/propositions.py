@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from attribution.checks.context import SPEAKING
+from attribution.comparison.compare_words import CompareWords
 from attribution.comparison.terms import Term, terms_of
-from attribution.comparison.wording import Wording
 from attribution.entities import Entities
 from attribution.grammar.trees import runs
 from attribution.model import FINITE, Attribution, Document, Parse, Source, Span
@@ -55,7 +55,7 @@ class Proposition:
         return frozenset[str]().union(*(term.forms for term in self.terms))
 
 
-def propositions_of(study: Study, wording: Wording) -> tuple[Proposition, ...]:
+def propositions_of(study: Study, wording: CompareWords) -> tuple[Proposition, ...]:
     """The propositions of a text: claims in the order of their ids, then the narrator's."""
     stated = [*_claims(study), *_narrated(study)]
     made = (_proposition(study, wording, a, tokens) for a, tokens in stated)
@@ -100,7 +100,7 @@ def _is_finite(parse: Parse, i: int) -> bool:
 
 
 def _proposition(
-    study: Study, wording: Wording, attribution: Attribution | None, tokens: tuple[int, ...]
+    study: Study, wording: CompareWords, attribution: Attribution | None, tokens: tuple[int, ...]
 ) -> Proposition:
     parse = study.document.parse
     first, end = _longest(tokens)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 
-from attribution.comparison.wording import Wording
+from attribution.comparison.compare_words import CompareWords
 from attribution.entities import Entities
 from attribution.grammar.words import WORDS, numbers
 from attribution.model import Parse, Token
@@ -23,10 +23,12 @@ class Term:
     """Lemma and word in lower case; of a pronoun or a description also the words of the name that
     it goes back to."""
     weight: float
+    word: str
+    """As the text has it."""
 
 
 def terms_of(
-    parse: Parse, entities: Entities, tokens: Iterable[int], wording: Wording
+    parse: Parse, entities: Entities, tokens: Iterable[int], wording: CompareWords
 ) -> Iterator[Term]:
     """The terms of those tokens: nouns, names, verbs, adjectives, numbers, and linked pronouns."""
     for i in tokens:
@@ -35,9 +37,9 @@ def terms_of(
         if token.pos in _CONTENT and token.lemma.lower() not in wording.empty:
             weighty = token.pos in ("PROPN", "NUM")
             weight = wording.tuning.summary_name_weight if weighty else 1.0
-            yield Term(_forms(token) | known, weight)
+            yield Term(_forms(token) | known, weight, token.text)
         elif token.pos == "PRON" and known:
-            yield Term(known, 1.0)
+            yield Term(known, 1.0, token.text)
 
 
 def _forms(token: Token) -> frozenset[str]:

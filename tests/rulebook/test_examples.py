@@ -41,7 +41,7 @@ FOUND = Attribution(
 
 
 def _analyse(*attributions: Attribution) -> Analyse:
-    return lambda text, settings: Report(Article("-", text, ()), attributions)
+    return lambda text, settings, original: Report(Article("-", text, ()), attributions)
 
 
 def _rule(*finds: Finds, gap: str = "") -> tuple[CueRule, Example]:
@@ -141,7 +141,7 @@ def test_a_checks_example_holds_when_just_its_words_are_flagged(
     finding = Finding("house-official", "warning", span, 1, 1, "")
     stray = Finding("vague-source", "warning", Span(0, 3), 1, 1, "")
 
-    def analyse(text: str, settings: Settings) -> Report:
+    def analyse(text: str, settings: Settings, original: str) -> Report:
         return Report(Article("-", text, ()), findings=(finding, stray))
 
     outcome = run_check_example(check, example, analyse)

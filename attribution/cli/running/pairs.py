@@ -1,4 +1,4 @@
-"""Pairs of an article and its summary: read from a command line or a table, compared under guard."""
+"""Pairs of an article and its summary: read from a table, compared under guard."""
 
 from __future__ import annotations
 

@@ -116,7 +116,8 @@ def table(result: Tally) -> Iterator[str]:
         yield f"{kind:18} right {right:10} found {missed}"
 
 
-def _found(half: str) -> Iterator[tuple[Pair, tuple[Found, ...]]]:
+def found_in(half: str) -> Iterator[tuple[Pair, tuple[Found, ...]]]:
+    """Each pair of a half with what the program finds in it."""
     import attribution
     from attribution.reading import article_from_text
 
@@ -147,7 +148,7 @@ def main() -> None:
     if args.half == "agreement":
         print("\n".join(_agreement()))
         return
-    result = tally(list(_found(args.half)))
+    result = tally(list(found_in(args.half)))
     print("\n".join(table(result)))
     if args.errors:
         print("\n".join(result.errors))

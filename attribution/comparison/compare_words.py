@@ -10,7 +10,7 @@ from attribution.rulebook.tuning import Tuning
 
 
 @dataclass(frozen=True, slots=True)
-class Wording:
+class CompareWords:
     """The words that say how surely a thing is put, those that say nothing, and the numbers."""
 
     empty: WordList
@@ -21,7 +21,7 @@ class Wording:
     tuning: Tuning
 
     @classmethod
-    def of(cls, rulebook: Rulebook) -> Wording:
+    def of(cls, rulebook: Rulebook) -> CompareWords:
         """Those that are in force."""
         lexicons = rulebook.vocabulary
         return cls(
