@@ -111,7 +111,8 @@ def _neighbours(propositions: Sequence[Proposition]) -> tuple[frozenset[str], ..
     ordered = sorted(propositions, key=lambda one: one.sentence)
     groups = groupby(ordered, key=lambda one: one.sentence)
     forms = [frozenset[str]().union(*(one.forms for one in group)) for _, group in groups]
-    return tuple(a | b for a, b in zip_longest(forms, forms[1:], fillvalue=frozenset()))
+    none = frozenset[str]()
+    return tuple(a | b for a, b in zip_longest(forms, forms[1:], fillvalue=none))
 
 
 def _losses(pair: _Pair, stated: Proposition) -> Iterator[_Found]:
