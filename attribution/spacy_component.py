@@ -10,7 +10,7 @@ from spacy.tokens import Doc
 
 from attribution.analyzer import Analyzer
 from attribution.errors import PipelineError
-from attribution.language import Pipeline
+from attribution.language import SpacyPipeline
 from attribution.language.label_schemes import converter_of
 from attribution.language.pipeline import parse_docs
 from attribution.model import Article, Block, Report, Segment
@@ -28,7 +28,7 @@ class AttributionComponent:
         if "parser" not in nlp.pipe_names:
             raise PipelineError("attribution: the pipeline has no dependency parser")
         self.convert = converter_of(nlp.pipe_labels["parser"])
-        self.analyzer = Analyzer(Pipeline("spacy", nlp, self.convert), load_rulebook())
+        self.analyzer = Analyzer(SpacyPipeline("spacy", nlp, self.convert), load_rulebook())
         for name in ("attributions", "attribution_report"):
             if not Doc.has_extension(name):
                 Doc.set_extension(name, default=None)

@@ -13,6 +13,8 @@ from typing import Any
 
 import spacy
 
+from attribution.language.checksums import write_checksums
+from attribution.language.engine.spacy_facts import write_facts
 from training import assemble, card, evaluate, train, vectors
 from training.passes import (
     TRAIN,
@@ -163,6 +165,8 @@ def _assemble_arguments(command: argparse.ArgumentParser) -> None:
 def _assemble(options: Options) -> None:
     trained = options.work / options.name / "last"
     size = assemble.assemble(trained, options.to, _documents(options), options.version)
+    write_facts(options.to)
+    write_checksums(options.to)
     _say(f"{options.to}: {size:,} bytes")
     if size > assemble.LIMIT:
         raise SystemExit(f"larger than {assemble.LIMIT:,} bytes")

@@ -1,5 +1,10 @@
-"""The one gate to spaCy: articles in, parses with Universal Dependencies out."""
+"""From articles to parses with Universal Dependencies; the one gate to spaCy."""
 
-from attribution.language.pipeline import BUNDLED, Pipeline, load_pipeline
+import os
 
-__all__ = ["BUNDLED", "Pipeline", "load_pipeline"]
+from attribution.language.pipeline import BUNDLED, Pipeline, SpacyPipeline, load_pipeline
+
+__all__ = ["BUNDLED", "Pipeline", "SpacyPipeline", "load_pipeline"]
+
+# Read when numpy is loaded. The products are small: a second thread would wait more than work.
+os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")

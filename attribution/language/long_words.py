@@ -20,15 +20,23 @@ LONGEST = 400
 _RUN = re.compile(rf"\S{{{LONGEST}}}(?=\S)")
 
 
+def pieces_of(text: str) -> list[str]:
+    """The text itself, or the pieces that it is tokenized in."""
+    if len(text) <= LONGEST:
+        return [text]
+    cuts = [0, *(run.end() for run in _RUN.finditer(text)), len(text)]
+    return [text[a:b] for a, b in pairwise(cuts)]
+
+
 def text_or_doc(nlp: Language, text: str) -> str | Doc:
     """The text itself; where it holds a longer run, its tokens, for `nlp.pipe` to go on with."""
-    cuts = [0, *(run.end() for run in _RUN.finditer(text)), len(text)]
-    if len(cuts) == 2:
+    pieces = pieces_of(text)
+    if len(pieces) == 1:
         return text
     from spacy.tokens import Doc
 
     words, spaces = list[str](), list[bool]()
-    for word, space in _tokens(nlp, [text[a:b] for a, b in pairwise(cuts)]):
+    for word, space in _tokens(nlp, pieces):
         words.append(word)
         spaces.append(space)
     return Doc(nlp.vocab, words=words, spaces=spaces)

@@ -1,10 +1,38 @@
-"""Builds the parse of an article from its tokens and sentences."""
+"""Builds the parse of an article from its parsed blocks, or from tokens and sentences."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise
+from typing import NamedTuple
 
-from attribution.model import Article, Name, Parse, Sentence, Token
+from attribution.language.label_schemes import Converter, Row
+from attribution.model import Article, Block, Name, Parse, Sentence, Token
+
+
+class ParsedBlock(NamedTuple):
+    """A parsed paragraph; places count within it."""
+
+    rows: list[Row]
+    starts: list[int]
+    """Where its sentences start."""
+    names: list[tuple[int, int, str]]
+    """First word, end and kind of each name; names of no kind are empty strings."""
+
+
+def parse_blocks(article: Article, blocks: Iterable[ParsedBlock], convert: Converter) -> Parse:
+    """The parse of an article from the parse of each of its blocks."""
+    tokens: list[Token] = []
+    sentences: list[Sentence] = []
+    names: list[Name] = []
+    for number, (block, (rows, starts, named)) in enumerate(zip(article.blocks, blocks)):
+        base = len(tokens)
+        for first, end in pairwise([*starts, len(rows)]):
+            sentences.append(Sentence(len(sentences), number, base + first, base + end))
+        first_sentence = len(sentences) - len(starts)
+        tokens.extend(_tokens(block, convert(rows), base, first_sentence, set(starts)))
+        names.extend(Name(base + first, base + end, kind) for first, end, kind in named if kind)
+    return build_parse(article, tokens, sentences, names)
 
 
 def build_parse(
@@ -44,3 +72,31 @@ def _spread(root: int, children: list[list[int]], edges: list[tuple[int, int]]) 
         for child in children[i]:
             first, end = min(first, edges[child][0]), max(end, edges[child][1])
         edges[i] = (first, end)
+
+
+def _tokens(
+    block: Block, rows: list[Row], base: int, sentence: int, starts: set[int]
+) -> Iterator[Token]:
+    sentence -= 1
+    shift = block.segments[0].source if len(block.segments) == 1 else None
+    for i, row in enumerate(rows):
+        sentence += i in starts
+        end = row.start + len(row.text)
+        if shift is None:
+            start, end = block.to_source(row.start, end)
+        else:
+            start, end = row.start + shift, end + shift
+        yield Token(
+            base + i,
+            start,
+            end,
+            row.text,
+            row.text.lower(),
+            row.lemma,
+            row.pos,
+            row.tag,
+            row.dep.lower(),
+            base + row.head,
+            sentence,
+            row.name,
+        )

@@ -3,23 +3,24 @@
 from __future__ import annotations
 
 import hashlib
-import os
-from collections.abc import Iterable, Iterator
+import json
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from itertools import pairwise
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Protocol
 
 from attribution.errors import PipelineError
 from attribution.language.checksums import verify
 from attribution.language.label_schemes import NAME_KINDS, Converter, Row, converter_of
 from attribution.language.long_words import text_or_doc
-from attribution.language.parse_builder import build_parse
-from attribution.model import Article, Block, Name, Parse, Sentence, Token
+from attribution.language.parse_builder import ParsedBlock, parse_blocks
+from attribution.model import Article, Parse
 
 if TYPE_CHECKING:
     from spacy.language import Language
     from spacy.tokens import Doc
+
+    from attribution.language.engine.bundled_engine import BundledEngine
 
 BUNDLED = Path(__file__).parent / "english"
 """The folder of the pipeline that comes with the package."""
@@ -27,9 +28,34 @@ BUNDLED = Path(__file__).parent / "english"
 _BATCH = 64
 
 
+class Pipeline(Protocol):
+    """What parses articles."""
+
+    @property
+    def name(self) -> str:
+        """Its language, name and version."""
+
+    def parse(self, articles: Iterable[Article]) -> Iterator[Parse]:
+        """The parse of each article, in order."""
+
+
 @dataclass(frozen=True, slots=True)
-class Pipeline:
-    """An English pipeline: parses paragraphs, whatever its label scheme."""
+class BundledPipeline:
+    """The pipeline that comes with the package, run by the package's own engine."""
+
+    name: str
+    engine: BundledEngine
+
+    def parse(self, articles: Iterable[Article]) -> Iterator[Parse]:
+        """The parse of each article, in order."""
+        for article in articles:
+            blocks = self.engine.parse([block.text for block in article.blocks])
+            yield parse_blocks(article, blocks, list)
+
+
+@dataclass(frozen=True, slots=True)
+class SpacyPipeline:
+    """An English pipeline of spaCy: parses paragraphs, whatever its label scheme."""
 
     name: str
     nlp: Language
@@ -45,28 +71,49 @@ class Pipeline:
 
 
 def load_pipeline(name: str | None = None) -> Pipeline:
-    """The pipeline of that name or path, the bundled one without.
+    """The pipeline of that name or path, by spaCy; without one the bundled pipeline.
 
+    The bundled one's folder may be named too: spaCy's parses of it are the reference.
     Raises PipelineError where it cannot be loaded or has no dependency parser.
     """
-    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # read when numpy is loaded
-    import spacy  # costs more than an article's analysis: only when something is parsed
+    return load_bundled() if name is None else load_spacy(name)
 
-    path = name or str(BUNDLED)
-    if name is None:
-        verify(BUNDLED)
+
+def load_bundled() -> BundledPipeline:
+    """The pipeline that comes with the package; spaCy is not imported."""
+    from attribution.language.engine.bundled_engine import BundledEngine
+
+    verify(BUNDLED)
+    try:
+        meta = json.loads((BUNDLED / "meta.json").read_text(encoding="utf-8"))
+        return BundledPipeline(_title(meta), BundledEngine(BUNDLED))
+    except (OSError, ValueError, KeyError) as error:
+        raise _unloadable(str(BUNDLED), error) from error
+
+
+def load_spacy(path: str) -> SpacyPipeline:
+    """A pipeline of spaCy by its name or path."""
+    import spacy  # costs more than the analysis of some articles: only when it is asked for
+
     try:
         nlp = spacy.load(path)
     except Exception as error:  # a damaged pipeline can raise anything
-        reason = (str(error) or type(error).__name__).splitlines()[0]
-        raise PipelineError(f"{path}: no language pipeline could be loaded: {reason}") from error
+        raise _unloadable(path, error) from error
     if "parser" not in nlp.pipe_names:
         have = ", ".join(nlp.pipe_names) or "nothing"
         raise PipelineError(f"{path}: the pipeline has no dependency parser (it has {have})")
     _use_fast_products(nlp)
-    meta = nlp.meta
+    return SpacyPipeline(_title(nlp.meta), nlp, converter_of(nlp.pipe_labels["parser"]))
+
+
+def _title(meta: Mapping[str, Any]) -> str:
     title = f"{meta.get('lang', 'en')}_{meta.get('name', 'pipeline')} {meta.get('version', '')}"
-    return Pipeline(title.strip(), nlp, converter_of(nlp.pipe_labels["parser"]))
+    return title.strip()
+
+
+def _unloadable(path: str, error: Exception) -> PipelineError:
+    reason = (str(error) or type(error).__name__).splitlines()[0]
+    return PipelineError(f"{path}: no language pipeline could be loaded: {reason}")
 
 
 def _use_fast_products(nlp: Language) -> None:
@@ -101,23 +148,11 @@ def bundled_digest() -> str:
 
 def parse_docs(article: Article, docs: Iterable[Doc], convert: Converter) -> Parse:
     """The parse of an article from spaCy's parse of each of its blocks."""
-    tokens: list[Token] = []
-    sentences: list[Sentence] = []
-    names: list[Name] = []
-    for number, (block, doc) in enumerate(zip(article.blocks, docs)):
-        base = len(tokens)
-        rows, starts = _rows(doc)
-        rows = convert(rows)
-        edges = [*starts, len(rows)]
-        for first, end in pairwise(edges):
-            sentences.append(Sentence(len(sentences), number, base + first, base + end))
-        tokens.extend(_tokens(block, rows, base, len(sentences) - len(starts), set(starts)))
-        names.extend(_names(doc, base))
-    return build_parse(article, tokens, sentences, names)
+    return parse_blocks(article, map(_parsed_block, docs), convert)
 
 
-def _rows(doc: Doc) -> tuple[list[Row], list[int]]:
-    """The tokens of a parsed paragraph without spaCy's types, and where sentences start."""
+def _parsed_block(doc: Doc) -> ParsedBlock:
+    """A parsed paragraph without spaCy's types."""
     rows, starts = [], []
     for token in doc:
         if token.is_sent_start or token.i == 0:
@@ -129,39 +164,5 @@ def _rows(doc: Doc) -> tuple[list[Row], list[int]]:
         rows.append(
             Row(start, text, token.lemma_.lower(), token.pos_, token.tag_, dep, token.head.i, name)
         )
-    return rows, starts
-
-
-def _tokens(
-    block: Block, rows: list[Row], base: int, sentence: int, starts: set[int]
-) -> Iterator[Token]:
-    sentence -= 1
-    shift = block.segments[0].source if len(block.segments) == 1 else None
-    for i, row in enumerate(rows):
-        sentence += i in starts
-        end = row.start + len(row.text)
-        if shift is None:
-            start, end = block.to_source(row.start, end)
-        else:
-            start, end = row.start + shift, end + shift
-        yield Token(
-            base + i,
-            start,
-            end,
-            row.text,
-            row.text.lower(),
-            row.lemma,
-            row.pos,
-            row.tag,
-            row.dep.lower(),
-            base + row.head,
-            sentence,
-            row.name,
-        )
-
-
-def _names(doc: Any, base: int) -> Iterator[Name]:
-    for entity in doc.ents:
-        kind = NAME_KINDS.get(entity.label_, "")
-        if kind:
-            yield Name(base + entity.start, base + entity.end, kind)
+    names = [(name.start, name.end, NAME_KINDS.get(name.label_, "")) for name in doc.ents]
+    return ParsedBlock(rows, starts, names)

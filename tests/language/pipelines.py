@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from attribution.language import Pipeline
+from attribution.language import SpacyPipeline
 from attribution.language.label_schemes import Row, to_universal
 from tests.language.notation import rows_of
 
@@ -21,7 +21,7 @@ def pipeline_of(
     names: dict[str, list[Entity]] | None = None,
     *,
     universal: bool = True,
-) -> Pipeline:
+) -> SpacyPipeline:
     """A pipeline that knows these paragraphs alone, each with the trees of its sentences.
 
     The trees are written as in `notation`; names are (first token, end, label).
@@ -30,7 +30,7 @@ def pipeline_of(
 
     nlp = spacy.blank("en")
     nlp.tokenizer = _tokenizer(nlp, sentences, names or {})
-    return Pipeline("by hand", nlp, list if universal else to_universal)
+    return SpacyPipeline("by hand", nlp, list if universal else to_universal)
 
 
 def _tokenizer(
