@@ -1,9 +1,10 @@
-"""`attribution lsp` with a client over standard input and output."""
+"""`attribution lsp` with a client over standard input and output, as an editor starts it."""
 
 from __future__ import annotations
 
 import asyncio
 import sys
+from collections.abc import Awaitable, Callable
 from pathlib import Path
 from typing import Any
 
@@ -11,49 +12,191 @@ import pytest
 
 pytest.importorskip("pygls", reason="the extra `lsp` is not installed")
 
-TEXT = "The 😀 dam is safe, sources said.\n\nSources said it was late.\n"
-ADDRESS = "file:///pier.md"
+from lsprotocol import types  # only where pygls is
+from pygls.lsp.client import LanguageClient
+
+from attribution.language_server.editor_positions import Positions
+
+TEXT = "The “😀” dam is safe, sources said.\n\nSources said it was late.\n"
+BEFORE = "The “😀” dam is safe, "
 
 
-async def session(folder: Path) -> dict[str, Any]:
-    """What the server says of an article: diagnostics, a hover, the actions offered."""
-    from lsprotocol import types
-    from pygls.lsp.client import LanguageClient
+class Editor:
+    """A client with a folder, which keeps what the server publishes."""
 
-    client = LanguageClient("test", "1")
-    told: asyncio.Future[Any] = asyncio.get_running_loop().create_future()
+    def __init__(self, folder: Path, encoding: str) -> None:
+        self.folder = folder
+        self.encoding = encoding
+        self.client = LanguageClient("test", "1")
+        self.published: list[types.PublishDiagnosticsParams] = []
+        self.shown: list[str] = []
+        self.news = asyncio.Event()
 
-    @client.feature(types.TEXT_DOCUMENT_PUBLISH_DIAGNOSTICS)
-    def published(params: types.PublishDiagnosticsParams) -> None:
-        if not told.done():
-            told.set_result(params.diagnostics)
+        @self.client.feature(types.TEXT_DOCUMENT_PUBLISH_DIAGNOSTICS)
+        def published(params: types.PublishDiagnosticsParams) -> None:
+            self.published.append(params)
+            self.news.set()
 
-    await client.start_io(sys.executable, "-m", "attribution", "lsp", cwd=str(folder))
-    capabilities = types.ClientCapabilities()
-    await client.initialize_async(types.InitializeParams(capabilities=capabilities))
-    client.initialized(types.InitializedParams())
-    item = types.TextDocumentItem(ADDRESS, "markdown", 1, TEXT)
-    client.text_document_did_open(types.DidOpenTextDocumentParams(item))
-    diagnostics = await asyncio.wait_for(told, 60)
-    document = types.TextDocumentIdentifier(ADDRESS)
-    hover = await client.text_document_hover_async(
-        types.HoverParams(document, types.Position(0, 8))
-    )
-    context = types.CodeActionContext(diagnostics)
-    actions = await client.text_document_code_action_async(
-        types.CodeActionParams(document, diagnostics[0].range, context)
-    )
-    await client.shutdown_async(None)
-    client.exit(None)
-    await client.stop()
-    return {"diagnostics": diagnostics, "hover": hover, "actions": actions}
+        @self.client.feature(types.WINDOW_SHOW_MESSAGE)
+        def shown(params: types.ShowMessageParams) -> None:
+            self.shown.append(params.message)
+            self.news.set()
+
+    async def start(self) -> None:
+        await self.client.start_io(sys.executable, "-m", "attribution", "lsp")
+        general = types.GeneralClientCapabilities(position_encodings=[self.encoding])
+        await self.client.initialize_async(
+            types.InitializeParams(
+                capabilities=types.ClientCapabilities(general=general),
+                root_uri=self.folder.as_uri(),
+            )
+        )
+        self.client.initialized(types.InitializedParams())
+
+    async def stop(self) -> None:
+        await self.client.shutdown_async(None)
+        self.client.exit(None)
+        await self.client.stop()
+
+    def address(self, name: str) -> str:
+        return (self.folder / name).as_uri()
+
+    def open(self, name: str, text: str, language: str = "markdown") -> str:
+        item = types.TextDocumentItem(self.address(name), language, 1, text)
+        self.client.text_document_did_open(types.DidOpenTextDocumentParams(item))
+        return self.address(name)
+
+    def change(self, address: str, version: int, text: str) -> None:
+        document = types.VersionedTextDocumentIdentifier(version, address)
+        whole = types.TextDocumentContentChangeWholeDocument(text)
+        self.client.text_document_did_change(types.DidChangeTextDocumentParams(document, [whole]))
+
+    async def told(self) -> list[types.Diagnostic]:
+        """The diagnostics that are published next."""
+        await asyncio.wait_for(self.news.wait(), 60)
+        self.news.clear()
+        return list(self.published[-1].diagnostics) if self.published else []
+
+    async def hover(self, address: str, line: int, character: int) -> types.Hover | None:
+        document = types.TextDocumentIdentifier(address)
+        place = types.HoverParams(document, types.Position(line, character))
+        return await self.client.text_document_hover_async(place)
+
+    async def fixes(self, address: str, found: types.Diagnostic) -> list[types.CodeAction]:
+        params = types.CodeActionParams(
+            types.TextDocumentIdentifier(address), found.range, types.CodeActionContext([found])
+        )
+        return list(await self.client.text_document_code_action_async(params) or [])
 
 
-def test_editor_is_told_findings_sources_and_waivers(tmp_path: Path) -> None:
-    seen = asyncio.run(session(tmp_path))
-    vague = next(one for one in seen["diagnostics"] if one.code == "vague-source")
-    assert vague.range.start.line == 0
-    assert vague.range.start.character == len("The 😀 dam is safe, ".encode("utf-16-le")) // 2
-    assert seen["hover"].contents.value.startswith("vague: sources")
-    edits = [edit for one in seen["actions"] for edit in one.edit.changes[ADDRESS]]
-    assert any("ignore[vague-source]" in edit.new_text for edit in edits)
+def in_editor(
+    folder: Path, walk: Callable[[Editor], Awaitable[None]], encoding: str = "utf-16"
+) -> Editor:
+    """Walks through a session from its start to its end."""
+
+    async def session() -> Editor:
+        editor = Editor(folder, encoding)
+        await editor.start()
+        try:
+            await walk(editor)
+        finally:
+            await editor.stop()
+        return editor
+
+    return asyncio.run(session())
+
+
+def found(diagnostics: list[types.Diagnostic], check: str) -> types.Diagnostic:
+    return next(one for one in diagnostics if one.code == check)
+
+
+@pytest.mark.parametrize(
+    ("encoding", "column"),
+    [
+        ("utf-16", len(BEFORE.encode("utf-16-le")) // 2),
+        ("utf-8", len(BEFORE.encode())),
+        ("utf-32", len(BEFORE)),
+    ],
+)
+def test_columns_are_counted_as_was_agreed(tmp_path: Path, encoding: str, column: int) -> None:
+    async def walk(editor: Editor) -> None:
+        address = editor.open("pier.md", TEXT)
+        start = found(await editor.told(), "vague-source").range.start
+        assert (start.line, start.character) == (0, column)
+        hover: Any = await editor.hover(address, 0, column)
+        assert hover.contents.value.startswith("sources: vague (only that somebody spoke")
+        assert hover.range.start.character == column
+
+    in_editor(tmp_path, walk, encoding)
+
+
+def test_waiver_of_the_quick_fix_silences_the_check(tmp_path: Path) -> None:
+    async def walk(editor: Editor) -> None:
+        address = editor.open("pier.md", TEXT)
+        vague = found(await editor.told(), "vague-source")
+        (fix,) = await editor.fixes(address, vague)
+        (edit,) = fix.edit.changes[address]
+        lines = TEXT.splitlines(keepends=True)
+        lines.insert(edit.range.start.line, edit.new_text)
+        editor.change(address, 2, "".join(lines))
+        assert "vague-source" not in {one.code for one in await editor.told()}
+
+    in_editor(tmp_path, walk)
+
+
+def test_quick_changes_are_analysed_once_and_hovers_wait(tmp_path: Path) -> None:
+    async def walk(editor: Editor) -> None:
+        address = editor.open("pier.txt", TEXT, "plaintext")
+        await editor.told()
+        for version in range(2, 8):
+            editor.change(address, version, TEXT + "More. " * version)
+        assert await editor.hover(address, 0, 25) is None
+        await editor.told()
+        assert [one.version for one in editor.published] == [1, 7]
+        assert await editor.hover(address, 0, 25) is not None
+        document = types.TextDocumentIdentifier(address)
+        editor.client.text_document_did_close(types.DidCloseTextDocumentParams(document))
+        assert await editor.told() == []
+
+    in_editor(tmp_path, walk)
+
+
+def test_settings_and_excluded_files_are_those_of_the_folder(tmp_path: Path) -> None:
+    settings = tmp_path / "attribution.toml"
+    settings.write_text('ignore = ["vague-source"]\nexclude = ["README.md"]\n', encoding="utf-8")
+    (tmp_path / "README.md").write_text(TEXT, encoding="utf-8")
+
+    async def walk(editor: Editor) -> None:
+        address = editor.open("pier.md", TEXT)
+        codes = {one.code for one in await editor.told()}
+        assert codes
+        assert "vague-source" not in codes
+        settings.write_text('exclude = ["README.md"]\n', encoding="utf-8")
+        editor.change(address, 2, TEXT + "\n")
+        assert "vague-source" in {one.code for one in await editor.told()}
+        editor.open("README.md", TEXT)
+        assert await editor.told() == []
+
+    in_editor(tmp_path, walk)
+
+
+def test_wrong_settings_are_one_message(tmp_path: Path) -> None:
+    (tmp_path / "attribution.toml").write_text("profil = 1\n", encoding="utf-8")
+
+    async def walk(editor: Editor) -> None:
+        editor.open("pier.md", TEXT)
+        await editor.told()
+
+    editor = in_editor(tmp_path, walk)
+    assert len(editor.shown) == 1
+    assert "profil" in editor.shown[0]
+
+
+def test_offsets_and_positions_agree_on_every_line_end() -> None:
+    text = "a“b\r\nc\rd\u2028e\n😀f"
+    positions = Positions(text, lambda part: len(part.encode("utf-16-le")) // 2)
+    for offset in (0, 2, 3, 5, 7, 9, 11, 12, len(text)):
+        assert positions.offset(positions.position(offset)) == offset
+    assert positions.position(text.index("f")) == types.Position(3, 2)
+    assert positions.offset(types.Position(0, 99)) == text.index("\r")
+    assert positions.offset(types.Position(9, 0)) == len(text)

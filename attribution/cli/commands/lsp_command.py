@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import argparse
 from importlib.util import find_spec
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from attribution.cli.exit_codes import CLEAN
@@ -30,7 +29,6 @@ def run(args: argparse.Namespace) -> int:  # every command takes them
         raise AttributionError("lsp: pygls is missing; install source-attribution[lsp]")
     from attribution.cli.setup import open_analyzer
     from attribution.language_server import make_server
-    from attribution.settings import load_settings
 
-    make_server(open_analyzer(load_settings(Path.cwd()))).start_io()
+    make_server(open_analyzer).start_io()
     return CLEAN
