@@ -15,6 +15,7 @@ from attribution.model.quotation import Quotation
 from attribution.model.report import Report
 from attribution.model.scales import (
     KINDS,
+    LEVEL_MEANINGS,
     LEVELS,
     NARROWED,
     UNNAMED,
@@ -36,6 +37,7 @@ __all__ = [
     "FINITE",
     "KINDS",
     "LEVELS",
+    "LEVEL_MEANINGS",
     "NARROWED",
     "UNNAMED",
     "WITHOUT_NAME",

@@ -42,6 +42,18 @@ Severity = Literal["error", "warning", "note"]
 KINDS: tuple[Kind, ...] = get_args(Kind)
 LEVELS: tuple[Level, ...] = tuple(level for level in get_args(Level) if level != "author")
 """The scale, best narrowed first; `author` stands off it."""
+LEVEL_MEANINGS: dict[Level, str] = {
+    "named": "a personal name is given",
+    "identifiable": "exactly one candidate: the mayor of Eastholm",
+    "institutional": "a named body answers for it",
+    "specific": "unnamed, with an affiliation and a fact that narrows it down",
+    "affiliated": "unnamed, with an affiliation: a ministry official",
+    "generic": "a role or group: officials, residents",
+    "vague": "only that somebody spoke: sources",
+    "hidden": "reported, and nobody is expressed",
+    "author": "the article's own voice",
+}
+"""What each level says of a source, in a line."""
 NARROWED: frozenset[Level] = frozenset({"named", "identifiable", "institutional"})
 """Levels at which a reader can find the source, or the body that answers for it."""
 UNNAMED: frozenset[Level] = frozenset({"specific", "affiliated", "generic", "vague"})

@@ -28,31 +28,7 @@ _REASON = {
     "specific": "gives a reason for staying unnamed",
 }
 
-LEVEL_SIGNS: dict[Level, str] = {
-    "named": "●",
-    "identifiable": "◉",
-    "institutional": "■",
-    "specific": "◆",
-    "affiliated": "◇",
-    "generic": "○",
-    "vague": "△",
-    "hidden": "✕",
-    "author": "·",
-}
-"""A sign for each level, for readers who do not tell the colours apart."""
 SEVERITY_SIGNS: dict[Severity, str] = {"error": "▲", "warning": "△", "note": "–"}
-LEVEL_MEANINGS: dict[Level, str] = {
-    "named": "a personal name is given",
-    "identifiable": "exactly one candidate: the mayor of Eastholm",
-    "institutional": "a named body answers for it",
-    "specific": "unnamed, with an affiliation and a fact that narrows it down",
-    "affiliated": "unnamed, with an affiliation: a ministry official",
-    "generic": "a role or group: officials, residents",
-    "vague": "only that somebody spoke: sources",
-    "hidden": "reported, and nobody is expressed",
-    "author": "the article's own voice",
-}
-"""What each level says of a source, for a legend."""
 
 
 class SourceLine(NamedTuple):

@@ -16,7 +16,7 @@ import pytest
 
 from attribution.reports.formats.report_formats import FORMATS, writer_of
 from attribution.reports.formats.terminal import STYLES, Colour, Grouping, make_console, render
-from attribution.reports.wording import LEVEL_SIGNS
+from attribution.reports.level_looks import LEVEL_SIGNS
 from tests.reports.samples import empty, ferry, hostile
 
 EXPECTED = Path(__file__).parent / "expected"

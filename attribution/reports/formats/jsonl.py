@@ -7,11 +7,11 @@ from collections.abc import Iterable, Iterator
 from functools import cache
 from pathlib import Path
 
-from attribution.model import Report
+from attribution.model import LEVELS, Report
 from attribution.reports.contract import report_object
 
 SCHEMA_FILE = Path(__file__).parents[1] / "schema" / "report.schema.json"
-"""The published JSON Schema of one line."""
+"""The JSON Schema of one line, but for the names of the levels; `schema_text` is all of it."""
 
 # Legal in a JSON string, but readers break a line at some of them and terminals obey the others.
 _CONTROLS = (*range(0x7F, 0xA0), 0x2028, 0x2029, *range(0x202A, 0x202F), *range(0x2066, 0x206A))
@@ -45,5 +45,8 @@ def write_json(reports: Iterable[Report]) -> Iterator[str]:
 
 @cache
 def schema_text() -> str:
-    """The published JSON Schema, as a document."""
-    return SCHEMA_FILE.read_text(encoding="utf-8")
+    """The published JSON Schema, as a document: the file, and the levels of the scale."""
+    schema = json.loads(SCHEMA_FILE.read_text(encoding="utf-8"))
+    level = schema["$defs"]["level"]
+    schema["$defs"]["level"] = {"description": level["description"], "enum": [*LEVELS, "author"]}
+    return json.dumps(schema, ensure_ascii=False, indent=2) + "\n"

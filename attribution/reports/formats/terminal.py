@@ -16,7 +16,8 @@ from rich.table import Table
 from rich.text import Text
 
 from attribution.checks.claim_counts import SCALE
-from attribution.model import Finding, Level, Report, Severity
+from attribution.model import LEVEL_MEANINGS, Finding, Level, Report, Severity
+from attribution.reports.level_looks import LEVEL_LOOKS, LEVEL_SIGNS
 from attribution.reports.outlines import (
     Row,
     Totals,
@@ -28,8 +29,6 @@ from attribution.reports.outlines import (
     totals,
 )
 from attribution.reports.wording import (
-    LEVEL_MEANINGS,
-    LEVEL_SIGNS,
     SEVERITY_SIGNS,
     count_of,
     details_of,
@@ -42,17 +41,7 @@ from attribution.reports.wording import (
 Grouping = Literal["source", "level", "order"]
 Colour = Literal["auto", "always", "never"]
 
-STYLES: dict[Level, str] = {
-    "named": "green",
-    "identifiable": "cyan",
-    "institutional": "bright_blue",
-    "specific": "bright_cyan",
-    "affiliated": "yellow",
-    "generic": "bright_yellow",
-    "vague": "magenta",
-    "hidden": "bold red",
-    "author": "dim",
-}
+STYLES: dict[Level, str] = {level: look.terminal for level, look in LEVEL_LOOKS.items()}
 GRADES: dict[Severity, str] = {"error": "bold red", "warning": "bold yellow", "note": "bold blue"}
 _TITLES = {
     "source": "Claims by source",

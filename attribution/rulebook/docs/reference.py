@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
+from attribution.model import LEVEL_MEANINGS
 from attribution.rulebook.packs.rule_files import TUNING_FILE
 from attribution.rulebook.sections.all_sections import SECTIONS
 from attribution.rulebook.sections.check_tables import (
@@ -18,18 +19,7 @@ from attribution.rulebook.sections.section import Section
 from attribution.rulebook.yaml.mappings import Key, Record
 from attribution.rulebook.yaml.shapes import Choice, ListOf, Shape
 
-LEVEL_TABLE = (
-    Role("named", "A personal name is given: *Marit Sole, the harbourmaster*; later *Sole*."),
-    Role("identifiable", "Only one can be meant: *the mayor of Eastholm*, *Ines, 34*, a handle."),
-    Role("institutional", "A named body answers for it: *the Fisheries Ministry*, its spokesman."),
-    Role("specific", "Unnamed, with an affiliation and a fact that narrows: *two Treasury "
-         "officials who attended the meeting*."),
-    Role("affiliated", "Unnamed, with a named affiliation and no more: *a Treasury official*."),
-    Role("generic", "A role or group without affiliation: *officials*, *residents*, *a diplomat*."),
-    Role("vague", "Only that somebody spoke: *sources*, *critics*, *a person familiar with it*."),
-    Role("hidden", "Reported, and nobody is expressed: *reportedly*, *it is understood that*."),
-    Role("author", "The article's own voice, off the scale: *this newspaper has learned*."),
-)  # fmt: skip
+LEVEL_TABLE = tuple(Role(level, told) for level, told in LEVEL_MEANINGS.items())
 _MOST_OPTIONS = 12
 """Words of a closed set that stand in a table; longer sets have a table of their own."""
 PATTERN_TABLE = (

@@ -19,6 +19,7 @@ from attribution.reports.formats.page.article_view import ArticleView
 from attribution.reports.formats.page.html_words import escape
 from attribution.reports.formats.page.page_index import Entry, entry_of, index_table, title_of
 from attribution.reports.formats.page.source_panel import source_panel
+from attribution.reports.level_looks import level_styles
 from attribution.reports.wording import summary_of
 
 _ASSETS = Path(__file__).parents[2] / "assets"
@@ -63,7 +64,8 @@ def index_page(entries: Iterable[Entry]) -> str:
 @cache
 def asset(name: str) -> str:
     """The style sheet or the script that the page carries."""
-    return (_ASSETS / name).read_text(encoding="utf-8")
+    text = (_ASSETS / name).read_text(encoding="utf-8")
+    return text + level_styles() if name == "page.css" else text
 
 
 @cache

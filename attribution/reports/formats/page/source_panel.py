@@ -7,12 +7,11 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 
 from attribution.checks.claim_counts import SCALE
-from attribution.model import Evidence, Level, Source
+from attribution.model import LEVEL_MEANINGS, Evidence, Level, Source
 from attribution.reports.formats.page.article_view import ArticleView
 from attribution.reports.formats.page.html_words import badge, escape, level_bar, share_bar
 from attribution.reports.outlines import Row
 from attribution.reports.wording import (
-    LEVEL_MEANINGS,
     SourceLine,
     count_of,
     details_of,
