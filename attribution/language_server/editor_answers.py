@@ -8,9 +8,9 @@ from typing import NamedTuple
 from lsprotocol import types
 
 from attribution.language_server.editor_positions import Positions
-from attribution.model import Finding, Report, Severity, Span
+from attribution.model import LEVEL_MEANINGS, Finding, Report, Severity, Span
 from attribution.reports.outlines import Row, outline
-from attribution.reports.wording import LEVEL_MEANINGS, attributes_of, details_of, safe, source_name
+from attribution.reports.wording import attributes_of, details_of, safe, source_name
 
 SOURCE = "attribution"
 """What the diagnostics are marked with."""
