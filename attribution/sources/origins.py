@@ -6,6 +6,7 @@ records": the clerks and the records are links of the chain, and speak nowhere e
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -123,11 +124,11 @@ class SecondHand:
 
     def _is_claimed(self, verb: int, attribution: Attribution) -> bool:
         """Whether a verb says what is claimed: "they had been *told*", not "a man *told* of it"."""
-        tokens, inside = self.parse.tokens, frozenset(attribution.claim.tokens)
+        tokens, claim = self.parse.tokens, attribution.claim.tokens
         if tokens[verb].pos != "VERB":
             return False
         at = verb
-        while at in inside:
+        while _holds(claim, at):
             if not tokens[at].dep.startswith(_UPWARD):
                 return False
             if tokens[at].head == at:
@@ -183,3 +184,9 @@ class SecondHand:
         mention = self.entities.mentions.of(i)
         if mention is not None and mention.sort not in ("thing", "place"):
             yield mention
+
+
+def _holds(tokens: Sequence[int], i: int) -> bool:
+    """Whether one of the tokens, which stand in order, is `i`."""
+    at = bisect_left(tokens, i)
+    return at < len(tokens) and tokens[at] == i

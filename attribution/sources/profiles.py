@@ -96,8 +96,10 @@ class Profiler:
         chosen = {section: self._first_said(section, found) for section, found in said.items()}
         affiliation = self._affiliation(mentions)
         narrowed = any(one.rule.narrows for one in said.get("knowledge", ()))
+        by_author = self._is_author(cluster)
         facts = [
-            self._facts(cluster, mention, chosen, affiliation, narrowed) for mention in mentions
+            self._facts(cluster, mention, chosen, affiliation, narrowed, by_author)
+            for mention in mentions
         ]
         kinds = [self._kind(facts_of) for facts_of in facts]
         kind = next((k for k in kinds if k.rule), kinds[0])
@@ -191,6 +193,7 @@ class Profiler:
         said: Mapping[str, Said],
         affiliation: Affiliation,
         narrowed: bool,
+        by_author: bool,
     ) -> Facts:
         first, end = self.extent(mention)
         tokens = self.parse.tokens
@@ -212,7 +215,7 @@ class Profiler:
             basis=basis.rule.gives if basis else "none",
             narrowed="yes" if narrowed else "no",
             anonymous="yes" if anonymity else "no",
-            author="yes" if self._is_author(cluster) else "no",
+            author="yes" if by_author else "no",
         )
 
     def _heads(

@@ -19,7 +19,7 @@ _SMALL = frozenset(
 def dateline_end(text: str, words: BlockWords, *, opening: bool = True) -> int:
     """Where a dateline ends, dash and all ("NORDHAVN, June 3 (Gazette) —"); 0 where none begins.
 
-    A name in capitals alone ("NORDHAVN –") is one only where the article's prose opens.
+    A name in capitals alone ("NORDHAVN –") is one only in the article's first paragraphs.
     """
     dash = _DASH.search(text, 3, _LONGEST)
     if not dash or not _opens_sentence(text[dash.end() :]):

@@ -32,6 +32,8 @@ _LONGEST_HEADING = 200
 _HEADLINE_WORDS = 24
 _SUBHEADING_WORDS = 12
 _STANDFIRST_WORDS = 14
+_DATELINE_WITHIN = 3
+"""A standfirst or a note may stand before the paragraph with the dateline."""
 
 
 def make_blocks(text: str, drafts: tuple[Draft, ...], words: BlockWords) -> tuple[Block, ...]:
@@ -56,6 +58,8 @@ class _Sorter:
         self.words = words
         self.has_headline = False
         self.has_prose = False
+        self.opening = _DATELINE_WITHIN
+        """Paragraphs that may still bring the article's dateline."""
         self.speakers = speakers_of(draft.text for draft in drafts)
 
     def sort(self) -> Iterator[tuple[BlockKind, Draft]]:
@@ -63,6 +67,7 @@ class _Sorter:
             for kind, part in self._kinds(index, draft):
                 self.has_headline |= kind == "headline"
                 self.has_prose |= kind == "prose"
+                self.opening = 0 if kind == "dateline" else self.opening - (kind == "prose")
                 yield kind, part
 
     def _kinds(self, index: int, draft: Draft) -> Iterator[tuple[BlockKind, Draft]]:
@@ -97,7 +102,7 @@ class _Sorter:
             yield from _cut(draft, credit_at_end(text) or len(text), "caption", "credit")
         elif kind:
             yield kind, draft
-        elif end := dateline_end(text, self.words, opening=not self.has_prose):
+        elif end := dateline_end(text, self.words, opening=self.opening > 0):
             yield from _cut(draft, end, "dateline", "prose")
         else:
             yield self._by_place(index, text), draft

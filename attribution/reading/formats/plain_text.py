@@ -26,6 +26,12 @@ _WIDTH = (50, 120)
 """The narrowest and widest lines of a text that an editor or a mail program has wrapped."""
 _OPEN_ENDS = 0.3
 """In wrapped text at least this share of its lines breaks off inside a sentence."""
+_ANY_WIDTH = (25, 200)
+"""Widths at which a text counts as wrapped where almost every line is full, as no list's is."""
+_FULL, _OPEN_WHERE_FULL = 0.9, 0.5
+"""The least shares of full lines, and of lines that break off inside a sentence, in such a text."""
+_ROOM = 0.9
+"""A line is full where the next word would make it longer than this share of the width."""
 
 Line = tuple[int, int]
 
@@ -49,9 +55,11 @@ def read_text(text: str, words: BlockWords) -> Reading:
 
 def _without(text: str, comments: tuple[Span, ...]) -> str:
     """The text with comments turned into marks without width, so that every place stays."""
+    parts, at = list[str](), 0
     for start, end in comments:
-        text = text[:start] + "\u200b" * (end - start) + text[end:]
-    return text
+        parts += (text[at:start], "\u200b" * (end - start))
+        at = end
+    return "".join((*parts, text[at:]))
 
 
 def _is_text(line: str) -> bool:
@@ -77,11 +85,25 @@ def _stanzas(text: str) -> Iterator[list[Line]]:
 def _wrap_width(text: str, stanzas: tuple[list[Line], ...]) -> int:
     """The width at which the file's lines were wrapped; 0 where lines are paragraphs."""
     lengths = [end - start for stanza in stanzas for start, end in stanza]
-    breaks = [line for stanza in stanzas for line in stanza[:-1]]
-    if not breaks or not _WIDTH[0] <= max(lengths) <= _WIDTH[1]:
+    breaks = [pair for stanza in stanzas for pair in pairwise(stanza)]
+    if not breaks:
         return 0
-    inside = sum(1 for start, end in breaks if not _SENTENCE_END.search(text[start:end]))
-    return max(lengths) if inside >= _OPEN_ENDS * len(breaks) else 0
+    width = max(lengths)
+    inside = sum(1 for (start, end), _ in breaks if not _SENTENCE_END.search(text[start:end]))
+    if _WIDTH[0] <= width <= _WIDTH[1] and inside >= _OPEN_ENDS * len(breaks):
+        return width
+    if not _ANY_WIDTH[0] <= width <= _ANY_WIDTH[1] or inside < _OPEN_WHERE_FULL * len(breaks):
+        return 0
+    full = sum(
+        1 for one, other in breaks if _is_full(text[slice(*one)], text[slice(*other)], width)
+    )
+    return width if full >= _FULL * len(breaks) else 0
+
+
+def _is_full(before: str, line: str, width: int) -> bool:
+    """Whether a line had no room left for the next line's first word."""
+    first_word = line.split(maxsplit=1)[0]
+    return len(before.rstrip()) + 1 + len(first_word) > width * _ROOM
 
 
 def _paragraphs(text: str, stanza: list[Line], width: int) -> Iterator[list[Line]]:
@@ -102,9 +124,7 @@ def _goes_on(before: str, line: str, width: int) -> bool:
         return False
     if line.lstrip()[:1].islower() and not _SENTENCE_END.search(before):
         return True
-    # A wrapped line is one that had no room left for the next line's first word.
-    first_word = line.split(maxsplit=1)[0]
-    return bool(width) and len(before.rstrip()) + 1 + len(first_word) > width * 0.9
+    return bool(width) and _is_full(before, line, width)
 
 
 def _indent(line: str) -> int:
