@@ -125,7 +125,7 @@ def _losses(pair: _Pair, stated: Proposition) -> Iterator[_Found]:
         return
     if stated.attribution is None or stated.attribution.source is None:
         match = matches[0]
-        if any(match.proposition.attribution is None for match in matches):
+        if any(not _has_source(match) for match in matches):
             return
         yield _Found(
             loss="lost-source", stated=stated, match=match, before=_source_text(pair.article, match)
@@ -134,6 +134,11 @@ def _losses(pair: _Pair, stated: Proposition) -> Iterator[_Found]:
     given = [match for match in matches if match.proposition.attribution is not None]
     if given:
         yield from _changes(pair, stated, stated.attribution, given)
+
+
+def _has_source(match: Match) -> bool:
+    attribution = match.proposition.attribution
+    return attribution is not None and attribution.source is not None
 
 
 def _changes(

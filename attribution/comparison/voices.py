@@ -28,6 +28,8 @@ class Voice:
     """Every word of its name, affiliation and role, and of the names that stand inside them."""
     level: Level
     is_body: bool
+    is_open: bool
+    """A pronoun: who is meant by it in a short text is too unsure to tell it from somebody."""
 
 
 _NOBODY = Voice(
@@ -37,6 +39,7 @@ _NOBODY = Voice(
     ties=frozenset(),
     level="hidden",
     is_body=False,
+    is_open=False,
 )
 
 
@@ -51,7 +54,8 @@ def voice_of(study: Study, attribution: Attribution | None) -> Voice:
     nouns = frozenset(m.noun for m in mentions if m.form == "noun" and m.noun)
     parse = study.document.parse
     tokens = {i for m in mentions for i in range(m.first, m.end)}
-    tokens.update(attribution.source.tokens if attribution.source else ())
+    own = attribution.source.tokens if attribution.source else ()
+    tokens.update(own)
     ties = {parse.tokens[i].lemma.lower() for i in tokens if parse.tokens[i].pos in _TELLING}
     for i in tokens:
         ties |= name_behind(study.entities, i)
@@ -67,6 +71,7 @@ def voice_of(study: Study, attribution: Attribution | None) -> Voice:
         ties=frozenset(ties) | names | nouns,
         level=level,
         is_body=sort in ("organisation", "outlet", "platform", "place"),
+        is_open=bool(own) and all(parse.tokens[i].pos == "PRON" for i in own),
     )
 
 
@@ -76,12 +81,16 @@ def change_between(before: Voice, after: Voice, others: Sequence[Voice]) -> Chan
     A body or a name in place of somebody unnamed is that source promoted, where it is the body it
     belongs to or no other source of the article; else it is another source.
     """
-    if before.source is None or after.source is None:
-        return "same" if after.source is None else "promoted"
+    if after.source is None or after.is_open:
+        return "same"
+    if before.source is None:
+        return "promoted"
     if before.names and after.names and before.is_body == after.is_body:
         return "same" if before.names & after.ties or after.names & before.ties else "other"
     if after.names and after.names <= before.ties and not after.is_body:
         return "same"
+    if before.nouns & after.nouns and not after.names:
+        return "several" if _is_one(before) and _is_several(after) else "same"
     if _is_unnamed(before) and (after.names or after.is_body > before.is_body):
         known = any(_shares_name(after, other) for other in others)
         return "promoted" if before.ties & after.ties or not known else "other"
