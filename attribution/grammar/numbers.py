@@ -77,3 +77,8 @@ def _is_year(words: Sequence[Token], at: int) -> bool:
     """ "the 2019 reports", "its 2024 accounts": four figures without a comma, behind a word."""
     figures = words[at].text
     return len(figures) == 4 and figures[:2] in ("18", "19", "20") and at > 0
+
+
+def is_code(text: str) -> bool:
+    """Whether a word is a code of letters and figures: WX44817, KB-771."""
+    return text[:1].isupper() and any(map(str.isdigit, text)) and any(c.isalpha() for c in text)

@@ -108,14 +108,30 @@ def _parted_subject(parse: Parse, verb: int) -> int | None:
 
 
 def is_set_in(parse: Parse, participle: int, verb: int) -> bool:
-    """Whether commas set off a participle that stands between a verb and their common subject."""
+    """Whether a participle only stands between a verb and their common subject.
+
+    Commas set it off ("Hale, citing it, said"), or it follows its noun and runs up to the verb,
+    and the tree took it for a past tense ("a memo *dated* 9 June and seen by the Echo says").
+    """
     token = parse.tokens[participle]
+    if token.tag == "VBD":
+        return _runs_up_to(parse, participle, verb)
     if token.tag != "VBG" or participle > verb or parse.tokens[participle - 1].text != ",":
         return False
     first = parse.edges[participle][0]
     before = parse.tokens[verb - 1].text == "," or parse.tokens[verb].pos == "AUX"
     subjects = [s for s in dependents(parse, participle, "nsubj") if s < participle - 1]
     return before and bool(subjects) and first <= subjects[0]
+
+
+def _runs_up_to(parse: Parse, participle: int, verb: int) -> bool:
+    subject = dependent(parse, participle, "nsubj")
+    if subject is None or subject + 1 != participle or has(parse, participle, "obj"):
+        return False
+    first, end = parse.edges[participle]
+    free = dependent(parse, verb, "nsubj") is None and parse.tokens[verb].tag in FINITE
+    unbroken = all(parse.tokens[i].pos != "PUNCT" for i in range(first, end))
+    return free and end == verb and unbroken
 
 
 def _actor(parse: Parse, noun: int, depth: int) -> Subject | None:

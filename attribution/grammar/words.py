@@ -70,6 +70,7 @@ class ClosedClasses:
     of_names: WordList
     affiliations: WordList
     issuers: WordList
+    parties: WordList
     employers: WordList
     whereabouts: WordList
     concessions: WordList

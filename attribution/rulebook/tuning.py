@@ -42,6 +42,9 @@ class Tuning:
     summary_name_weight: float
     summary_shared_letters: float
     summary_ending_letters: float
+    issuer_gap: float
+    paper_reach: float
+    owner_reach: float
 
     @classmethod
     def of(cls, values: Mapping[str, float]) -> Tuning:

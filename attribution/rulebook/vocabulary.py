@@ -49,6 +49,7 @@ class EngineLexicons:
     documents: WordList
     empty_verbs: WordList
     epithets: WordList
+    evidence_verbs: WordList
     female_names: WordList
     female_nouns: WordList
     former_words: WordList

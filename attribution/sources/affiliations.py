@@ -13,18 +13,13 @@ from attribution.entities.names.name_classification import Proper
 from attribution.grammar.trees import case_of, dependents
 from attribution.grammar.words import WORDS
 from attribution.model import Parse
+from attribution.rulebook.tuning import Tuning
 from attribution.rulebook.vocabulary import Vocabulary
+from attribution.sources.papers import PAPERS, Papers
 
-Strength = Literal["named", "coarse", "none"]
-
-_ISSUERS = ("organisation", "outlet", "person")
-
-
-_DESCRIBING = frozenset("DT PRP$ JJ NN NNP VBG HYPH".split())
-_NEAR = 2
-"""How many sentences back the body may be named for which a spokesperson speaks."""
-_PHRASE = 5
-"""How many words may stand between a preposition and a name, that one counted."""
+Strength = Literal["named", "body", "coarse", "none"]
+"""A name; a body that leaves one candidate and has no name; a coarse word; nothing."""
+_STRENGTHS: tuple[Strength, ...] = ("none", "coarse", "body", "named")
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +33,12 @@ class Affiliation:
 NOTHING = Affiliation("", "none")
 
 
+def better(one: Affiliation, other: Affiliation) -> Affiliation:
+    """The one that tells more; the first of two alike."""
+    first, second = _STRENGTHS.index(one.strength), _STRENGTHS.index(other.strength)
+    return other if second > first else one
+
+
 @dataclass(frozen=True, slots=True)
 class Affiliations:
     """The search for one article's affiliations."""
@@ -45,6 +46,8 @@ class Affiliations:
     parse: Parse
     entities: Entities
     vocabulary: Vocabulary
+    papers: Papers
+    tuning: Tuning
 
     def of(self, mention: Mention, depth: int = 2) -> Affiliation:
         """The best that a description tells: a name, else a coarse word, else nothing."""
@@ -52,7 +55,7 @@ class Affiliations:
         for found in self._all(mention, depth):
             if found.strength == "named":
                 return found
-            best = found if best is NOTHING else best
+            best = better(best, found)
         if best is NOTHING and self._speaks_for_a_body(mention):
             return self._single_body_near(mention)
         return best
@@ -70,7 +73,11 @@ class Affiliations:
         names = {}
         for other in self.entities.mentions.all:
             gap = here - tokens[other.head].sentence
-            if other.head < mention.first and 0 <= gap <= _NEAR and other.form == "name":
+            if (
+                other.head < mention.first
+                and 0 <= gap <= self.tuning.owner_reach
+                and other.form == "name"
+            ):
                 cluster = self.entities.cluster_of(other)
                 if cluster is not None and cluster.sort == "organisation":
                     names[cluster.index] = self.name_of(cluster)
@@ -103,8 +110,9 @@ class Affiliations:
             elif tokens[i].lower in vocabulary.bodies:
                 if tokens[i].text[0].isupper() and i > self.parse.sentence_of(i).first:
                     yield Affiliation(tokens[i].text, "named")  # "a Treasury official"
-                if mention.sort == "human":
-                    yield from self._named_before(tokens[i].lower, mention)
+                yield from self._named_before(tokens[i].lower, mention)
+                if self._is_bare_body(i, mention):
+                    yield Affiliation(tokens[i].text, "body")
             elif vocabulary.coarse_regions.has(tokens[i].text):
                 coarse.append(tokens[i].text)
             elif mention.sort == "document" and vocabulary.issuing_adjectives.has(tokens[i].lower):
@@ -113,6 +121,12 @@ class Affiliations:
                 yield Affiliation(tokens[i].text, "named")
         if coarse:
             yield Affiliation(" ".join(coarse), "coarse")
+
+    def _is_bare_body(self, i: int, mention: Mention) -> bool:
+        """Whether a body's noun stands bare before the noun: "a *council* spokesman"."""
+        token = self.parse.tokens[i]
+        follows = i + 1 < mention.head and self.parse.tokens[i + 1].tag == "POS"
+        return token.tag == "NN" and not follows and self.vocabulary.body_nouns.has(token.lower)
 
     def _is_told(self, i: int, mention: Mention) -> bool:
         """Whether a word before a body's noun says which: "interior ministry"."""
@@ -165,8 +179,23 @@ class Affiliations:
             whose = self.of(self.entities.mentions.all[cluster.mentions[0]], 0)
             if whose.strength == "named":
                 yield whose  # "Quayish envoys said *their* leaders had objected"
-        elif cluster.sort == "organisation" and cluster.resolved and owner.article == "definite":
-            yield Affiliation(self._text(owner.first, owner.end), "named")
+        elif self.is_single_body(cluster):
+            known = cluster.resolved and owner.article == "definite"
+            yield Affiliation(self._text(owner.first, owner.end), "named" if known else "body")
+
+    def is_single_body(self, cluster: Cluster) -> bool:
+        """Whether it is one body, told by a definite noun that takes up none told by *a*."""
+        if cluster.sort not in ("organisation", "outlet") or cluster.count == "plural":
+            return False
+        told = [m for i in cluster.mentions if (m := self.entities.mentions.all[i]).form == "noun"]
+        definite = any(mention.article in ("definite", "possessive") for mention in told)
+        return definite and not self.takes_up(cluster)
+
+    def takes_up(self, cluster: Cluster) -> bool:
+        """Whether it goes back to something told by *a*: "a company … the company"."""
+        told = (self.entities.mentions.all[i] for i in cluster.mentions)
+        open_ended = any(mention.article == "indefinite" for mention in told)
+        return cluster.name is None and (open_ended or cluster.group is not None)
 
     @staticmethod
     def _are_people_before(cluster: Cluster, owner: Mention) -> bool:
@@ -202,7 +231,7 @@ class Affiliations:
 
     def _after(self, mention: Mention, depth: int) -> Iterator[Affiliation]:
         """What stands after *of*, *for*, *at*, *to* …, or after "works for"."""
-        paper = mention.sort in ("document", "poll")
+        paper = mention.sort in PAPERS
         links = WORDS.issuers if paper else WORDS.affiliations
         for child in dependents(self.parse, mention.head, "nmod", "acl", "obl"):
             if child < mention.head:
@@ -285,29 +314,12 @@ class Affiliations:
                         return
 
     def _issuer(self, mention: Mention) -> Iterator[Affiliation]:
-        """Who put out a paper, told further off: "the ad, part of a drive by Harbour First"."""
-        tokens = self.parse.tokens
-        _, end = self.entities.index.extents.get(mention.head, self.parse.edges[mention.head])
-        for i in range(mention.end, min(end, mention.end + 25)):
-            if tokens[i].text.startswith("@"):
-                yield Affiliation(tokens[i].text, "named")
-            owner = self.entities.mentions.of(i)
-            if tokens[i].tag == "PRP$" and tokens[i - 1].lower == "of" and owner is not None:
-                yield from self._by_cluster(owner)  # "minutes of *its* May meeting"
-            name = self.entities.name_at(i)
-            if name is None or i != name.first or name.kind not in _ISSUERS:
-                continue
-            before = self._preposition(i)
-            handed = self.vocabulary.obtaining_verbs.has(tokens[before - 1].lower)
-            if tokens[before].lower in WORDS.issuers and not handed:
-                yield Affiliation(self._text(name.first, name.end), "named")
-
-    def _preposition(self, name: int) -> int:
-        """Where the phrase begins that ends with a name: "*by* the pollster Vantum"."""
-        tokens, first = self.parse.tokens, name - 1
-        while first > name - _PHRASE and tokens[first].tag in _DESCRIBING:
-            first -= 1
-        return first
+        """Who put out a paper, in its own words and further off."""
+        for first, end in self.papers.issuers(mention):
+            coarse = self.vocabulary.coarse_regions.has(self._text(first, end))
+            yield Affiliation(self._text(first, end), "coarse" if coarse else "named")
+        for owner in self.papers.owners(mention):
+            yield from self._by_cluster(owner)
 
     def _linked(self, mention: Mention, child: int, depth: int) -> Iterator[Affiliation]:
         other = self.entities.mentions.of(child)

@@ -37,6 +37,7 @@ _HOW = {
     "entity.whole-group": "are all of",
     "entity.both": "are the two named last, after",
     "entity.of-two": "is one of the two named last,",
+    "entity.paper-of": "tells whose paper speaks",
     "entity.joint": "are named together",
 }
 

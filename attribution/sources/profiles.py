@@ -10,12 +10,14 @@ from attribution.entities.entities import Entities
 from attribution.entities.mentions.mention import Mention
 from attribution.entities.names.given_names import is_census_name
 from attribution.entities.names.name_classification import Proper
-from attribution.grammar.trees import dependents, relation
+from attribution.grammar.trees import dependents
 from attribution.grammar.words import WORDS
 from attribution.model import LEVELS, Level, Parse, Span
 from attribution.rulebook.entries.source_rules import SourceRule, SourceRules
+from attribution.rulebook.tuning import Tuning
 from attribution.rulebook.vocabulary import Vocabulary
-from attribution.sources.affiliations import NOTHING, Affiliation, Affiliations
+from attribution.sources.affiliations import NOTHING, Affiliation, Affiliations, better
+from attribution.sources.papers import PAPERS, Papers
 from attribution.sources.rule_matching import Facts, first_rule
 from attribution.sources.stated_facts import Said
 
@@ -62,11 +64,13 @@ class Profiler:
         entities: Entities,
         rules: SourceRules,
         words: Vocabulary,
+        tuning: Tuning,
         said: Sequence[Said],
         outlet: str | None,
     ) -> None:
         self.parse, self.entities, self.rules, self.words = parse, entities, rules, words
-        self.affiliations = Affiliations(parse, entities, self.words)
+        self.papers = Papers(parse, entities, words, tuning)
+        self.affiliations = Affiliations(parse, entities, words, self.papers, tuning)
         self.extents, self.outlet = entities.index.extents, outlet
         self.said = self._by_cluster(said)
         self.known: dict[int, Profile] = {}
@@ -103,8 +107,9 @@ class Profiler:
         ]
         kinds = [self._kind(facts_of) for facts_of in facts]
         kind = next((k for k in kinds if k.rule), kinds[0])
-        # "The survey was carried out in May" tells it from others, wherever it stands.
-        facts = [replace(f, end=self._dated(m) or f.end) for f, m in zip(facts, mentions)]
+        if kind.value in ("document", "poll", "social"):
+            told = self.papers.stretches(cluster)
+            facts = [replace(f, elsewhere=told) for f in facts]
         levels = [self._level(replace(f, kind=kind.value)) for f in facts]
         at = min(
             range(len(levels)),
@@ -112,23 +117,7 @@ class Profiler:
         )
         author = any(level.value == "author" for level in levels)
         level = next(v for v in levels if v.value == "author") if author else levels[at]
-        best = mentions[at]
-        if self._dated(best):  # "the survey" only has the date: its name says more
-            best = max(mentions, key=self._telling_of)
-        return Profile(cluster.index, kind, level, affiliation, chosen, best, author)
-
-    def _dated(self, mention: Mention) -> int | None:
-        """Where the date ends that a sentence gives to a document; None where it gives none."""
-        tokens = self.parse.tokens
-        if mention.sort not in ("document", "poll") or relation(tokens[mention.head]) != "nsubj":
-            return None
-        verb = tokens[mention.head].head
-        if not self.words.dating_verbs.has(tokens[verb].lemma):
-            return None
-        for i in range(max(mention.end, verb), self.parse.edges[verb][1]):
-            if self.words.identifying_words.has(tokens[i].text) and tokens[i].text[0].isupper():
-                return i + 1
-        return None
+        return Profile(cluster.index, kind, level, affiliation, chosen, mentions[at], author)
 
     def _telling(self, cluster: Cluster) -> list[Mention]:
         """The mentions that tell something: names and descriptions, or else the pronouns."""
@@ -183,7 +172,7 @@ class Profiler:
             found = self.affiliations.of(mention)
             if found.strength == "named":
                 return found
-            best = found if best is NOTHING else best
+            best = better(best, found)
         return best
 
     def _facts(
@@ -216,6 +205,8 @@ class Profiler:
             narrowed="yes" if narrowed else "no",
             anonymous="yes" if anonymity else "no",
             author="yes" if by_author else "no",
+            takes_up="yes" if self.affiliations.takes_up(cluster) else "no",
+            coded="yes" if self.papers.is_coded(mention) else "no",
         )
 
     def _heads(
@@ -226,18 +217,23 @@ class Profiler:
         if mention.form == "name" and mention.name is not None:
             first_only = mention.sort == "human" and self._is_first_name(cluster, anonymity)
             yield "<first name>" if first_only else _NAME_HEADS.get(mention.sort, "<organisation>")
-            if mention.sort != "human":
+            # "The Post" is no post.
+            if mention.sort != "human" and not self.words.noun_class(mention.name.text.lower()):
                 yield mention.name.text
         elif mention.form in ("pronoun", "relative", "speaker"):
             yield {"thing": "thing"}.get(mention.sort, "person")
         elif mention.form == "quantity" and cluster.sort != "human":
             yield from self._counted(cluster, core)
         else:
-            yield from (mention.noun, tokens[mention.head].lower, tokens[mention.head].lemma)
+            yield mention.noun
+            if mention.sort not in PAPERS:  # "figures" that are data are no people
+                yield from (tokens[mention.head].lower, tokens[mention.head].lemma)
             if anonymity is not None and anonymity.rule.gives == "pseudonym":
                 yield "<first name>"
             if mention.sort == "human" and mention.noun not in self.words.roles:
                 yield "<human>"
+            if mention.sort == "document" and mention.noun not in self.words.papers:
+                yield "document"  # "title WX44817"
             if core != mention.head:
                 yield from (tokens[core].lemma, tokens[core].lower)
             if mention.noun.startswith("@"):

@@ -10,6 +10,7 @@ from attribution.entities.entities import Entities
 from attribution.model import Attribution, Evidence, Level, Parse, Source, Span, Spans
 from attribution.rulebook import Rulebook
 from attribution.rulebook.entries.source_rules import SourceRules
+from attribution.rulebook.tuning import Tuning
 from attribution.rulebook.vocabulary import Vocabulary
 from attribution.sources.entity_evidence import described
 from attribution.sources.origins import SecondHand
@@ -25,12 +26,15 @@ class Resolver:
 
     rules: SourceRules
     words: Vocabulary
+    tuning: Tuning
     clauses: Clauses
 
     @classmethod
     def of(cls, rulebook: Rulebook) -> Resolver:
         """The resolver of a rule book."""
-        return cls(rulebook.sources, rulebook.vocabulary, Clauses(rulebook.sources))
+        return cls(
+            rulebook.sources, rulebook.vocabulary, rulebook.tuning, Clauses(rulebook.sources)
+        )
 
     def resolve(
         self,
@@ -47,7 +51,7 @@ class Resolver:
         `member_of` has a row.
         """
         said = self.clauses.said(parse, attributions, entities)
-        profiler = Profiler(parse, entities, self.rules, self.words, said, outlet)
+        profiler = Profiler(parse, entities, self.rules, self.words, self.tuning, said, outlet)
         clusters = entities.clusters
         speakers = {id: clusters[index] for id, index in entities.sources.items()}
         handed = _second_hand(parse, attributions, entities, self.words)
@@ -108,7 +112,10 @@ def _entity_step(parse: Parse, head: int | None, cluster: Cluster, entities: Ent
     assert mention is not None
     link = entities.links[mention.index]
     if cluster.index != link.cluster:
-        link = Link(link.mention, cluster.index, "same", "entity.joint")
+        paper = entities.mentions.of(parse.tokens[mention.head].head)
+        owned = paper is not None and entities.cluster_of(paper) is cluster
+        rule = "entity.paper-of" if owned else "entity.joint"
+        link = Link(link.mention, cluster.index, "same", rule)
     return Evidence("entity", link.rule, *described(parse, entities, link))
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from attribution.model import Token
 from attribution.rulebook.entries.source_rules import SourceRule, Test
-from attribution.rulebook.patterns import find_pattern
+from attribution.rulebook.patterns import Pattern, find_pattern
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,6 +18,8 @@ class Facts:
     first: int
     end: int
     """Its words, tokens [first, end)."""
+    elsewhere: tuple[tuple[int, int], ...] = ()
+    """Further words that tell of it: of a paper those of all its mentions."""
     apposition: frozenset[str] = frozenset()
     modifier: frozenset[str] = frozenset()
     of: frozenset[str] = frozenset()
@@ -29,6 +31,8 @@ class Facts:
     narrowed: str = "no"
     anonymous: str = "no"
     author: str = "no"
+    takes_up: str = "no"
+    coded: str = "no"
 
 
 def first_rule(
@@ -42,12 +46,19 @@ def holds(rule: SourceRule, facts: Facts, tokens: Sequence[Token]) -> bool:
     """Whether all tests of a rule hold of a description, and its words stand there."""
     if not all(_passes(test, facts) for test in rule.when):
         return False
-    found = (any(True for _ in find_pattern(p, tokens, facts.first, facts.end)) for p in rule.words)
-    if rule.words and not any(found):
-        return False
-    return not any(
-        any(True for _ in find_pattern(p, tokens, facts.first, facts.end)) for p in rule.unless
-    )
+    stretches = ((facts.first, facts.end), *facts.elsewhere)
+    if rule.words:
+        return any(_are_there(rule, tokens, first, end) for first, end in stretches)
+    return not any(_stands(rule.unless, tokens, first, end) for first, end in stretches[:1])
+
+
+def _are_there(rule: SourceRule, tokens: Sequence[Token], first: int, end: int) -> bool:
+    """Whether one stretch has words of the rule and none that rule it out."""
+    return _stands(rule.words, tokens, first, end) and not _stands(rule.unless, tokens, first, end)
+
+
+def _stands(patterns: Sequence[Pattern], tokens: Sequence[Token], first: int, end: int) -> bool:
+    return any(True for pattern in patterns for _ in find_pattern(pattern, tokens, first, end))
 
 
 def _passes(test: Test, facts: Facts) -> bool:

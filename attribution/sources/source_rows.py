@@ -87,9 +87,11 @@ def _is_plain(basis: Said) -> bool:
 
 
 def _affiliation(cluster: Cluster, profile: Profile) -> str | None:
-    """To whom it belongs; a body that has a name of its own belongs to nobody."""
+    """To whom it belongs, where that has a name; a body with its own name belongs to nobody."""
     own = cluster.name is not None and cluster.sort != "human"
-    return None if own else profile.affiliation.text or None
+    if own or profile.affiliation.strength == "body":
+        return None
+    return profile.affiliation.text or None
 
 
 def _told(cluster: Cluster, profiler: Profiler) -> list[Mention]:

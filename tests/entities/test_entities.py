@@ -268,7 +268,7 @@ def test_names_in_a_row_are_the_source_together(article: str, source: str, numbe
         ("Ida/NNP/nsubj/10/person Brandt/NNP/flat/1/person ,/,/punct/4 Aldo/NNP/nsubj/10/person "
          "Finch/NNP/flat/4/person and/CC/cc/9 the/DT/det/9 ferry/NN/compound/9 union/NN/conj/4 "
          "said/VBD/root/0 so/RB/advmod/10",
-         "Ida Brandt , Aldo Finch and the ferry union", "people", "generic", 3),
+         "Ida Brandt , Aldo Finch and the ferry union", "people", "institutional", 3),
         ("Ida/NNP/nsubj/10/person Brandt/NNP/flat/1/person ,/,/punct/1 a/DT/det/5 "
          "scholar/NN/conj/1 and/CC/cc/8 former/JJ/amod/8 envoy/NN/conj/1 ,/,/punct/1 "
          "said/VBD/root/0 so/RB/advmod/10",

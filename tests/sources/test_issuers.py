@@ -25,10 +25,43 @@ from tests.entities.test_who_is_named import speakers
         ("Tarn Council closed the pool on Friday. A press officer said it leaked.", "it leaked",
          "institutional"),
         ("A press officer said it leaked.", "it leaked", "generic"),
+        ("A Brelco memo dated 9 June and seen by the Echo says that it leaked.", "it leaked", "identifiable"),
+        ("Brelco Council permit KD551 lists the owner as a baker.", "the owner", "identifiable"),
+        ("According to a survey of 900 drivers carried out for Brelco by pollster Ondra, half walk.",
+         "half walk", "institutional"),
+        ("The bank Brelco fell. Its note, published on Friday, says the deal is dead.",
+         "deal is dead", "identifiable"),
+        ("The guards slept, according to figures released on Friday by the Labour Office.",
+         "guards slept", "identifiable"),
+        ("Police records show that the guards slept.", "guards slept", "institutional"),
+        ("Hospital records show that the guards slept.", "guards slept", "vague"),
+        ("The Brelco Post said the dam leaked. The Post said nobody was told.", "nobody was told",
+         "institutional"),
     ],
 )  # fmt: skip
 def test_the_issuer_of_a_paper_or_word_counts(text: str, claim: str, level: str) -> None:
     assert level in {given for _, given in speakers(text, claim)}
+
+
+@pytest.mark.parametrize(
+    ("text", "claim", "level"),
+    [
+        ("The club said the pitch was wet.", "pitch was wet", "institutional"),
+        ("A club was fined. The club said the pitch was wet.", "pitch was wet", "generic"),
+        ("The clubs said the pitch was wet.", "pitch was wet", "generic"),
+        ("The industry said the pitch was wet.", "pitch was wet", "generic"),
+        ("A council spokesman said the pitch was wet.", "pitch was wet", "institutional"),
+        ("A spokesman for a council said the pitch was wet.", "pitch was wet", "generic"),
+        ("The navy chief said the pitch was wet.", "pitch was wet", "identifiable"),
+        ("State television said the pitch was wet.", "pitch was wet", "institutional"),
+        ("Critics of the club said the pitch was wet.", "pitch was wet", "vague"),
+        ("Supporters of the club said the pitch was wet.", "pitch was wet", "generic"),
+    ],
+)
+def test_a_body_answers_by_a_noun_that_leaves_one_candidate(
+    text: str, claim: str, level: str
+) -> None:
+    assert {given for _, given in speakers(text, claim)} == {level}
 
 
 def test_bare_police_are_the_one_force_that_is_named() -> None:

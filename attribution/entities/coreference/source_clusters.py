@@ -7,8 +7,10 @@ from collections.abc import Sequence
 from attribution.entities.coreference.cluster_builder import ClusterBuilder, Clustering
 from attribution.entities.coreference.conjoined import VOICES, named_together
 from attribution.entities.coreference.name_lists import name_list
-from attribution.entities.mentions.mention import Mentions
+from attribution.entities.mentions.mention import Mention, Mentions
 from attribution.model import Attribution, Parse, Part
+
+_PAPERS = ("document", "poll")
 
 
 def source_clusters(
@@ -16,7 +18,7 @@ def source_clusters(
 ) -> dict[str, int]:
     """By id of an attribution the index of its source's cluster; none where nobody is expressed."""
     search = _Sources(parse, mentions, clustering)
-    found = {a.id: search.of(a.source) for a in attributions if a.source is not None}
+    found = {a.id: search.of_attribution(a) for a in attributions if a.source is not None}
     return {id: cluster.index for id, cluster in found.items() if cluster is not None}
 
 
@@ -25,6 +27,36 @@ class _Sources:
 
     def __init__(self, parse: Parse, mentions: Mentions, clustering: Clustering) -> None:
         self.parse, self.mentions, self.clustering = parse, mentions, clustering
+
+    def of_attribution(self, attribution: Attribution) -> ClusterBuilder | None:
+        """Who speaks: the paper of which only the owner or issuer is the source's head, else it."""
+        source = attribution.source
+        assert source is not None
+        paper = self._paper_of(attribution)
+        return self.of(source) if paper is None else self.clustering.cluster_of(paper)
+
+    def _paper_of(self, attribution: Attribution) -> Mention | None:
+        """The paper beside its issuer: "*Its* note says", "Department of Defense *records*".
+
+        A person's paper speaks for the person.
+        """
+        source, cue = attribution.source, attribution.cue
+        named = self.mentions.of(source.head) if source is not None else None
+        if source is None or source.head is None or named is None or named.sort in _PAPERS:
+            return None
+        cluster = self.clustering.cluster_of(named)
+        if cluster is None or cluster.sort == "human":
+            return None
+        owned = self.parse.tokens[source.head]
+        if owned.dep == "nmod:poss" and cue is not None and owned.head in cue.tokens:
+            return self._paper_at(owned.head)
+        inside = named.form == "name" and named.end in source.tokens
+        return self._paper_at(named.end) if inside else None
+
+    def _paper_at(self, i: int) -> Mention | None:
+        mention = self.mentions.of(i)
+        paper = mention is not None and mention.head == i and mention.sort in _PAPERS
+        return mention if paper else None
 
     def of(self, source: Part) -> ClusterBuilder | None:
         """Who is named by a source span: one cluster, or several joined to one."""

@@ -13,8 +13,8 @@ from dataclasses import replace
 from attribution.entities.mentions.mention import Form, Mention, Mentions, Sort
 from attribution.entities.mentions.phrase_edges import NounPhrases, article_of, count_of, marks_of
 from attribution.entities.names.name_classification import Proper
-from attribution.grammar.numbers import SETS, is_number, stated_number
-from attribution.grammar.trees import case_of
+from attribution.grammar.numbers import SETS, is_code, is_number, stated_number
+from attribution.grammar.trees import case_of, relation
 from attribution.grammar.words import WORDS, pronoun_gender
 from attribution.model import Count, Parse, Token
 from attribution.rulebook.vocabulary import Vocabulary
@@ -104,8 +104,8 @@ class _Finder:
         if governor < name.end or self.tokens[head].dep.startswith(("nsubj", "nmod:poss", "obj")):
             return False
         if after.tag in ("NN", "NNS", "HYPH") or (after.tag in ("JJ", "CC", "VBN", "NNP")):
-            relation = self.tokens[head].dep.partition(":")[0]
-            return relation in (
+            role = relation(self.tokens[head])
+            return role in (
                 "compound",
                 "amod",
                 "nmod",
@@ -194,11 +194,15 @@ class _Finder:
             return
         if self._is_quantity(token) and self._is_nominal(token, speaks):
             yield self._quantity(token)
-        elif token.pos in ("NOUN", "PROPN", "PRON") or speaks:
+        elif token.pos in ("NOUN", "PROPN", "PRON") or speaks or self._is_paper_subject(token):
             noun = self._lemma(token)
             noun_class = self.vocabulary.noun_class(noun)
             if (noun_class or speaks) and (speaks or not self._continues(i)):
                 yield self._noun(token, noun, noun_class or noun)
+
+    def _is_paper_subject(self, token: Token) -> bool:
+        """Whether a tagger took a paper for a verb that is a subject: "Halden *slides* show"."""
+        return relation(token) == "nsubj" and self._lemma(token) in self.vocabulary.papers
 
     def _is_quantity(self, token: Token) -> bool:
         quantities = self.vocabulary.quantities
@@ -251,6 +255,8 @@ class _Finder:
         if core != token.i:  # "a copy of the *memo*"
             noun = self._lemma(self.tokens[core])
             noun_class = self.vocabulary.noun_class(noun)
+        elif self._is_data(token, noun):
+            noun = noun_class = self.vocabulary.papers[noun]
         before = self.tokens[first : token.i]
         count, number = count_of(token, noun, before, self.vocabulary)
         states, sort = self.phrases.states(first, token.i), self._sort_at(token.i, noun)
@@ -337,13 +343,28 @@ class _Finder:
         return "human" if noun.endswith(endings) else "thing"
 
     def _sort_at(self, i: int, noun: str) -> Sort:
-        """The sort of a noun where it stands: with *who* it is a person, whatever the noun."""
-        sort = self._sort(noun)
+        """The sort of a noun where it stands.
+
+        With *who* it is a person, with a code ("title WX44817") a document, whatever the noun.
+        """
+        sort, after = self._sort(noun), self._at(i + 1)
         if sort != "thing":
             return sort
-        after = self._at(i + 1)
+        if i in self.speaking and after is not None and after.head == i and is_code(after.text):
+            return "document"
         who = after is not None and after.tag == "WP" and after.lower == "who"
         return "human" if who else sort
+
+    def _is_data(self, token: Token, noun: str) -> bool:
+        """Whether "figures" are numbers: nothing says that they are persons."""
+        if noun not in self.vocabulary.papers or not self.vocabulary.vague_nouns.has(noun):
+            return False
+        children, after = self.parse.children[token.i], self._at(token.i + 1)
+        ranked = any(self.vocabulary.ranks.has(self.tokens[child].lower) for child in children)
+        who = after is not None and after.lower in WORDS.human_relatives
+        verb = self.tokens[token.head]
+        says = relation(token) == "nsubj" and not self.vocabulary.evidence_verbs.has(verb.lemma)
+        return token.tag == "NNS" and not (ranked or who or says)
 
     def _gender(self, noun: str) -> str:
         return self.vocabulary.gender_of_noun(noun)

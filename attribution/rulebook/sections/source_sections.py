@@ -98,12 +98,14 @@ _WHEN = Record(
         Key("number", _any_of("number", "one", "plural", "unknown"), "One, several, or untold."),
         Key("article", _any_of("article", "definite", "indefinite", "possessive", "none"),
             "How it begins: the, a, a possessor, nothing."),
-        Key("affiliation", _any_of("affiliation", "named", "coarse", "none"),
-            "Whether a body, state or person is named to which it belongs."),
+        Key("affiliation", _any_of("affiliation", "named", "body", "coarse", "none"),
+            "Whether a body, state or person is named to which it belongs, or told by its noun."),
         Key("basis", _any_of("basis", *BASES), "How it knows, as the article states it."),
         Key("narrowed", Flag(), "Whether a fact is stated that narrows down who it is."),
         Key("anonymous", Flag(), "Whether the article says that it stays unnamed."),
         Key("author", Flag(), "Whether it is the article's own voice or its own outlet."),
+        Key("takes-up", Flag(), "Whether it goes back to one told by *a*: a firm … the firm."),
+        Key("coded", Flag(), "Whether a code stands after it: title WX44817."),
     ),
 )  # fmt: skip
 
