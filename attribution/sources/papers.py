@@ -120,16 +120,11 @@ class Papers:
             owner = self.entities.mentions.of(i)
             if owner is None or i != owner.head:
                 continue
-            links = WORDS.issuers | {"for"}
-            before = tokens[owner.first - 1].lower
-            pronoun = tokens[i].tag == "PRP$" and before in links
-            possessor = i + 1 < end and tokens[i + 1].tag == "POS" and before in links
-            body = owner.sort in ("organisation", "outlet") and before in (
-                "of",
-                "by",
-                "from",
-                "for",
-            )
+            if tokens[owner.first - 1].lower not in WORDS.owners:
+                continue
+            pronoun = tokens[i].tag == "PRP$"
+            possessor = i + 1 < end and tokens[i + 1].tag == "POS"
+            body = owner.sort in ("organisation", "outlet")
             if (pronoun or possessor or body) and not self._is_handed(owner.first - 1):
                 yield owner
 
