@@ -104,6 +104,9 @@ def _parted_subject(parse: Parse, verb: int) -> int | None:
     for child in dependents(parse, verb, "ccomp", "advcl"):
         if is_set_in(parse, child, verb):
             return next(s for s in dependents(parse, child, "nsubj") if s < child)
+    above = parse.tokens[verb].head
+    if relation(parse.tokens[verb]) == "parataxis" and _runs_up_to(parse, above, verb):
+        return dependent(parse, above, "nsubj")
     return None
 
 
@@ -125,13 +128,13 @@ def is_set_in(parse: Parse, participle: int, verb: int) -> bool:
 
 
 def _runs_up_to(parse: Parse, participle: int, verb: int) -> bool:
+    """Whether "a memo *dated* 9 June" runs up to the verb, without a mark or an object."""
     subject = dependent(parse, participle, "nsubj")
     if subject is None or subject + 1 != participle or has(parse, participle, "obj"):
         return False
-    first, end = parse.edges[participle]
     free = dependent(parse, verb, "nsubj") is None and parse.tokens[verb].tag in FINITE
-    unbroken = all(parse.tokens[i].pos != "PUNCT" for i in range(first, end))
-    return free and end == verb and unbroken
+    unbroken = all(token.pos != "PUNCT" for token in parse.tokens[participle:verb])
+    return free and unbroken and parse.tokens[participle].tag == "VBD"
 
 
 def _actor(parse: Parse, noun: int, depth: int) -> Subject | None:
