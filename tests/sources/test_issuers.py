@@ -25,7 +25,7 @@ from tests.entities.test_who_is_named import speakers
         ("Tarn Council closed the pool on Friday. A press officer said it leaked.", "it leaked",
          "institutional"),
         ("A press officer said it leaked.", "it leaked", "generic"),
-        ("A Brelco memo dated 9 June and seen by the Echo says that it leaked.", "it leaked",
+        ("A Brelco memo dated 9 June and seen by the Echo says that the dam leaked.", "dam leaked",
          "identifiable"),
         ("Brelco Council permit KD551 lists the owner as a baker.", "the owner", "identifiable"),
         ("According to a survey of 900 drivers carried out for Brelco by Ondra, half walk.",
