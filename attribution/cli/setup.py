@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from attribution.settings import Settings, load_settings
+from attribution.user_cache import UserCache
 
 if TYPE_CHECKING:
     from attribution.analyzer import Analyzer
@@ -19,13 +20,13 @@ def load_config(args: argparse.Namespace) -> Settings:
     """The settings of the file that --config names, else of the nearest one.
 
     --no-config takes the defaults; --isolated takes nothing at all from the folders around: no
-    settings, no `rules/` of the project, no .gitignore.
+    settings, no `rules/` of the project, no .gitignore; and nothing from the cache, which a build
+    server may have restored from somewhere.
     """
     if args.isolated:
-        return Settings(respect_gitignore=False, project_rules=False)
-    if args.no_config:
-        return Settings()
-    return load_settings(Path.cwd(), file=args.config)
+        return Settings(respect_gitignore=False, project_rules=False, use_cache=False)
+    settings = Settings() if args.no_config else load_settings(Path.cwd(), file=args.config)
+    return replace(settings, use_cache=not getattr(args, "no_cache", False))
 
 
 def settings_of(args: argparse.Namespace) -> Settings:
@@ -41,12 +42,18 @@ def settings_of(args: argparse.Namespace) -> Settings:
 
 def load_rules(settings: Settings, packs: Sequence[Path] = ()) -> Rulebook:
     """The built-in rules, over them the project's, the settings' packs and the packs given."""
-    from attribution.rulebook import load_rulebook, rules_in_force
+    from attribution.rulebook.kept_rulebooks import kept_rulebook
+    from attribution.rulebook.project_rules import packs_in_force
 
     packs = (*settings.rule_packs, *packs)
     if settings.project_rules:
-        return rules_in_force(Path.cwd(), packs)
-    return load_rulebook(packs)
+        packs = packs_in_force(Path.cwd(), packs)
+    return kept_rulebook(packs, open_cache(settings))
+
+
+def open_cache(settings: Settings) -> UserCache | None:
+    """The user's cache; None where it is not to be used, or cannot be."""
+    return UserCache.open() if settings.use_cache else None
 
 
 def open_analyzer(settings: Settings) -> Analyzer:

@@ -10,8 +10,8 @@ from attribution.version import __version__
 
 def version_lines() -> Iterator[str]:
     """A line each; two runs with equal lines read an article alike."""
-    from attribution.language.pipeline import BUNDLED, bundled_digest
-    from attribution.rulebook import load_rulebook
+    from attribution.builtin_rules import builtin_digest
+    from attribution.language.checksums import BUNDLED, bundled_digest
 
     yield f"attribution {__version__}"
     meta = BUNDLED / "meta.json"
@@ -20,4 +20,4 @@ def version_lines() -> Iterator[str]:
         yield f"pipeline {about['lang']}_{about['name']} {about['version']} ({bundled_digest()})"
     else:
         yield "pipeline none: this copy was installed without one"
-    yield f"rules {load_rulebook().digest[:12]}"
+    yield f"rules {builtin_digest()[:12]}"

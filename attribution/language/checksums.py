@@ -11,6 +11,9 @@ from pathlib import Path
 
 from attribution.errors import PipelineError
 
+BUNDLED = Path(__file__).parent / "english"
+"""The folder of the pipeline that comes with the package."""
+
 _LIST = "checksums.sha256"
 
 
@@ -44,9 +47,19 @@ def checksum_lines(folder: Path) -> Iterator[str]:
             yield f"{_digest(file)}  {file.relative_to(folder).as_posix()}\n"
 
 
+def bundled_digest() -> str:
+    """The first 12 hex digits of the SHA-256 over the bundled pipeline's files."""
+    digest = hashlib.sha256()
+    for file in sorted(BUNDLED.rglob("*")):
+        if file.is_file():
+            digest.update(file.relative_to(BUNDLED).as_posix().encode())
+            digest.update(file.read_bytes())
+    return digest.hexdigest()[:12]
+
+
 def _digest(file: Path) -> str:
     return hashlib.sha256(file.read_bytes()).hexdigest()
 
 
 if __name__ == "__main__":
-    write_checksums(Path(__file__).parent / "english")
+    write_checksums(BUNDLED)

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import hashlib
 import json
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from pathlib import Path
 from typing import TYPE_CHECKING, Any, Protocol
 
 from attribution.errors import PipelineError
-from attribution.language.checksums import verify
+from attribution.language.checksums import BUNDLED, verify
 from attribution.language.label_schemes import NAME_KINDS, Converter, Row, converter_of
 from attribution.language.long_words import text_or_doc
 from attribution.language.parse_builder import ParsedBlock, parse_blocks
@@ -21,9 +19,6 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc
 
     from attribution.language.engine.bundled_engine import BundledEngine
-
-BUNDLED = Path(__file__).parent / "english"
-"""The folder of the pipeline that comes with the package."""
 
 _BATCH = 64
 
@@ -134,16 +129,6 @@ def _use_fast_products(nlp: Language) -> None:
         for layer in model.walk() if hasattr(model, "walk") else ():
             if type(layer.ops) is NumpyOps:
                 layer.ops = ops
-
-
-def bundled_digest() -> str:
-    """The first 12 hex digits of the SHA-256 over the bundled pipeline's files."""
-    digest = hashlib.sha256()
-    for file in sorted(BUNDLED.rglob("*")):
-        if file.is_file():
-            digest.update(file.relative_to(BUNDLED).as_posix().encode())
-            digest.update(file.read_bytes())
-    return digest.hexdigest()[:12]
 
 
 def parse_docs(article: Article, docs: Iterable[Doc], convert: Converter) -> Parse:

@@ -8,6 +8,7 @@ from typing import Any, TypeVar
 
 import yaml
 
+from attribution.builtin_rules import builtin_rules
 from attribution.errors import Location, Problem, RuleError
 
 Lists = TypeVar("Lists")
@@ -37,7 +38,4 @@ def _is_words(value: object) -> bool:
 
 def built_in_folder() -> Path:
     """Where the built-in lists lie."""
-    # In an installed copy the rules lie inside the package, in a checkout beside it.
-    package = Path(__file__).resolve().parents[1]
-    inside = package / "_rules"
-    return (inside if inside.is_dir() else package.parent / "rules") / "reading"
+    return builtin_rules() / "reading"

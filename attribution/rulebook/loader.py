@@ -6,62 +6,29 @@ import gc
 import hashlib
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from attribution.builtin_rules import builtin_rules
 from attribution.errors import Location, RuleError, nearest
-from attribution.rulebook.entries.check_rules import CheckRules
 from attribution.rulebook.entries.cue_rules import CueRule
-from attribution.rulebook.entries.scores import Score
-from attribution.rulebook.entries.source_rules import LINKING_WEIGHTS, SourceRules
+from attribution.rulebook.entries.source_rules import LINKING_WEIGHTS
 from attribution.rulebook.lexicons import Lexicon, Word
-from attribution.rulebook.packs.pack_stack import Change, Stack
+from attribution.rulebook.packs.pack_stack import Stack
 from attribution.rulebook.packs.rule_files import stack_folders
+from attribution.rulebook.rulebook_records import Entries, Rulebook
 from attribution.rulebook.sections import check_sections, source_sections
 from attribution.rulebook.sections.all_sections import SECTIONS
 from attribution.rulebook.sections.check_sections import CODES
 from attribution.rulebook.sections.cue_sections import CUE_RULES, SCORES
 from attribution.rulebook.sections.lexicon_section import LEXICONS
-from attribution.rulebook.sections.section import Entries, Section
+from attribution.rulebook.sections.section import Section
 from attribution.rulebook.sections.tuning_section import TUNING_VALUES
 from attribution.rulebook.tuning import TUNING, Tuning
 from attribution.rulebook.vocabulary import Vocabulary, engine_lexicons
 from attribution.rulebook.yaml.mappings import listed
 from attribution.rulebook.yaml.nodes import MappingNode, Misread, Pages, plain
 from attribution.rulebook.yaml.shapes import Reader
-
-
-@dataclass(frozen=True, slots=True)
-class Rulebook:
-    """All rules in force: the built-in ones and those of the packs, checked and typed."""
-
-    cues: tuple[CueRule, ...]
-    scores: tuple[Score, ...]
-    """Weights that decide between a cue and a chance use of its words."""
-    lexicons: Mapping[str, Lexicon]
-    """All lexicons by id, those that only rules name included."""
-    vocabulary: Vocabulary
-    """The lexicons that the engine itself reads."""
-    tuning: Tuning
-    """The thresholds and limits of tuning.yml."""
-    sources: SourceRules
-    checks: CheckRules
-    digest: str
-    """Of the names and bytes of all files: equal rules, equal digest."""
-    entries: Entries
-    """The same records by section, for listing."""
-    history: Mapping[tuple[str, str, str], tuple[Change, ...]]
-    """By folder, key and id: which packs added, replaced, changed or switched off an entry."""
-    folders: tuple[Path, ...]
-    """Where the rules were read from: the built-in ones, then the packs, lowest first."""
-
-
-def builtin_rules() -> Path:
-    """The folder of the built-in rules: inside an installed package, else at the checkout's top."""
-    package = Path(__file__).resolve().parents[1]
-    carried = package / "_rules"
-    return carried if carried.is_dir() else package.parent / "rules"
 
 
 def load_rulebook(packs: Sequence[Path] = (), *, builtin: Path | None = None) -> Rulebook:

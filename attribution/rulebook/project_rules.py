@@ -5,23 +5,29 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
+from attribution.builtin_rules import builtin_rules
 from attribution.regular_files import read_regular
-from attribution.rulebook.loader import Rulebook, builtin_rules, load_rulebook
-from attribution.rulebook.packs.rule_files import TUNING_FILE
-from attribution.rulebook.sections.all_sections import SECTIONS
+from attribution.rulebook.kept_rulebooks import kept_rulebook
+from attribution.rulebook.packs.rule_paths import SECTION_FOLDERS, TUNING_FILE
+from attribution.rulebook.rulebook_records import Rulebook
 
 _TOP = (".git", "attribution.toml")
 
 
-def rules_in_force(start: Path, packs: Sequence[Path] = ()) -> Rulebook:
-    """The built-in rules, over them the nearest project's `rules/`, over them the packs in order.
+def packs_in_force(start: Path, packs: Sequence[Path] = ()) -> tuple[Path, ...]:
+    """What is laid over the built-in rules: the nearest project's `rules/`, the packs in order.
 
     A pack may be named that is the project's folder itself: it is laid once, where it is named.
     """
     project = project_rules(start)
     if project is None or any(pack.resolve() == project for pack in packs):
-        return load_rulebook(packs)
-    return load_rulebook((project, *packs))
+        return tuple(packs)
+    return (project, *packs)
+
+
+def rules_in_force(start: Path, packs: Sequence[Path] = ()) -> Rulebook:
+    """The built-in rules with the packs in force laid over them."""
+    return kept_rulebook(packs_in_force(start, packs))
 
 
 def project_rules(start: Path) -> Path | None:
@@ -33,7 +39,7 @@ def project_rules(start: Path) -> Path | None:
     start = start.resolve()
     for folder in (start, *start.parents):
         rules = folder / "rules"
-        folders = any((rules / section.folder).is_dir() for section in SECTIONS)
+        folders = any((rules / name).is_dir() for name in SECTION_FOLDERS)
         if folders or (rules / TUNING_FILE).is_file():
             return None if _is_builtin(rules) else rules
         if any((folder / name).exists() for name in _TOP):

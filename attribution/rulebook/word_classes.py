@@ -6,9 +6,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass, fields
 from typing import Any, TypeVar
 
+from attribution.builtin_rules import builtin_rules
 from attribution.errors import Location, RuleError, nearest
 from attribution.rulebook.lexicons import Word, WordList
-from attribution.rulebook.loader import builtin_rules
 from attribution.rulebook.sections.lexicon_section import Words
 from attribution.rulebook.yaml.mappings import Key, Record
 from attribution.rulebook.yaml.nodes import Misread, Pages

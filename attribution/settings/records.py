@@ -59,6 +59,8 @@ class Settings:
     per_file: tuple[PerFile, ...] = ()
     pipeline: str | None = None
     """Name or folder of a spaCy pipeline; None: the bundled one."""
+    use_cache: bool = True
+    """Whether the user's cache is read and written; only the command line says so."""
     project_rules: bool = True
     """Whether the nearest project's `rules/` folder is laid over the built-in rules."""
     files: tuple[Path, ...] = ()

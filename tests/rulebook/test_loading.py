@@ -55,8 +55,8 @@ def test_an_installed_copy_finds_the_rules_that_it_carries(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     package = tmp_path / "attribution"
-    (package / "rulebook").mkdir(parents=True)
-    monkeypatch.setattr("attribution.rulebook.loader.__file__", f"{package}/rulebook/loading.py")
+    package.mkdir()
+    monkeypatch.setattr("attribution.builtin_rules.__file__", f"{package}/builtin_rules.py")
     assert builtin_rules() == tmp_path / "rules"
     (package / "_rules").mkdir()
     assert builtin_rules() == package / "_rules"

@@ -89,7 +89,7 @@ def _show(settings: Settings, format: str) -> None:
 
 def _values(settings: Settings) -> Iterator[tuple[str, Any]]:
     for field in fields(settings):
-        if field.name not in ("files", "project_rules"):
+        if field.name not in ("files", "project_rules", "use_cache"):
             yield field.name.replace("_", "-"), _plain(getattr(settings, field.name))
 
 

@@ -102,7 +102,7 @@ def manifest_of(
 
 
 def _bundled() -> str:
-    from attribution.language.pipeline import bundled_digest
+    from attribution.language.checksums import bundled_digest
 
     return f"bundled {bundled_digest()}"
 

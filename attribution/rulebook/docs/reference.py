@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from attribution.model import LEVEL_MEANINGS
-from attribution.rulebook.packs.rule_files import TUNING_FILE
+from attribution.rulebook.packs.rule_paths import TUNING_FILE
 from attribution.rulebook.sections.all_sections import SECTIONS
 from attribution.rulebook.sections.check_tables import (
     CARRY_TESTS,

@@ -10,9 +10,9 @@ from typing import Any, NamedTuple
 from attribution.errors import Location
 from attribution.rulebook.docs.reference import reference_page
 from attribution.rulebook.entries.cue_rules import CueRule
-from attribution.rulebook.loader import Rulebook, written_entries
-from attribution.rulebook.packs.pack_stack import Change
-from attribution.rulebook.packs.rule_files import TUNING_FILE
+from attribution.rulebook.loader import written_entries
+from attribution.rulebook.packs.rule_paths import TUNING_FILE
+from attribution.rulebook.rulebook_records import Change, Rulebook
 from attribution.rulebook.sections.role_tables import (
     CLAIM_ROLES,
     CONDITIONS,

@@ -13,6 +13,7 @@ from typing import Literal, NamedTuple
 
 from attribution.errors import Location, nearest
 from attribution.rulebook.packs.merging import has_edits, items_of, merge, renamed_entry, value_of
+from attribution.rulebook.rulebook_records import Change
 from attribution.rulebook.yaml.nodes import MappingNode, Misread, Node, Pages, describe
 
 SectionKey = tuple[str, str]
@@ -25,15 +26,6 @@ class Draft(NamedTuple):
     section: SectionKey
     id: str
     node: MappingNode
-
-
-class Change(NamedTuple):
-    """What a pack did to an entry of one below, and where."""
-
-    action: Literal["added", "replaced", "changed", "switched off"]
-    place: Location
-    pack: int
-    """Which pack, counted from the built-in one, 1."""
 
 
 @dataclass(slots=True)

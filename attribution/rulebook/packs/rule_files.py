@@ -2,13 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from attribution.builtin_rules import READ_ELSEWHERE, digested
 from attribution.errors import Location, nearest
 from attribution.rulebook.packs.merging import value_of
 from attribution.rulebook.packs.pack_stack import Draft, Stack
+from attribution.rulebook.packs.rule_paths import (
+    SECTION_FOLDERS,
+    TUNING_FILE,
+    shown_path,
+    yaml_files,
+)
 from attribution.rulebook.sections.all_sections import SECTIONS
 from attribution.rulebook.yaml.mappings import keyed
 from attribution.rulebook.yaml.nodes import (
@@ -24,10 +31,6 @@ from attribution.rulebook.yaml.nodes import (
 from attribution.rulebook.yaml.shapes import Id, ListOf, Reader
 
 FORMAT = "1"
-TUNING_FILE = "tuning.yml"
-"""The one rule file that lies in no folder."""
-READ_ELSEWHERE = ("grammar", "reading")
-"""Folders of the built-in rules that other stages read themselves, and no pack has."""
 
 
 class _RuleFile(NamedTuple):
@@ -54,7 +57,7 @@ def _add_folder(folder: Path, builtin: bool, stack: Stack, pages: Pages, digest:
         except OSError as error:
             pages.report_at(Location(file.name), f"cannot be read: {error.strerror}")
             continue
-        digest.update(f"{file.folder}/{file.path.name}:{len(data)}\n".encode() + data)
+        digest.update(digested(file.folder, file.path.name, data))
         root = pages.read(file.name, data)
         if root is not None:
             _read_root(root, file.folder, Reader(pages, {}), drafts, disabled)
@@ -62,16 +65,15 @@ def _add_folder(folder: Path, builtin: bool, stack: Stack, pages: Pages, digest:
 
 
 def _files(folder: Path, builtin: bool, pages: Pages) -> Iterator[_RuleFile]:
-    shown = _shown(folder)
+    shown = shown_path(folder)
     if builtin and shown.is_absolute():
         shown = Path("built-in")  # Not "rules": a project's own folder has that name.
     if not folder.is_dir():
         pages.report_at(Location(str(shown)), "no such folder of rules")
         return
     tuning = Path(TUNING_FILE)
-    folders = dict.fromkeys(section.folder for section in SECTIONS)
-    known = [folder for folder in folders if folder != tuning.stem]
-    paths = sorted(_yaml_files(folder, known))
+    known = SECTION_FOLDERS
+    paths = sorted(yaml_files(folder))
     if not paths and not builtin and not any((folder / name).is_dir() for name in known):
         pages.report_at(Location(str(shown)), f"is no rule pack: it has none of {', '.join(known)}")
     for path in paths:
@@ -88,22 +90,6 @@ def _files(folder: Path, builtin: bool, pages: Pages) -> Iterator[_RuleFile]:
             pages.report_at(Location(name), "is a link that leads out of the pack")
         else:
             yield _RuleFile(path, name, Path(top).stem)
-
-
-def _yaml_files(folder: Path, known: Collection[str]) -> Iterator[Path]:
-    """The YAML files of a pack; in a folder that is no section's not further down than there.
-
-    So that a folder which is no pack at all, `/` or a home folder, is not walked.
-    """
-    yield from folder.glob("*.y*ml")
-    for inside in folder.glob("*/"):
-        yield from inside.rglob("*.y*ml") if inside.name in known else inside.glob("*.y*ml")
-
-
-def _shown(path: Path) -> Path:
-    """The path as a message has it: from the current folder where it lies below that."""
-    whole, current = path.resolve(), Path.cwd()
-    return whole.relative_to(current) if whole.is_relative_to(current) else path
 
 
 def _read_root(

@@ -21,6 +21,7 @@ from attribution.rulebook.entries.check_rules import (
     Regrade,
     Trigger,
 )
+from attribution.rulebook.rulebook_records import Entries
 from attribution.rulebook.sections.check_tables import (
     CARRY_TESTS,
     ENGINE_CHECKS,
@@ -32,7 +33,7 @@ from attribution.rulebook.sections.check_tables import (
     Graded,
     choices,
 )
-from attribution.rulebook.sections.section import Entries, Section
+from attribution.rulebook.sections.section import Section
 from attribution.rulebook.yaml.mappings import Key, Record
 from attribution.rulebook.yaml.nodes import Node, ScalarNode
 from attribution.rulebook.yaml.shapes import (

@@ -20,9 +20,8 @@ tuple of records in the order of files and lines.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any, Generic, TypeVar, cast
+from typing import Generic, TypeVar
 
 from attribution.rulebook.yaml.mappings import Record
 
@@ -36,15 +35,3 @@ class Section(Generic[T]):
     folder: str
     key: str
     entry: Record[T]
-
-
-@dataclass(frozen=True, slots=True)
-class Entries:
-    """The records of all sections, as loaded."""
-
-    by_section: Mapping[tuple[str, str], tuple[Any, ...]]
-    """By folder and key."""
-
-    def of(self, section: Section[T]) -> tuple[T, ...]:
-        """The section's records, in the order of packs, files and lines."""
-        return cast("tuple[T, ...]", self.by_section.get((section.folder, section.key), ()))

@@ -16,9 +16,10 @@ from attribution.rulebook.entries.source_rules import (
     Weight,
 )
 from attribution.rulebook.lexicons import Word
+from attribution.rulebook.rulebook_records import Entries
 from attribution.rulebook.sections.lexicon_section import Words
 from attribution.rulebook.sections.pattern_shapes import CompiledPattern
-from attribution.rulebook.sections.section import Entries, Section
+from attribution.rulebook.sections.section import Section
 from attribution.rulebook.yaml.mappings import Key, Record
 from attribution.rulebook.yaml.nodes import Node
 from attribution.rulebook.yaml.shapes import (
