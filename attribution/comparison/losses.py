@@ -10,7 +10,7 @@ from typing import Literal, NamedTuple, get_args
 from attribution.checks.context import SPEAKING
 from attribution.checks.severities import Grades
 from attribution.checks.suppression.waivers import is_waived
-from attribution.comparison.alignment import Match, best_cover, matches_of, shared_words
+from attribution.comparison.alignment import FormIndex, Match, matches_of, shared_words
 from attribution.comparison.certainty import certainty_of, doubt_of
 from attribution.comparison.compare_words import CompareWords
 from attribution.comparison.propositions import Proposition, Study, propositions_of
@@ -68,21 +68,31 @@ class _Pair:
     summary: Study
     propositions: tuple[Proposition, ...]
     """The article's."""
-    sentences: tuple[frozenset[str], ...]
-    """The forms of the article's terms, of each two neighbouring sentences together."""
+    claims: FormIndex
+    """Of the forms of those."""
+    sentences: FormIndex
+    """Of the forms of each two neighbouring sentences of the article together."""
     voices: tuple[Voice, ...]
     """Of the article's sources."""
-    wording: CompareWords
+    words: CompareWords
 
 
 def compare_studies(
-    article: Study, summary: Study, wording: CompareWords, rules: CheckRules, grades: Grades
+    article: Study, summary: Study, words: CompareWords, rules: CheckRules, grades: Grades
 ) -> Comparison:
     """What the summary makes of the article's claims; of checks that are off nothing is told."""
-    propositions = propositions_of(article, wording)
+    propositions = propositions_of(article, words)
     voices = tuple(voice_of(article, attribution) for attribution in article.attributions)
-    pair = _Pair(article, summary, propositions, _neighbours(propositions), voices, wording)
-    stated = tuple(_outermost(propositions_of(summary, wording)))
+    pair = _Pair(
+        article,
+        summary,
+        propositions,
+        FormIndex.of((one.forms for one in propositions), words.tuning),
+        FormIndex.of(_neighbours(propositions), words.tuning),
+        voices,
+        words,
+    )
+    stated = tuple(_outermost(propositions_of(summary, words)))
     found = [tuple(_losses(pair, one)) for one in stated]
     checks = {check.id: check for check in rules.checks}
     told = [one for group in found for one in group if grades.of(one.loss) is not None]
@@ -117,10 +127,10 @@ def _neighbours(propositions: Sequence[Proposition]) -> tuple[frozenset[str], ..
 
 def _losses(pair: _Pair, stated: Proposition) -> Iterator[_Found]:
     """What is lost of one thing that the summary states."""
-    matches = matches_of(stated, pair.propositions, pair.wording.tuning)
+    matches = matches_of(stated, pair.propositions, pair.claims, pair.words.tuning)
     if not matches:
-        cover = best_cover(stated, pair.sentences, pair.wording.tuning)
-        if cover < pair.wording.tuning.summary_new:
+        cover = max(pair.sentences.covers(stated.terms).values(), default=0.0)
+        if cover < pair.words.tuning.summary_new:
             yield _Found(loss="new-claim", stated=stated, match=None)
         return
     if stated.attribution is None or stated.attribution.source is None:
@@ -172,15 +182,14 @@ def _lost_origin(pair: _Pair, attribution: Attribution, match: Match) -> str:
 
 
 def _hardened(pair: _Pair, stated: Proposition, match: Match) -> Iterator[_Found]:
-    before = certainty_of(pair.article, match.proposition, pair.wording)
-    after = certainty_of(pair.summary, stated, pair.wording)
+    before = certainty_of(pair.article, match.proposition, pair.words)
+    after = certainty_of(pair.summary, stated, pair.words)
     if after > before:
         yield _Found(
             loss="hardened-claim",
             stated=stated,
             match=match,
-            before=doubt_of(pair.article, match.proposition, pair.wording)
-            or _cue(match.proposition),
+            before=doubt_of(pair.article, match.proposition, pair.words) or _cue(match.proposition),
             after=_cue(stated),
         )
 
@@ -234,9 +243,9 @@ def _why(pair: _Pair, found: _Found) -> Iterator[Evidence]:
             "comparison", found.loss, "no sentence of the article has enough of its words"
         )
         return
-    words = ", ".join(shared_words(found.stated, found.match.proposition, pair.wording.tuning))
+    shared = ", ".join(shared_words(found.stated, found.match.proposition, pair.words.tuning))
     article: Article = pair.article.document.article
     text = " ".join(article.words(found.match.proposition.span).split())
     note = f"the article has “{text}” ({_place(pair.article, found)})"
     yield Evidence("comparison", found.loss, note)
-    yield Evidence("comparison", found.loss, f"{found.match.points:.2f} alike, by: {words}")
+    yield Evidence("comparison", found.loss, f"{found.match.points:.2f} alike, by: {shared}")

@@ -55,10 +55,10 @@ class Proposition:
         return frozenset[str]().union(*(term.forms for term in self.terms))
 
 
-def propositions_of(study: Study, wording: CompareWords) -> tuple[Proposition, ...]:
+def propositions_of(study: Study, words: CompareWords) -> tuple[Proposition, ...]:
     """The propositions of a text: claims in the order of their ids, then the narrator's."""
     stated = [*_claims(study), *_narrated(study)]
-    made = (_proposition(study, wording, a, tokens) for a, tokens in stated)
+    made = (_proposition(study, words, a, tokens) for a, tokens in stated)
     return tuple(one for one in made if len(one.terms) >= _FEWEST)
 
 
@@ -100,14 +100,14 @@ def _is_finite(parse: Parse, i: int) -> bool:
 
 
 def _proposition(
-    study: Study, wording: CompareWords, attribution: Attribution | None, tokens: tuple[int, ...]
+    study: Study, words: CompareWords, attribution: Attribution | None, tokens: tuple[int, ...]
 ) -> Proposition:
     parse = study.document.parse
     first, end = _longest(tokens)
     owners = () if attribution else _owners(study, frozenset(tokens))
     return Proposition(
         attribution=attribution,
-        terms=tuple(terms_of(parse, study.entities, tokens, wording)),
+        terms=tuple(terms_of(parse, study.entities, tokens, words)),
         tokens=tokens,
         span=parse.span(first, end),
         sentence=parse.tokens[first].sentence,

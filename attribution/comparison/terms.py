@@ -28,15 +28,15 @@ class Term:
 
 
 def terms_of(
-    parse: Parse, entities: Entities, tokens: Iterable[int], wording: CompareWords
+    parse: Parse, entities: Entities, tokens: Iterable[int], words: CompareWords
 ) -> Iterator[Term]:
     """The terms of those tokens: nouns, names, verbs, adjectives, numbers, and linked pronouns."""
     for i in tokens:
         token = parse.tokens[i]
         known = name_behind(entities, i)
-        if token.pos in _CONTENT and token.lemma.lower() not in wording.empty:
+        if token.pos in _CONTENT and token.lemma.lower() not in words.empty:
             weighty = token.pos in ("PROPN", "NUM")
-            weight = wording.tuning.summary_name_weight if weighty else 1.0
+            weight = words.tuning.summary_name_weight if weighty else 1.0
             yield Term(_forms(token) | known, weight, token.text)
         elif token.pos == "PRON" and known:
             yield Term(known, 1.0, token.text)
@@ -71,10 +71,10 @@ def is_met(term: Term, others: Collection[str], tuning: Tuning) -> bool:
     """Whether one of its forms, or a word tied to it, is among the others."""
     if any(form in others for form in term.forms):
         return True
-    return any(_are_tied(form, other, tuning) for form in term.forms for other in others)
+    return any(are_tied(form, other, tuning) for form in term.forms for other in others)
 
 
-def _are_tied(one: str, other: str, tuning: Tuning) -> bool:
+def are_tied(one: str, other: str, tuning: Tuning) -> bool:
     """Whether two words are of one family by their beginning: *resign*, *resignation*."""
     shared = int(tuning.summary_shared_letters)
     if one[:shared] != other[:shared] or len(one) < shared or not one.isalpha():
