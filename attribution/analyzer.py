@@ -13,7 +13,9 @@ from attribution.entities import Entities, EntityLinker
 from attribution.extraction import Extraction, Extractor
 from attribution.grammar.document_reader import read_document
 from attribution.language import Pipeline
+from attribution.language.known_surnames import with_known_surnames
 from attribution.language.long_sentences import cut_long_sentences
+from attribution.language.nicknames import with_whole_names
 from attribution.model import Article, Attribution, Document, Evidence, Parse, Report, Source
 from attribution.rulebook import Rulebook
 from attribution.settings import Settings, selection_for
@@ -100,7 +102,8 @@ class Analyzer:
 
     def _document(self, parse: Parse) -> Document:
         longest = int(self.rulebook.tuning.sentence_words)
-        return read_document(cut_long_sentences(parse, longest))
+        whole = with_whole_names(cut_long_sentences(parse, longest))
+        return read_document(with_known_surnames(whole))
 
     def _report(self, document: Document, extraction: Extraction) -> Report:
         return self._checked(document, self._resolved(document, extraction))

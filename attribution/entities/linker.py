@@ -69,8 +69,8 @@ class EntityLinker:
         voices = frozenset((*index.speaking, *joined))
         names = find_names(parse, words, voices, index.quoting)
         named = {i: name for name in names for i in range(name.first, name.end)}
-        inside = frozenset(named)
-        phrases = NounPhrases(parse.tokens, inside, words, proper_adjectives(parse, inside, words))
+        begins = {i: name.first for i, name in named.items()}
+        phrases = NounPhrases(parse.tokens, begins, words, proper_adjectives(parse, named, words))
         mentions = find_mentions(parse, names, words, _named_again(parse, voices), phrases)
         clustering = Clustering(mentions.all)
         book = NameBook(clustering, words, index.speaking, names)

@@ -68,6 +68,7 @@ class ClosedClasses:
     owners: WordList
     inside_places: WordList
     of_names: WordList
+    before_days: WordList
     affiliations: WordList
     issuers: WordList
     parties: WordList

@@ -36,6 +36,7 @@ class EngineLexicons:
     company_belongings: WordList
     company_descriptions: WordList
     company_endings: WordList
+    compound_endings: WordList
     company_words: WordList
     confirming_verbs: WordList
     countries: WordList

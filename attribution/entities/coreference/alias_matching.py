@@ -31,6 +31,8 @@ class NameBook:
         """By surname."""
         self.given: dict[str, list[ClusterBuilder]] = {}
         """By first name."""
+        self.middle: dict[str, list[ClusterBuilder]] = {}
+        """By each word between: the *Garcia* of "Maria Garcia Lozano"."""
         self.bodies: list[ClusterBuilder] = []
         self._at: dict[int, Proper] = {i: n for n in names for i in range(n.first, n.end)}
 
@@ -85,6 +87,8 @@ class NameBook:
             self.people.setdefault(name.surname, []).append(cluster)
             if len(name.words) > 1:
                 self.given.setdefault(name.words[0], []).append(cluster)
+            for word in name.words[1:-1]:
+                self.middle.setdefault(word, []).append(cluster)
         self.by_key.setdefault(key, cluster)
 
     def _clan(self, mention: Mention, name: Proper) -> None:
@@ -108,6 +112,8 @@ class NameBook:
             return self._foremost(fits), rule
         if len(name.words) == 1 and len(self.given.get(name.words[0], [])) == 1:
             return self.given[name.words[0]][0], "entity.first-name"
+        if len(name.words) == 1 and len(self.middle.get(name.words[0], [])) == 1:
+            return self.middle[name.words[0]][0], "entity.surname"
         return None, ""
 
     @staticmethod
@@ -120,6 +126,8 @@ class NameBook:
             return False
         if len(name.words) == 1 or len(full.words) == 1:
             return True
+        if full.words[-len(name.words) :] == name.words:
+            return True  # "van den Orrin", "Garcia Lozano", "Hartley-Moss"
         one, other = name.words[0].rstrip("."), full.words[0].rstrip(".")
         if one == other or one == other[:1] or other == one[:1]:
             return True

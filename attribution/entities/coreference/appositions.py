@@ -7,7 +7,7 @@ from attribution.entities.coreference.name_lists import name_list
 from attribution.entities.mentions.mention import Mention, Mentions
 from attribution.grammar.marks import MARKS, PAUSES
 from attribution.grammar.trees import dependent, dependents
-from attribution.grammar.words import NEGATIONS
+from attribution.grammar.words import NEGATIONS, WORDS
 from attribution.model import Parse
 from attribution.rulebook.vocabulary import Vocabulary
 
@@ -15,6 +15,7 @@ Identity = tuple[ClusterBuilder, str, int | None]
 _PHRASE = 8
 """Within how many words after a noun the name beside it may stand."""
 _INSIDE_PHRASE = frozenset("IN TO DT PRP$ JJ NN NNS NNP NNPS POS HYPH".split())
+_ADJOINING = WORDS.owners | WORDS.coordinators
 _NAMED_BODIES = ("outlet", "organisation")
 _ENDS = PAUSES | MARKS.hyphens | MARKS.full_stops | MARKS.closing_brackets | {";", ":"}
 
@@ -38,7 +39,12 @@ class Appositions:
         crowd = self.vocabulary.crowds.has(mention.noun)
         if mention.sort != "human" or (crowd and mention.article == "definite"):
             return None
-        return self._apposition(mention) or self._name_after(mention) or self._predicate(mention)
+        return (
+            self._apposition(mention)
+            or self._name_after(mention)
+            or self._adjoined(mention)
+            or self._predicate(mention)
+        )
 
     def _called(self, mention: Mention) -> Identity | None:
         """The name behind the noun of a body: "the newspaper *Le Soir*", "a paper, *the Echo*,"."""
@@ -162,6 +168,23 @@ class Appositions:
         after = tokens[min(name.end + 1, len(tokens) - 1)]
         closes = tokens[name.end].text in _ENDS and after.tag != "CC"
         return name if closes and tokens[name.head].dep != "conj" else None
+
+    def _adjoined(self, mention: Mention) -> Identity | None:
+        """The name after a post and its body: "founder of the mill *Northlake* Ida Brandt"."""
+        tokens, at = self.tokens, mention.end
+        if mention.count != "one" or at >= len(tokens) or tokens[at].lower not in _ADJOINING:
+            return None
+        for i in range(at + 1, min(at + _PHRASE, len(tokens))):
+            name = self.mentions.of(i)
+            person = name is not None and name.form == "name" and name.sort == "human"
+            if person and name is not None and name.name is not None:
+                full = name.first == i and len(name.name.words) > 1
+                body = self.mentions.of(i - 1)
+                named = body is not None and body.form == "name" and body.end == i
+                return self._equal(mention, name, "entity.apposition") if full and named else None
+            if tokens[i].tag not in _INSIDE_PHRASE | {"CC", "VBG"}:
+                return None
+        return None
 
     def is_anothers(self, mention: Mention) -> bool:
         """Whether the name after a description may as well be that of a person inside it.

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
 from attribution.entities.mentions.mention import Article
@@ -21,8 +21,8 @@ class NounPhrases:
     """The noun phrases of one article, read word by word from the noun to the left."""
 
     tokens: Sequence[Token]
-    named: frozenset[int]
-    """Tokens of proper names."""
+    named: Mapping[int, int]
+    """Token of a proper name → where the name begins."""
     vocabulary: Vocabulary
     adjectives: frozenset[int]
     """Capitalised adjectives inside a sentence that no list has: "Saltmerian officials"."""
@@ -35,7 +35,8 @@ class NounPhrases:
             if token.tag == "CC" and self._joins_adjectives(first - 1):
                 first -= 2
                 continue
-            if token.tag not in _LEFT or not self._is_inside(token, first, i):
+            inside = token.tag in _LEFT and self._is_inside(token, first, i)
+            if not inside and not self._goes_on(first):
                 break
             first -= 1
             if token.tag in ("PRP$", "WP$"):
@@ -43,6 +44,10 @@ class NounPhrases:
             if token.tag == "DT" and tokens[first - 1].tag != "PDT":
                 break
         return first
+
+    def _goes_on(self, i: int) -> bool:
+        """Whether a name covers a token and the one before: the *of* of "Bank of Norland"."""
+        return i in self.named and self.named[i] == self.named.get(i - 1)
 
     def _is_inside(self, token: Token, first: int, head: int) -> bool:
         after = self.tokens[first]
@@ -89,7 +94,7 @@ class NounPhrases:
 
 
 def proper_adjectives(
-    parse: Parse, named: frozenset[int], vocabulary: Vocabulary
+    parse: Parse, named: Collection[int], vocabulary: Vocabulary
 ) -> frozenset[int]:
     """The tokens of capitalised adjectives that are neither a name nor a word of a list."""
     starts = {sentence.first for sentence in parse.sentences}

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from attribution.entities.names.given_names import census_gender, is_census_name
+from attribution.entities.names.census_names import census_gender, is_census_name, is_census_surname
 from attribution.grammar.words import WORDS
 from attribution.model import Token
 from attribution.rulebook.vocabulary import Vocabulary
@@ -77,6 +77,8 @@ def named_kind(
     labels = {token.name for token in tokens[first:end]}
     label = labels.pop() if len(labels) == 1 else ""
     determined = article or (first > 0 and tokens[first - 1].tag == "POS")
+    if not determined and _is_full_name(tokens, first, end, vocabulary):
+        return _person(tokens, first, end, first, vocabulary, firm=True)
     if kind := _shaped_kind(words, determined, label, vocabulary):
         return Proper(first, end, kind, lowered)
     if vocabulary.is_given_name(words[0]):
@@ -90,6 +92,30 @@ def _is_initials(word: str) -> bool:
     """ "RCMP", and not the numeral or suffix of "John Paul II"."""
     long = len(word) > 2 and word.isalpha() and word.isupper()
     return long and word.lower() not in SUFFIXES
+
+
+def _is_full_name(tokens: Sequence[Token], first: int, end: int, vocabulary: Vocabulary) -> bool:
+    """Whether a first name and a surname stand together, one that is a word too: "Amos Church".
+
+    A first name that is a place's as well tells less ("Georgia Power"), and so does a name where
+    something happens ("in Grace Church").
+    """
+    inserted = _nickname(tokens, first, end)
+    words = [t.text for t in tokens[first:end] if t.lower not in SUFFIXES and t.i not in inserted]
+    if len(words) not in (2, 3) or any(word.isupper() and len(word) > 2 for word in words):
+        return False
+    given, surname = words[0], words[-1]
+    place = given.lower() in vocabulary.states or vocabulary.regions.has(given)
+    inside = first > 0 and tokens[first - 1].lower in WORDS.inside_places
+    known = vocabulary.is_given_name(given) or is_census_name(given)
+    middle = len(words) == 2 or _is_middle(words[1], vocabulary)
+    return known and middle and not place and not inside and is_census_surname(surname)
+
+
+def _is_middle(word: str, vocabulary: Vocabulary) -> bool:
+    """Whether a word between first name and surname is an initial or another first name."""
+    initial = len(word.rstrip(".")) == 1
+    return initial or vocabulary.is_given_name(word) or is_census_name(word)
 
 
 def _is_census_person(words: Sequence[str], label: str) -> bool:
@@ -127,8 +153,21 @@ def _is_description(tokens: Sequence[Token], first: int, end: int, vocabulary: V
         return False  # "the Port Authority", "Tarn Marine"
     if end - first > 1 and {token.name for token in tokens[first:end]} == {"person"}:
         return tokens[first - 1].tag in ("DT", "PRP$") and first > 0  # "Ines Baker said"
-    given = tokens[first].text
-    return not vocabulary.is_given_name(given)
+    leading = (t.text for t in tokens[first : end - 1] if not _is_post(t.text, vocabulary))
+    given = next(leading, tokens[first].text)
+    return not (vocabulary.is_given_name(given) or _is_bearer(given, last.text, vocabulary))
+
+
+def _is_post(word: str, vocabulary: Vocabulary) -> bool:
+    return vocabulary.titles.has(word) or word.lower() in vocabulary.roles
+
+
+def _is_bearer(word: str, post: str, vocabulary: Vocabulary) -> bool:
+    """Whether an unknown word and a post are a name: "Oona King", and not "Police Chief"."""
+    lowered = word.lower()
+    plain = vocabulary.noun_class(lowered) or lowered in vocabulary.states
+    known = plain or vocabulary.body_nouns.has(word) or vocabulary.company_words.has(word)
+    return not known and is_census_surname(post)
 
 
 def _is_side(word: str, vocabulary: Vocabulary) -> bool:
@@ -157,12 +196,13 @@ def _after_titles(
     """How many words of title come before the name; 0 where there is no title."""
     found = 0
     for at, word in enumerate(words[:-1]):
-        if vocabulary.titles.has(word):
+        if vocabulary.titles.has(word) or vocabulary.titles.has(word.removesuffix("s")):
             found = at + 1
         elif word.lower() in vocabulary.roles and not vocabulary.female_names.has(word):
             found = at + 1
     rest = words[found:]
-    if not found or any(vocabulary.body_nouns.has(word) for word in rest):
+    full = _is_full_name(tokens, first + found, first + len(words), vocabulary)
+    if not found or (not full and any(vocabulary.body_nouns.has(word) for word in rest)):
         return 0
     unsure = words[found - 1].lower() in _UNSURE_TITLES
     last = tokens[first + len(words) - 1]
@@ -234,6 +274,8 @@ def _nickname(tokens: Sequence[Token], first: int, end: int) -> range:
 
 
 def _gender(titles: Sequence[str], words: Sequence[str], vocabulary: Vocabulary) -> str:
+    if words[0] in WORDS.person_name_links:
+        words = ["", *words]  # "van den Orrin": no first name stands there
     for title in titles:
         if vocabulary.titles.means(title) in ("male", "female"):
             return vocabulary.titles.means(title)

@@ -10,7 +10,7 @@ from collections import Counter
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 
-from attribution.entities.names.given_names import is_census_name
+from attribution.entities.names.census_names import is_census_name
 from attribution.entities.names.name_classification import CORPORATE, Proper, named_kind
 from attribution.entities.names.name_runs import SMALL, name_runs
 from attribution.entities.names.name_usage import Use, Uses, best_kind
@@ -131,6 +131,8 @@ def _settled(names: Sequence[Proper], shorts: Collection[str]) -> tuple[Proper, 
     """The names, an unsure one taken as the sure ones of its last word, or most of its like."""
     people = [n for n in names if n.kind == "person" and (n.firm or len(n.words) > 1)]
     surnames = {n.surname for n in people if len(n.words) > 1 or n.title}
+    tails = {n.words[at:] for n in people for at in range(1, len(n.words) - 1)}
+    firsts = {n.words[0] for n in people if len(n.words) > 1 and not n.title}
     full = {n.words: n.kind for n in names if n.firm}
     votes: dict[tuple[str, ...], Counter[str]] = {}
     for name in names:
@@ -139,7 +141,8 @@ def _settled(names: Sequence[Proper], shorts: Collection[str]) -> tuple[Proper, 
     for name in names:
         # "Jordan" is the state, unless somebody of that surname is in the article.
         bare = len(name.words) == 1 and name.surname in surnames
-        if bare and (not name.firm or name.kind == "place"):
+        first = not name.firm and name.kind != "place" and name.text in firsts
+        if (bare or first or name.words in tails) and (not name.firm or name.kind == "place"):
             name = replace(name, kind="person", told=None)
         elif not name.firm and not name.title and name.text in shorts:
             name = replace(name, kind="organisation", told=None)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
 
-from attribution.entities.names.given_names import is_census_name
+from attribution.entities.names.census_names import is_census_name, is_census_surname
 from attribution.grammar.marks import DOUBLE_OPENERS, MARKS
 from attribution.grammar.numbers import is_number
 from attribution.grammar.words import WORDS
@@ -23,6 +23,11 @@ _OPENING = (
 """Marks after which a capital tells as little as at the start of a sentence."""
 
 
+_OWNED = 5
+"""Within how many words before a body's noun its *of* may stand."""
+_SYLLABLE = 6
+"""Letters of the second syllable of a given name at most: the *kyung* of "Ye-kyung"."""
+
 _CLOSED = frozenset("DT PDT PRP PRP$ WP WP$ WDT WRB IN CC CD TO MD RB EX POS".split())
 """Tags of words that are never a name, whatever the label: "Another said"."""
 
@@ -34,12 +39,49 @@ def name_runs(
     capitals = _in_title_case(parse)
     runs = list(_Reader(parse, vocabulary, speaking).runs())
     plain = [run for run in runs if parse.tokens[run[0]].sentence not in capitals]
+    wholes = {_words(parse.tokens, run) for run in plain}
     known = {token.text for first, end in plain for token in parse.tokens[first:end]}
     for first, end in runs:
         if parse.tokens[first].sentence in capitals:
             yield from _known_pieces(parse.tokens, first, end, known, vocabulary)
         elif not _is_second_part(parse.tokens, first):
-            yield first, end
+            yield _trimmed(parse, vocabulary, first, end, wholes)
+
+
+def _words(tokens: Sequence[Token], run: tuple[int, int]) -> tuple[str, ...]:
+    return tuple(token.text for token in tokens[slice(*run)])
+
+
+def _trimmed(
+    parse: Parse,
+    vocabulary: Vocabulary,
+    first: int,
+    end: int,
+    wholes: Collection[tuple[str, ...]],
+) -> tuple[int, int]:
+    """The run without a day or month at its edges, and without a word that only has a capital.
+
+    "Lena Orrin *Sunday*", "on 7 *July* Lena Orrin", "*Deporting* Lena Orrin" at a sentence's start.
+    """
+    tokens = parse.tokens
+    if end - first > 2 and _is_date(tokens[end - 1].text, vocabulary):
+        end -= 1
+    dated = first > 0 and tokens[first - 1].lower in WORDS.before_days
+    if end - first > (1 if dated else 2) and _is_date(tokens[first].text, vocabulary):
+        first += 1
+    after = tokens[min(first + 1, len(tokens) - 1)]
+    opens = first == parse.sentence_of(first).first and after.text[:1].isupper()
+    if opens and end - first > 2 and _words(tokens, (first + 1, end)) in wholes:
+        word = tokens[first].text
+        titled = vocabulary.titles.has(word) or word.lower() in vocabulary.roles
+        first += not titled and not vocabulary.is_given_name(word) and not is_census_name(word)
+    return first, end
+
+
+def _is_date(word: str, vocabulary: Vocabulary) -> bool:
+    """Whether a word is a day or month, and nobody's name."""
+    named = is_census_name(word) or is_census_surname(word)
+    return vocabulary.identifying_words.has(word) and not named
 
 
 def _is_second_part(tokens: Sequence[Token], first: int) -> bool:
@@ -218,7 +260,7 @@ class _Reader:
             if self._is_proper(end):
                 end += 1
                 continue
-            if inserted := self._nickname_end(end):
+            if inserted := self._nickname_end(end) or self._syllable_end(first, end):
                 end = inserted
                 continue
             ahead = end + 1
@@ -232,6 +274,18 @@ class _Reader:
                 break
             end = ahead + 1
         return end
+
+    def _syllable_end(self, first: int, mark: int) -> int:
+        """The end of a given name of two syllables: "Park Ji-soon", and not "Norland-backed"."""
+        tokens = self.tokens
+        if mark + 1 >= len(tokens) or tokens[mark].text not in MARKS.hyphens:
+            return 0
+        before, after = tokens[mark - 1], tokens[mark + 1]
+        tight = before.end == tokens[mark].start and tokens[mark].end == after.start
+        named = mark - first > 1 and before.name in ("person", "")
+        brief = after.text.islower() and after.text.isalpha() and len(after.text) <= _SYLLABLE
+        compound = self.vocabulary.compound_endings.has(after.lower)
+        return mark + 2 if tight and named and brief and not compound else 0
 
     def _nickname_end(self, mark: int) -> int:
         """The end of a name that a nickname in quotation marks parts: "Rosa “Tinker” Valdane"."""
@@ -284,10 +338,43 @@ class _Reader:
         given = (i for i in range(first + 1, end) if self._is_given(i))
         return next(given, first)
 
+    def _body_end(self, first: int, end: int) -> int:
+        """Where a person follows on a body's name: "hosting company | Northlake | Petra Orrin"."""
+        if not first or end - first < 3 or not self._is_body(self.tokens[first - 1]):
+            return 0
+        words = [token.text for token in self.tokens[first:end]]
+        last = self.vocabulary.company_words.has(words[-1])
+        if (last or self.vocabulary.body_nouns.has(words[-1])) and not is_census_surname(words[-1]):
+            return 0
+        if any(self.vocabulary.body_nouns.has(word) for word in words[1:-1]):
+            return 0
+        for i in range(1, len(words) - 1):
+            if self._is_forename(words[i]):
+                return 0 if self._is_forename(words[i - 1]) else first + i
+        return end - 2 if len(words) == 3 and self._is_of_post(first - 1) else 0
+
+    def _is_of_post(self, noun: int) -> bool:
+        """Whether a body's noun stands after a post: "*founder* of a hosting *company*"."""
+        for i in range(noun - 1, max(noun - _OWNED, 0), -1):
+            if self.tokens[i].lower in WORDS.owners:
+                return self.tokens[i - 1].lemma in self.vocabulary.roles
+        return False
+
+    def _is_body(self, noun: Token) -> bool:
+        words = self.vocabulary
+        described = words.company_descriptions.has(noun.lemma) or words.outlet_nouns.has(noun.lemma)
+        return noun.pos == "NOUN" and (described or noun.lemma in words.bodies)
+
+    def _is_forename(self, word: str) -> bool:
+        return self.vocabulary.is_given_name(word) or is_census_name(word)
+
     def _parted(self, first: int, end: int) -> Iterator[tuple[int, int]]:
         """The run, without a nationality before it: "French | Judge Lena Orrin"."""
         vocabulary = self.vocabulary
         first = self._after_post(first, end)
+        if body_end := self._body_end(first, end):
+            yield first, body_end
+            first = body_end
         words = [token.text for token in self.tokens[first:end]]
         if len(words) > 1 and not _is_listed(words, vocabulary):
             double = vocabulary.nationalities.has(" ".join(words[:2])) and len(words) > 2

@@ -73,6 +73,7 @@ class Uses:
         yield from self._taken_up(name)
         yield from self._demonym(name)
         yield from self._ending(name)
+        yield from self._shortened(name)
 
     def _before(self, name: Proper) -> Iterator[Use]:
         """ "in Velmark", "the minister of Velmark", "shares in Brask"."""
@@ -82,6 +83,8 @@ class Uses:
             yield Use("person", 2, first - 2, name.end)  # "the mayor, Ida Orrin,"
         if first > 1 and (kind := self._called(name, tokens[first - 1])):
             yield Use(kind, 3, first - 1, name.end)  # "the daily Le Soir", "the airline Brask"
+        if first and len(name.words) > 1 and self._is_post(tokens[first - 1]):
+            yield Use("person", 2, first - 1, name.end)
         if first < 1 or tokens[first - 1].lower not in _OF | _INSIDE:
             return
         noun = tokens[first - 2] if first > 1 else None
@@ -91,6 +94,28 @@ class Uses:
                 return
         if tokens[first - 1].lower in _INSIDE:
             yield Use("place", 3, first - 1, name.end)
+
+    def _is_post(self, noun: Token) -> bool:
+        """Whether the noun right before a name says what a person is: "the chair Osman Terrick"."""
+        single = noun.tag == "NN" and noun.pos == "NOUN" and noun.text.islower()
+        role = noun.lemma in self.vocabulary.roles and noun.lemma not in self.vocabulary.bodies
+        return single and role and not self.vocabulary.company_descriptions.has(noun.lemma)
+
+    def _shortened(self, name: Proper) -> Iterator[Use]:
+        """ "Terrick said", where the article has "Osman Terrick": bodies are cut the other way."""
+        tokens = self.parse.tokens
+        if len(name.words) != 2:
+            return
+        for other in self.names:
+            determined = other.first and tokens[other.first - 1].tag == "DT"
+            if determined or (other.firm and other.kind != "person"):
+                continue
+            if other.words == name.words[1:] and self._is_subject(other.first):
+                yield Use("person", 2, other.first, other.end)
+                return
+            if other.words == name.words[:1] and self._is_subject(other.first):
+                yield Use("organisation", 1, other.first, other.end)
+                return
 
     def _called(self, name: Proper, noun: Token) -> str:
         """What the noun right before a name calls it; nothing in "the paper Hale owns"."""
