@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from functools import cached_property
 from typing import NamedTuple
 
-from attribution.checks import run_checks, why_spared
+from attribution.checks import Checker, PreparedCase
 from attribution.checks.severities import grade
 from attribution.comparison import CompareWords, Comparison, Study, compare_studies
 from attribution.entities import Entities, EntityLinker
@@ -65,6 +65,11 @@ class Analyzer:
         """The rules about sources, their patterns indexed."""
         return Resolver.of(self.rulebook)
 
+    @cached_property
+    def checker(self) -> Checker:
+        """The checks, with what they read of the rulebook."""
+        return Checker.of(self.rulebook)
+
     def analyze(self, article: Article) -> Report:
         """The report of one article."""
         return next(self.analyze_all([article]))
@@ -83,10 +88,10 @@ class Analyzer:
         document = self._document(next(self.pipeline.parse([article])))
         extraction = self.extractor.extract(document)
         found = self._resolved(document, extraction)
-        selection = selection_for(self.settings, article.path)
-        spared = why_spared(document, *found, self.rulebook.checks, selection=selection)
+        prepared = self._prepared(document, found)
+        report = _report_of(document, found, prepared)
         misses = tuple(extraction.near_misses(document.parse, line))
-        return Explanation(self._checked(document, found), misses, spared)
+        return Explanation(report, misses, prepared.spared())
 
     def compare(self, article: Article, summary: Article) -> Comparison:
         """What a summary makes of the claims of its article and of their sources."""
@@ -106,7 +111,8 @@ class Analyzer:
         return read_document(with_known_surnames(whole))
 
     def _report(self, document: Document, extraction: Extraction) -> Report:
-        return self._checked(document, self._resolved(document, extraction))
+        found = self._resolved(document, extraction)
+        return _report_of(document, found, self._prepared(document, found))
 
     def _resolved(self, document: Document, extraction: Extraction) -> Resolved:
         outlet = self.settings.for_file(document.article.path).outlet
@@ -116,8 +122,10 @@ class Analyzer:
         )
         return Resolved(attributions, entities, sources)
 
-    def _checked(self, document: Document, found: Resolved) -> Report:
-        article = document.article
-        selection = selection_for(self.settings, article.path)
-        findings = run_checks(document, *found, self.rulebook.checks, selection=selection)
-        return Report(article, found.attributions, found.sources, findings)
+    def _prepared(self, document: Document, found: Resolved) -> PreparedCase:
+        selection = selection_for(self.settings, document.article.path)
+        return self.checker.prepare(document, *found, selection=selection)
+
+
+def _report_of(document: Document, found: Resolved, prepared: PreparedCase) -> Report:
+    return Report(document.article, found.attributions, found.sources, prepared.findings())

@@ -6,17 +6,17 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from attribution.checks.runner import run_checks, why_spared
+    from attribution.checks.checker import Checker, PreparedCase
     from attribution.settings import Selection
 
-__all__ = ["Selection", "run_checks", "why_spared"]
+__all__ = ["Checker", "PreparedCase", "Selection"]
 
+# Loaded when asked for: a command that only knows the severities needs no check.
 _HOMES = {
+    "Checker": "attribution.checks.checker",
+    "PreparedCase": "attribution.checks.checker",
     "Selection": "attribution.settings",
-    "run_checks": "attribution.checks.runner",
-    "why_spared": "attribution.checks.runner",
 }
-"""Imported when they are first asked for, so that a command loads what it needs."""
 
 
 def __getattr__(name: str) -> Any:

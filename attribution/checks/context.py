@@ -23,6 +23,9 @@ from attribution.model import (
     Span,
 )
 from attribution.rulebook.entries.check_rules import Profile
+from attribution.rulebook.lexicons import WordList
+from attribution.rulebook.tuning import Tuning
+from attribution.rulebook.vocabulary import Vocabulary
 
 PEOPLE = frozenset({"person", "people"})
 SPEAKING = frozenset({"statement", "evidence"})
@@ -53,6 +56,8 @@ class Case:
     sources: Mapping[str, Source]
     quotations: tuple[Quotation, ...]
     profile: Profile
+    vocabulary: Vocabulary
+    tuning: Tuning
     by_id: Mapping[str, Attribution]
     claims_at: Mapping[int, tuple[Attribution, ...]]
     """By token: the attributions in whose claim it stands."""
@@ -61,7 +66,7 @@ class Case:
     speaking: Mapping[int, tuple[Attribution, ...]]
     """By sentence: the attributions whose cue stands there."""
     by_entity: Mapping[str, tuple[Attribution, ...]]
-    vocabulary: tuple[frozenset[str], ...]
+    words_of: tuple[frozenset[str], ...]
     """By sentence: its words, their lemmas, its parts of speech."""
     names: tuple[Proper, ...]
     """The proper names, in order."""
@@ -96,14 +101,19 @@ class Case:
         cluster = self.entities.cluster_at(i)
         if cluster is not None:
             return cluster.sort == "human"
-        return self.name_type(i) == "person"
+        return self.name_type(i) == "person" or self._is_noun_of(i, self.vocabulary.human_nouns)
 
     def is_actor(self, i: int) -> bool:
         """True of a word of a mention of a person, people or a body."""
         cluster = self.entities.cluster_at(i)
         if cluster is not None:
             return cluster.sort in _ACTORS
-        return self.name_type(i) in _ACTING_NAMES
+        bodies = self.vocabulary.acting_body_nouns
+        return self.name_type(i) in _ACTING_NAMES or self.is_human(i) or self._is_noun_of(i, bodies)
+
+    def _is_noun_of(self, i: int, nouns: WordList) -> bool:
+        token = self.parse.tokens[i]
+        return token.pos == "NOUN" and nouns.has(token.lemma)
 
     def is_single(self, i: int) -> bool:
         """True of a word of a mention of one, and not of several."""
@@ -172,7 +182,10 @@ def make_case(
     attributions: Sequence[Attribution],
     entities: Entities,
     sources: Iterable[Source],
+    *,
     profile: Profile,
+    vocabulary: Vocabulary,
+    tuning: Tuning,
 ) -> Case:
     """The case of an article."""
     parse, quotations = document.parse, document.quotations
@@ -186,20 +199,23 @@ def make_case(
         if attribution.source and attribution.source.entity:
             by_entity[attribution.source.entity].append(attribution)
     quoted = frozenset(i for quotation in quotations for i in range(quotation.first, quotation.end))
+    names = sorted(entities.names.items(), key=itemgetter(0))
     return Case(
-        parse,
-        entities,
-        tuple(attributions),
-        {source.id: source for source in sources},
-        quotations,
-        profile,
-        {attribution.id: attribution for attribution in attributions},
-        {i: tuple(found) for i, found in claims.items()},
-        quoted,
-        {i: tuple(found) for i, found in speaking.items()},
-        {i: tuple(found) for i, found in by_entity.items()},
-        vocabulary(parse),
-        tuple(n for i, n in sorted(entities.names.items(), key=itemgetter(0)) if n.first == i),
+        parse=parse,
+        entities=entities,
+        attributions=tuple(attributions),
+        sources={source.id: source for source in sources},
+        quotations=quotations,
+        profile=profile,
+        vocabulary=vocabulary,
+        tuning=tuning,
+        by_id={attribution.id: attribution for attribution in attributions},
+        claims_at={i: tuple(found) for i, found in claims.items()},
+        quoted=quoted,
+        speaking={i: tuple(found) for i, found in speaking.items()},
+        by_entity={i: tuple(found) for i, found in by_entity.items()},
+        words_of=words_by_sentence(parse),
+        names=tuple(name for i, name in names if name.first == i),
     )
 
 
@@ -207,7 +223,7 @@ def _first_of(name: Proper) -> int:
     return name.first
 
 
-def vocabulary(parse: Parse) -> tuple[frozenset[str], ...]:
+def words_by_sentence(parse: Parse) -> tuple[frozenset[str], ...]:
     """For each sentence its words, their lemmas, and its parts of speech."""
     return tuple(
         frozenset(

@@ -14,7 +14,7 @@ def matches_of(
     case: Case, sentence: Sentence, patterns: Iterable[Pattern]
 ) -> Iterator[tuple[int, int]]:
     """The token ranges that match, pattern by pattern."""
-    words = case.vocabulary[sentence.index]
+    words = case.words_of[sentence.index]
     for pattern in patterns:
         if _may_match(pattern, words):
             yield from find_pattern(pattern, case.parse.tokens, sentence.first, sentence.end)

@@ -11,8 +11,6 @@ from attribution.model import Attribution, Source
 _HANDS = frozenset({"person", "people", "organisation", "place", "outlet"})
 """Sources that hear something and pass it on; a document is read."""
 _MARKS = "(),.’'\"“”"
-SAME = 0.5
-"""Share of words from which two claims count as the same."""
 
 
 def chain_steps(case: Case, attribution: Attribution) -> tuple[str, ...]:
@@ -76,7 +74,7 @@ def _is_passed_on(case: Case, inner: Attribution, outer: Attribution) -> bool:
     # "added two names to the list" tells what was done; "that the talks would fail" what was said.
     if inner.mode == "indirect" and all(_is_relative(case, i, heard) for i in verbs):
         return False
-    return len(told & heard) >= SAME * len(told) or _is_top(case, cue, told)
+    return len(told & heard) >= case.tuning.same_claim * len(told) or _is_top(case, cue, told)
 
 
 def _is_relative(case: Case, word: int, told: set[int]) -> bool:
@@ -108,7 +106,7 @@ def is_corroborated(case: Case, attribution: Attribution) -> bool:
         other is not attribution
         and (source := case.source_of(other)) is not None
         and _independent(own, source, attribution, other)
-        and _overlap(claim, set(other.claim.tokens)) >= SAME
+        and _overlap(claim, set(other.claim.tokens)) >= case.tuning.same_claim
         for other in touching.values()
     )
 

@@ -13,12 +13,6 @@ from attribution.grammar.words import WORDS
 from attribution.model import Attribution, Part
 
 _DEFINITE = WORDS.definite_determiners
-_BESIDE = 8
-"""Words before and after a name among which its description stands."""
-_SHARED = 2
-"""Words of content that two claims share when one goes on with the other."""
-_REACH = 3
-"""Sentences back to which "the senator" may stand for a person who was named there."""
 
 
 def is_named_here(case: Case, subject: Subject) -> bool:
@@ -177,7 +171,8 @@ def _says_more(case: Case, own: Attribution, other: Attribution) -> bool:
     if own.mode == "indirect" and other.mode == "direct" and described:
         return True
     mine = content_words(case.parse, own.claim.tokens)
-    return len(mine & content_words(case.parse, other.claim.tokens)) >= _SHARED
+    shared = mine & content_words(case.parse, other.claim.tokens)
+    return len(shared) >= case.tuning.shared_words
 
 
 def may_be_meant(case: Case, subject: Subject) -> bool:
@@ -202,10 +197,11 @@ def may_be_meant(case: Case, subject: Subject) -> bool:
 def _first_beside(case: Case) -> dict[str, int]:
     """By lemma the first token up to which it has stood beside the name of a person."""
     tokens, found = case.parse.tokens, dict[str, int]()
+    beside = int(case.tuning.words_beside_name)
     for name in case.names:
         if name.kind == "person":
-            near = range(max(name.first - _BESIDE, 0), min(name.end + _BESIDE, len(tokens)))
-            for i in near:
+            near = (max(name.first - beside, 0), min(name.end + beside, len(tokens)))
+            for i in range(*near):
                 at, lemma = max(name.first, i), tokens[i].lemma
                 found[lemma] = min(found.get(lemma, at), at)
     return found
@@ -225,6 +221,6 @@ def is_epithet(case: Case, subject: Subject) -> bool:
     )
     if not _DEFINITE.intersection(articles):
         return False
-    back = max(tokens[part.tokens[0]].sentence - _REACH, 0)
+    back = max(tokens[part.tokens[0]].sentence - int(case.tuning.epithet_reach), 0)
     near = case.names_in(case.parse.sentences[back].first, part.tokens[0])
     return any(name.kind == "person" for name in near)

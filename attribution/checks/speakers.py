@@ -10,10 +10,6 @@ from attribution.model import Attribution, Quotation
 
 DASHES = MARKS.dashes | MARKS.hyphens
 _BRACKETS = MARKS.opening_brackets
-_TAG = 6
-"""Tokens after a quotation among which its speaker stands."""
-_ASIDE = 7
-"""Tokens of a sentence that interrupts a run of quotations and does not end it."""
 
 
 def run_of(case: Case, quotation: Quotation) -> tuple[Quotation, ...]:
@@ -79,7 +75,7 @@ def _is_tagged(case: Case, quotation: Quotation) -> bool:
         return True
     if quotation.open_ended or end < 2 or tokens[end - 2].text != ",":
         return False
-    tag = tokens[end : end + _TAG]
+    tag = tokens[end : end + int(case.tuning.speaker_words)]
     return any(token.pos in ("NOUN", "PROPN", "PRON") for token in tag)
 
 
@@ -115,7 +111,9 @@ def _may_go_on(case: Case, attribution: Attribution, quotation: Quotation) -> bo
 def _is_aside(case: Case, sentence: int) -> bool:
     """True of a few words between two quotations: "Pause." or "(He was not.)"."""
     s = case.parse.sentences[max(sentence, 0)]
-    return s.end - s.first <= _ASIDE and not any(i in case.quoted for i in range(s.first, s.end))
+    return s.end - s.first <= case.tuning.aside_words and not any(
+        i in case.quoted for i in range(s.first, s.end)
+    )
 
 
 def _is_in_run(case: Case, sentence: int, quotation: Quotation) -> bool:

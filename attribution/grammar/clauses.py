@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 
 from attribution.grammar.marks import MARKS
 from attribution.grammar.trees import ancestors, dependent, dependents, relation, subtree
@@ -48,9 +48,31 @@ def is_main(parse: Parse, predicate: int) -> bool:
     return True
 
 
-def in_main_clause(parse: Parse, i: int) -> bool:
-    """True of a word that no clause within the sentence's main one holds."""
-    return all(relation(parse.tokens[j]) not in _WITHIN for j in (i, *ancestors(parse, i)))
+def in_main_clause(parse: Parse, i: int, through: Container[str] = ()) -> bool:
+    """True of a word that no clause within the sentence's main one holds.
+
+    The infinitive of a verb of `through` counts as the main clause: "*let* a plant draw water".
+    """
+    return all(
+        relation(parse.tokens[j]) not in _WITHIN or _is_passed_down(parse, j, through)
+        for j in (i, *ancestors(parse, i))
+    )
+
+
+def _is_passed_down(parse: Parse, i: int, through: Container[str]) -> bool:
+    token = parse.tokens[i]
+    if relation(token) == "xcomp" and token.pos != "VERB":
+        return True  # "has become *more common*": no clause of its own
+    complement = relation(token) in ("xcomp", "ccomp") and token.tag in ("VB", "VBG", "VBN")
+    return complement and parse.tokens[token.head].lemma in through
+
+
+def purpose_of(parse: Parse, predicate: int) -> int | None:
+    """The verb of what is done to that end: "*drove* at night to avoid the cameras"."""
+    token = parse.tokens[predicate]
+    marks = {parse.tokens[j].lower for j in dependents(parse, predicate, "mark", "aux")}
+    is_purpose = relation(token) in ("advcl", "xcomp") and token.tag == "VB" and "to" in marks
+    return token.head if is_purpose else None
 
 
 def auxiliaries(parse: Parse, predicate: int) -> list[Token]:

@@ -45,6 +45,18 @@ class Tuning:
     issuer_gap: float
     paper_reach: float
     owner_reach: float
+    opinion_share: float
+    opinion_sentences: float
+    settled_years: float
+    shared_words: float
+    words_beside_name: float
+    epithet_reach: float
+    pronoun_reach: float
+    speech_reach: float
+    speaker_words: float
+    aside_words: float
+    words_beside_quotation: float
+    same_claim: float
 
     @classmethod
     def of(cls, values: Mapping[str, float]) -> Tuning:

@@ -19,6 +19,7 @@ class EngineLexicons:
     """A word list for each lexicon that the engine reads: `days` holds the lexicon `days`."""
 
     asked_verbs: WordList
+    acting_body_nouns: WordList
     back_references: WordList
     belief_nouns: WordList
     body_beginnings: WordList
@@ -58,7 +59,9 @@ class EngineLexicons:
     hearsay_adverbs: WordList
     hedges: WordList
     human_endings: WordList
+    human_nouns: WordList
     identifying_words: WordList
+    implicative_verbs: WordList
     introducing_prepositions: WordList
     issuing_adjectives: WordList
     issuing_verbs: WordList
@@ -99,6 +102,7 @@ class EngineLexicons:
     ranks: WordList
     readings: WordList
     receiving_verbs: WordList
+    record_nouns: WordList
     regions: WordList
     results: WordList
     saying_verbs: WordList

@@ -19,7 +19,6 @@ from pathlib import Path
 from time import process_time
 
 from attribution.analyzer import Analyzer
-from attribution.checks import run_checks
 from attribution.grammar.document_reader import read_document
 from attribution.language import load_pipeline
 from attribution.language.long_sentences import cut_long_sentences
@@ -270,7 +269,7 @@ def stage_seconds(analyzer: Analyzer, text: str, format: str) -> dict[str, float
     lap("entities")
     attributions, sources = analyzer.resolver.resolve(document.parse, found, entities)
     lap("sources")
-    findings = run_checks(document, attributions, entities, sources, analyzer.rulebook.checks)
+    findings = analyzer.checker.prepare(document, attributions, entities, sources).findings()
     lap("checks")
     report_object(Report(document.article, attributions, sources, findings))
     lap("report")

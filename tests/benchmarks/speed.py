@@ -14,7 +14,6 @@ from time import perf_counter
 from typing import Any
 
 from attribution.analyzer import Analyzer
-from attribution.checks import run_checks
 from attribution.grammar.document_reader import read_document
 from attribution.language import load_pipeline
 from attribution.model import Article
@@ -38,7 +37,6 @@ def time_stages(analyzer: Analyzer, articles: Sequence[Article]) -> Stages:
         seconds[stage] = perf_counter() - start
         return result
 
-    rules = analyzer.rulebook
     timed("whole", lambda: sum(1 for _ in analyzer.analyze_all(articles)))
     parses = timed("parse", lambda: list(analyzer.pipeline.parse(articles)))
     documents = timed("documents", lambda: [read_document(p) for p in parses])
@@ -56,7 +54,7 @@ def time_stages(analyzer: Analyzer, articles: Sequence[Article]) -> Stages:
     timed(
         "checks",
         lambda: [
-            run_checks(d, attributions, entities, sources, rules.checks)
+            analyzer.checker.prepare(d, attributions, entities, sources).findings()
             for (d, _), entities, (attributions, sources) in zip(pairs, linked, resolved)
         ],
     )

@@ -6,8 +6,9 @@ A line is a token: its form, lemma, part of speech, tag, head and relation, and 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
-from attribution.checks import run_checks
+from attribution.checks import Checker
 from attribution.entities import EntityLinker
 from attribution.grammar.trees import spans_of, text_of
 from attribution.model import (
@@ -160,7 +161,8 @@ def _part(parsed: Parse, tokens: range, entity: str | None = None) -> Part:
     return Part(spans, text_of(parsed.article, spans), tuple(tokens), heads[0], entity)
 
 
-LINKER = EntityLinker.of(load_rulebook())
+RULEBOOK = load_rulebook()
+LINKER = EntityLinker.of(RULEBOOK)
 
 
 def checked(
@@ -173,6 +175,8 @@ def checked(
 ) -> tuple[Finding, ...]:
     """The findings of a document whose attributions and sources are given by hand."""
     entities = LINKER.find_entities(document, attributions)
-    return run_checks(
-        document, attributions, entities, sources, rules, selection=selection or Selection()
+    checker = replace(Checker.of(RULEBOOK), rules=rules)
+    prepared = checker.prepare(
+        document, attributions, entities, sources, selection=selection or Selection()
     )
+    return prepared.findings()

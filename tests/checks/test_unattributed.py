@@ -188,7 +188,7 @@ def test_explain_says_what_spares_a_sentence() -> None:
         ("Fewer tourists come to the lake each year.", "trend"),
     ],
 )
-def test_structure_and_verb_classes_ask_for_a_source(text: str, type_of_claim: str) -> None:
+def test_structure_and_word_classes_ask_for_a_source(text: str, type_of_claim: str) -> None:
     report = attribution.analyze(text)
     types = [f.evidence[0].rule for f in report.findings if f.check == "unattributed-claim"]
     assert types == [type_of_claim]

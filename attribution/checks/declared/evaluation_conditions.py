@@ -18,8 +18,6 @@ _MARKS = QUOTE_OPENERS
 _PERSONAL = (
     WORDS.third_person & (WORDS.subject_pronouns | WORDS.object_pronouns)
 ) - WORDS.plural_pronouns
-_REACH = 2
-"""Sentences back to which "he" may stand for a person who was named there."""
 _SAID_OF = ("obj", "obl", "xcomp", "ccomp", "iobj", "advcl")
 
 
@@ -47,7 +45,7 @@ def _stands_for_name(case: Case, i: int) -> bool:
     token = case.parse.tokens[i]
     if token.lower not in _PERSONAL:
         return False
-    back = case.parse.sentences[max(token.sentence - _REACH, 0)]
+    back = case.parse.sentences[max(token.sentence - int(case.tuning.pronoun_reach), 0)]
     return any(name.kind == "person" for name in case.names_in(back.first, i))
 
 

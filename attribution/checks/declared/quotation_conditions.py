@@ -15,7 +15,6 @@ from attribution.grammar.trees import block_edges, dependents
 from attribution.model import Attribution, Quotation
 from attribution.rulebook.patterns import find_pattern
 
-_BESIDE = 6
 """Words before and after a quotation that stand beside it."""
 
 
@@ -70,7 +69,10 @@ def _no_words_beside(case: Case, subject: Subject, wanted: object) -> Held | Non
     for quotation in run_of(case, _quotation(subject)):
         before = (_words_before(case, quotation), quotation.first)
         closes = block_edges(case.parse, quotation.end - 1)[1]
-        after = (quotation.end, min(quotation.end + _BESIDE, closes))
+        after = (
+            quotation.end,
+            min(quotation.end + int(case.tuning.words_beside_quotation), closes),
+        )
         for pattern in wanted if isinstance(wanted, tuple) else ():
             for first, end in (before, after):
                 if next(find_pattern(pattern, tokens, first, end), None) is not None:
@@ -80,7 +82,10 @@ def _no_words_beside(case: Case, subject: Subject, wanted: object) -> Held | Non
 
 def _words_before(case: Case, quotation: Quotation) -> int:
     """Where the words before a quotation begin; of another paragraph only such as lead up to it."""
-    tokens, first = case.parse.tokens, max(quotation.first - _BESIDE, 0)
+    tokens, first = (
+        case.parse.tokens,
+        max(quotation.first - int(case.tuning.words_beside_quotation), 0),
+    )
     if quotation.first and tokens[quotation.first - 1].text in PAUSES | {":"}:
         return first
     return max(first, block_edges(case.parse, quotation.first)[0])

@@ -20,8 +20,6 @@ _STOPS = frozenset({"headline", "subheading", "list"})
 _DOCUMENTS = frozenset({"document", "poll"})
 _COMPARING = frozenset({"JJR", "JJS", "RBR", "RBS"})
 _PARTS = frozenset(WORDS.shares)
-_SHARED = 2
-"""Words of content that two sentences share when they speak of the same thing."""
 
 
 class Leaning(NamedTuple):
@@ -192,7 +190,8 @@ def _shares_words(leaning: Leaning) -> bool:
         return False
     following = parse.sentences[s.index + 1]
     own = content_words(parse, range(s.first, s.end))
-    return len(own & content_words(parse, range(following.first, following.end))) >= _SHARED
+    shared = own & content_words(parse, range(following.first, following.end))
+    return len(shared) >= leaning.case.tuning.shared_words
 
 
 def _same_paragraph(leaning: Leaning) -> bool:

@@ -22,11 +22,6 @@ OPINION_SECTIONS = frozenset(
     {"opinion", "opinions", "comment", "column", "columnist", "editorial", "op-ed", "commentary"}
 )
 """What front matter or page data file an opinion piece under."""
-_OPINION_SHARE = 0.15
-"""Share of sentences with I, we or *should* that makes an article an opinion piece."""
-_OPINION_LEAST = 5
-_OLD = 2
-"""Years before the latest one of the article from which an event is settled history."""
 
 
 def exemption_of(
@@ -116,8 +111,8 @@ def first_opinion(case: Case) -> Span | None:
     """Where an article first speaks as I or we, or urges, if it does so throughout."""
     prose = [s for s in case.parse.sentences if case.parse.article.blocks[s.block].kind == "prose"]
     own = [span for s in prose if (span := _personal(case, s) or _urges(case, s))]
-    least = min(_OPINION_LEAST, max(3, len(prose) // 2))
-    if len(own) < least or len(own) < _OPINION_SHARE * len(prose):
+    least = min(case.tuning.opinion_sentences, max(3, len(prose) // 2))
+    if len(own) < least or len(own) < case.tuning.opinion_share * len(prose):
         return None
     return own[0]
 
@@ -193,7 +188,7 @@ def _old_year(case: Case, sentence: Sentence, match: Match) -> Span | None:
     for token in tokens[sentence.first : sentence.end]:
         # "since 1970" reaches to this day.
         since = token.i > 0 and tokens[token.i - 1].lower == "since"
-        if is_year(token) and int(token.text) <= latest - _OLD and not since:
+        if is_year(token) and int(token.text) <= latest - case.tuning.settled_years and not since:
             return token.span
     return None
 

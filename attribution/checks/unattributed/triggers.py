@@ -21,11 +21,13 @@ from attribution.grammar.clauses import (
     is_past,
     is_perfect_progressive,
     is_sum,
+    is_year,
     numbers_in,
+    purpose_of,
 )
 from attribution.grammar.marks import MARKS
 from attribution.grammar.subjects import agent_of, subject_head
-from attribution.grammar.trees import dependent, dependents, subtree
+from attribution.grammar.trees import dependent, dependents
 from attribution.grammar.verb_groups import is_passive
 from attribution.grammar.words import WORDS
 from attribution.model import Attribution, Sentence
@@ -91,11 +93,39 @@ def tells_of(attribution: Attribution, match: Match) -> bool:
     "The commander pressured it to halt the attacks": who says that he did?
     """
     cue = set(attribution.cue.tokens) if attribution.cue else set[int]()
-    return match.predicate in cue or not cue.isdisjoint(range(match.first, match.end))
+    if not cue.isdisjoint(range(match.first, match.end)):
+        return True
+    # "“She made it up,” he said in a call" has its source, however he said it.
+    return match.predicate in cue and attribution.kind != "statement"
 
 
 def _is_verb(case: Case, match: Match) -> bool:
-    return any(token.pos == "VERB" for token in case.parse.tokens[match.first : match.end])
+    words = case.parse.tokens[match.first : match.end]
+    return any(token.pos == "VERB" for token in words) or _own_attribution(case, match) is not None
+
+
+def _own_attribution(case: Case, match: Match) -> Attribution | None:
+    """The attribution whose cue the words are: "the leader *fears* that", whatever the tagger."""
+    sentence = case.parse.tokens[match.first].sentence
+    for attribution in case.speaking.get(sentence, ()):
+        head = attribution.cue.head if attribution.cue else None
+        # A noun is a verb to the eye where the tree has nothing above it.
+        if head is not None and match.first <= head < match.end and _heads_clause(case, head):
+            return attribution
+    return None
+
+
+def _heads_clause(case: Case, i: int) -> bool:
+    return case.parse.tokens[i].pos == "VERB" or case.parse.tokens[i].head == i
+
+
+def _subject(case: Case, match: Match) -> int | None:
+    """The head of whoever does it, from the tree or from what the words are the cue of."""
+    subject = subject_head(case.parse, match.predicate)
+    if subject is not None:
+        return subject
+    own = _own_attribution(case, match)
+    return own.source.head if own and own.source else None
 
 
 def _named_subject(case: Case, match: Match) -> bool:
@@ -105,12 +135,12 @@ def _named_subject(case: Case, match: Match) -> bool:
 
 
 def _person_subject(case: Case, match: Match) -> bool:
-    subject = subject_head(case.parse, match.predicate)
+    subject = _subject(case, match)
     return subject is not None and case.is_human(subject)
 
 
 def _stated_subject(case: Case, match: Match) -> bool:
-    subject = subject_head(case.parse, match.predicate)
+    subject = _subject(case, match)
     return subject is not None and case.parse.tokens[subject].lower not in WORDS.empty_subjects
 
 
@@ -121,12 +151,12 @@ def _named_object(case: Case, match: Match) -> bool:
 
 
 def _acting_subject(case: Case, match: Match) -> bool:
-    subject = subject_head(case.parse, match.predicate)
+    subject = _subject(case, match)
     return subject is not None and case.is_actor(subject)
 
 
 def _one_person_subject(case: Case, match: Match) -> bool:
-    subject = subject_head(case.parse, match.predicate)
+    subject = _subject(case, match)
     return subject is not None and case.is_human(subject) and case.is_single(subject)
 
 
@@ -139,7 +169,7 @@ def _person_object(case: Case, match: Match) -> bool:
 
 
 def _denied_subject(case: Case, match: Match) -> bool:
-    subject = subject_head(case.parse, match.predicate)
+    subject = _subject(case, match)
     return subject is not None and is_denied(case.parse, subject)
 
 
@@ -156,6 +186,67 @@ def _several_counted(case: Case, match: Match) -> bool:
         and tokens[tokens[i].head].tag in ("NNS", "NNPS")
         for i in range(match.first, match.end)
     )
+
+
+def _counted_people(case: Case, match: Match) -> bool:
+    """True of "a rower", "15 people", "dozens of pupils", and not of "the minister"."""
+    subject = _subject(case, match)
+    if subject is None or not case.is_human(subject):
+        return False
+    tokens = case.parse.tokens
+    beside = (tokens[i] for i in dependents(case.parse, subject, "det", "nummod", "advmod"))
+    counted = any(t.pos == "NUM" or t.lower in WORDS.indefinite_articles for t in beside)
+    return counted or tokens[subject].pos == "NUM" or tokens[subject].lower in WORDS.magnitudes
+
+
+def _record_subject(case: Case, match: Match) -> bool:
+    subject = subject_head(case.parse, match.predicate)
+    return subject is not None and _is_record(case, subject)
+
+
+def _is_record(case: Case, i: int) -> bool:
+    records, token = case.vocabulary.record_nouns, case.parse.tokens[i]
+    inside = (case.parse.tokens[j].lemma for j in dependents(case.parse, i, "nmod"))
+    return records.has(token.lemma) or (token.pos == "NUM" and any(map(records.has, inside)))
+
+
+def _no_person_subject(case: Case, match: Match) -> bool:
+    subject = _subject(case, match)
+    person = subject is not None and (case.is_human(subject) or case.name_type(subject) == "person")
+    return subject is not None and not person
+
+
+def _event_or_several(case: Case, match: Match) -> bool:
+    subject = _subject(case, match)
+    event = subject is not None and not case.is_actor(subject)
+    return event or _plural_subject(case, match)
+
+
+def _ratio(case: Case, match: Match) -> bool:
+    """True where both are numbers and no years: "one loaf in six"."""
+    ends = (case.parse.tokens[match.first], case.parse.tokens[match.end - 1])
+    return all(token.pos == "NUM" and not is_year(token) for token in ends)
+
+
+def _rate(case: Case, match: Match) -> bool:
+    """True of "nine pubs a week" and of "212 times", not of "three times"."""
+    numbers = [i for i in range(match.first, match.end) if case.parse.tokens[i].pos == "NUM"]
+    times = case.parse.tokens[match.end - 1].lower == "times"
+    return bool(numbers) and (not times or any(is_large(case.parse, i) for i in numbers))
+
+
+def _main_or_purpose(case: Case, match: Match) -> bool:
+    purpose = purpose_of(case.parse, match.predicate)
+    return is_main(case.parse, match.predicate if purpose is None else purpose)
+
+
+def _past_or_present(case: Case, match: Match) -> bool:
+    purpose = purpose_of(case.parse, match.predicate)
+    return is_fact(case.parse, match.predicate if purpose is None else purpose)
+
+
+def _in_told_clause(case: Case, match: Match) -> bool:
+    return in_main_clause(case.parse, match.first, case.vocabulary.implicative_verbs)
 
 
 def _no_age(case: Case, match: Match) -> bool:
@@ -178,35 +269,18 @@ def _large_number(case: Case, match: Match) -> bool:
 
 def _silent_elsewhere(case: Case, match: Match) -> bool:
     """True when nobody whom the sentence names speaks within two sentences of it."""
-    tokens = case.parse.tokens
-    sentence = tokens[match.first].sentence
-    subject = subject_head(case.parse, match.predicate)
+    sentence, reach = case.parse.tokens[match.first].sentence, int(case.tuning.speech_reach)
+    subject = _subject(case, match)
     if subject is None:
         return False
-    own_words = (tokens[i] for i in subtree(case.parse, subject))
-    words = {t.lower for t in own_words if case.name_type(t.i) or t.pos == "PROPN"}
-    pronoun = tokens[subject].lower in (WORDS.third_person & WORDS.subject_pronouns) | {"it"}
-    for near in range(sentence - 2, sentence + 3):
-        for attribution in case.speaking.get(near, ()):
-            part = attribution.source
-            own = attribution.cue and match.predicate in attribution.cue.tokens
-            if part is None or own or not gives_source(attribution):
-                continue
-            if pronoun or words & {tokens[i].lower for i in part.tokens}:
-                return False
-            personal = any(
-                tokens[i].lower in WORDS.third_person & WORDS.subject_pronouns for i in part.tokens
-            )
-            if personal and not _is_another(case, attribution, words):
-                return False
-    return True
-
-
-def _is_another(case: Case, attribution: Attribution, words: set[str]) -> bool:
-    """True of a "she" that stands for somebody whose name has none of these words."""
-    source = case.source_of(attribution)
-    named = source is not None and source.level == "named"
-    return named and source is not None and words.isdisjoint(source.name.lower().split())
+    cluster = case.entities.cluster_at(subject)
+    return not any(
+        gives_source(a)
+        and not (a.cue and match.predicate in a.cue.tokens)
+        and case.entities.source_of(a.id) in (None, cluster)
+        for near in range(sentence - reach, sentence + reach + 1)
+        for a in case.speaking.get(near, ())
+    )
 
 
 def _is_own_phrase(case: Case, match: Match) -> bool:
@@ -233,7 +307,15 @@ TRIGGER_TESTS: dict[str, Test] = {
     MANNER: lambda case, match: not match.first <= match.predicate < match.end,
     "verb": _is_verb,
     "main verb": lambda case, match: is_main(case.parse, match.predicate),
-    "main clause": lambda case, match: in_main_clause(case.parse, match.first),
+    "main clause": _in_told_clause,
+    "main or purpose clause": _main_or_purpose,
+    "past or present": _past_or_present,
+    "counted people": _counted_people,
+    "record subject": _record_subject,
+    "non-human subject": _no_person_subject,
+    "event or several": _event_or_several,
+    "ratio": _ratio,
+    "rate": _rate,
     "named subject": _named_subject,
     "person subject": _person_subject,
     "stated subject": _stated_subject,

@@ -127,10 +127,12 @@ def kappa(
 
 
 def second_reader(files: Iterable[Path]) -> list[Labelled]:
-    """The sentences of these label files, with the second reader's label as `reader_b`."""
+    """The sentences that a second reader labelled too, with that label as `reader_b`."""
     articles = yaml.safe_load(SECOND_READER.read_text(encoding="utf-8"))
     sentences = []
     for path in files:
+        if article_of(path).name not in articles:
+            continue
         text = article_of(path).read_bytes().decode("utf-8")
         labels = {row["sentence"]: row["label"] for row in articles[article_of(path).name]}
         for sentence in read_labels(path):

@@ -24,7 +24,10 @@ from tests.benchmarks.unattributed.score import (
     second_reader,
 )
 
-KINDS = {"news", "business", "science", "crime", "sport", "summary", "opinion"}
+KINDS = {
+    "news", "business", "science", "crime", "sport", "summary", "opinion",
+    "court", "live", "interview",
+}  # fmt: skip
 every_article = pytest.mark.parametrize("path", label_files(), ids=lambda path: path.name[:-11])
 
 
@@ -55,7 +58,7 @@ def test_articles_are_as_long_as_a_news_brief(path: Path) -> None:
 
 def test_both_halves_hold_every_kind_of_article() -> None:
     tune, report = label_files("tune"), label_files("report")
-    assert len(tune) == len(report) >= 12
+    assert len(tune) == len(report) >= 20
     for half in (tune, report):
         kinds = {yaml.safe_load(path.read_text(encoding="utf-8"))["kind"] for path in half}
         assert kinds == KINDS
@@ -69,10 +72,11 @@ def test_most_sentences_need_no_source_and_the_readings_agree() -> None:
     assert 0.6 < kappa(sentences) < 1
 
 
-def test_the_second_reader_labelled_every_sentence_and_nothing_else() -> None:
+def test_the_second_reader_labelled_every_sentence_of_an_article_and_nothing_else() -> None:
     rows = yaml.safe_load(SECOND_READER.read_text(encoding="utf-8"))
-    assert rows.keys() == {article_of(path).name for path in label_files()}
-    for path in label_files():
+    read = [path for path in label_files() if article_of(path).name in rows]
+    assert len(rows) == len(read) == 24
+    for path in read:
         wanted = yaml.safe_load(path.read_text(encoding="utf-8"))["sentences"]
         given = rows[article_of(path).name]
         assert [row["sentence"] for row in given] == [row["text"] for row in wanted]
