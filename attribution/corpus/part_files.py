@@ -12,30 +12,25 @@ import os
 import re
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, suppress
-from importlib import import_module
 from pathlib import Path
-from typing import Any, Literal
+from typing import Literal
 
+from attribution.corpus.libraries import library
 from attribution.corpus.part_rows import PartRows
-from attribution.corpus.row_files import missing_library
 from attribution.corpus.table_schemas import ARTICLES, Table, arrow_schema
 from attribution.errors import AttributionError
 from attribution.reports.formats.jsonl import json_line
 
 TableFormat = Literal["parquet", "jsonl"]
 """What the tables are written as."""
+_TO_WRITE = "--format jsonl writes without it; to write Parquet"
 _PART = re.compile(r"part-(\d{6,})\.(parquet|jsonl)")
 
 
 def require_writer(format: TableFormat) -> None:
     """Raises AttributionError where the library that writes the format is not installed."""
     if format == "parquet":
-        try:
-            import_module("pyarrow.parquet")
-        except ImportError:
-            raise AttributionError(
-                missing_library("pyarrow", "--format jsonl writes without it; to write Parquet")
-            ) from None
+        library("pyarrow.parquet", _TO_WRITE)
 
 
 def encode(rows: PartRows, format: TableFormat) -> dict[str, bytes]:
@@ -45,8 +40,7 @@ def encode(rows: PartRows, format: TableFormat) -> dict[str, bytes]:
 
 
 def _parquet(table: Table, columns: Mapping[str, list[object]]) -> bytes:
-    arrow: Any = import_module("pyarrow")
-    parquet: Any = import_module("pyarrow.parquet")
+    arrow, parquet = library("pyarrow", _TO_WRITE), library("pyarrow.parquet", _TO_WRITE)
     target = io.BytesIO()
     made = arrow.Table.from_pydict(columns, schema=arrow_schema(table))
     parquet.write_table(made, target, compression="zstd")

@@ -12,10 +12,10 @@ import zlib
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from functools import partial
-from importlib import import_module
 from pathlib import Path
-from typing import Any, BinaryIO, NamedTuple, cast
+from typing import BinaryIO, NamedTuple, cast
 
+from attribution.corpus.libraries import library
 from attribution.errors import AttributionError, ReadingError, nearest
 from attribution.regular_files import too_large
 
@@ -161,10 +161,7 @@ def _csv_rows(path: str, stream: BinaryIO, options: RowOptions) -> Iterator[Row]
 
 
 def _parquet_rows(path: str, options: RowOptions) -> Rows:
-    try:
-        parquet: Any = import_module("pyarrow.parquet")
-    except ImportError:
-        raise AttributionError(missing_library("pyarrow", f"{path}: to read Parquet")) from None
+    parquet = library("pyarrow.parquet", f"{path}: to read Parquet")
     try:
         file = parquet.ParquetFile(path, pre_buffer=False, buffer_size=1 << 16)
     except ValueError as error:  # pyarrow's errors are of this kind
@@ -193,11 +190,6 @@ def require_fields(path: str, names: Sequence[str], needed: Sequence[str]) -> No
     for name in dict.fromkeys(needed):
         if name not in names:
             raise AttributionError(f'{path}: has no field "{name}"{nearest(name, names)}')
-
-
-def missing_library(name: str, purpose: str) -> str:
-    """The line for a library of the extra `corpus` that is not installed."""
-    return f"{purpose}, {name} is needed; install source-attribution[corpus]"
 
 
 def _first_line(error: Exception) -> str:

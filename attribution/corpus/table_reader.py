@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import json
 from collections.abc import Sequence
-from importlib import import_module
 from pathlib import Path
 from typing import Any
 
+from attribution.corpus.libraries import library
 from attribution.corpus.manifest import Manifest, Totals
 from attribution.corpus.part_files import PartFolder
-from attribution.corpus.row_files import missing_library
 from attribution.errors import AttributionError
 
 Columns = dict[str, list[Any]]
@@ -52,10 +51,7 @@ class TableReader:
 
 
 def _read_parquet(path: Path, columns: Sequence[str]) -> Columns:
-    try:
-        parquet: Any = import_module("pyarrow.parquet")
-    except ImportError:
-        raise AttributionError(missing_library("pyarrow", f"{path}: to read Parquet")) from None
+    parquet = library("pyarrow.parquet", f"{path}: to read Parquet")
     file = parquet.ParquetFile(path, pre_buffer=False)
     names = file.schema_arrow.names
     if missing := [name for name in columns if name not in names]:

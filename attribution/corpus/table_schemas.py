@@ -7,8 +7,9 @@ hold such ids of the same article.
 
 from __future__ import annotations
 
-from importlib import import_module
 from typing import Any, Literal, NamedTuple
+
+from attribution.corpus.libraries import library
 
 SCHEMA = 1
 """The version of the tables; columns may be added within a version."""
@@ -147,7 +148,7 @@ def with_kept(kept: tuple[str, ...]) -> tuple[Table, ...]:
 
 def arrow_schema(table: Table) -> Any:
     """The Arrow schema of a table; pyarrow is imported now."""
-    arrow = import_module("pyarrow")
+    arrow = library("pyarrow", "to write Parquet")
     span = arrow.struct([("start", arrow.int64()), ("end", arrow.int64())])
     types = {
         "int64": arrow.int64(),

@@ -78,6 +78,12 @@ def add_parser(commands: Commands) -> None:
         help="articles a part, from 25 (default: %(default)s); what a killed run loses at most",
     )
     written.add_argument(
+        "--scheduler",
+        metavar="ADDRESS",
+        help="analyse on the workers of a dask scheduler, as in tcp://10.0.0.5:8786; "
+        "local: a cluster of -j processes on this machine",
+    )
+    written.add_argument(
         "--progress",
         choices=("auto", "lines", "none"),
         default="auto",
@@ -95,8 +101,11 @@ def run(args: argparse.Namespace) -> int:
     )
     from attribution.cli.setup import settings_of
     from attribution.corpus.part_files import PartFolder, require_writer
+    from attribution.errors import AttributionError
 
     require_writer(args.format)
+    if args.scheduler and args.max_seconds:
+        raise AttributionError("--max-seconds: workers of a cluster cannot end an article's work")
     there = require_new_or_tables(args.out)
     settings = settings_of(args)
     collection = collection_of(args, settings)
@@ -127,7 +136,7 @@ def _write_parts(
     line = ProgressLine(args.progress, lambda: collection.bytes_done / total)
     told = 0
     try:
-        for done in _parts(args, settings, collection, options, folder, line):
+        for done in _parts(args, settings, collection, options, folder, line, manifest):
             line.failed += len(done.failures)
             told = _tell(done, told, line)
     finally:
@@ -150,15 +159,28 @@ def _parts(
     options: PartOptions,
     folder: PartFolder,
     line: ProgressLine,
+    manifest: Manifest,
 ) -> Iterator[Done]:
     """Each part as soon as it is written; those that are there are left as they are."""
-    from attribution.cli.running.corpus_analysis import analyser, jobs_of
+    from attribution.cli.running.corpus_analysis import analyser, cluster_job, jobs_of
     from attribution.cli.running.processes import Limits
     from attribution.corpus.corpus_run import run_here, wanted_numbers
 
     records = collection.records(wanted_numbers(folder.done(), options.size))
-    limits = Limits(jobs_of(args, collection), args.max_seconds)
-    yield from run_here(records, analyser(settings, limits), folder, options, each=line.add)
+    jobs = jobs_of(args, collection)
+    if not args.scheduler:
+        analyse = analyser(settings, Limits(jobs, args.max_seconds))
+        yield from run_here(records, analyse, folder, options, each=line.add)
+        return
+    from attribution.corpus.cluster_run import connected, run_on_cluster
+
+    job = cluster_job(settings, options, manifest)
+    with connected(args.scheduler, jobs) as client:
+        if not client.nthreads():
+            line.note(f"{args.scheduler}: no worker is there yet; waiting for one")
+        for done in run_on_cluster(records, job, folder, client):
+            line.add(done.articles)
+            yield done
 
 
 def _require_same(folder: Path, manifest: Manifest) -> None:

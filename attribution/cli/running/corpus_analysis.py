@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 import argparse
+import hashlib
+import json
 from collections.abc import Iterable, Iterator
+from functools import partial
 from pathlib import Path
 from typing import Any
 
 from attribution.cli.running.guard import Failure
 from attribution.cli.running.processes import Limits, analyse_articles, processors
 from attribution.cli.setup import load_rules, open_analyzer
+from attribution.corpus.cluster_run import ClusterJob
 from attribution.corpus.collection import Collection, FieldOptions, Keep, find_collection
 from attribution.corpus.corpus_run import Analyse, PartOptions
 from attribution.corpus.manifest import Manifest
@@ -31,6 +35,13 @@ def analyser(settings: Settings, limits: Limits) -> Analyse:
             yield result.reason if isinstance(result, Failure) else result
 
     return analyse
+
+
+def cluster_job(settings: Settings, options: PartOptions, manifest: Manifest) -> ClusterJob:
+    """The job of a cluster: each worker loads the pipeline and the rules itself, once."""
+    known = json.dumps(manifest.made_by, sort_keys=True, default=str)
+    key = hashlib.sha256(known.encode("utf-8", "backslashreplace")).hexdigest()
+    return ClusterJob(key, partial(analyser, settings, Limits()), options)
 
 
 def jobs_of(args: argparse.Namespace, collection: Collection) -> int:

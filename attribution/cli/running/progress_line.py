@@ -39,6 +39,11 @@ class ProgressLine:
             self._told = now
             self._write(self.line(now))
 
+    def note(self, words: str) -> None:
+        """Tells of something now, where progress is told at all."""
+        if self.kind in _SECONDS:
+            self._write(words)
+
     def line(self, now: float) -> str:
         """`1,240 articles, 3 failed, 18.2 a second, 12 min left`."""
         spent = max(now - self._began, 1e-6)
