@@ -33,6 +33,7 @@ COMMANDS = (
     Command("check", "the linter: claims without a source, and the like"),
     Command("corpus", "a collection of articles as tables: JSON Lines, CSV, Parquet in"),
     Command("compare", "a summary against its article: what became of the sources"),
+    Command("summary", "what a corpus comes to: shares, rates, who is cited"),
     Command("explain", "why each result of a line came out so"),
     Command("rules", "list, show and test the rules; their JSON Schema"),
     Command("config", "the settings in force, the files to be read"),
