@@ -65,7 +65,7 @@ def test_the_wheel_holds_nothing_else(wheel: set[str]) -> None:
     tops = {name.partition("/")[0] for name in wheel}
     assert {top.rpartition(".")[2] for top in tops - {"attribution"}} == {"dist-info"}
     assert not {name for name in wheel if "test" in Path(name).name and name.endswith(".py")} - {
-        "attribution/cli/commands/rule_tests_command.py"
+        "attribution/cli/rule_tests.py"
     }
     assert not {name for name in wheel if name.endswith((".pyc", ".whl", ".new"))}
 

@@ -6,7 +6,7 @@ from typing import Literal, NamedTuple
 
 from attribution.checks.claim_counts import SCALE
 from attribution.model import UNNAMED
-from attribution.reports.wording import LEVEL_MEANINGS
+from attribution.model.scales import LEVEL_MEANINGS
 
 Unit = Literal["share", "per 1,000 words"]
 

@@ -149,7 +149,7 @@ def _pages(args: argparse.Namespace) -> int:
 
 
 def _test(args: argparse.Namespace) -> int:
-    from attribution.cli.commands.rule_tests_command import test_rules
+    from attribution.cli.rule_tests import test_rules
 
     rules = _rules(args)
     _of_files(list_entries(rules), args.files)
