@@ -11,6 +11,8 @@ from attribution.cli.outputs import Inputs, OutputError, identity, write_file
 from attribution.errors import AttributionError
 from attribution.model import Report
 
+_BRAT_CONF = "annotation.conf"
+
 
 def print_brat(reports: Iterable[Report]) -> None:
     """Prints the one article's annotation; of several, AttributionError asks for a folder."""
@@ -25,9 +27,11 @@ def print_brat(reports: Iterable[Report]) -> None:
 
 
 def save_brat(reports: Iterable[Report], folder: Path, inputs: Inputs) -> None:
-    """Writes each article's text and annotation into the folder, under the article's own name."""
-    from attribution.reports.formats.brat import write_brat
+    """Writes each article's text and annotation into the folder, and brat's `annotation.conf`."""
+    from attribution.reports.formats.brat import annotation_conf, write_brat
 
+    if not (folder / _BRAT_CONF).exists():  # else it is the annotators' own
+        _save(folder, _BRAT_CONF, annotation_conf(), inputs)
     for report in reports:
         name = _brat_name(report.article.path)
         _save(folder, name + ".txt", report.article.text, inputs)

@@ -229,9 +229,16 @@ def test_brat_writes_text_and_annotation_of_each_article(
     (tmp_path / "b.txt").write_text("Nobody spoke.\n")
     assert main(["report", "--format", "brat", "-o", "brat", ferry_file, "b.txt"]) == 0
     names = sorted(path.name for path in (tmp_path / "brat").iterdir())
-    assert names == ["b.ann", "b.txt", "ferry.ann", "ferry.txt"]
+    assert names == ["annotation.conf", "b.ann", "b.txt", "ferry.ann", "ferry.txt"]
     assert (tmp_path / "brat" / "ferry.txt").read_text(encoding="utf-8") == FERRY
     assert (tmp_path / "brat" / "ferry.ann").read_text().startswith("T1\tClaim 38 76\t")
+
+
+def test_annotators_own_configuration_is_kept(ferry_file: str, tmp_path: Path) -> None:
+    (tmp_path / "brat").mkdir()
+    (tmp_path / "brat" / "annotation.conf").write_text("[entities]\nOurs\n")
+    assert main(["report", "--format", "brat", "-o", "brat", ferry_file]) == 0
+    assert (tmp_path / "brat" / "annotation.conf").read_text() == "[entities]\nOurs\n"
 
 
 def test_brat_of_one_article_is_printed(

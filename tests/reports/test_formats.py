@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import csv
 import io
+import json
 import os
 import re
 from dataclasses import replace
@@ -14,6 +15,7 @@ from pathlib import Path
 
 import pytest
 
+from attribution.reports.formats.brat import annotation_conf
 from attribution.reports.formats.report_formats import FORMATS, writer_of
 from attribution.reports.formats.terminal import STYLES, Colour, Grouping, make_console, render
 from attribution.reports.level_looks import LEVEL_SIGNS
@@ -161,3 +163,43 @@ def test_brat_places_hold_the_words_they_name() -> None:
             covered = [report.article.text[int(start) : int(end)] for start, end in pieces]
             assert [" ".join(covered)] == words
             assert not any("\n" in piece for piece in covered)
+
+
+def test_brat_configuration_names_all_that_is_written() -> None:
+    conf = annotation_conf()
+    lines = [line.split("\t") for line in document("brat", ferry()).splitlines()]
+    for mark, told, *_ in lines:
+        kind, *arguments = told.split(" ")
+        if mark.startswith("A"):
+            (values,) = re.findall(rf"^{kind}\tArg:Claim, Value:(\S+)$", conf, re.MULTILINE)
+            assert arguments[1] in values.split("|")
+        elif not mark.startswith("#"):
+            assert re.search(rf"^\t?{kind}\b", conf, re.MULTILINE)
+    assert any(told.startswith("AnnotatorNotes") for _, told, *_ in lines)
+
+
+def test_web_annotations_quote_the_words_at_their_places() -> None:
+    report, other = ferry(), ferry("b/ä ö.txt")
+    page = json.loads(document("web-annotation", report, empty(), other))
+    assert page["@context"] == "http://www.w3.org/ns/anno.jsonld"
+    assert page["type"] == "AnnotationPage"
+    items = page["items"]
+    assert len({item["id"] for item in items}) == len(items) == 2 * (6 + 5 + 1)
+    for item in items:
+        targets = item["target"] if isinstance(item["target"], list) else [item["target"]]
+        for target in targets:
+            position, words = target["selector"]
+            start, end = position["start"], position["end"]
+            assert words["exact"] == report.article.text[start:end]
+            assert report.article.text[:start].endswith(words["prefix"])
+    assert {item["motivation"] for item in items} == {"classifying", "identifying", "assessing"}
+    assert items[-1]["target"]["source"] == "b/%C3%A4%20%C3%B6.txt"
+    assert items[0]["body"][0]["value"] == "affiliated"
+
+
+def test_annotation_ids_stay_the_same() -> None:
+    assert document("web-annotation", ferry()) == document("web-annotation", ferry())
+
+
+def test_web_annotations_of_nothing_are_a_page() -> None:
+    assert json.loads(document("web-annotation", empty()))["items"] == []

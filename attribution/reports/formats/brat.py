@@ -4,9 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from itertools import count
+from typing import get_args
 
-from attribution.model import Article, Part, Report, Spans
-from attribution.reports.wording import without_controls
+from attribution.checks.claim_counts import SCALE
+from attribution.model import Article, Kind, Mode, Report, Severity, Spans
+from attribution.reports.wording import safe, without_controls
+
+_ROLES = ("Claim", "Cue", "Source")
 
 
 def write_brat(report: Report) -> str:
@@ -14,12 +18,26 @@ def write_brat(report: Report) -> str:
     return "".join(f"{line}\n" for line in _lines(report))
 
 
+def annotation_conf() -> str:
+    """The `annotation.conf` that brat wants beside such files: what there may be in them."""
+    roles = "\n".join(_ROLES)
+    findings = "\n".join(f"\t{name.capitalize()}" for name in get_args(Severity))
+    values = (("Level", SCALE), ("Mode", get_args(Mode)), ("Kind", get_args(Kind)))
+    attributes = "\n".join(f"{name}\tArg:Claim, Value:{'|'.join(some)}" for name, some in values)
+    return (
+        f"[entities]\n{roles}\n!Finding\n{findings}\n\n"
+        "[relations]\nCueOf\tArg1:Cue, Arg2:Claim\nSourceOf\tArg1:Source, Arg2:Claim\n"
+        "<OVERLAP>\tArg1:<ENTITY>, Arg2:<ENTITY>, <OVL-TYPE>:<ANY>\n\n"
+        f"[events]\n\n[attributes]\n{attributes}\n"
+    )
+
+
 def _lines(report: Report) -> Iterator[str]:
     places, relations, attributes = count(1), count(1), count(1)
     for found in report.attributions:
         marked: dict[str, str] = {}
-        for role, part in (("Claim", found.claim), ("Cue", found.cue), ("Source", found.source)):
-            if part and (line := _text_bound(report.article, role, part)):
+        for role, part in zip(_ROLES, (found.claim, found.cue, found.source)):
+            if part and (line := _text_bound(report.article, role, part.spans)):
                 marked[role] = f"T{next(places)}"
                 yield f"{marked[role]}\t{line}"
         claim = marked.pop("Claim", None)
@@ -29,11 +47,17 @@ def _lines(report: Report) -> Iterator[str]:
             yield f"R{next(relations)}\t{role}Of Arg1:{mark} Arg2:{claim}"
         for name, value in (("Level", found.level), ("Mode", found.mode), ("Kind", found.kind)):
             yield f"A{next(attributes)}\t{name} {claim} {value}"
+    for number, finding in enumerate(report.findings, 1):
+        line = _text_bound(report.article, finding.severity.capitalize(), (finding.span,))
+        if line:
+            mark = f"T{next(places)}"
+            yield f"{mark}\t{line}"
+            yield f"#{number}\tAnnotatorNotes {mark}\t{finding.check}: {safe(finding.message)}"
 
 
-def _text_bound(article: Article, role: str, part: Part) -> str:
-    """`Claim 0 12;20 31<tab>words words`, empty where the part stands in no words."""
-    pieces = list(_pieces(article, part.spans))
+def _text_bound(article: Article, role: str, spans: Spans) -> str:
+    """`Claim 0 12;20 31<tab>words words`, empty where the spans hold no words."""
+    pieces = list(_pieces(article, spans))
     if not pieces:
         return ""
     places = ";".join(f"{start} {end}" for start, end in pieces)

@@ -15,7 +15,8 @@ SCHEMA_FILE = Path(__file__).parents[1] / "schema" / "report.schema.json"
 
 # Legal in a JSON string, but readers break a line at some of them and terminals obey the others.
 _CONTROLS = (*range(0x7F, 0xA0), 0x2028, 0x2029, *range(0x202A, 0x202F), *range(0x2066, 0x206A))
-_ESCAPES = {code: f"\\u{code:04x}" for code in _CONTROLS}
+ESCAPES = {code: f"\\u{code:04x}" for code in _CONTROLS}
+"""For `str.translate` of a JSON document."""
 
 
 def write_jsonl(report: Report) -> str:
@@ -25,7 +26,7 @@ def write_jsonl(report: Report) -> str:
 
 def json_line(value: object) -> str:
     """A value as JSON on one line, without what a reader of lines or a terminal would obey."""
-    return json.dumps(value, ensure_ascii=False).translate(_ESCAPES)
+    return json.dumps(value, ensure_ascii=False).translate(ESCAPES)
 
 
 def write_line(report: Report) -> str:
@@ -38,7 +39,7 @@ def write_json(reports: Iterable[Report]) -> Iterator[str]:
     opening = "[\n"
     for report in reports:
         text = json.dumps(report_object(report), ensure_ascii=False, indent=2)
-        yield opening + text.translate(_ESCAPES)
+        yield opening + text.translate(ESCAPES)
         opening = ",\n"
     yield "[]\n" if opening == "[\n" else "\n]\n"
 

@@ -33,6 +33,7 @@ _FORMATS = (
     Format("csv", "tables", "write_csv"),
     Format("html", "page.html_page", "write_page"),
     Format("markdown", "markdown", "write_markdown", grouped=True, separate=True),
+    Format("web-annotation", "web_annotation", "write_web_annotations"),
     Format("brat", "brat", "write_brat", separate=True),
 )
 FORMATS = tuple(one.name for one in _FORMATS)
