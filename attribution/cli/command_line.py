@@ -31,7 +31,7 @@ class Command(NamedTuple):
 COMMANDS = (
     Command("report", "claims, their sources, how anonymous these are"),
     Command("check", "the linter: claims without a source, and the like"),
-    Command("corpus", "a collection of articles as tables: JSON Lines, CSV, Parquet in"),
+    Command("corpus", "a collection of articles, as tables that join"),
     Command("compare", "a summary against its article: what became of the sources"),
     Command("summary", "what a corpus comes to: shares, rates, who is cited"),
     Command("explain", "why each result of a line came out so"),
@@ -41,20 +41,55 @@ COMMANDS = (
     Command("lsp", "findings while writing: the language server for editors"),
     Command("init", "begin: settings, a pre-commit hook, a GitHub workflow"),
     Command("baseline", "write or prune the list of accepted findings"),
+    Command("completion", "what a shell needs to complete commands and options"),
 )
+EVERY = Command("", "")
+"""Stands for all commands."""
+
+
+_EXAMPLES = """\
+examples:
+  attribution report talks.txt          who said what, the least known first
+  attribution check articles/           claims without a source; exit code 1
+  attribution explain talks.txt:12      why that line came out so
+  attribution serve                     a page to paste an article into
+
+attribution COMMAND --help says more of a command."""
 
 
 class _Parser(argparse.ArgumentParser):
-    """A parser whose messages hold nothing that a terminal would obey."""
+    """A parser whose errors are one line, which holds nothing that a terminal would obey."""
 
     def error(self, message: str) -> NoReturn:
+        """Ends the run with exit code 2; the usage, which may fill a screen, is left to --help."""
         from attribution.reports.wording import without_controls
 
-        super().error(" ".join(without_controls(message).split()))
+        line = " ".join(without_controls(message).split())
+        self.exit(TROUBLE, f"{self.prog}: {line} ({self.prog} --help)\n")
+
+    def _check_value(self, action: argparse.Action, value: object) -> None:
+        """Says what was meant in place of a list of all that is known."""
+        if action.choices is not None and value not in action.choices:
+            from attribution.errors import nearest
+
+            what = "no command" if action.dest == "command" else "not known"
+            hint = nearest(str(value), map(str, action.choices))
+            named = None if action.dest == "command" else action
+            raise argparse.ArgumentError(named, f'"{value}" is {what}{hint}')
 
     def print_help(self, file: SupportsWrite[str] | None = None) -> None:
         """Prints the help; unlike argparse's own, a stdout that takes nothing is an error."""
         (file or sys.stdout).write(self.format_help())
+
+
+class _Help(argparse.RawDescriptionHelpFormatter):
+    """Help whose commands stand beside what they do: argparse forgets that it indents them."""
+
+    def add_argument(self, action: argparse.Action) -> None:
+        """Adds an argument, and the indent of the commands to its length."""
+        super().add_argument(action)
+        if isinstance(action, argparse._SubParsersAction):
+            self._action_max_length += self._indent_increment
 
 
 def run_arguments(arguments: Sequence[str]) -> int:
@@ -79,12 +114,16 @@ def run_arguments(arguments: Sequence[str]) -> int:
 
 
 def build_parser(chosen: Command | None) -> argparse.ArgumentParser:
-    """The parser with the chosen command's own arguments; of the others it knows the names."""
+    """The parser with the chosen command's own arguments; of the others it knows the names.
+
+    `EVERY` for the arguments of all of them.
+    """
     parser = _Parser(
         prog="attribution",
-        description="Links every claim of a news article to its source and says how anonymous "
+        description="Links every claim of a news article to its source, and says how anonymous "
         "that source is.",
-        epilog="attribution COMMAND --help says more of a command.",
+        epilog=_EXAMPLES,
+        formatter_class=_Help,
     )
     parser.add_argument(
         "--version", action="store_true", help="name the program, its pipeline and its rules"
@@ -92,7 +131,7 @@ def build_parser(chosen: Command | None) -> argparse.ArgumentParser:
     add_debug_option(parser)
     commands = parser.add_subparsers(dest="command", metavar="COMMAND", title="commands")
     for command in COMMANDS:
-        if command is chosen:
+        if command is chosen or chosen is EVERY:
             command.module.add_parser(commands)
         else:
             commands.add_parser(command.name, help=command.summary, add_help=False)

@@ -15,7 +15,7 @@ AUTO = 0
 _UNITS = {"": 1, "b": 1, "kb": 1000, "mb": 1_000_000, "gb": 1_000_000_000}
 
 
-def add_debug_option(parser: argparse.ArgumentParser) -> None:
+def add_debug_option(parser: argparse._ActionsContainer) -> None:
     """--debug: the way through the program to an error; before and after the command's name."""
     parser.add_argument(
         "--debug",
@@ -25,7 +25,7 @@ def add_debug_option(parser: argparse.ArgumentParser) -> None:
     )
 
 
-def add_config_option(parser: argparse.ArgumentParser) -> None:
+def add_config_option(parser: argparse._ActionsContainer) -> None:
     """--config, --no-config, --isolated: which configuration is in force; --debug."""
     add_debug_option(parser)
     which = parser.add_mutually_exclusive_group()
@@ -42,7 +42,7 @@ def add_config_option(parser: argparse.ArgumentParser) -> None:
     )
 
 
-def add_rules_option(parser: argparse.ArgumentParser) -> None:
+def add_rules_option(parser: argparse._ActionsContainer) -> None:
     """--rules: folders of rules, laid over those in force in the order given."""
     parser.add_argument(
         "--rules",
@@ -59,7 +59,7 @@ def add_width_option(parser: argparse._ActionsContainer, about: str) -> None:
     parser.add_argument("--width", type=_width, metavar="N", help=about)
 
 
-def add_encoding_option(parser: argparse.ArgumentParser) -> None:
+def add_encoding_option(parser: argparse._ActionsContainer) -> None:
     """The encoding of the files, as the user names it."""
     parser.add_argument(
         "--encoding",
@@ -74,20 +74,22 @@ def add_reading_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "paths", nargs="*", metavar="PATH", help="files or folders; - is standard input"
     )
-    parser.add_argument(
+    read = parser.add_argument_group("what is read")
+    read.add_argument(
         "--stdin-filename", metavar="NAME", help="the name that - goes by, and so its format"
     )
-    add_encoding_option(parser)
-    parser.add_argument(
+    add_encoding_option(read)
+    read.add_argument(
         "--text-field",
         metavar="KEY",
         default="text",
         help="of JSON Lines: the field with the article's text (default: %(default)s)",
     )
-    parser.add_argument(
+    read.add_argument(
         "--force-exclude", action="store_true", help="leave out excluded files even when named"
     )
-    parser.add_argument(
+    limits = parser.add_argument_group("how much at a time")
+    limits.add_argument(
         "-j",
         "--jobs",
         type=_jobs,
@@ -95,11 +97,11 @@ def add_reading_arguments(parser: argparse.ArgumentParser) -> None:
         metavar="N",
         help="processes that share the articles; auto: as many as there are processors",
     )
-    add_limit_options(parser)
+    add_limit_options(limits)
     add_analysis_arguments(parser)
 
 
-def add_limit_options(parser: argparse.ArgumentParser) -> None:
+def add_limit_options(parser: argparse._ActionsContainer) -> None:
     """--max-seconds and --max-size: which articles are left out."""
     parser.add_argument(
         "--max-seconds",
@@ -118,19 +120,20 @@ def add_limit_options(parser: argparse.ArgumentParser) -> None:
 
 def add_analysis_arguments(parser: argparse.ArgumentParser) -> None:
     """The arguments of every command that analyses; they go over the configuration's."""
-    add_config_option(parser)
-    parser.add_argument(
+    rules = parser.add_argument_group("settings and rules")
+    add_config_option(rules)
+    rules.add_argument(
         "--outlet", metavar="NAME", help="whose article it is: its own voice is no source"
     )
-    parser.add_argument(
+    rules.add_argument(
         "--pipeline", metavar="NAME", help="a spaCy pipeline or its folder, not the bundled one"
     )
-    add_rules_option(parser)
+    add_rules_option(rules)
     parser.add_argument(
         "--color",
         choices=("auto", "always", "never"),
         default="auto",
-        help="auto: on a terminal, unless NO_COLOR is set",
+        help="auto: on a terminal, unless NO_COLOR is set, or where FORCE_COLOR is",
     )
 
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from attribution.checks.claim_counts import SCALE, claims_by_level
-from attribution.model import Attribution, Finding, Level, Report, Source
+from attribution.model import UNNAMED, Attribution, Finding, Level, Report, Source
 from attribution.reports.contract import first_offset
 from attribution.sources.independence import Support, Supports
 
@@ -121,6 +121,12 @@ def first_lines(report: Report) -> dict[str, int]:
     }
 
 
+def by_article(reports: Iterable[Report]) -> tuple[ArticleLine, ...]:
+    """A line an article, that with the largest share of unnamed sources first."""
+    lines = (ArticleLine(report.article.path, totals(report)) for report in reports)
+    return tuple(sorted(lines, key=lambda line: -line.totals.unnamed))
+
+
 def _nested(attributions: Sequence[Attribution]) -> Iterable[tuple[Attribution, int]]:
     inside: dict[str | None, list[Attribution]] = {}
     known = {found.id for found in attributions}
@@ -155,6 +161,13 @@ def _carriers(relaying: Mapping[str, Sequence[Attribution]], found: Attribution)
     return tuple(dict.fromkeys(carriers))
 
 
+class ArticleLine(NamedTuple):
+    """An article in a list of several."""
+
+    path: str
+    totals: Totals
+
+
 @dataclass(frozen=True, slots=True)
 class Totals:
     """How much was found, over one article or several."""
@@ -168,6 +181,12 @@ class Totals:
     """Claims by level; of a chain of sources the most anonymous counts."""
     checks: Counter[str] = field(default_factory=Counter)
     severities: Counter[str] = field(default_factory=Counter)
+
+    @property
+    def unnamed(self) -> float:
+        """The share of claims that rest on somebody whom the reader cannot find."""
+        number = sum(self.levels[level] for level in (*UNNAMED, "hidden"))
+        return number / self.claims if self.claims else 0.0
 
     def __add__(self, other: Totals) -> Totals:
         return Totals(

@@ -193,3 +193,32 @@ def test_module_is_the_command() -> None:
     command = [sys.executable, "-m", "attribution", "--version"]
     shell = subprocess.run(command, capture_output=True, text=True, check=True)
     assert shell.stdout.startswith("attribution ")
+
+
+@pytest.mark.parametrize(
+    ("arguments", "hint"),
+    [
+        (["reprot", "a.txt"], 'attribution: "reprot" is no command; did you mean "report"?'),
+        (["report", "--format", "jso"], '"jso" is not known; did you mean "json"?'),
+        (["report", "--min-level", "vauge"], '"vauge" is not known; did you mean "vague"?'),
+        (["check", "--fail-on", "eror"], 'did you mean "error"?'),
+    ],
+)
+def test_wrong_word_is_one_line_that_says_what_was_meant(
+    arguments: list[str], hint: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    with pytest.raises(SystemExit) as ended:
+        cli.main(arguments)
+    assert ended.value.code == 2
+    told = capsys.readouterr().err
+    assert hint in told
+    assert told.count("\n") == 1
+
+
+@pytest.mark.parametrize("shell", ["bash", "zsh", "tcsh"])
+def test_shells_complete_every_command(shell: str, capsys: pytest.CaptureFixture[str]) -> None:
+    pytest.importorskip("shtab", reason="the extra `completion` is not installed")
+    assert cli.main(["completion", shell]) == 0
+    script = capsys.readouterr().out
+    assert all(command.name in script for command in command_line.COMMANDS)
+    assert "min-level" in script

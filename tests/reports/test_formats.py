@@ -17,9 +17,16 @@ import pytest
 
 from attribution.reports.formats.brat import annotation_conf
 from attribution.reports.formats.report_formats import FORMATS, writer_of
-from attribution.reports.formats.terminal import STYLES, Colour, Grouping, make_console, render
+from attribution.reports.formats.terminal import (
+    STYLES,
+    STYLES_256,
+    Colour,
+    Grouping,
+    make_console,
+    render,
+)
 from attribution.reports.level_looks import LEVEL_SIGNS
-from tests.reports.samples import empty, ferry, hostile
+from tests.reports.samples import FERRY, empty, ferry, hostile
 
 EXPECTED = Path(__file__).parent / "expected"
 CONTROLS = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
@@ -117,8 +124,46 @@ def test_findings_can_be_left_out() -> None:
     assert "weasel-passive" not in stream.getvalue()
 
 
+@pytest.mark.parametrize("name", ["text", "terminal"])
+def test_articles_stand_a_line_each_the_least_known_first(name: str) -> None:
+    known = replace(ferry("known.txt"), attributions=ferry().attributions[2:3], findings=())
+    reports = (empty(), known, ferry())
+    if name == "terminal":
+        text = drawn(*reports, grouping="article")
+    else:
+        text = document(name, *reports, grouping="article")
+    assert text.index("ferry.txt") < text.index("empty.txt") < text.index("known.txt")
+    assert "60%" in text
+    assert "0%" in text[text.index("known.txt") - 60 :]
+
+
+def test_bar_without_colour_tells_levels_by_their_signs() -> None:
+    line = drawn(ferry(), width=120, grouping="article").splitlines()[1]
+    assert [line.count(sign) for sign in "●◉◇△✕"] == [5, 5, 4, 5, 5]
+
+
+@pytest.mark.parametrize(
+    ("variable", "value", "address"),
+    [
+        ("TERM_PROGRAM", "vscode", "vscode://file{path}:4:1"),
+        ("KITTY_WINDOW_ID", "1", "file://{path}#4"),
+        ("TERM_PROGRAM", "", "file://{path}\x1b"),
+    ],
+)
+def test_lines_are_links_as_the_terminal_knows_them(
+    variable: str, value: str, address: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name in ("TERM_PROGRAM", "KITTY_WINDOW_ID"):
+        monkeypatch.delenv(name, raising=False)
+    monkeypatch.setenv(variable, value)
+    file = tmp_path / "ferry.txt"
+    file.write_text(FERRY, encoding="utf-8")
+    assert address.format(path=file) in drawn(ferry(str(file)), colour="always")
+
+
 def test_each_level_has_a_colour_and_a_sign_of_its_own() -> None:
     assert len(set(STYLES.values())) == len(set(LEVEL_SIGNS.values())) == len(STYLES)
+    assert len(set(STYLES_256.values())) == len(STYLES)
 
 
 @pytest.mark.parametrize("name", FORMATS)

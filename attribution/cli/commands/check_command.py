@@ -27,6 +27,7 @@ def add_parser(commands: Commands) -> None:
 
     parser = commands.add_parser(
         "check",
+        usage="attribution check [OPTION]… [PATH… | -]",
         help="the linter: claims without a source, anonymity unexplained",
         description="What articles lack of sources. Exit code 0: clean; 1: findings; 2: trouble.",
     )

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 from attribution.checks.claim_counts import SCALE
 from attribution.cli.exit_codes import CLEAN
 from attribution.cli.options import add_width_option
+from attribution.errors import AttributionError
 from attribution.model import LEVELS, Report
 from attribution.reports.formats.report_formats import FORMATS, writer_of
 
@@ -22,6 +23,7 @@ _EXAMPLES = """\
 examples:
   attribution report talks.txt
   attribution report --min-level generic articles/       whom nobody can check
+  attribution report --group-by article articles/        which articles to look at first
   attribution report --format html -o pages/ articles/   an index and a page an article
   attribution report --format jsonl - <talks.txt"""
 
@@ -37,6 +39,7 @@ def add_parser(commands: Commands) -> None:
 
     parser = commands.add_parser(
         "report",
+        usage="attribution report [OPTION]… [PATH… | -]",
         help="claims, their sources, how anonymous these are",
         description="Who said what in each article, and how far the reader can tell who that is.",
         epilog=_EXAMPLES,
@@ -44,23 +47,35 @@ def add_parser(commands: Commands) -> None:
     )
     add_reading_arguments(parser)
     shown = parser.add_argument_group("what is shown")
-    shown.add_argument("--format", choices=FORMATS, default="terminal")
+    shown.add_argument(
+        "--format",
+        choices=FORMATS,
+        default="terminal",
+        metavar="FORMAT",
+        help=", ".join(FORMATS),
+    )
     add_width_option(shown, "columns of the terminal report")
     shown.add_argument(
         "--group-by",
-        choices=("source", "level", "order"),
+        choices=("source", "level", "order", "article"),
         default="source",
-        help="claims by source or level, the least known first, or in the order of the text",
+        metavar="WHAT",
+        help="source or level: the least known first (source without); order: that of the text; "
+        "article: a line an article, those that rest on the least known first",
     )
     shown.add_argument(
         "--level",
         choices=SCALE,
         action="append",
         default=[],
-        help="only claims that count as this level; may be repeated",
+        metavar="LEVEL",
+        help=f"only claims that count as this level; may be repeated: {', '.join(SCALE)}",
     )
     shown.add_argument(
-        "--min-level", choices=LEVELS, help="only claims that count as this level or a worse one"
+        "--min-level",
+        choices=LEVELS,
+        metavar="LEVEL",
+        help="only claims that count as this level or a worse one",
     )
     shown.add_argument(
         "--source", metavar="WORDS", default="", help="only claims of a source of such a name"
@@ -95,6 +110,8 @@ def run(args: argparse.Namespace) -> int:
     from attribution.cli.running.intake import Intake
     from attribution.cli.setup import settings_of
 
+    if args.group_by == "article" and args.format not in ("terminal", "text"):
+        raise AttributionError("--group-by article is for the formats terminal and text")
     settings = settings_of(args)
     intake = Intake(args, settings)
     if args.output and not _is_folder(args.output) and args.format != "brat":

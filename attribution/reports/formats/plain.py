@@ -9,6 +9,7 @@ from attribution.model import Finding, Report
 from attribution.reports.outlines import (
     Row,
     Totals,
+    by_article,
     by_level,
     by_source,
     findings_of,
@@ -19,6 +20,7 @@ from attribution.reports.outlines import (
 from attribution.reports.wording import (
     count_of,
     details_of,
+    line_of_article,
     safe,
     source_lines,
     source_name,
@@ -27,8 +29,14 @@ from attribution.reports.wording import (
 
 
 def write_text(reports: Iterable[Report], *, grouping: str = "source") -> Iterator[str]:
-    """Each article's summary, claims and sources; lines are as long as their contents."""
+    """Each article's summary, claims and sources; lines are as long as their contents.
+
+    `grouping`: `source`, `level`, `order`, or `article` for a line an article.
+    """
     total = Totals()
+    if grouping == "article":
+        yield from (f"{line_of_article(line)}\n" for line in by_article(reports))
+        return
     for report in reports:
         lines = (
             *_head(report),

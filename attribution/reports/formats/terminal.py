@@ -5,6 +5,8 @@ Words of an article reach Rich as `Text` alone, never as markup, and without con
 
 from __future__ import annotations
 
+import os
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
@@ -19,8 +21,10 @@ from attribution.checks.claim_counts import SCALE
 from attribution.model import LEVEL_MEANINGS, Finding, Level, Report, Severity
 from attribution.reports.level_looks import LEVEL_LOOKS, LEVEL_SIGNS
 from attribution.reports.outlines import (
+    ArticleLine,
     Row,
     Totals,
+    by_article,
     by_level,
     by_source,
     findings_of,
@@ -38,10 +42,12 @@ from attribution.reports.wording import (
     summary_of,
 )
 
-Grouping = Literal["source", "level", "order"]
+Grouping = Literal["source", "level", "order", "article"]
 Colour = Literal["auto", "always", "never"]
 
 STYLES: dict[Level, str] = {level: look.terminal for level, look in LEVEL_LOOKS.items()}
+STYLES_256: dict[Level, str] = {level: look.terminal_256 for level, look in LEVEL_LOOKS.items()}
+"""Where the terminal has them."""
 GRADES: dict[Severity, str] = {"error": "bold red", "warning": "bold yellow", "note": "bold blue"}
 _TITLES = {
     "source": "Claims by source",
@@ -100,6 +106,9 @@ def render(
     `findings` shows those of an attribution under its claim, and the others after the claims.
     """
     total = Totals()
+    if grouping == "article":
+        _print(_articles(by_article(reports), console), console)
+        return
     for report in reports:
         if total.articles:
             console.file.write("\n")
@@ -109,6 +118,8 @@ def render(
     if total.articles > 1:
         console.file.write("\n")
         _print(_all(total, console), console)
+    if total.claims and console.width < _WIDE:
+        _print(_legend(total.levels, console), console)
 
 
 def _print(drawn: RenderableType, console: Console) -> None:
@@ -126,6 +137,48 @@ def _all(total: Totals, console: Console) -> RenderableType:
         _summary(total, console),
         _checks(total),
     )
+
+
+def _articles(lines: Sequence[ArticleLine], console: Console) -> RenderableType:
+    """A line an article: its bar, whom it rests on, its findings."""
+    table = Table(box=None, padding=(0, 2, 0, 0), expand=True, header_style="dim", pad_edge=False)
+    columns = _BAR_WIDTH if console.width >= _WIDE else _BAR_WIDTH // 2
+    table.add_column("Levels", width=columns, no_wrap=True)
+    table.add_column("Unnamed", justify="right", no_wrap=True)
+    table.add_column("Claims", justify="right", no_wrap=True)
+    for severity in SEVERITY_SIGNS:
+        sign = _signs(console).severities[severity]
+        table.add_column(sign, justify="right", no_wrap=True)
+    table.add_column("Article", ratio=1, overflow="fold")
+    for path, total in lines:
+        unnamed = f"{total.unnamed:.0%}" if total.claims else ""
+        graded = (total.severities[severity] for severity in SEVERITY_SIGNS)
+        numbers = [Text(str(number or "")) for number in (total.claims, *graded)]
+        table.add_row(_bar(total, columns, console), Text(unnamed), *numbers, Text(safe(path)))
+    return Group(table, _legend(sum((line.totals.levels for line in lines), Counter()), console))
+
+
+def _bar(total: Totals, columns: int, console: Console) -> Text:
+    """One bar of all levels in proportion, each by its sign and in its colour."""
+    bar, drawn, seen = Text(), 0, 0
+    signs = _signs(console).levels
+    for level in SCALE:
+        seen += total.levels[level]
+        width = round(columns * seen / total.claims) - drawn if total.claims else 0
+        bar.append(signs[level] * width, _style(level, console))
+        drawn += width
+    return bar
+
+
+def _legend(levels: Counter[Level], console: Console) -> RenderableType:
+    """What the levels that occur mean."""
+    grid = Table.grid(padding=(0, 2, 0, 0))
+    grid.add_column(width=_LEVEL_WIDTH, no_wrap=True)
+    grid.add_column()
+    for level in SCALE:
+        if levels[level]:
+            grid.add_row(_level(level, console), Text(LEVEL_MEANINGS[level], "dim"))
+    return Group(_title("Levels"), grid)
 
 
 def _article(report: Report, console: Console, grouping: Grouping) -> RenderableType:
@@ -167,7 +220,7 @@ def _summary(total: Totals, console: Console) -> RenderableType:
         if number:
             share = number / total.claims
             bar = sign * max(1, round(share * _BAR_WIDTH))
-            style = STYLES[level]
+            style = _style(level, console)
             cells = [_level(level, console), Text(bar, style), Text(str(number))]
             meaning = [Text(LEVEL_MEANINGS[level], "dim")] if console.width >= _WIDE else []
             bars.add_row(*cells, Text(f"{share:.0%}"), *meaning)
@@ -203,7 +256,12 @@ def _claims(report: Report, console: Console, grouping: Grouping) -> Iterator[Re
 
 
 def _level(level: Level, console: Console) -> Text:
-    return Text(f"{_signs(console).levels[level]} {level}", STYLES[level])
+    return Text(f"{_signs(console).levels[level]} {level}", _style(level, console))
+
+
+def _style(level: Level, console: Console) -> str:
+    many = console.color_system in ("256", "truecolor")
+    return STYLES_256[level] if many else STYLES[level]
 
 
 def _source_line(row: Row, console: Console) -> RenderableType:
@@ -219,7 +277,7 @@ def _claim(report: Report, row: Row, console: Console, *, headed: bool) -> Rende
     """A claim with its line, details and findings; `headed` tells its source as well."""
     found = row.found
     claim = Text(safe(found.claim.text) or "(no claim stated)")
-    details = _details(row)
+    details = _details(row, console)
     body: list[RenderableType] = [_source_line(row, console), claim] if headed else [claim]
     found_in = [_finding(finding, console) for finding in findings_of(report, row)]
     wide = console.width >= _WIDE
@@ -229,7 +287,7 @@ def _claim(report: Report, row: Row, console: Console, *, headed: bool) -> Rende
         grid.add_column(width=2 * row.depth, justify="right", no_wrap=True)
     grid.add_column(ratio=2)
     inside = [Text(_signs(console).inside, style="dim")] if row.depth else []
-    line = _line_number(report, row.line)
+    line = _line_number(report, row.line, row.column)
     if wide:
         grid.add_column(ratio=1)
         grid.add_row(line, *inside, Group(*body, *found_in), details)
@@ -238,11 +296,18 @@ def _claim(report: Report, row: Row, console: Console, *, headed: bool) -> Rende
     return grid
 
 
-def _line_number(report: Report, line: int) -> Text:
+def _line_number(report: Report, line: int, column: int) -> Text:
     """The number of a line, which a terminal that can opens the file by."""
     path = Path(report.article.path)
-    link = f" link {path.resolve().as_uri()}" if path.is_file() else ""
+    link = f" link {_address(path.resolve(), line, column)}" if path.is_file() else ""
     return Text(str(line), style=f"dim{link}")
+
+
+def _address(path: Path, line: int, column: int) -> str:
+    """The place as the terminal's links name it; most know files alone."""
+    if os.environ.get("TERM_PROGRAM") == "vscode":
+        return f"{path.as_uri().replace('file://', 'vscode://file', 1)}:{line}:{column}"
+    return f"{path.as_uri()}#{line}" if os.environ.get("KITTY_WINDOW_ID") else path.as_uri()
 
 
 def _finding(finding: Finding, console: Console) -> Text:
@@ -265,18 +330,21 @@ def _others(report: Report, console: Console) -> Iterator[RenderableType]:
     grid.add_column(ratio=1)
     for finding in findings:
         words = Text(safe(report.article.words(finding.span)), overflow="ellipsis", no_wrap=True)
-        grid.add_row(_line_number(report, finding.line), Group(words, _finding(finding, console)))
+        grid.add_row(
+            _line_number(report, finding.line, finding.column),
+            Group(words, _finding(finding, console)),
+        )
     yield grid
 
 
-def _details(row: Row) -> Text:
+def _details(row: Row, console: Console) -> Text:
     """Cue and mode, which every claim has, quietly; then what tells this claim from others."""
     cue, mode, *others = details_of(row)
     details = Text(f"{cue} · {mode}", style="dim")
     details = Text(" · ").join([details, *map(Text, others)])
     if row.found.effective_level != row.found.level:
         effective = row.found.effective_level
-        details.stylize(STYLES[effective], len(details) - len(effective))
+        details.stylize(_style(effective, console), len(details) - len(effective))
     return details
 
 

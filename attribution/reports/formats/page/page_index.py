@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from attribution.checks.claim_counts import SCALE
-from attribution.model import UNNAMED, Article, Level, Report
+from attribution.model import Article, Level, Report
 from attribution.reports.formats.page.html_words import badge, escape, level_bar
 from attribution.reports.outlines import Totals, totals
 from attribution.reports.wording import SEVERITY_SIGNS, count_of, summary_of
@@ -56,15 +56,10 @@ def _counted(level: Level, total: Totals) -> str:
     return f'<span class="nowrap">{badge(level)} {total.levels[level]:,}</span>'
 
 
-def _unnamed(total: Totals) -> float:
-    """The share of claims that rest on somebody whom the reader cannot find."""
-    return sum(total.levels[level] for level in (*UNNAMED, "hidden")) / total.claims
-
-
 def _row(entry: Entry) -> str:
     total = entry.totals
     numbers = (
-        f"{_unnamed(total):.0%}" if total.claims else "",
+        f"{total.unnamed:.0%}" if total.claims else "",
         total.claims,
         total.sources,
         *(total.severities[severity] for severity in SEVERITY_SIGNS),
