@@ -21,11 +21,13 @@ class Command(NamedTuple):
 
     name: str
     summary: str
+    folder: str = "commands"
+    """Below this package."""
 
     @property
     def module(self) -> ModuleType:
         """The module that holds its `add_parser` and `run`, imported now."""
-        return importlib.import_module(f"attribution.cli.commands.{self.name}_command")
+        return importlib.import_module(f"{__package__}.{self.folder}.{self.name}_command")
 
 
 COMMANDS = (
@@ -37,11 +39,11 @@ COMMANDS = (
     Command("explain", "why each result of a line came out so"),
     Command("rules", "list, show and test the rules; their JSON Schema"),
     Command("config", "the settings in force, the files to be read"),
-    Command("serve", "a page to paste articles into, on this machine alone"),
-    Command("lsp", "findings while writing: the language server for editors"),
+    Command("serve", "a page to paste articles into, on this machine alone", "interactive"),
+    Command("lsp", "findings while writing: the language server for editors", "interactive"),
     Command("init", "begin: settings, a pre-commit hook, a GitHub workflow"),
     Command("baseline", "write or prune the list of accepted findings"),
-    Command("completion", "what a shell needs to complete commands and options"),
+    Command("completion", "what a shell needs to complete commands and options", "interactive"),
 )
 EVERY = Command("", "")
 """Stands for all commands."""

@@ -1,0 +1,1 @@
+"""Commands that serve something: an editor, a browser, a shell."""
