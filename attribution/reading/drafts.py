@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
+from operator import attrgetter
 from typing import Literal
 
 from attribution.model import BlockKind, Span, Spans
@@ -34,18 +37,28 @@ class Draft:
 
     def split(self, at: int) -> tuple[Draft, Draft]:
         """The draft before and after an offset of its prose, each with its own links."""
-        parts = (self.prose.cut(0, at), self.prose.cut(at, len(self.text)))
-        border = (
-            parts[1].segments[0].source if parts[1].text else self.prose.segments[-1].source + 1
-        )
-        before = tuple(span for span in self.linked if span.start < border)
-        after = tuple(span for span in self.linked if span.start >= border)
-        return (
-            replace(self, prose=parts[0], linked=before),
-            replace(self, prose=parts[1], linked=after),
-        )
+        before, after = self.parted((at,))
+        return before, after
+
+    def parted(self, places: Sequence[int]) -> Iterator[Draft]:
+        """The pieces between ascending offsets of its prose, each with its own links."""
+        linked = sorted(self.linked)
+        done = 0
+        for start, end in pairwise((0, *places, len(self.text))):
+            prose = self.prose.cut(start, end)
+            # The words behind the cut begin in the segment that holds its offset.
+            border = self._source_at(end)
+            last = bisect_left(linked, border, done, key=_START) if end < len(self.text) else None
+            yield replace(self, prose=prose, linked=tuple(linked[done:last]))
+            done = last or done
+
+    def _source_at(self, offset: int) -> int:
+        """Where in the file the first word at or behind an offset of the prose stands."""
+        rest = self.prose.cut(offset, offset + 2)
+        return rest.segments[0].source if rest.segments else self.prose.segments[-1].source + 1
 
 
+_START = attrgetter("start")
 LONGEST = 20_000
 """The characters that a paragraph may have; a longer one is split. No prose has such paragraphs;
 the memory that a parse takes grows with them, and the time of some steps with their square."""
@@ -54,19 +67,20 @@ the memory that a parse takes grows with them, and the time of some steps with t
 def split_long(drafts: Iterable[Draft], longest: int = LONGEST) -> Iterator[Draft]:
     """The drafts, those that are too long in pieces, each up to a sentence's end or a blank."""
     for draft in drafts:
-        while len(draft.text) > longest:
-            before, draft = draft.split(_cut(draft.text, longest))
-            yield before
-        yield draft
+        if len(draft.text) > longest:
+            yield from draft.parted(tuple(_cuts(draft.text, longest)))
+        else:
+            yield draft
 
 
-def _cut(text: str, longest: int) -> int:
+def _cuts(text: str, longest: int) -> Iterator[int]:
     """Where a text is best cut: after the last sentence's end or blank that leaves enough."""
-    for mark in (". ", " "):
-        at = text.rfind(mark, longest // 2, longest)
-        if at >= 0:
-            return at + len(mark)
-    return longest
+    start = 0
+    while len(text) - start > longest:
+        found = (text.rfind(mark, start + longest // 2, start + longest) for mark in (". ", " "))
+        mark = next((at + len(m) for at, m in zip(found, (". ", " ")) if at >= 0), None)
+        start = mark or start + longest
+        yield start
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,9 @@ prose knows its place in the file.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
+from operator import attrgetter
 from typing import NamedTuple
 
 from attribution.model import Segment
@@ -39,8 +41,13 @@ class Prose(NamedTuple):
         end -= len(part) - len(part.rstrip(" "))
         if end <= start:
             return Prose("", ())
-        inside = (_clip(segment, start, end) for segment in self.segments)
+        first = max(bisect_right(self.segments, start, key=_PLACE) - 1, 0)
+        last = bisect_left(self.segments, end, key=_PLACE)
+        inside = (_clip(segment, start, end) for segment in self.segments[first:last])
         return Prose(self.text[start:end], tuple(segment for segment in inside if segment))
+
+
+_PLACE = attrgetter("prose")
 
 
 def _clip(segment: Segment, start: int, end: int) -> Segment | None:
