@@ -118,7 +118,8 @@ class Clustering:
             return self._joint[wanted]
         sorts = [self.clusters[part].sort for part in wanted]
         sort: Sort = "human" if "human" in sorts else sorts[0]
-        joint = ClusterBuilder(len(self.clusters), sort, count, number=len(wanted), parts=wanted)
+        together = self._counted(wanted)
+        joint = ClusterBuilder(len(self.clusters), sort, count, number=together, parts=wanted)
         for part in wanted:
             joint.classes |= self.clusters[part].classes
             joint.states |= self.clusters[part].states
@@ -126,6 +127,13 @@ class Clustering:
         self._joint[wanted] = joint
         self.joined_at.setdefault(wanted[-1], []).append(joint)
         return joint
+
+    def _counted(self, parts: Iterable[int]) -> int | None:
+        """How many those are together; None where the number of one of them is not stated."""
+        clusters = [self.clusters[part] for part in parts]
+        numbers = [1 if one.count == "one" else one.number for one in clusters]
+        known = [number for number in numbers if number is not None]
+        return sum(known) if len(known) == len(numbers) else None
 
     def holds(self, cluster: ClusterBuilder, mention: int) -> bool:
         """Whether a mention is one of a cluster, or of those whom it is together."""

@@ -72,7 +72,19 @@ class Pronouns:
         people = {i: c for i, c in found.items() if self.clustering.clusters[i].sort == "human"}
         if people and self._is_counted(mention):
             found = people
-        return tuple(sorted(found.values(), key=lambda c: (-c.points, -c.mention)))
+        whole = {i: c for i, c in found.items() if not self._is_part(c, found)}
+        return tuple(sorted(whole.values(), key=lambda c: (-c.points, -c.mention)))
+
+    def _is_part(self, candidate: Candidate, found: Mapping[int, Candidate]) -> bool:
+        """Whether all with whom it was named last are meant: "Two aides and a cook … *They* asked".
+
+        Mentioned again by itself it is no longer a part of them.
+        """
+        return any(
+            candidate.cluster in self.clustering.clusters[other].parts
+            and candidate.mention <= joint.mention
+            for other, joint in found.items()
+        )
 
     def _is_counted(self, mention: Mention) -> bool:
         """Whether some of them speak: in "one of them said" *them* are people, not gates."""

@@ -134,11 +134,21 @@ class Quantities:
     ) -> bool:
         """ "both" and "neither": the group of before, or the two named last."""
         wanted = 2 if mention.noun in ("both", "neither") else mention.number
+        cluster = self._joint(cluster, wanted) or cluster
         fits = cluster is not None and (wanted is None or cluster.number in (None, wanted))
         if fits and cluster is not None and group is not None:
             self.clustering.link(mention, cluster, "same", "entity.whole-group", group.index)
             return True
         return wanted == 2 and self.both(mention)
+
+    def _joint(self, cluster: ClusterBuilder | None, wanted: int | None) -> ClusterBuilder | None:
+        """Those named together with a group, where they are as many as the quantity says."""
+        if cluster is None or wanted is None:
+            return None
+        group = cluster.index if cluster.group is None else cluster.group
+        joints = (j for joint in self.clustering.joined_at.values() for j in joint)
+        fitting = [j for j in joints if group in j.parts and j.number == wanted]
+        return fitting[-1] if fitting else None
 
     def both(self, mention: Mention) -> bool:
         """Links "both" or "the two men" to the two persons named last, where there are two."""

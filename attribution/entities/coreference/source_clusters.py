@@ -69,6 +69,7 @@ class _Sources:
             inside = range(source.tokens[0], source.tokens[-1] + 1) if source.tokens else range(0)
             joined = named_together(self.parse, self.mentions, self.clustering, source.head)
             parts += [other.index for other in joined if self._stands_in(other, inside)]
+            parts = [*self._side_by_side(inside), *parts]
         distinct = list(dict.fromkeys(parts))
         if len(distinct) == 1:
             return first
@@ -79,6 +80,27 @@ class _Sources:
     def _stands_in(self, cluster: ClusterBuilder, inside: range) -> bool:
         """Whether some mention stands among these tokens."""
         return any(self.mentions.all[i].head in inside for i in cluster.mentions)
+
+    def _side_by_side(self, inside: range) -> list[int]:
+        """Groups with nothing but *and* between them, whatever the tree hangs them on.
+
+        "Three diplomats and an aide": the nouns of a source span, from its first one on.
+        """
+        found: list[Mention] = []
+        for mention in self.mentions.between(inside.start, inside.stop):
+            last = found[-1] if found else None
+            begins = mention.first == inside.start if last is None else self._follows(last, mention)
+            if begins and mention.form == "noun" and mention.sort == "human":
+                found.append(mention)
+        if len(found) < 2:
+            return []
+        clusters = map(self.clustering.cluster_of, found)
+        return [cluster.index for cluster in clusters if cluster is not None]
+
+    def _follows(self, last: Mention, mention: Mention) -> bool:
+        """Whether *and* and no other word stands between two mentions."""
+        between = self.parse.tokens[last.end : mention.first]
+        return bool(between) and all(token.tag in ("CC", ",") for token in between)
 
     def _listed(self, source: Part) -> list[int]:
         """Those named one after another: "Ministers Ida Brandt and Aldo Finch"."""
