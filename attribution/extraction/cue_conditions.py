@@ -72,8 +72,11 @@ def _no_participle(site: Site, source: RoleFill | None, claim: RoleFill) -> bool
     tokens, last = site.parse.tokens, site.group.tokens[-1]
     if tokens[site.head].dep == "acl" and tokens[site.head].tag == "VBN":
         return False
-    if subject_of(site.parse, site.group.top) is None or tokens[site.head].tag == "VBG":
+    found = subject_of(site.parse, site.group.top)
+    if found is None or tokens[site.head].tag == "VBG":
         return True
+    if tokens[site.head].dep == "acl:relcl" and found.found_by is FoundBy.SUBJECT:
+        return True  # 'what she *called* "a circus"'
     if has(site.parse, site.head, "obj", "aux", "aux:pass") or last + 1 >= len(tokens):
         return True
     following, sentence = tokens[last + 1], site.parse.sentence_of(site.head)

@@ -26,6 +26,8 @@ def clause(site: Site) -> RoleFill | None:
     deciding = governed[0] if governed else None
     if not governed and site.rule.part == "verb" and (marked := _marked_clause(site)):
         tokens, deciding = set(marked.tokens), marked.head
+    if deciding is None and not behind and (gapped := _without_its_subject(site)):
+        return gapped
     if deciding is None and not behind:
         return _predicated(site) if site.rule.part == "noun" else _host_of_inserted(site)
     last = deciding if deciding is not None else behind[-1]
@@ -33,7 +35,53 @@ def clause(site: Site) -> RoleFill | None:
         tokens.update(subtree(parse, child))
     if governed:
         tokens = fitted(site, governed[0], tokens)
+        if (pronoun := _gap_pronoun(site)) is not None:
+            tokens.add(pronoun)
     return RoleFill(tuple(sorted(tokens)), last, FoundBy.GOVERNED_CLAUSE)
+
+
+def _gap_pronoun(site: Site) -> int | None:
+    """The relative pronoun whose clause the cue parts: "*which* he said was unsafe"."""
+    parse, first = site.parse, site.group.tokens[-1] + 1
+    sentence, found = parse.sentence_of(site.head), site.subject
+    if site.rule.part != "verb" or not is_reliable(site, site.text.tuning.likely_cue):
+        return None
+    if first >= sentence.end or parse.tokens[first].tag not in FINITE:
+        return None
+    if found is None or not sentence.first < found.head < site.head:
+        return None
+    pronoun = parse.edges[found.head][0] - 1
+    relative = parse.tokens[pronoun].lower in WORDS.wh_relatives | {"that"}
+    return pronoun if relative and pronoun >= sentence.first else None
+
+
+def _without_its_subject(site: Site) -> RoleFill | None:
+    """What is said of the noun before a relative clause, where the tree sees no clause.
+
+    "a port *which* he said *was unsafe*"; it ends before a comma and before the verb whose subject
+    the noun is: "the men *that* Hale says *robbed her* were seen".
+    """
+    pronoun, first = _gap_pronoun(site), site.group.tokens[-1] + 1
+    if pronoun is None:
+        return None
+    end = _end_of_gapped(site.parse, first, site.parse.sentence_of(site.head).end)
+    return RoleFill((pronoun, *range(first, end)), first, FoundBy.GOVERNED_CLAUSE)
+
+
+def _end_of_gapped(parse: Parse, first: int, end: int) -> int:
+    """Where a clause without a subject that starts with its verb ends."""
+    tokens, inside = parse.tokens, first
+    while inside + 1 < end and tokens[inside + 1].pos in ("AUX", "VERB", "ADV", "PART"):
+        inside += 1
+    for i in range(inside + 1, end):
+        if tokens[i].text in (",", ";"):
+            return i
+        if tokens[i].tag in FINITE and tokens[i].pos in ("AUX", "VERB"):
+            joined = tokens[i - 1].tag == "CC" or tokens[i - 1].pos in ("AUX", "ADV")
+            subjects = (t for t in tokens[inside + 1 : i] if relation(t) == "nsubj")
+            if not joined and not any(t.head in (i, tokens[i].head) for t in subjects):
+                return i
+    return end
 
 
 def _predicated(site: Site) -> RoleFill | None:

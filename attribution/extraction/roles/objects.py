@@ -64,13 +64,29 @@ def complement(site: Site) -> RoleFill | None:
         ):
             kept.append(child)
     if passive is None and not objects:
-        return None
+        return _fronted(site)
     tokens = {i for c in kept for i in subtree(parse, c)} | set(passive.tokens if passive else ())
     deciding = objects[0] if objects else passive.head if passive else None
     whole = (
         _with_tail(site, objects[0], tuple(sorted(tokens))) if objects else tuple(sorted(tokens))
     )
     return RoleFill(whole, deciding, FoundBy.OBJECT_AND_COMPLEMENT)
+
+
+def _fronted(site: Site) -> RoleFill | None:
+    """A relative pronoun and the quotation right after the cue: "*what* she called *“late”*"."""
+    parse, subject_found = site.parse, site.subject
+    number = site.text.quoted.get(site.group.tokens[-1] + 1)
+    if number is None or subject_found is None or subject_found.head > site.head:
+        return None
+    pronoun = parse.edges[subject_found.head][0] - 1
+    if pronoun < 0 or parse.tokens[pronoun].tag not in ("WP", "WDT", "IN"):
+        return None
+    if parse.tokens[pronoun].lower not in WORDS.wh_relatives | {"that", "what"}:
+        return None
+    quoted = site.text.quotations[number]
+    tokens = (pronoun, *range(quoted.first, quoted.end))
+    return RoleFill(tokens, pronoun, FoundBy.OBJECT_AND_COMPLEMENT)
 
 
 def _apart(parse: Parse, head: int) -> list[int]:

@@ -75,7 +75,8 @@ def give_to_speakers(
         if number is None:
             number = _speaker_in_force(text, quotation, ledger)
         if number is not None:
-            ledger.replace(number, _extended(text, ledger.items[number], quotation))
+            between = _gap(text, ledger, number, quotation)
+            ledger.replace(number, _extended(text, ledger.items[number], quotation, between))
             ledger.lead_on(number, quotation.block)
         elif beside is not None:
             near = Near(_paraphrased(text, quotation, ledger), ledger.speaking(text))
@@ -210,8 +211,27 @@ def _around(text: Text, quotation: Quotation) -> list[int]:
     return [i for i in range(first.first, last.end) if i not in text.quoted]
 
 
-def _extended(text: Text, item: Frame, quotation: Quotation) -> Frame:
-    inside = set(range(quotation.first, quotation.end))
+def _gap(text: Text, ledger: _Ledger, number: int, quotation: Quotation) -> range:
+    """The words of its sentence that join a quotation to the claim: '“slow” *and then* “late”'.
+
+    None where a cue or a source stands among them.
+    """
+    item, first = ledger.items[number], quotation.first
+    before = max((i for i in item.claimed if i < first), default=-1)
+    if before < 0 or text.parse.tokens[before].sentence != text.parse.tokens[first].sentence:
+        return range(0)
+    gap = range(before + 1, first)
+    taken = {i for other in ledger.items for i in other.cue}
+    taken.update(i for other in ledger.items if other.source for i in other.source.tokens)
+    marks = any(text.parse.tokens[i].text in _STOPS for i in gap)
+    return range(0) if marks or not taken.isdisjoint(gap) else gap
+
+
+_STOPS = (".", ";", ":")
+
+
+def _extended(text: Text, item: Frame, quotation: Quotation, between: range) -> Frame:
+    inside = {*range(quotation.first, quotation.end), *between}
     if _stands_alone(text, quotation):
         inside.update(_around(text, quotation))
     claim = frozenset((*item.claimed, *tidy(text, inside, item.cue)))
