@@ -12,6 +12,7 @@ from attribution.grammar.found_by import FoundBy
 from attribution.grammar.marks import DOUBLE_CLOSERS, MARKS, PAUSES
 from attribution.grammar.trees import dependents, has, relation
 from attribution.grammar.words import WORDS
+from attribution.model import FINITE
 
 INSERTED = "sentence around it"
 """The claim role of cues that commas set off."""
@@ -75,7 +76,7 @@ def _first_apart(
     starts += [
         first
         for other in inside
-        for start_of in (_contrasted, _set_against)
+        for start_of in (_contrasted, _set_against, _second_report, _told_by_the_way)
         if other is not frame and (first := start_of(text, frame, other)) is not None
     ]
     behind = _inserted_behind(frame, inside)
@@ -93,7 +94,8 @@ def _contrasted(text: Text, outer: Frame, inner: Frame) -> int | None:
     if inner.cue[0] in text.quoted or inner.source_role != "subject":
         return None
     for mark in dependents(parse, top, "mark"):
-        comma = parse.tokens[mark - 1].text in ("even", *_MARKS)
+        reports = is_reliable(inner.site, text.tuning.likely_cue)
+        comma = reports or parse.tokens[mark - 1].text in ("even", *_MARKS)
         if mark > outer.cue[-1] and comma and parse.tokens[mark].lower in WORDS.contrasts:
             return mark - (parse.tokens[mark - 1].text == "even")
     return None
@@ -109,6 +111,56 @@ def _set_against(text: Text, outer: Frame, inner: Frame) -> int | None:
     first = parse.edges[top][0]
     marks = (i for i in (first, first - 1) if parse.tokens[i].text == ";")
     return next((i for i in marks if outer.cue[-1] < i), None)
+
+
+def _second_report(text: Text, outer: Frame, inner: Frame) -> int | None:
+    """Where a coordinated report with a subject of its own starts, behind a comma.
+
+    "Three in ten said it was late*, but six in ten said* it was not": both verbs in one tense.
+    """
+    tokens, top, first = text.parse.tokens, inner.site.group.top, inner.cue[0]
+    if outer.claim_role not in _CLAUSES or first < outer.cue[-1] or first in text.quoted:
+        return None
+    if not has(text.parse, top, "nsubj") or not is_reliable(inner.site, text.tuning.sure_cue):
+        return None
+    if _tense(text, inner) != _tense(text, outer) or relation(tokens[top]) not in _JOINED:
+        return None
+    for i in range(first - 1, outer.cue[-1], -1):
+        if tokens[i].tag in FINITE or i in text.quoted:
+            return None
+        if tokens[i].lower in WORDS.coordinators and tokens[i - 1].text in _MARKS:
+            return i
+    return None
+
+
+_JOINED = ("conj", "ccomp", "parataxis")
+
+
+def _tense(text: Text, frame: Frame) -> str:
+    """The form of the finite verb of a cue, past or present; empty without one."""
+    tags = {text.parse.tokens[i].tag for i in frame.site.group.tokens}
+    return "past" if "VBD" in tags else "present" if tags & {"VBZ", "VBP"} else ""
+
+
+def _told_by_the_way(text: Text, outer: Frame, inner: Frame) -> int | None:
+    """The relative pronoun behind a comma in whose clause somebody else reports.
+
+    "She put it at 40 boats*, which the union called* a lie".
+    """
+    parse, first = text.parse, inner.cue[0]
+    if outer.claim_role == "quotation" or not has(parse, inner.site.group.top, "nsubj"):
+        return None
+    for i in range(first - 1, max(outer.cue[-1], first - _NEAR), -1):
+        if parse.tokens[i].tag in FINITE or i in text.quoted:
+            return None
+        if parse.tokens[i].tag == "WDT" and parse.tokens[i - 1].text == ",":
+            whole = i > outer.cue[-1] + 1 and inner.source_role == "subject"
+            return i if whole and inner.source and min(inner.source.tokens) > i else None
+    return None
+
+
+_NEAR = 8
+"""Words between a relative pronoun and the cue of its clause at most."""
 
 
 def _inserted_behind(frame: Frame, inside: Sequence[Frame]) -> int | None:
@@ -138,7 +190,7 @@ def _goes_on_with_the_main_clause(
     cue, first = tokens[inner.site.head], inner.cue[0]
     if _agrees_with_the_first(text, outer, inner):
         return True
-    joined = tokens[first - 1].text in WORDS.coordinators and cue.tag in ("VBD", "VBN")
+    joined = tokens[first - 1].text in WORDS.coordinators and cue.tag in _FORMS
     if joined and _is_second_report(text, outer, inner, tops):
         return True
     if joined and outer.claim_role not in _CLAUSES and outer.site.rule.part == "verb":
@@ -156,6 +208,9 @@ def _goes_on_with_the_main_clause(
         return False
     below = [outer.claim.head, *dependents(text.parse, outer.claim.head, "aux", "cop")]
     return any(tokens[i].tag in ("MD", "VBZ", "VBP") for i in below)
+
+
+_FORMS = ("VBD", "VBN", "VBZ", "VBG")
 
 
 def _agrees_with_the_first(text: Text, outer: Frame, inner: Frame) -> bool:
@@ -187,8 +242,9 @@ def _is_second_report(text: Text, outer: Frame, inner: Frame, tops: Collection[i
     them": it goes on with another report.
     """
     tokens, first, top = text.parse.tokens, inner.cue[0], inner.site.group.top
-    past = tokens[outer.site.head].tag == tokens[inner.site.head].tag == "VBD"
-    if not past or outer.claim_role != "clause" or has(text.parse, top, "nsubj"):
+    form = tokens[inner.site.head].tag
+    same = form == tokens[outer.site.head].tag and form in ("VBD", "VBZ", "VBG")
+    if not same or outer.claim_role != "clause" or has(text.parse, top, "nsubj"):
         return False
     above = tokens[top].head
     if relation(tokens[top]) == "conj" and above in tops and above != outer.site.group.top:
