@@ -29,6 +29,7 @@ class ClosedClasses:
     he_or_she: WordList
     wh_relatives: WordList
     human_relatives: WordList
+    gap_pronouns: WordList
     people_pronouns: WordList
     demonstratives: WordList
     empty_subjects: WordList
@@ -47,6 +48,7 @@ class ClosedClasses:
     adverbial_conjunctions: WordList
     adjunct_openers: WordList
     contrasts: WordList
+    comparing_participles: WordList
     complementisers: WordList
     coordinators: WordList
     contrast_coordinators: WordList

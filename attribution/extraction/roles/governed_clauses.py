@@ -51,7 +51,7 @@ def _gap_pronoun(site: Site) -> int | None:
     if found is None or not sentence.first < found.head < site.head:
         return None
     pronoun = parse.edges[found.head][0] - 1
-    relative = parse.tokens[pronoun].lower in WORDS.wh_relatives | {"that"}
+    relative = parse.tokens[pronoun].lower in WORDS.gap_pronouns
     return pronoun if relative and pronoun >= sentence.first else None
 
 

@@ -74,7 +74,7 @@ def complement(site: Site) -> RoleFill | None:
 
 
 def _fronted(site: Site) -> RoleFill | None:
-    """A relative pronoun and the quotation right after the cue: "*what* she called *“late”*"."""
+    """The quotation right after a cue in a relative clause: "what she called *“late”*"."""
     parse, subject_found = site.parse, site.subject
     number = site.text.quoted.get(site.group.tokens[-1] + 1)
     if number is None or subject_found is None or subject_found.head > site.head:
@@ -82,10 +82,10 @@ def _fronted(site: Site) -> RoleFill | None:
     pronoun = parse.edges[subject_found.head][0] - 1
     if pronoun < 0 or parse.tokens[pronoun].tag not in ("WP", "WDT", "IN"):
         return None
-    if parse.tokens[pronoun].lower not in WORDS.wh_relatives | {"that", "what"}:
+    if parse.tokens[pronoun].lower not in WORDS.gap_pronouns:
         return None
     quoted = site.text.quotations[number]
-    tokens = (pronoun, *range(quoted.first, quoted.end))
+    tokens = tuple(range(quoted.first, quoted.end))
     return RoleFill(tokens, pronoun, FoundBy.OBJECT_AND_COMPLEMENT)
 
 
