@@ -99,6 +99,8 @@ def _in_another_form(text: Text, outer: Frame, inner: Frame) -> bool:
         return not past and bool(tags & {"MD", "VBZ", "VBP"})
     if form == "participle":
         return "VBG" not in {tokens[i].tag for i in below}
+    if "MD" in tags and form == "present":
+        return True  # "says he would stay *and tells* the crowd so"
     plural = _is_plural(text, claim)
     singular = any(tokens[i].tag == "VBZ" for i in inner.cue)
     return plural is not None and form == "present" and singular == plural
