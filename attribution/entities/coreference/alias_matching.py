@@ -122,7 +122,9 @@ class NameBook:
         return max(fits, key=lambda r: (len(r.mentions), -r.mentions[0]))
 
     def _fit(self, name: Proper, full: Proper, gender: str) -> bool:
-        if name.gender and gender and name.gender != gender:
+        # A lone surname may be a first name too ("Bell", "Kelly"): that tells nothing of its bearer.
+        told = name.gender if len(name.words) > 1 or name.title else ""
+        if told and gender and told != gender:
             return False
         if len(name.words) == 1 or len(full.words) == 1:
             return True
