@@ -122,7 +122,7 @@ class NameBook:
         return max(fits, key=lambda r: (len(r.mentions), -r.mentions[0]))
 
     def _fit(self, name: Proper, full: Proper, gender: str) -> bool:
-        # A lone surname may be a first name too ("Bell", "Kelly"): that tells nothing of its bearer.
+        # A lone surname may be a first name too ("Bell", "Kelly"), which tells nothing here.
         told = name.gender if len(name.words) > 1 or name.title else ""
         if told and gender and told != gender:
             return False
