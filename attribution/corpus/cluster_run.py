@@ -73,7 +73,7 @@ def connected(address: str, workers: int) -> Iterator[Any]:
             distributed.LocalCluster(
                 n_workers=workers,
                 threads_per_worker=1,
-                dashboard_address=None,
+                dashboard_address=":0",
                 memory_limit=None,
                 silence_logs="CRITICAL",
             ) as cluster,

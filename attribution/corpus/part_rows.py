@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+import re
+from collections.abc import Iterator, Mapping, Sequence
 
 from attribution.corpus.record import Record, valid_text
 from attribution.corpus.table_schemas import ARTICLES, Table
@@ -116,9 +117,11 @@ def _words(found: Attribution) -> Values:
 def source_rows(report: Report) -> Iterator[Values]:
     """The rows of `sources`, without the article's number."""
     claims, lines = claims_of(report), first_lines(report)
+    prose = [block.text for block in report.article.blocks if block.kind in _COUNTED]
     for source in report.sources:
         yield {
             **_facts(source),
+            "proper": is_proper(source.name, prose),
             "claims": claims[source.id],
             "mentions": len(source.mentions),
             "line": lines.get(source.id),
@@ -144,6 +147,18 @@ def _facts(source: Source) -> Values:
         "resolved": source.resolved,
         "origin": source.origin,
     }
+
+
+def is_proper(name: str, prose: Sequence[str]) -> bool:
+    """Whether a name is a proper one: `the White House`, not `the government` or `Police`.
+
+    A word after the first has a capital, or the name has one where no sentence begins.
+    """
+    first, *rest = name.split() or [""]
+    if any(word[:1].isupper() for word in rest):
+        return True
+    inside = re.compile(rf"[\w,;] {re.escape(name)}(?!\w)")
+    return first[:1].isupper() and any(inside.search(text) for text in prose)
 
 
 def finding_rows(report: Report) -> Iterator[Values]:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import PurePath
+from typing import NamedTuple
 
 from attribution.errors import AttributionError
 
@@ -14,33 +15,47 @@ OWN = ("folder", "file")
 _PIECE = re.compile(r"\{([A-Za-z_][A-Za-z0-9_-]*)\}|(\*)|([^{}*]+)")
 
 
+_DATE = r"(\d{4}(?:[-._]?\d\d(?:[-._]?\d\d)?)?)(?!\d)"
+
+
+class _Template(NamedTuple):
+    """A template such as `{outlet}/{date}_*.txt`."""
+
+    pattern: re.Pattern[str]
+    names: tuple[str, ...]
+
+
 @dataclass(frozen=True, slots=True)
 class PathFields:
-    """A template such as `{outlet}/{date}_*.txt`, held against the end of a path."""
+    """Templates, held against the end of a path in order."""
 
-    pattern: re.Pattern[str] | None = None
-    names: tuple[str, ...] = ()
+    templates: tuple[_Template, ...] = ()
 
     @property
     def known(self) -> tuple[str, ...]:
-        """Every field that a file has, if its name is as the template says."""
-        return (*OWN, *self.names)
+        """Every field that a file has whose path is as a template says."""
+        return (*OWN, *dict.fromkeys(name for one in self.templates for name in one.names))
 
     def of(self, path: str) -> Mapping[str, str]:
-        """The fields of a file; those of the template only where its path is as it says."""
+        """The fields of a file: its own, and those of the first template that its path is like."""
         place = PurePath(path)
         fields = {"folder": place.parent.name, "file": place.stem}
-        found = self.pattern.search(place.as_posix()) if self.pattern else None
-        return fields | dict(zip(self.names, found.groups() if found else ()))
+        for template in self.templates:
+            if found := template.pattern.search(place.as_posix()):
+                return fields | dict(zip(template.names, found.groups()))
+        return fields
 
 
-def path_fields(template: str) -> PathFields:
-    """The template read: `{name}` is a field, `*` anything, neither goes across a `/`.
+def path_fields(templates: Iterable[str]) -> PathFields:
+    """The templates read: `{name}` is a field, `*` anything, neither goes across a `/`.
 
-    Raises AttributionError for a template that is damaged or names a field twice.
+    `{date}` is a date, with `-`, `.`, `_` or nothing between its parts. Raises AttributionError
+    for a template that is damaged or names a field twice.
     """
-    if not template:
-        return PathFields()
+    return PathFields(tuple(map(_read, templates)))
+
+
+def _read(template: str) -> _Template:
     names: list[str] = []
     pattern, at = "", 0
     while at < len(template):
@@ -49,7 +64,8 @@ def path_fields(template: str) -> PathFields:
             what = "is named twice" if piece else "is no {field}, * or plain text"
             raise AttributionError(f"--path-fields: {template[at:][:40]!r} {what}")
         name, star, plain = piece.groups()
-        pattern += "([^/]+?)" if name else "[^/]*?" if star else re.escape(plain)
+        field = _DATE if name == "date" else "([^/]+?)"
+        pattern += field if name else "[^/]*?" if star else re.escape(plain)
         names += [name] if name else []
         at = piece.end()
-    return PathFields(re.compile(f"(?:^|/){pattern}$"), tuple(names))
+    return _Template(re.compile(f"(?:^|/){pattern}$"), tuple(names))

@@ -99,6 +99,7 @@ SOURCES = Table(
             "kind", "string", "`person`, `people`, `organisation`, `document`, `poll`, `outlet` …"
         ),
         Column("level", "string", "how anonymous it is"),
+        Column("proper", "bool", "its name is a proper name, which other articles may use too"),
         Column("count", "string", "`one`, `plural`, `unknown`"),
         Column("number", "int32", "how many, where a number is stated"),
         Column("affiliation", "string", "the body that it belongs to"),

@@ -32,6 +32,19 @@ class Mark(NamedTuple):
     """The figure, its interval and its counts."""
 
 
+class Frame(NamedTuple):
+    """What the panels of one figure share."""
+
+    begin: int
+    end: int
+    """Where in time they begin and end."""
+    first: str
+    last: str
+    """The periods there."""
+    most: float
+    """The upper end of the scale."""
+
+
 def level_bars(rows: Sequence[tuple[str, Mapping[Level, float]]], title: str) -> Iterator[str]:
     """A bar a row, whose parts are the shares of the levels in percent."""
     height = _ROW * len(rows)
@@ -79,16 +92,16 @@ def _interval(mark: Mark, most: float, middle: float) -> Iterator[str]:
 
 
 def time_panel(
-    marks: Sequence[Mark], places: Sequence[int], title: str, most: float
+    marks: Sequence[Mark], places: Sequence[int], frame: Frame, title: str
 ) -> Iterator[str]:
-    """A small panel: the figure of each period, a band over the intervals, a scale to `most`.
+    """A small panel: the figure of each period, and a band over the intervals.
 
-    `places` are where the periods stand in time, in order.
+    `places` are where the periods of the marks stand in time, in order.
     """
-    width, height = _PANEL
-    step = width / max(places[-1] - places[0], 1)
+    (width, height), most = _PANEL, frame.most
+    step = width / max(frame.end - frame.begin, 1)
     points = [
-        ((place - places[0]) * step, mark)
+        ((place - frame.begin) * step, mark)
         for place, mark in zip(places, marks)
         if mark.found.value is not None
     ]
@@ -100,9 +113,7 @@ def time_panel(
     yield f'<polyline class="line" points="{line}"/>'
     for x, mark in points:
         yield _dot(x, _y(mark.found.value or 0, most), mark.words)
-    yield _small(marks[0].label, 0, height + 18)
-    if len(marks) > 1:
-        yield _small(marks[-1].label, width, height + 18, end=True)
+    yield _small(frame.first, 0, height + 18) + _small(frame.last, width, height + 18, end=True)
     yield "</g></svg>\n"
 
 

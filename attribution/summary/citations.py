@@ -20,16 +20,8 @@ MERGED = (
 )
 """What every summary says of its rankings."""
 SOURCE_COLUMNS = (
-    "article",
-    "id",
-    "name",
-    "kind",
-    "level",
-    "affiliation",
-    "role",
-    "reason",
-    "claims",
-)
+    "article", "id", "name", "proper", "kind", "level", "affiliation", "role", "reason", "claims",
+)  # fmt: skip
 _BODIES = ("organisation", "outlet", "place")
 
 
@@ -96,7 +88,9 @@ def cited_outlets(
 
 
 def _is_named(source: Row) -> bool:
-    return source["level"] in ("named", "institutional")
+    """Whether it has a name that means the same in other articles: not `a Grell newspaper`."""
+    indefinite = source["name"].lower().startswith(("a ", "an "))
+    return source["level"] in ("named", "institutional") and source["proper"] and not indefinite
 
 
 def _without_post(name: str, role: str) -> str:

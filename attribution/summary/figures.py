@@ -38,7 +38,7 @@ class Figure(NamedTuple):
 MAIN = (
     Figure(
         "unnamed",
-        "Claims of nobody named",
+        "Claims from unnamed sources",
         "claims whose least known source is unnamed or not expressed, of all claims",
         "unnamed",
         "claims",

@@ -14,7 +14,7 @@ NONE = "(none)"
 Key = tuple[str, ...]
 """The values of a group, one for each thing that articles are grouped by."""
 
-_DATE = re.compile(r"(\d{4})(?:[-/.]?(\d{2})(?:[-/.]?(\d{2}))?)?(?!\d)")
+_DATE = re.compile(r"(\d{4})(?:[-/._]?(\d{2})(?:[-/._]?(\d{2}))?)?(?!\d)")
 
 
 def _week(day: date) -> str:

@@ -8,7 +8,14 @@ from itertools import groupby
 from attribution.checks.claim_counts import SCALE
 from attribution.reports.formats.page.html_page import page_head
 from attribution.reports.formats.page.html_words import badge, escape
-from attribution.summary.bar_charts import Mark, interval_chart, level_bars, scale_end, time_panel
+from attribution.summary.bar_charts import (
+    Frame,
+    Mark,
+    interval_chart,
+    level_bars,
+    scale_end,
+    time_panel,
+)
 from attribution.summary.figures import LEVELS, MAIN, Figure
 from attribution.summary.grouping import NONE, positions
 from attribution.summary.summary_words import (
@@ -93,14 +100,13 @@ def _figure(summary: Summary, figure: Figure) -> Iterator[str]:
 
 
 def _has_lines(summary: Summary) -> bool:
-    periods = {group.key[-1] for group in summary.groups} if summary.over_time else set()
+    periods = {group.key[-1] for group in summary.groups} - {NONE} if summary.over_time else set()
     return len(periods) >= _PERIODS_WORTH_A_LINE
 
 
 def _panels(summary: Summary, figure: Figure) -> Iterator[str]:
     """A panel for each value of what is grouped by before the period, all to one scale."""
-    found = [group.figures[figure.name] for group in summary.groups]
-    most = scale_end(max((max(one.value or 0, one.high or 0) for one in found), default=0))
+    frame = _frame(summary, figure)
     yield '<div class="panels">\n'
     for key, groups in groupby(summary.groups, lambda group: group.key[:-1]):
         name = group_name(key)
@@ -109,9 +115,18 @@ def _panels(summary: Summary, figure: Figure) -> Iterator[str]:
             continue
         places = positions(summary.by[-1], [mark.label for mark in marks])
         yield f"<figure><figcaption>{escape(name)}</figcaption>"
-        yield from time_panel(marks, places, f"{figure.title}: {name}", most)
+        yield from time_panel(marks, places, frame, f"{figure.title}: {name}")
         yield "</figure>\n"
     yield "</div>\n"
+
+
+def _frame(summary: Summary, figure: Figure) -> Frame:
+    """The time and the scale that all panels of a figure share."""
+    found = [group.figures[figure.name] for group in summary.groups]
+    most = scale_end(max((max(one.value or 0, one.high or 0) for one in found), default=0))
+    periods = sorted({group.key[-1] for group in summary.groups} - {NONE})
+    places = positions(summary.by[-1], periods)
+    return Frame(places[0], places[-1], periods[0], periods[-1], most)
 
 
 def _mark(group: Group, figure: Figure, label: str) -> Mark:

@@ -1,4 +1,8 @@
-"""A summary for a reader at a terminal."""
+"""A summary for a reader at a terminal.
+
+Where the window is wide enough the groups stand below each other and the figures beside each other;
+else each figure has a table of its own.
+"""
 
 from __future__ import annotations
 
@@ -23,21 +27,47 @@ from attribution.summary.summing import Group, Ranked, Summary
 
 _SHOWN = 5
 """Rows of a ranking that a group shows; the CSV and the page have all."""
+_CELL = 13
+"""Columns of a figure with its interval and counts under it."""
 
 
 def render_summary(summary: Summary, console: Console) -> None:
     """Prints the figures of all articles and of each group, then who is cited most."""
     console.print(Text(heading(summary), style="bold"))
     for title, figures in (("How claims are sourced", MAIN), ("Claims by level", LEVELS)):
-        console.print()
-        console.print(_figure_table(summary, title, figures))
-    for ranking, title in RANKINGS.items():
-        if table := _ranking_table(summary, ranking, title):
+        for table in _figure_tables(summary, title, figures, console.width):
             console.print()
             console.print(table)
+    for ranking, title in RANKINGS.items():
+        if found := _ranking_table(summary, ranking, title):
+            console.print()
+            console.print(found)
     console.print()
     for remark in remarks(summary):
         console.print(Text(remark, style="dim"))
+
+
+def _figure_tables(
+    summary: Summary, title: str, figures: Sequence[Figure], width: int
+) -> Iterator[Table]:
+    names = sum(max(len(name), *map(len, values)) + 2 for name, *values in _columns(summary))
+    if not summary.groups:
+        yield _list(title, ((figure.title, figure, summary.whole) for figure in figures))
+    elif names + 10 + _CELL * len(figures) <= width:
+        yield _wide(summary, title, figures)
+    else:
+        for figure in figures:
+            rows = (
+                (" · ".join(group.key) or WHOLE, figure, group)
+                for group in (summary.whole, *summary.groups)
+            )
+            yield _list(f"{title}: {figure.title}", rows)
+
+
+def _columns(summary: Summary) -> Iterator[tuple[str, ...]]:
+    """What is grouped by, and the names of the groups, a column each."""
+    for place, name in enumerate(summary.by):
+        yield (name, WHOLE, *(group.key[place] for group in summary.groups))
 
 
 def _table(title: str) -> Table:
@@ -46,21 +76,35 @@ def _table(title: str) -> Table:
     return table
 
 
-def _figure_table(summary: Summary, title: str, figures: Sequence[Figure]) -> Table:
+def _list(title: str, rows: Iterable[tuple[str, Figure, Group]]) -> Table:
+    """A row a figure of a group: its value, interval and counts."""
     table = _table(title)
-    for name in summary.by or ("",):
-        table.add_column(Text(safe(name)), overflow="fold")
-    table.add_column("articles", justify="right")
-    for figure in figures:
-        table.add_column(figure.title, justify="right", min_width=5)
-    for group in (summary.whole, *summary.groups):
-        table.add_row(*_figure_cells(group, len(summary.by), figures))
+    table.add_column("", overflow="fold")
+    for column in ("", "95 % interval", "counts"):
+        table.add_column(column, justify="right")
+    for name, figure, group in rows:
+        found = group.figures[figure.name]
+        value, interval = value_text(found, figure.unit), interval_text(found, figure.unit)
+        table.add_row(Text(safe(name)), value, Text(interval, style="dim"), counts_text(found))
     return table
 
 
-def _figure_cells(group: Group, width: int, figures: Sequence[Figure]) -> Iterator[Text]:
+def _wide(summary: Summary, title: str, figures: Sequence[Figure]) -> Table:
+    """A row a group, a column a figure."""
+    table = _table(title)
+    for name in summary.by:
+        table.add_column(Text(safe(name)), overflow="fold")
+    table.add_column("articles", justify="right")
+    for figure in figures:
+        table.add_column(figure.title, justify="right", min_width=_CELL - 2)
+    for group in (summary.whole, *summary.groups):
+        table.add_row(*_wide_cells(group, len(summary.by), figures))
+    return table
+
+
+def _wide_cells(group: Group, width: int, figures: Sequence[Figure]) -> Iterator[Text]:
     names = group.key or (WHOLE, *[""] * (width - 1))
-    yield from (Text(safe(name)) for name in names)
+    yield from _named(names)
     yield Text(f"{group.articles:,}")
     for figure in figures:
         found = group.figures[figure.name]
@@ -82,17 +126,20 @@ def _ranking_table(summary: Summary, ranking: str, title: str) -> Table | None:
     table = _table(title)
     for name in summary.by if len(groups) > 1 else ():
         table.add_column(Text(safe(name)), overflow="fold")
-    first, second = ("outlet", "cites") if ranking == "outlets" else ("name", "body")
-    for column in (first, second):
+    for column in _NAMES[ranking]:
         table.add_column(column, overflow="fold")
-    for column in ("of the articles", "articles", "claims"):
-        table.add_column(column, justify="right")
+    for column in ("articles", "counts", "claims"):
+        table.add_column(column, justify="right", no_wrap=True)
     if ranking == "outlets":
-        table.add_column("passed on", justify="right")
+        table.add_column("relayed", justify="right", no_wrap=True)
     for group, row in rows:
         names = group.key or (WHOLE, *[""] * (len(summary.by) - 1))
         table.add_row(*_named(names if len(groups) > 1 else ()), *_ranking_cells(row, ranking))
     return table
+
+
+_NAMES = {"sources": ("name", "body"), "bodies": ("name",), "outlets": ("outlet", "cites")}
+"""The columns that tell who it is."""
 
 
 def _named(words: Iterable[str]) -> Iterator[Text]:
@@ -100,7 +147,7 @@ def _named(words: Iterable[str]) -> Iterator[Text]:
 
 
 def _ranking_cells(row: Ranked, ranking: str) -> Iterator[Text]:
-    yield from _named((row.cited.name or WHOLE, row.cited.body))
+    yield from _named((row.cited.name or WHOLE, row.cited.body)[: len(_NAMES[ranking])])
     share = Text(value_text(row.articles, "share"))
     if interval := interval_text(row.articles, "share"):
         share.append(f" ({interval})", style="dim")

@@ -137,7 +137,7 @@ def _gather(
     for place, error in enumerate(articles["error"]):
         if error is None:
             places[options.grouping.key(values[place])].append(place)
-    whole.tally.add(rows[[place for found in places.values() for place in found]])
+    whole.tally.add(rows[[place for place, error in enumerate(articles["error"]) if error is None]])
     keys: dict[int, Key] = {}
     for key, found in places.items():
         if by:

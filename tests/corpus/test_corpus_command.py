@@ -10,6 +10,8 @@ from pathlib import Path
 import pytest
 
 from attribution.corpus.part_files import PartFolder
+from attribution.corpus.part_rows import is_proper
+from attribution.corpus.path_fields import path_fields
 from tests.corpus.analyst import Analyst, analyst, run, tables
 from tests.corpus.articles import row, write_folder, write_json_lines
 from tests.reports.samples import ferry
@@ -99,6 +101,41 @@ def test_files_have_fields_in_their_names(analyst: Analyst, tmp_path: Path) -> N
     assert code == 0
     first = tables("out")["articles"][0]
     assert (first["outlet"], first["date"], first["place"]) == ("courier", "2031-01-01", "news")
+
+
+def test_the_first_template_that_fits_counts() -> None:
+    fields = path_fields(["{outlet}_EN_{date}.*", "{outlet}_{date}_*", "{date}-*.md"])
+    assert fields.known == ("folder", "file", "outlet", "date")
+    for path, outlet, date in (
+        ("news/POST_EN_2031.05.02.77.txt", "POST", "2031.05.02"),
+        ("news/grell-post_2031-05-02_a_b.txt", "grell-post", "2031-05-02"),
+        ("news/20310502-ferry.md", None, "20310502"),
+        ("news/20310502ferry.md", None, None),
+        ("grell_2031_/late.txt", None, None),
+    ):
+        found = fields.of(path)
+        assert (found.get("outlet"), found.get("date")) == (outlet, date)
+
+
+@pytest.mark.parametrize(
+    ("name", "proper"),
+    [
+        ("the White House", True),
+        ("Eastholm", True),
+        ("Grell state television", True),
+        ("the government", False),
+        ("Police", False),
+        ("The council", False),
+        ("its harbour board", False),
+        ("", False),
+    ],
+)
+def test_a_proper_name_has_a_capital_where_no_sentence_begins(name: str, proper: bool) -> None:
+    prose = [
+        "Police closed the bridge. The council of Eastholm agreed, and the government said so.",
+        "It was shown on Grell state television. The White House knew of it.",
+    ]
+    assert is_proper(name, prose) is proper
 
 
 def test_a_glob_in_quotation_marks_is_expanded(analyst: Analyst, tmp_path: Path) -> None:

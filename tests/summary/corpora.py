@@ -35,7 +35,10 @@ def article(
 
 def source(name: str, kind: str = "person", level: str = "named", **others: Any) -> Found:
     """A source with one claim."""
-    return {"name": name, "kind": kind, "level": level, "reason": "none", "claims": 1, **others}
+    return {
+        "name": name, "kind": kind, "level": level, "proper": True, "reason": "none", "claims": 1,
+        **others,
+    }  # fmt: skip
 
 
 def write_tables(folder: Path, articles: list[Found], *, part_size: int = 25) -> Path:

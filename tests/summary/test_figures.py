@@ -222,3 +222,28 @@ def test_unknown_groups_are_one_line(by: str, told: str) -> None:
     with pytest.raises(AttributionError) as caught:
         grouping_of((by,), ("outlet",), "published")
     assert str(caught.value).startswith(told)
+
+
+def test_a_description_is_no_name_that_other_articles_share(tmp_path: Path) -> None:
+    rows = (
+        source("the government", "organisation", "institutional", proper=False),
+        source("A Grell newspaper", "outlet", "institutional"),
+        source("the Harbour Board", "organisation", "institutional"),
+    )
+    rankings = summary(tmp_path, [article("Post", None, [], sources=rows)]).whole.rankings
+    assert [row.cited.name for row in rankings["bodies"]] == ["The Harbour Board"]
+    assert rankings["outlets"] == ()
+
+
+def test_all_articles_have_the_same_interval_however_they_are_grouped(tmp_path: Path) -> None:
+    articles = [
+        article(
+            ("Post", "Courier")[n % 2], f"2031-0{n % 3 + 1}-01", ["named"] * (n % 4) + ["vague"]
+        )
+        for n in range(50)
+    ]
+    first, *others = (
+        summary(tmp_path / str(place), articles, by).whole.figures
+        for place, by in enumerate(((), ("outlet",), ("month", "outlet")))
+    )
+    assert all(other == first for other in others)

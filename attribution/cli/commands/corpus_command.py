@@ -43,6 +43,11 @@ def add_parser(commands: Commands) -> None:
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
     add_reading_arguments(parser)
+    _add_field_arguments(parser)
+    _add_output_arguments(parser)
+
+
+def _add_field_arguments(parser: argparse.ArgumentParser) -> None:
     fields = parser.add_argument_group("what is taken of each article")
     fields.add_argument("--id-field", metavar="KEY", help="the field with the article's own id")
     fields.add_argument(
@@ -56,8 +61,10 @@ def add_parser(commands: Commands) -> None:
     fields.add_argument(
         "--path-fields",
         metavar="TEMPLATE",
-        default="",
-        help="fields that the names of files hold, as in '{outlet}/{date}_*.txt'",
+        action="append",
+        default=[],
+        help="fields that the names of files hold, as in '{outlet}/{date}_*.txt'; may be repeated: "
+        "the first that fits counts",
     )
     fields.add_argument(
         "--text-format",
@@ -65,6 +72,9 @@ def add_parser(commands: Commands) -> None:
         default="text",
         help="of the text in JSON Lines and tables (default: %(default)s)",
     )
+
+
+def _add_output_arguments(parser: argparse.ArgumentParser) -> None:
     written = parser.add_argument_group("what is written")
     written.add_argument(
         "-o", "--out", metavar="FOLDER", type=Path, required=True, help="a folder for the tables"
@@ -130,6 +140,7 @@ def _write_parts(
     from attribution.cli.running.progress_line import ProgressLine
     from attribution.corpus.part_files import PartFolder
     from attribution.corpus.table_reader import TableReader
+    from attribution.reports.wording import count_of
 
     folder = PartFolder(args.out, options.format)
     total = max(collection.bytes_total, 1)
@@ -147,7 +158,7 @@ def _write_parts(
     failed = finished.totals.failed
     sys.stdout.write(
         f"{args.out}: {finished.totals.articles:,} articles, {failed:,} of them failed, "
-        f"in {len(reader.numbers()):,} parts\n"
+        f"in {count_of(len(reader.numbers()), 'part')}\n"
     )
     return TROUBLE if failed else CLEAN
 
