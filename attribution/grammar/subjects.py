@@ -130,7 +130,9 @@ def is_set_in(parse: Parse, participle: int, verb: int) -> bool:
 def _runs_up_to(parse: Parse, participle: int, verb: int) -> bool:
     """Whether "a memo *dated* 9 June" runs up to the verb, without a mark or an object."""
     subject = dependent(parse, participle, "nsubj")
-    if subject is None or subject + 1 != participle or has(parse, participle, "obj"):
+    if participle > verb or subject is None or subject + 1 != participle:
+        return False
+    if has(parse, participle, "obj"):
         return False
     free = dependent(parse, verb, "nsubj") is None and parse.tokens[verb].tag in FINITE
     unbroken = all(token.pos != "PUNCT" for token in parse.tokens[participle:verb])

@@ -48,8 +48,10 @@ def shares_subject(text: Text, outer: Frame, inner: Frame, tops: Collection[int]
         likely = is_reliable(inner.site, text.tuning.likely_cue)
         at_once = joint == inner.cue[0] - 1 and outer.site.rule.part == "verb"
         return joint if likely and at_once and not _is_bare(text, inner) else None
-    if outer.claim_role != "clause" or _form(text, inner) != _form(text, outer):
+    if outer.claim_role != "clause":
         return None
+    if _form(text, inner) != _form(text, outer):
+        return joint if _is_mistagged(text, outer, inner) else None
     told = _in_another_form(text, outer, inner) or _is_sure(text, inner, joint, outer, tops)
     return joint if told else None
 
@@ -77,7 +79,7 @@ def _form(text: Text, frame: Frame) -> str:
     tags = [text.parse.tokens[i].tag for i in frame.site.group.tokens]
     if "VBD" in tags:
         return "past"
-    if {"VBZ", "VBP"} & {*tags} or tags == ["VB"]:  # a tagger's slip: "and *warn* that"
+    if {"VBZ", "VBP"} & {*tags}:
         return "present"
     return "participle" if "VBG" in tags else "past" if tags == ["VBN"] else ""
 
@@ -104,6 +106,16 @@ def _in_another_form(text: Text, outer: Frame, inner: Frame) -> bool:
     plural = _is_plural(text, claim)
     singular = any(tokens[i].tag == "VBZ" for i in inner.cue)
     return plural is not None and form == "present" and singular == plural
+
+
+def _is_mistagged(text: Text, outer: Frame, inner: Frame) -> bool:
+    """Whether a present plural is tagged as an infinitive: "fear it has moved *and warn* that"."""
+    tokens, claim = text.parse.tokens, outer.claim.head
+    if claim is None or [tokens[i].tag for i in inner.site.group.tokens] != ["VB"]:
+        return False
+    below = {tokens[i].tag for i in (claim, *dependents(text.parse, claim, "aux", "cop"))}
+    plural = any(tokens[i].tag == "VBP" for i in outer.site.group.tokens)
+    return plural and "VBZ" in below and is_reliable(inner.site, text.tuning.likely_cue)
 
 
 def _is_plural(text: Text, verb: int) -> bool | None:
