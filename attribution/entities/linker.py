@@ -165,13 +165,13 @@ class _Linker:
         candidates = self.pronouns.ranked(mention)
         best = best_of(candidates, self.weights, pronoun=True)
         if best is None:
-            self._new(mention, resolved=False, candidates=candidates[:3])
+            self._new(mention, resolved=False, candidates=candidates)
             return
         self._same(mention, best, "entity.pronoun", candidates)
         clear = len(candidates) == 1 or best.points - candidates[1].points >= SURE
         cluster = self.clustering.clusters[best.cluster]
-        if clear and not cluster.gender and mention.gender in ("male", "female"):
-            cluster.gender = mention.gender
+        if clear and not cluster.is_gender_told and mention.gender in ("male", "female"):
+            cluster.gender, cluster.is_gender_told = mention.gender, True
 
     def _speaker(self, mention: Mention) -> None:
         """ "I" and "we" are whoever is quoted; outside a quotation, the article's own voice."""
@@ -295,20 +295,22 @@ class _Linker:
         takes_up = self._is_epithet(mention) and not self._is_told_apart(mention)
         if takes_up and mention.count == "one" and mention.article == "definite":
             foremost = self._foremost(mention)
-            if foremost is not None:
+            if foremost is not None and not self.descriptions.is_deputy_of(mention, foremost):
                 earlier = self.clustering.last(foremost, mention.first)
                 self.clustering.link(
                     mention, foremost, "same", "entity.epithet", earlier.index if earlier else None
                 )
                 return
         resolved = self._introduces_itself(mention, owner)
-        self._new(mention, resolved=resolved, owner=owner, candidates=candidates[:3])
+        self._new(mention, resolved=resolved, owner=owner, candidates=candidates)
 
     def _is_epithet(self, mention: Mention) -> bool:
-        """Whether a noun takes up somebody named without saying more: "the 43-year-old"."""
+        """Whether a noun takes up somebody named: "the 43-year-old", "the Norwegian"."""
         token = self.parse.tokens[mention.head]
         aged = token.lower.endswith(("-year-old", "year-old")) or token.lower == "old"
-        return aged or self.words.epithets.has(mention.noun) or self._is_alone(mention)
+        citizen = self.words.nationalities.has(mention.noun)
+        told = aged or citizen or self.words.epithets.has(mention.noun)
+        return told or self._is_alone(mention)
 
     def _is_alone(self, mention: Mention) -> bool:
         """Whether a post or trade can only be that of the one person named, just before."""

@@ -20,6 +20,7 @@ class EngineLexicons:
 
     asked_verbs: WordList
     acting_body_nouns: WordList
+    appointing_verbs: WordList
     back_references: WordList
     belief_nouns: WordList
     body_beginnings: WordList

@@ -36,6 +36,8 @@ class Appositions:
             if called is not None or mention.article != "possessive":
                 return called
             return self._name_after(mention)  # "her publisher, Dov Stern of Lantern Press,"
+        if mention.sort == "thing" and mention.count == "one" and mention.article != "none":
+            return self._called(mention)  # "its trade body, LumenTrade,"
         crowd = self.vocabulary.crowds.has(mention.noun)
         if mention.sort != "human" or (crowd and mention.article == "definite"):
             return None
@@ -226,9 +228,27 @@ class Appositions:
             return None
         return self.clustering.join(known), "entity.apposition", people[0].index
 
+    def _appointed(self, mention: Mention) -> Mention | None:
+        """Who has been given a post: "*Orrin* was elected *mayor*", "*Orrin* became *mayor*"."""
+        token = self.tokens[mention.head]
+        verb = self.tokens[token.head]
+        if token.dep not in ("xcomp", "obj") or mention.article == "definite":
+            return None
+        if not self.vocabulary.appointing_verbs.has(verb.lemma):
+            return None
+        if any(self.tokens[i].lower in NEGATIONS for i in self.parse.children[verb.i]):
+            return None
+        active = self.vocabulary.appointing_verbs.means(verb.lemma) == "active"
+        relations = ("nsubj",) if active else ("nsubj:pass",)
+        found = [i for i in self.parse.children[verb.i] if self.tokens[i].dep in relations]
+        return self.mentions.of(found[0]) if found else None
+
     def _predicate(self, mention: Mention) -> Identity | None:
         """ "Orrin is the mayor of Brackwater" """
         head = mention.head
+        appointed = self._appointed(mention)
+        if appointed is not None:
+            return self._equal(mention, appointed, "entity.predicate")
         if dependent(self.parse, head, "cop") is None:
             return None
         if any(self.tokens[i].lower in NEGATIONS for i in self.parse.children[head]):

@@ -41,6 +41,8 @@ class ClusterBuilder:
     """The clusters that it stands for together."""
     together: list[tuple[int, int]] = field(default_factory=list)
     """Tokens [first, end) in which its parts are named together as a source."""
+    is_gender_told: bool = False
+    """Whether a title, a noun or a pronoun says whether it is a man or a woman."""
     resolved: bool = True
     is_author: bool = False
     spoke: int = -1
@@ -57,6 +59,8 @@ class ClusterBuilder:
         self.marks |= mention.marks
         self.complements |= mention.complement
         self.states |= mention.states
+        if mention.gender and mention.form != "name" and not self.is_gender_told:
+            self.gender, self.is_gender_told = mention.gender, True
         self.gender = self.gender or mention.gender
         self.number = self.number or mention.number
         if mention.name and (self.name is None or len(mention.name.words) > len(self.name.words)):

@@ -8,6 +8,7 @@ from typing import Literal
 from attribution.entities.mentions.mention import Sort
 from attribution.entities.names.name_classification import Proper
 from attribution.model import Count
+from attribution.rulebook.entries.source_rules import LinkingWeight
 
 Relation = Literal["same", "member", "like", "new", "unresolved"]
 
@@ -19,7 +20,13 @@ class Candidate:
     cluster: int
     mention: int
     points: float
-    reasons: tuple[str, ...] = ()
+    facts: tuple[tuple[LinkingWeight, float], ...] = ()
+    """What counted, and how often; facts of no weight are left out."""
+
+    @property
+    def reasons(self) -> tuple[str, ...]:
+        """The names of what counted; how far off it stands is left to the points."""
+        return tuple(name for name, _ in self.facts if name != "words-between")
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Set
 from dataclasses import dataclass
 
 from attribution.entities.coreference.cluster_builder import ClusterBuilder, Clustering
@@ -43,18 +43,32 @@ class Descriptions:
             ):
                 continue
             if match and self._agrees(mention, cluster, owner, drawn=drawn):
+                if self.is_deputy_of(mention, cluster):
+                    continue
                 weighed = self._weighed(mention, earlier, cluster, owner, match)
-                (apart if self._holds_another_post(mention, cluster) else found).append(weighed)
+                (apart if self._left_post(mention, cluster) else found).append(weighed)
         if not any("same-noun" in candidate.reasons for candidate in found):
             found += apart
         return tuple(sorted(found, key=lambda c: (-c.points, -c.mention)))
 
-    def _holds_another_post(self, mention: Mention, cluster: ClusterBuilder) -> bool:
-        """Whether only one of the two is a deputy, or a former one: "the minister" beside both."""
+    def is_deputy_of(self, mention: Mention, cluster: ClusterBuilder) -> bool:
+        """Whether they hold two posts: "the minister" beside "the deputy minister".
+
+        Whoever is called a former one holds another than the one who bears the title today.
+        """
         deputies, former = self.vocabulary.subordinate_words, self.vocabulary.former_words
-        own = {mark for mark in mention.marks if deputies.has(mark) or former.has(mark)}
-        others = {mark for mark in cluster.marks if deputies.has(mark) or former.has(mark)}
-        return own != others
+        own = {mark for mark in mention.marks if deputies.has(mark)}
+        others = {mark for mark in cluster.marks if deputies.has(mark)}
+        gone = any(former.has(mark) for mark in mention.marks)
+        known = any(former.has(mark) for mark in cluster.marks)
+        title = cluster.name.title.lower() if cluster.name else ""
+        return own != others or (gone and not known and mention.noun in title.split())
+
+    def _left_post(self, mention: Mention, cluster: ClusterBuilder) -> bool:
+        """Whether only one of the two is a former one: taken where nobody else holds the post."""
+        former = self.vocabulary.former_words
+        own = any(former.has(mark) for mark in mention.marks)
+        return own != any(former.has(mark) for mark in cluster.marks)
 
     def groups_of(self, mention: Mention, owner: int | None) -> tuple[Candidate, ...]:
         """The groups of which a definite singular may be one: "two aides … the aide".
@@ -144,12 +158,19 @@ class Descriptions:
             return False
         if mention.gender and cluster.gender and mention.gender != cluster.gender:
             return False
+        sides = self._sides(mention.marks), self._sides(cluster.marks)
+        if all(sides) and sides[0].isdisjoint(sides[1]):
+            return False  # "the Republican platform … the Democratic platform"
         if mention.complement and cluster.complements.isdisjoint(mention.complement):
             return not cluster.complements  # "director of the mill … director of the clinic"
         if owner is not None and cluster.owner is not None and owner != cluster.owner:
             return False
         both = mention.number is not None and cluster.number is not None
         return drawn or not both or mention.number == cluster.number
+
+    def _sides(self, marks: Set[str]) -> Set[str]:
+        """The party sides among the words before a noun."""
+        return {mark for mark in marks if self.vocabulary.party_sides.has(mark)}
 
     def _is_general(self, mention: Mention, cluster: ClusterBuilder) -> bool:
         """Whether one of them is papers at large: "*Studies* show it … her paper"."""
@@ -194,11 +215,12 @@ class Descriptions:
             "no-complement": len(mention.complement - cluster.complements),
             "owner": owner is not None and owner == cluster.owner,
             "no-owner": owner is not None and cluster.owner is None and cluster.name is None,
+            "same-sentence": gap == 0 and mention.sort in ("organisation", "outlet"),
             "group": cluster.count == "plural" and mention.count == "one",
         }
         points = sum(self.weights[name] * value for name, value in facts.items())
-        reasons = tuple(name for name, value in facts.items() if value)
-        return Candidate(cluster.index, earlier.index, round(points, 2), reasons)
+        counted = tuple((name, float(value)) for name, value in facts.items() if value)
+        return Candidate(cluster.index, earlier.index, round(points, 2), counted)
 
     def groups(self, mention: Mention, reach: int) -> Iterator[Mention]:
         """Groups of people mentioned shortly before, nearest first: what "one" is drawn from."""

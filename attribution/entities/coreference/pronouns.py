@@ -64,11 +64,16 @@ class Pronouns:
         """Those whom a pronoun of the third person may mean, best first."""
         barred = self._barred(mention)
         found: dict[int, Candidate] = {}
+        guessed: dict[int, Candidate] = {}
         for earlier, cluster in self._reachable(mention):
             if cluster.index in found or cluster.index in barred:
                 continue
             if self._agrees(mention, cluster):
                 found[cluster.index] = self._weighed(mention, earlier, cluster)
+            elif cluster.index not in guessed and self._is_guessed(mention, cluster):
+                guessed[cluster.index] = self._weighed(mention, earlier, cluster)
+        if not found and len(guessed) == 1:
+            found = guessed  # "Kit Alder said … *He*": the first name alone made it a woman's
         people = {i: c for i, c in found.items() if self.clustering.clusters[i].sort == "human"}
         if people and self._is_counted(mention):
             found = people
@@ -166,6 +171,13 @@ class Pronouns:
             return cluster.count != "one" or not cluster.gender
         return cluster.count == "plural" or cluster.sort in _BODIES[:2]
 
+    @staticmethod
+    def _is_guessed(mention: Mention, cluster: ClusterBuilder) -> bool:
+        """Whether only a first name tells that somebody is no *he*, or no *she*."""
+        person = cluster.sort == "human" and cluster.count == "one" and cluster.spoke >= 0
+        named = cluster.name is not None and not cluster.name.title and mention.gender != "neuter"
+        return person and named and mention.gender != "" and not cluster.is_gender_told
+
     def _is_collective(self, cluster: ClusterBuilder) -> bool:
         """Whether one noun stands for many: "the jury", "his family"."""
         return cluster.sort == "human" and cluster.count == "unknown" and bool(cluster.nouns)
@@ -193,11 +205,26 @@ class Pronouns:
             "body-for-they": they and cluster.sort != "human" and cluster.count != "plural",
             "ahead": earlier.head > mention.head,
             "counted": cluster.number is not None and self._is_counted(mention),
+            "own-claim": cluster.index in self._reporters(mention),
+            "speaks-again": mention.head in around.speaking and cluster.spoke >= 0 and since <= 1,
+            "same-role": around.is_subject(mention.head) and any(map(around.is_subject, there)),
             "person-for-they": they and cluster.sort == "human" and cluster.count == "one",
         }  # fmt: skip
         points = sum(weights[name] * value for name, value in facts.items())
-        reasons = tuple(n for n, value in facts.items() if value and n != "words-between")
-        return Candidate(cluster.index, earlier.index, round(points, 2), reasons)
+        told = tuple((name, float(value)) for name, value in facts.items() if value)
+        return Candidate(cluster.index, earlier.index, round(points, 2), told)
+
+    def _reporters(self, mention: Mention) -> set[int]:
+        """Who reports in their own words the claim around it: "*Orrin* said *she* would"."""
+        found: set[int] = set()
+        if self.around.quoted[mention.head]:
+            return found
+        for number in self.around.claims.get(mention.head, ()):
+            source = self.attributions[number].source
+            cluster = self.clustering.cluster_of(self.mentions.of(source.head)) if source else None
+            if cluster is not None:
+                found.add(cluster.index)
+        return found
 
     def _beside(
         self, mention: Mention, earlier: Mention, cluster: ClusterBuilder
