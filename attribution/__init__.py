@@ -11,6 +11,7 @@ from __future__ import annotations
 TYPE_CHECKING = False  # of `typing`, which takes longer to load than the program's start may
 if TYPE_CHECKING:
     from collections.abc import Iterable
+    from pathlib import Path
 
     import pandas
 
@@ -20,14 +21,15 @@ if TYPE_CHECKING:
 __all__ = ["analyze", "load", "to_pandas"]
 
 
-def load(pipeline: str | None = None) -> TextAnalyzer:
+def load(pipeline: str | None = None, *, rules: Iterable[str | Path] = ()) -> TextAnalyzer:
     """An analyzer with the built-in rules and the bundled pipeline, or another by name or path.
 
-    Call it with a text, or `pipe` many through it.
+    `rules` are folders of rules to lay over the built-in ones. Call it with a text, `read` a file,
+    or `pipe` many texts through it.
     """
     from attribution.text_analyzer import load_text_analyzer
 
-    return load_text_analyzer(pipeline)
+    return load_text_analyzer(pipeline, rules)
 
 
 def analyze(text: str, *, format: str = "text") -> AnalyzedText:

@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Iterable, Iterator
 from concurrent.futures import ProcessPoolExecutor
 from html import escape
+from itertools import count, islice
 from multiprocessing import get_context
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from attribution.analyzer import Analyzer
 from attribution.comparison import Comparison
 from attribution.errors import AttributionError, InputError, nearest
-from attribution.model import Report
-from attribution.reading import article_from_text
+from attribution.model import Article, Report
+from attribution.reading import article_from_text, read_article
 from attribution.reports.contract import report_object
 from attribution.reports.outlines import outline, totals
 from attribution.reports.wording import safe, summary_of
@@ -24,6 +27,8 @@ FORMATS = ("text", "markdown", "html")
 """What a text may be."""
 _CHUNK = 8
 """How many texts a process is given at a time."""
+_AHEAD = 3
+"""How many such chunks are under way for each process."""
 _workers: list[TextAnalyzer] = []
 """The one analyzer of a worker process."""
 
@@ -61,8 +66,8 @@ class AnalyzedText(Report):
 class TextAnalyzer(Analyzer):
     """An analyzer of texts; made once, by `attribution.load`."""
 
-    source: str | None = None
-    """The pipeline's name or path as it was asked for; None: the bundled one."""
+    source: tuple[str | None, tuple[Path, ...]] = (None, ())
+    """The pipeline and the rule packs as they were asked for, for further processes."""
 
     def __call__(self, text: str, *, format: str = "text", name: str = "-") -> AnalyzedText:
         """What is found in a text (`text`, `markdown` or `html`); `name` is its path in the result.
@@ -70,7 +75,17 @@ class TextAnalyzer(Analyzer):
         Raises InputError, a TypeError, for what is no text, AttributionError for an unknown format.
         """
         require_text(text, format)
-        report = self.analyze(article_from_text(text, name, format))
+        return self._analyzed(article_from_text(text, name, format))
+
+    def read(self, path: str | Path) -> AnalyzedText:
+        """What is found in a file of any format that is read.
+
+        Raises ReadingError where it is missing, damaged, or holds more than one article.
+        """
+        return self._analyzed(read_article(str(path)))
+
+    def _analyzed(self, article: Article) -> AnalyzedText:
+        report = self.analyze(article)
         return AnalyzedText(report.article, report.attributions, report.sources, report.findings)
 
     def compare_texts(self, article: str, summary: str, *, format: str = "text") -> Comparison:
@@ -84,20 +99,35 @@ class TextAnalyzer(Analyzer):
         return self.compare(original, article_from_text(summary, "summary", format))
 
     def pipe(
-        self, texts: Iterable[str], *, format: str = "text", n_process: int = 1
+        self,
+        texts: Iterable[str],
+        *,
+        names: Iterable[str] | None = None,
+        format: str = "text",
+        n_process: int = 1,
     ) -> Iterator[AnalyzedText]:
         """The result of each text, in order; `n_process` processes share them.
 
-        Each process loads the built-in rules and the pipeline of that name or path itself.
+        `names` are the paths in the results; without them the texts are numbered from 0. Each
+        process loads the rules and the pipeline itself. No more texts are taken than are in hand.
         """
+        named = zip(texts, map(str, count()) if names is None else names)
+        given = ((text, format, name) for text, name in named)
         if n_process == 1:
-            yield from (self(text, format=format) for text in texts)
+            yield from (self(text, format=format, name=name) for text, format, name in given)
             return
+        chunks = iter(lambda: list(islice(given, _CHUNK)), [])
         context = get_context("spawn")
         with ProcessPoolExecutor(
-            n_process, context, initializer=_load_worker, initargs=(self.source,)
+            n_process, context, initializer=_load_worker, initargs=self.source
         ) as pool:
-            yield from pool.map(_analyze, ((text, format) for text in texts), chunksize=_CHUNK)
+            waiting = deque(
+                pool.submit(_analyze, chunk) for chunk in islice(chunks, n_process * _AHEAD)
+            )
+            while waiting:
+                found = waiting.popleft().result()
+                waiting.extend(pool.submit(_analyze, chunk) for chunk in islice(chunks, 1))
+                yield from found
 
 
 def require_text(text: object, format: str) -> None:
@@ -111,13 +141,16 @@ def require_text(text: object, format: str) -> None:
         raise AttributionError(f'analyze: unknown format "{format}"{nearest(format, FORMATS)}')
 
 
-def load_text_analyzer(pipeline: str | None = None) -> TextAnalyzer:
-    """An analyzer with the built-in rules and the bundled pipeline, or another by name or path."""
+def load_text_analyzer(
+    pipeline: str | None = None, rules: Iterable[str | Path] = ()
+) -> TextAnalyzer:
+    """An analyzer with the built-in rules, packs laid over them, and a pipeline by name or path."""
     from attribution.language import load_pipeline
     from attribution.rulebook import load_rulebook
 
-    analyzer = TextAnalyzer(load_pipeline(pipeline), load_rulebook())
-    analyzer.source = pipeline
+    packs = tuple(map(Path, rules))
+    analyzer = TextAnalyzer(load_pipeline(pipeline), load_rulebook(packs))
+    analyzer.source = (pipeline, packs)
     return analyzer
 
 
@@ -138,10 +171,10 @@ def to_pandas(reports: Iterable[Report]) -> pandas.DataFrame:
     return pandas.DataFrame(rows, columns=list(COLUMNS))
 
 
-def _load_worker(pipeline: str | None) -> None:
-    _workers.append(load_text_analyzer(pipeline))
+def _load_worker(pipeline: str | None, rules: tuple[Path, ...]) -> None:
+    _workers.append(load_text_analyzer(pipeline, rules))
 
 
-def _analyze(given: tuple[str, str]) -> AnalyzedText:
-    text, format = given
-    return _workers[0](text, format=format)
+def _analyze(given: list[tuple[str, str, str]]) -> list[AnalyzedText]:
+    analyze = _workers[0]
+    return [analyze(text, format=format, name=name) for text, format, name in given]

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from functools import cache
 from importlib import import_module
+from pathlib import Path
 
 import pytest
 
@@ -39,6 +41,39 @@ def test_pipe_gives_results_in_order_from_several_processes() -> None:
     names = [one.sources[0].name for one in nlp().pipe(texts, n_process=2)]
     assert names == ["Orla Tennant", "Piet Vandersloot"]
     assert [one.sources[0].name for one in nlp().pipe(texts)] == names
+
+
+def test_pipe_takes_no_more_texts_than_are_in_hand() -> None:
+    taken: list[int] = []
+
+    def texts() -> Iterator[str]:
+        for number in range(1000):
+            taken.append(number)
+            yield "The dam is safe, two aides said."
+
+    results = nlp().pipe(texts(), n_process=2)
+    assert next(results).article.path == "0"
+    assert len(taken) < 100
+    results.close()  # type: ignore[attr-defined]
+
+
+def test_names_are_the_paths_of_the_results() -> None:
+    assert [one.article.path for one in nlp().pipe([TEXT, TEXT], names=["a", "b"])] == ["a", "b"]
+
+
+def test_file_of_any_format_is_read() -> None:
+    sample = Path(__file__).parents[1] / "reading" / "samples" / "pandoc.docx"
+    assert nlp().read(sample).attributions
+
+
+def test_rule_packs_hold_in_every_process(tmp_path: Path) -> None:
+    (tmp_path / "cues").mkdir()
+    (tmp_path / "cues" / "none.yml").write_text(
+        "format: 1\ndisable: [statement.say]\n", encoding="utf-8"
+    )
+    analyzer = attribution.load(rules=[tmp_path])
+    found = [*analyzer.pipe([TEXT]), *analyzer.pipe([TEXT], n_process=2)]
+    assert ["statement.say" in {a.rule for a in one.attributions} for one in found] == [False] * 2
 
 
 def test_data_frame_has_the_columns_of_the_csv() -> None:
