@@ -59,7 +59,8 @@ def modules() -> list[Path]:
 
 
 def test_readme_runs_the_main_job_on_a_sample_article() -> None:
-    (command,) = commands_under("Try it")
+    command, page = commands_under("Try it")
+    assert page.endswith(command.rpartition(" ")[2])
     assert command.startswith("python3 -m venv .venv && .venv/bin/pip install . && ")
     _, _, job = command.rpartition(" && ")
     program, report, sample = job.split()

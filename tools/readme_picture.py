@@ -26,10 +26,12 @@ def picture() -> str:
     """The first lines of the report in colour, without any address of a font."""
     text = (TOP / ARTICLE).read_text(encoding="utf-8")
     printed = io.StringIO()
-    console = Console(file=printed, width=92, force_terminal=True, color_system="standard")
+    console = Console(file=printed, width=92, force_terminal=True, color_system="256")
     render([attribution.load()(text, name=ARTICLE.rpartition("/")[2])], console)
     lines = printed.getvalue().splitlines()[:_LINES]
-    drawn = Console(file=io.StringIO(), record=True, width=92, force_terminal=True)
+    drawn = Console(
+        file=io.StringIO(), record=True, width=92, force_terminal=True, color_system="256"
+    )
     drawn.print(Text.from_ansi("\n".join(lines)))
     svg = drawn.export_svg(title=f"attribution report {ARTICLE}", unique_id="report")
     return re.sub(r"@font-face \{.*?\}\s*", "", svg, flags=re.DOTALL)

@@ -28,14 +28,14 @@ class LevelLook(NamedTuple):
 
 
 LEVEL_LOOKS: Mapping[Level, LevelLook] = {
-    "named": LevelLook("●", "green", "color(28)", "#0a5fa5", "#7db8f5", "solid", 2),
+    "named": LevelLook("●", "green", "color(34)", "#0a5fa5", "#7db8f5", "solid", 2),
     "identifiable": LevelLook("◉", "cyan", "color(37)", "#006b5f", "#5fd0c0", "double", 3),
     "institutional": LevelLook("■", "bright_blue", "color(68)", "#5b4db1", "#b9adff", "solid", 3),
     "specific": LevelLook("◆", "bright_cyan", "color(64)", "#4a660c", "#b5d36b", "dashed", 2),
     "affiliated": LevelLook("◇", "yellow", "color(136)", "#7d5a00", "#e5c35c", "dashed", 3),
     "generic": LevelLook("○", "bright_yellow", "color(166)", "#a03f00", "#f5a564", "dotted", 2),
     "vague": LevelLook("△", "magenta", "color(169)", "#b3261e", "#ff8f86", "dotted", 3),
-    "hidden": LevelLook("✕", "bold red", "bold color(160)", "#8c0f5c", "#ff8ac9", "wavy", 2),
+    "hidden": LevelLook("✕", "bold red", "bold color(197)", "#8c0f5c", "#ff8ac9", "wavy", 2),
     "author": LevelLook("·", "dim", "dim", "#5f5b53", "#aaa69d", "solid", 1),
 }
 LEVEL_SIGNS: Mapping[Level, str] = {level: look.sign for level, look in LEVEL_LOOKS.items()}
