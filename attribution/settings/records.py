@@ -54,6 +54,8 @@ class Settings:
     severity: Mapping[str, str] = field(default_factory=dict)
     """By check, or by type of claim (`unattributed-claim.trend`): error, warning, note or off."""
     fail_on: str = "error"
+    docs_url: str = ""
+    """Where the folder `docs/rules` is published: reports for machines link to it."""
     """The least severity with which `attribution check` fails."""
     baseline: Path | None = None
     per_file: tuple[PerFile, ...] = ()

@@ -107,6 +107,7 @@ KEYS: Mapping[str, Setting] = {
     "fail-on": Setting(severity, "the least severity that fails the build"),
     "baseline": Setting(text, "a file of accepted findings"),
     "per-file": Setting(per_file, "settings for some files"),
+    "docs-url": Setting(text, "where the pages of the rules are published, for links to them"),
     "pipeline": Setting(text, "a spaCy pipeline in place of the bundled one"),
 }
 

@@ -44,51 +44,48 @@ def sarif_of(*articles: tuple[Article, tuple[Finding, ...]], **more: object) -> 
     return dict(run)
 
 
-def test_text_groups_by_file_and_underlines_the_words() -> None:
-    assert write_text(OUTCOME) == (
-        "pier.txt\n"
-        "    1:1  │ The pier is long.\n"
-        "         │ ^^^^^^^^^^^^^^^^^\n"
-        "         error    unattributed-claim\n"
+def test_text_gives_the_severity_the_place_and_the_words_underlined() -> None:
+    assert write_text(OUTCOME, guidance=True) == (
+        "error    pier.txt:1:1  unattributed-claim\n"
         "         Say who says so.\n"
         "         guidance: AP: a source is described\n"
+        "         │ The pier is long.\n"
+        "         │ ^^^^^^^^^^^^^^^^^\n"
         "\n"
-        "    3:1  │ A source said the mill was sold.\n"
-        "         │ ^^^^^^^^\n"
-        "         warning  vague-source\n"
+        "warning  pier.txt:3:1  vague-source\n"
         "         Say who this is.\n"
         "         guidance: AP: a source is described\n"
+        "         │ A source said the mill was sold.\n"
+        "         │ ^^^^^^^^\n"
         "\n"
         "1 error, 1 warning in 1 article\n"
     )
 
 
-def test_the_guidance_of_a_check_stands_under_its_first_finding_alone() -> None:
+def test_guidance_is_given_on_request_and_once_a_check() -> None:
     article = make_article("A source said the mill was sold. Sources said it was late.\n")
     found = (make_finding(article, "A source"), make_finding(article, "Sources"))
-    lines = write_text(make_outcome((article, found))).splitlines()
-    assert sum("vague-source" in line for line in lines) == 2
-    assert [i for i, line in enumerate(lines) if "guidance" in line] == [5]
+    outcome = make_outcome((article, found))
+    assert write_text(outcome).count("guidance:") == 0
+    assert write_text(outcome, guidance=True).count("guidance:") == 1
 
 
-def test_findings_on_the_same_words_stand_under_one_excerpt_the_gravest_first() -> None:
+def test_findings_on_the_same_words_stand_over_one_excerpt_the_gravest_first() -> None:
     article = make_article("A source said the mill was reportedly sold.\n")
     found = (
-        make_finding(article, "A source", guidance=""),
-        make_finding(
-            article, article.text.strip(), "single-anonymous-source", "error", guidance=""
-        ),
-        make_finding(article, "reportedly", "hearsay-adverb", guidance=""),
+        make_finding(article, "A source"),
+        make_finding(article, article.text.strip(), "single-anonymous-source", "error"),
+        make_finding(article, "reportedly", "hearsay-adverb"),
     )
-    assert write_text(make_outcome((article, found))).splitlines()[1:-2] == [
-        "    1:1  │ A source said the mill was reportedly sold.",
+    assert write_text(make_outcome((article, found))).splitlines()[:-2] == [
+        "error    pier.txt:1:1  single-anonymous-source",
+        "         Say who this is.",
+        "warning  pier.txt:1:1  vague-source",
+        "         Say who this is.",
+        "warning  pier.txt:1:28  hearsay-adverb",
+        "         Say who this is.",
+        "         │ A source said the mill was reportedly sold.",
         "         │ " + "^" * 43,
-        "         error    single-anonymous-source",
-        "         Say who this is.",
-        "         warning  vague-source",
-        "         Say who this is.",
-        "   1:28  warning  hearsay-adverb",
-        "         Say who this is.",
     ]
 
 
@@ -123,27 +120,43 @@ def test_text_of_nothing_says_so() -> None:
 
 def test_style_is_asked_for_each_role() -> None:
     styled = write_text(OUTCOME, lambda role, words: f"<{role}>{words}</{role}>")
-    assert "<path>pier.txt</path>" in styled
-    assert "<warning>warning</warning>  <check>vague-source</check>" in styled
+    assert "<path>pier.txt:3:1</path>" in styled
+    assert "<warning>warning</warning>  <path>" in styled
     assert "<mark>A source</mark> said" in styled
 
 
-def test_a_long_line_is_cut_around_the_words() -> None:
+def test_an_excerpt_cuts_what_stands_around_the_words() -> None:
     article = make_article("word " * 40 + "A source" + " more" * 40)
-    before, words, after = excerpt(article, make_finding(article, "A source").span, 69)
-    assert (words, before[0], after[-1]) == ("A source", "…", "…")
-    assert len(before + words + after) == 69
+    (row,) = excerpt(article, make_finding(article, "A source").span, 69)
+    assert (row.words, row.before[0], row.after[-1]) == ("A source", "…", "…")
+    assert len("".join(row)) <= 69
 
 
-def test_an_excerpt_ends_with_its_line() -> None:
+def test_an_excerpt_has_all_the_words_in_lines_that_fit() -> None:
+    article = make_article("Now " + "the mill was sold " * 12 + "and closed.")
+    words = "the mill was sold " * 11 + "the mill was sold"
+    rows = excerpt(article, make_finding(article, words).span, 40)
+    assert " ".join(row.words.strip() for row in rows if row.words) == words
+    assert max(width("".join(row)) for row in rows) <= 41
+
+
+def test_an_excerpt_goes_on_where_a_line_is_wrapped() -> None:
     article = make_article("A source\nsaid no.")
     span = make_finding(article, "A source\nsaid").span
-    assert excerpt(article, span, 69) == ("", "A source", "")
+    assert excerpt(article, span, 69) == [("", "A source said", " no.")]
 
 
-def test_wide_letters_are_underlined_in_full() -> None:
-    assert width("新闻") == 4
-    assert width("é") == 1
+@pytest.mark.parametrize(
+    ("sign", "columns"),
+    [("新闻", 4), ("é", 1), ("e\u0301", 1), ("😀", 2), ("👨\u200d👩\u200d👧", 2), ("🇬🇧", 2)],
+)
+def test_wide_letters_and_emoji_are_underlined_in_full(sign: str, columns: int) -> None:
+    assert width(sign) == columns
+    article = make_article(f"Told {sign} by A source.")
+    (row,) = excerpt(article, make_finding(article, "A source").span, 69)
+    lines = write_text(make_outcome((article, (make_finding(article, "A source"),)))).splitlines()
+    underline = next(line for line in lines if "^" in line)
+    assert width(underline.partition("│ ")[2].partition("^")[0]) == width(row.before)
 
 
 def test_line_is_a_line_a_finding() -> None:
@@ -168,6 +181,15 @@ def test_json_is_one_document_with_the_troubles() -> None:
     assert document["articles"] == ["a,b:c%.txt"]
     assert document["troubles"] == ["x<y>.txt: ::error::\x1b[2J"]
     assert len(document["findings"]) == 1
+
+
+def test_sarif_links_a_check_to_its_page_where_the_pages_are_published() -> None:
+    outcome = replace(make_outcome((ARTICLE, (CLAIM,))), docs_url="https://desk.example/rules/")
+    noted = tuple(replace(note, page=f"checks/a.md#{note.id}") for note in outcome.checks)
+    log = json.loads(FORMATS["sarif"](replace(outcome, checks=noted)))
+    jsonschema.validate(log, SARIF, format_checker=jsonschema.FormatChecker())
+    links = [rule["helpUri"] for rule in log["runs"][0]["tool"]["driver"]["rules"]]
+    assert links[0] == "https://desk.example/rules/checks/a.md#vague-source"
 
 
 def test_github_has_a_command_a_finding() -> None:

@@ -53,6 +53,9 @@ def add_parser(commands: Commands) -> None:
         "--explain", action="store_true", help="say of each finding why nothing excused it"
     )
     parser.add_argument(
+        "--guidance", action="store_true", help="name the published codes behind each check, once"
+    )
+    parser.add_argument(
         "--list",
         action="store_true",
         help="the checks and the severity of each that is in force (for PATH), and no more",
@@ -121,7 +124,8 @@ def _text(outcome: Outcome, args: argparse.Namespace, *, coloured: bool) -> str:
         from attribution.reports.findings import plain, write_text
 
         columns = args.width or shutil.get_terminal_size().columns
-        return write_text(outcome, in_colour if coloured else plain, columns)
+        style = in_colour if coloured else plain
+        return write_text(outcome, style, columns, guidance=args.guidance)
     return FORMATS[args.format](outcome)
 
 

@@ -30,6 +30,7 @@ from attribution.version import __version__
 
 Found = tuple[tuple[Article, tuple[Finding, ...]], ...]
 _STALE_SHOWN = 20
+_EXAMPLES_SHOWN = 3
 
 
 class Run(NamedTuple):
@@ -135,6 +136,7 @@ def run_check(args: argparse.Namespace) -> Run:
         tuple(remarks),
         severity_of(args.fail_on or settings.fail_on),
         args.explain,
+        settings.docs_url,
     )
     return Run(outcome, intake.code)
 
@@ -199,6 +201,8 @@ def check_notes(rules: CheckRules, settings: Settings) -> tuple[CheckNote, ...]:
             check.about,
             grades.of(check.id) or "note",
             tuple(f"{g.code}: {g.says}" for g in check.guidance),
+            f"checks/{Path(check.place.path).stem}.md#{check.id}",
+            tuple(example.text for example in check.examples if example.flags)[:_EXAMPLES_SHOWN],
         )
         for check in rules.checks
     )

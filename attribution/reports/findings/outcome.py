@@ -20,6 +20,10 @@ class CheckNote:
     about: str
     severity: Severity
     guidance: tuple[str, ...]
+    page: str = ""
+    """Its place on the pages of the rules: "checks/anonymity.md#vague-source"."""
+    flagged: tuple[str, ...] = ()
+    """Examples of what it finds."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +43,8 @@ class Outcome:
     """Findings as grave as this fail the run."""
     explain: bool = False
     """Whether a reader wants every step of why."""
+    docs_url: str = ""
+    """Where the pages of the rules are published; empty where nobody says."""
 
     def findings(self) -> Iterator[tuple[Article, Finding]]:
         """Every finding with its article, in the order of the files and of the text."""

@@ -28,7 +28,7 @@ def write_sarif(outcome: Outcome) -> str:
     driver = {
         "name": "attribution",
         "version": outcome.version,
-        "rules": [_rule(check) for check in outcome.checks],
+        "rules": [_rule(check, outcome.docs_url) for check in outcome.checks],
     }
     run = {
         "tool": {"driver": driver},
@@ -41,10 +41,15 @@ def write_sarif(outcome: Outcome) -> str:
     return json.dumps(log, ensure_ascii=False, indent=2) + "\n"
 
 
-def _rule(check: CheckNote) -> dict[str, object]:
+def _rule(check: CheckNote, docs_url: str) -> dict[str, object]:
     guidance = "\n".join(f"* {line}" for line in check.guidance)
     followed = f"\n\nGuidance it follows:\n\n{guidance}" if guidance else ""
+    shown = "\n".join(f"* {text}" for text in check.flagged)
+    followed += f"\n\nExamples of what it finds:\n\n{shown}" if shown else ""
+    followed += f"\n\n`attribution rules show {check.id}` prints its page."
+    address = f"{docs_url.rstrip('/')}/{check.page}"
     return {
+        **({"helpUri": address} if docs_url and check.page else {}),
         "id": check.id,
         "name": check.id,
         "shortDescription": {"text": check.about},

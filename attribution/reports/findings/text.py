@@ -1,9 +1,9 @@
-"""Findings for a reader: by file, the words once, and under them all that is found in them."""
+"""Findings for a reader: how grave, where and what, and under it the words, underlined."""
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Collection, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import NamedTuple
 
 from attribution.checks.severities import SEVERITIES
@@ -13,10 +13,11 @@ from attribution.reports.findings.visible import visible, width
 from attribution.reports.folding import folded
 
 Style = Callable[[str, str], str]
-"""Gives words the look of a role: error, warning, note, path, place, check, mark, quiet."""
+"""Gives words the look of a role: error, warning, note, path, check, mark, quiet."""
 COLUMNS = 80
 """How wide a reader's page is where nothing says so."""
-_LEAD = 24
+_BESIDE = 24
+"""Characters of the paragraph that an excerpt shows before and after the words."""
 _INDENT = " " * 9
 _LEAST = 20
 """Columns of words that a line has, however narrow the page."""
@@ -27,20 +28,19 @@ def plain(_role: str, words: str) -> str:
     return words
 
 
-def write_text(outcome: Outcome, style: Style = plain, columns: int = COLUMNS) -> str:
-    """The findings under the name of their file, then the totals; lines fit into the columns.
+def write_text(
+    outcome: Outcome, style: Style = plain, columns: int = COLUMNS, *, guidance: bool = False
+) -> str:
+    """The findings, each under its severity and place, then the totals; lines fit the columns.
 
-    The guidance behind a check stands under the first of its findings.
+    With `guidance` the published codes behind a check stand under the first of its findings.
     """
     lines: list[str] = []
-    guided: set[str] = set()
+    guided: set[str] | None = set() if guidance else None
     for article, findings in outcome.articles:
-        if findings:
-            lines.append(style("path", visible(article.path)))
-            for group in groups_of(findings):
-                told = _group(article, group, style, columns, guided, explain=outcome.explain)
-                lines.extend([*told, ""])
-                guided.update(finding.check for finding in group.findings)
+        for group in groups_of(findings):
+            told = _group(article, group, style, columns, guided, explain=outcome.explain)
+            lines.extend([*told, ""])
     lines.extend(style("quiet", visible(remark)) for remark in outcome.remarks)
     lines.append(totals(outcome))
     return "\n".join(lines) + "\n"
@@ -96,40 +96,32 @@ def _group(
     group: Group,
     style: Style,
     columns: int,
-    guided: Collection[str],
+    guided: set[str] | None,
     *,
     explain: bool,
 ) -> Iterator[str]:
-    """The words behind the place where they begin, underlined, and what is found in them."""
-    place = article.line_column(group.span.start)
-    bar = style("quiet", "│ ")
-    room = max(columns - len(_INDENT) - 2, _LEAST)
-    before, words, after = excerpt(article, group.span, room)
-    yield f"{style('place', _place(*place))}  {bar}{before}{style('mark', words)}{after}"
-    yield _INDENT + bar + " " * width(before) + style("mark", "^" * width(words))
+    """What is found, gravest first, each with its place; then the words, underlined."""
     for finding in group.findings:
-        own = (finding.line, finding.column)
-        head = _INDENT if own == place else f"{style('place', _place(*own))}  "
-        place = own
-        yield (
-            head
-            + style(finding.severity, finding.severity.ljust(7))
-            + "  "
-            + style("check", finding.check)
-        )
+        severity = style(finding.severity, finding.severity.ljust(7))
+        place = visible(f"{article.path}:{finding.line}:{finding.column}")
+        yield f"{severity}  {style('path', place)}  {style('check', finding.check)}"
         yield from _wrapped(visible(finding.message), columns)
-        quiet = [f"guidance: {visible(finding.guidance)}"] if _is_new(finding, guided) else []
+        quiet = list(_guidance(finding, guided))
         quiet += _why(article, finding.evidence) if explain else ()
         for text in quiet:
             yield from (style("quiet", line) for line in _wrapped(text, columns, "  "))
+    bar = _INDENT + style("quiet", "│ ")
+    for before, words, after in excerpt(article, group.span, max(columns - 11, _LEAST)):
+        yield f"{bar}{before}{style('mark', words)}{after}".rstrip()
+        if words:
+            yield bar + " " * width(before) + style("mark", "^" * width(words))
 
 
-def _place(line: int, column: int) -> str:
-    return f"{line}:{column}".rjust(len(_INDENT) - 2)
-
-
-def _is_new(finding: Finding, guided: Collection[str]) -> bool:
-    return bool(finding.guidance) and finding.check not in guided
+def _guidance(finding: Finding, guided: set[str] | None) -> Iterator[str]:
+    """The codes behind the check, where they are asked for and were not told yet."""
+    if guided is not None and finding.guidance and finding.check not in guided:
+        guided.add(finding.check)
+        yield f"guidance: {visible(finding.guidance)}"
 
 
 def _wrapped(text: str, columns: int, hanging: str = "") -> list[str]:
@@ -144,20 +136,45 @@ def _why(article: Article, steps: tuple[Evidence, ...]) -> Iterator[str]:
         yield f"why: {visible(step.note)}{quoted}"
 
 
-def excerpt(article: Article, span: Span, room: int) -> tuple[str, str, str]:
-    """The line's part that a span stands in, at most `room` wide: before it, it, after it."""
+class Row(NamedTuple):
+    """A line of an excerpt, in three: what is not meant, what is, and the rest."""
+
+    before: str
+    words: str
+    after: str
+
+
+def excerpt(article: Article, span: Span, room: int) -> list[Row]:
+    """All the words of a span, with a little of their paragraph, in lines of at most `room`."""
     text, (start, end) = article.text, span
     first = text.rfind("\n", 0, start) + 1
-    last = text.find("\n", start)
-    last = len(text) if last < 0 else last
-    end = min(max(end, start), last)
+    last = text.find("\n", max(end, start))
     before = visible(text[first:start])
-    if len(before) > _LEAD:
-        before = "…" + before[1 - _LEAD :]
-    room -= len(before)
+    after = visible(text[end : len(text) if last < 0 else last]).rstrip()
+    if len(before) > _BESIDE:
+        before = "…" + before[1 - _BESIDE :]
+    if len(after) > _BESIDE:
+        after = after[: _BESIDE - 1] + "…"
     words = visible(text[start:end])
-    after = visible(text[end:last])
-    if len(words) + min(len(after), 1) > room:
-        return before, words[: room - 1], "…"
-    room -= len(words)
-    return before, words, after if len(after) <= room else after[: room - 1] + "…"
+    marked = (len(before), len(before) + len(words))
+    return [_row(line, at, marked) for at, line in _lines(before + words + after, room)]
+
+
+def _lines(text: str, room: int) -> Iterator[tuple[int, str]]:
+    """The text cut at blanks, and within a word only where it is longer than a line."""
+    first = 0
+    while width(text[first:]) > room:
+        end = first + 1
+        while end < len(text) and width(text[first : end + 1]) <= room:
+            end += 1
+        blank = text.rfind(" ", first, end + 1)
+        cut = blank + 1 if blank > first else end
+        yield first, text[first:cut]
+        first = cut
+    yield first, text[first:]
+
+
+def _row(line: str, at: int, marked: tuple[int, int]) -> Row:
+    first, end = (min(max(place - at, 0), len(line)) for place in marked)
+    words = line[first:end].rstrip() if end == len(line) else line[first:end]
+    return Row(line[:first], words, line[first + len(words) :])

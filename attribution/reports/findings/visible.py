@@ -26,11 +26,9 @@ def _shown(character: str) -> str:
 
 
 def width(text: str) -> int:
-    """How many columns of a terminal the text takes."""
-    return sum(_columns(c) for c in text)
+    """How many columns of a terminal the text takes: two for 東 and for 👩‍🚒, which is one sign."""
+    if text.isascii():
+        return len(text)
+    from rich.cells import cell_len
 
-
-def _columns(character: str) -> int:
-    if unicodedata.combining(character) or character in _JOINERS:
-        return 0
-    return 2 if unicodedata.east_asian_width(character) in "WF" else 1
+    return cell_len(text)
