@@ -76,11 +76,13 @@ class EngineLexicons:
     nationalities: WordList
     never_surnames: WordList
     nicknames: WordList
+    news_sections: WordList
     no_labels: WordList
     no_speakers: WordList
     obtaining_verbs: WordList
     occupations: WordList
     officials: WordList
+    opinion_sections: WordList
     origin_verbs: WordList
     outlet_beginnings: WordList
     outlet_endings: WordList

@@ -10,6 +10,7 @@ import pytest
 import attribution
 from attribution.checks.declared.condition_table import TESTS
 from attribution.checks.declared.quotation_conditions import ARTICLE
+from attribution.checks.declared.reply_conditions import SENTENCE
 from attribution.checks.unattributed import carry_over
 from attribution.checks.unattributed.exemptions import EXEMPTION_TESTS
 from attribution.checks.unattributed.triggers import TRIGGER_TESTS
@@ -57,7 +58,7 @@ def official_said(**changes: object) -> tuple[Parse, Attribution]:
 
 
 def test_every_condition_and_test_of_the_tables_is_known_to_the_engine() -> None:
-    assert {key.name for key in check_tables.CONDITIONS} == {*TESTS, *ARTICLE}
+    assert {key.name for key in check_tables.CONDITIONS} == {*TESTS, *ARTICLE, *SENTENCE}
     assert set(check_tables.TRIGGER_TESTS) == set(TRIGGER_TESTS)
     assert set(check_tables.EXEMPTION_TESTS) == set(EXEMPTION_TESTS)
     assert set(check_tables.CARRY_TESTS) == set(carry_over.CARRY_TESTS)

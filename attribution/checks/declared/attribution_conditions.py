@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from attribution.checks.context import Case, anchor, content_words, gives_source
+from attribution.checks.context import PEOPLE, Case, anchor, content_words, gives_source
 from attribution.checks.declared.check_subjects import (
     Held,
     Subject,
@@ -140,6 +140,17 @@ def _sentences_before_source(case: Case, subject: Subject, wanted: object) -> He
     return Held(f"the source comes {named - first} sentences after the claim begins")
 
 
+def _words_before_source(case: Case, subject: Subject, wanted: object) -> Held | None:
+    attribution = attribution_of(subject)
+    if attribution.source is None or not attribution.source.tokens:
+        return None
+    named = attribution.source.tokens[0]
+    before = [i for i in attribution.claim.tokens if i < named]
+    if not isinstance(wanted, (int, float)) or len(before) < wanted:
+        return None
+    return Held(f"{len(before)} words of the claim come before the source")
+
+
 def _silent_for(case: Case, subject: Subject, wanted: object) -> Held | None:
     own = attribution_of(subject)
     tokens, claim = case.parse.tokens, own.claim.tokens
@@ -179,11 +190,28 @@ def _speaker_within(case: Case, subject: Subject, reach: object, *, named: bool)
             # "The admiral is thought to have urged calm": what is thought gives nobody for it.
             if other.within == own.id:
                 continue
-            if not (named or _goes_with(case, own, other)):
+            if not (_is_one_of(case, own, other) if named else _goes_with(case, own, other)):
                 continue
             if not named or other.level in NARROWED:
                 return f"“{other.source.text}”"
     return ""
+
+
+def _is_one_of(case: Case, own: Attribution, other: Attribution) -> bool:
+    """True of a person who is quoted next, or speaks of the same: "critics say … said Ida Roe".
+
+    A name in the paragraph before, or a body that answers them, is none of the critics.
+    """
+    source = case.source_of(other)
+    if source is None or source.kind not in PEOPLE:
+        return False
+    after = anchor(other) > anchor(own)
+    same = case.block_of(case.sentence_of(other)) == case.block_of(case.sentence_of(own))
+    if after and (same or other.mode == "direct"):
+        return True
+    mine = content_words(case.parse, own.claim.tokens)
+    shared = mine & content_words(case.parse, other.claim.tokens)
+    return (after or same) and bool(shared)
 
 
 def _goes_with(case: Case, own: Attribution, other: Attribution) -> bool:
@@ -207,6 +235,7 @@ ATTRIBUTION: dict[str, Test] = {
     "chain-at-least": _chain_at_least,
     "relays-others": _relays_others,
     "sentences-before-source": _sentences_before_source,
+    "words-before-source": _words_before_source,
     "silent-for": _silent_for,
     "named-source-within": _named_within,
     "no-named-source-within": _no_named_within,

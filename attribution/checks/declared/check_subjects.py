@@ -10,11 +10,12 @@ from attribution.model import Attribution, Quotation, Source, Spans
 
 
 class Subject(NamedTuple):
-    """What a check looks at: an attribution with its source, a quotation, or the article."""
+    """What a check looks at: an attribution with source, a quotation, a sentence, the article."""
 
     attribution: Attribution | None = None
     source: Source | None = None
     quotation: Quotation | None = None
+    sentence: int | None = None
 
 
 class Held(NamedTuple):
@@ -22,6 +23,8 @@ class Held(NamedTuple):
 
     note: str
     spans: Spans = ()
+    entity: str = ""
+    """Whom it is about, told apart from others."""
 
 
 Test = Callable[[Case, Subject, object], Held | None]

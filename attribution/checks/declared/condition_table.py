@@ -9,6 +9,7 @@ from attribution.checks.declared.attribution_conditions import ATTRIBUTION
 from attribution.checks.declared.check_subjects import Held, Subject, Test
 from attribution.checks.declared.evaluation_conditions import JUDGEMENTS
 from attribution.checks.declared.quotation_conditions import ARTICLE, QUOTATION
+from attribution.checks.declared.reply_conditions import SENTENCE
 from attribution.checks.declared.source_conditions import SOURCE
 from attribution.checks.declared.word_conditions import WORDS
 from attribution.rulebook.entries.check_rules import Condition, Conditions
@@ -32,6 +33,8 @@ def holds(case: Case, subject: Subject, conditions: Conditions) -> tuple[Held, .
 def _test(
     case: Case, subject: Subject, condition: Condition, values: Mapping[str, object]
 ) -> Held | None:
+    if condition.test in SENTENCE:
+        return SENTENCE[condition.test](case, subject, values)
     if condition.test in ARTICLE:
         return ARTICLE[condition.test](case, values)
     return TESTS[condition.test](case, subject, condition.value)

@@ -26,7 +26,7 @@ def declared_findings(case: Case, check: Check, grades: Grades) -> Iterator[Find
     for subject in subjects(case, check):
         held = _first_that_holds(case, subject, check.when)
         if held is not None:
-            key = _measure(case, subject, check)
+            key = _measure(case, subject, check, held)
             if not check.once_per or key not in seen:
                 seen.add(key)
                 yield _finding(case, check, subject, held, severity)
@@ -40,6 +40,9 @@ def subjects(case: Case, check: Check) -> Iterator[Subject]:
         # A quotation that goes on in the next paragraph is one.
         whole = (q for q in case.quotations if q.continues is None and case.is_told(q.first))
         yield from (Subject(quotation=quotation) for quotation in whole)
+    elif check.each == "sentence":
+        told = (s.index for s in case.parse.sentences if case.is_told(s.first))
+        yield from (Subject(sentence=index) for index in told)
     elif check.each == "source":
         for source in case.sources.values():
             own = case.by_entity.get(source.id, ())
@@ -91,10 +94,13 @@ def _first_that_holds(
     return None
 
 
-def _measure(case: Case, subject: Subject, check: Check) -> tuple[object, ...]:
+def _measure(
+    case: Case, subject: Subject, check: Check, held: tuple[Held, ...]
+) -> tuple[object, ...]:
     sentence = _sentence(case, subject)
     measures: dict[str, object] = {
         "source": subject.source.id if subject.source else None,
+        "accused": next((h.entity for h in held if h.entity), None),
         "paragraph": case.block_of(sentence),
         "sentence": sentence,
         "article": None,
@@ -107,6 +113,8 @@ def _sentence(case: Case, subject: Subject) -> int:
         return case.sentence_of(subject.attribution)
     if subject.quotation is not None:
         return case.parse.tokens[subject.quotation.first].sentence
+    if subject.sentence is not None:
+        return subject.sentence
     prose = (s.index for s in case.parse.sentences if _is_prose(case, s.index))
     return next(prose, 0)
 

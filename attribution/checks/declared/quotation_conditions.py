@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from functools import lru_cache
 
 from attribution.checks.claim_counts import claims_by_level
-from attribution.checks.context import Case
+from attribution.checks.context import Case, gives_source
 from attribution.checks.declared.check_subjects import Held, Subject, Test, agree
 from attribution.checks.speakers import has_speaker, number_of, run_of
 from attribution.checks.unattributed.exemptions import why_opinion
@@ -146,9 +146,37 @@ def _opinion_piece(case: Case, values: Mapping[str, object]) -> Held | None:
     return Held(why or "")
 
 
+def _filed_under(case: Case, values: Mapping[str, object]) -> Held | None:
+    found = _sections(case, values["filed-under"])
+    return Held(f"it is filed under {found[0]}") if found else None
+
+
+def _not_filed_under(case: Case, values: Mapping[str, object]) -> Held | None:
+    return None if _sections(case, values["not-filed-under"]) else Held("")
+
+
+def _sections(case: Case, wanted: object) -> list[str]:
+    names = {str(name).casefold() for name in wanted} if isinstance(wanted, tuple) else set()
+    return sorted(names.intersection(case.parse.article.sections))
+
+
+def _named_sources_below(case: Case, values: Mapping[str, object]) -> Held | None:
+    named = {
+        source.member_of or source.id
+        for a in case.attributions
+        if gives_source(a) and (source := case.source_of(a)) and source.level == "named"
+    }
+    if len(named) >= int(str(values["named-sources-below"])):
+        return None
+    return Held(f"{len(named)} sources with a name speak")
+
+
 ARTICLE: dict[str, Callable[[Case, Mapping[str, object]], Held | None]] = {
     "opinion-piece": _opinion_piece,
     "claims-at-least": _claims_at_least,
+    "filed-under": _filed_under,
+    "not-filed-under": _not_filed_under,
+    "named-sources-below": _named_sources_below,
     "weak-share": _weak_share,
     "weak-levels": lambda case, values: Held(""),
 }

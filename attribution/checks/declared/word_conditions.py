@@ -9,6 +9,7 @@ from functools import lru_cache
 from attribution.checks.context import Case, stretches
 from attribution.checks.declared.check_subjects import Held, Subject, Test, agree, attribution_of
 from attribution.checks.unattributed.exemptions import why_opinion
+from attribution.grammar.trees import case_of, dependents
 from attribution.model import Attribution, Part, Source, Span
 from attribution.rulebook.patterns import Pattern, find_pattern
 
@@ -102,8 +103,21 @@ def subject_head(subject: Subject) -> int | None:
 
 
 def _sentence_words(case: Case, subject: Subject, wanted: object) -> Held | None:
-    sentence = case.parse.sentences[case.sentence_of(attribution_of(subject))]
+    own = subject.sentence
+    sentence = case.parse.sentences[
+        case.sentence_of(attribution_of(subject)) if own is None else own
+    ]
     return _words(case, [(sentence.first, sentence.end)], wanted, "the sentence has")
+
+
+def _told(case: Case, subject: Subject, wanted: object) -> Held | None:
+    """Whoever the cue tells it to: told *the court*, said to *aides*."""
+    cue = attribution_of(subject).cue
+    if cue is None or cue.head is None:
+        return None
+    hearers = dependents(case.parse, cue.head, "iobj", "obj", "obl")
+    runs = [case.parse.edges[i] for i in hearers if case_of(case.parse, i) in ("", "to")]
+    return _words(case, runs, wanted, "it is told to")
 
 
 def _opinion_piece(case: Case, subject: Subject, wanted: object) -> Held | None:
@@ -122,6 +136,8 @@ _claim_words = _part_words(lambda attribution: attribution.claim, "the claim has
 
 WORDS: dict[str, Test] = {
     "opinion-piece": _opinion_piece,
+    "told": _told,
+    "not-told": _none_of(_told),
     "no-source-head": _none_of(_source_head),
     "source-words": _source_words,
     "no-source-words": _none_of(_source_words),

@@ -11,17 +11,13 @@ from attribution.checks.context import Case, gives_source
 from attribution.checks.pattern_search import matches_of
 from attribution.checks.unattributed.triggers import Match, tells_of
 from attribution.grammar.clauses import has_finite_verb, head_of, is_certain, is_main, is_year
-from attribution.grammar.trees import dependent
+from attribution.grammar.trees import ancestors, dependent
 from attribution.grammar.words import WORDS
-from attribution.model import NARROWED, Evidence, Sentence, Span, Token
+from attribution.model import NARROWED, Attribution, Evidence, Sentence, Span, Token
 from attribution.rulebook.entries.check_rules import Exemption
 
 Test = Callable[[Case, Sentence, Match], Span | None]
 _FIRST_SECOND = WORDS.first_person | WORDS.second_person
-OPINION_SECTIONS = frozenset(
-    {"opinion", "opinions", "comment", "column", "columnist", "editorial", "op-ed", "commentary"}
-)
-"""What front matter or page data file an opinion piece under."""
 
 
 def exemption_of(
@@ -101,14 +97,20 @@ def _is_first_or_second(case: Case, token: Token) -> bool:
 
 
 def _opinion_piece(case: Case, sentence: Sentence, match: Match) -> Span | None:
-    if OPINION_SECTIONS.intersection(case.parse.article.sections):
-        return _whole(case, sentence)
-    return first_opinion(case)
+    return _whole(case, sentence) if filed_as_opinion(case) else first_opinion(case)
+
+
+def filed_as_opinion(case: Case) -> str:
+    """What front matter or page data file it under, where that is opinion; else empty."""
+    sections = case.parse.article.sections
+    return min(filter(case.vocabulary.opinion_sections.has, sections), default="")
 
 
 @lru_cache(maxsize=1)
 def first_opinion(case: Case) -> Span | None:
     """Where an article first speaks as I or we, or urges, if it does so throughout."""
+    if any(map(case.vocabulary.news_sections.has, case.parse.article.sections)):
+        return None
     prose = [s for s in case.parse.sentences if case.parse.article.blocks[s.block].kind == "prose"]
     own = [span for s in prose if (span := _personal(case, s) or _urges(case, s))]
     least = min(case.tuning.opinion_sentences, max(3, len(prose) // 2))
@@ -119,9 +121,9 @@ def first_opinion(case: Case) -> Span | None:
 
 def why_opinion(case: Case) -> str | None:
     """Why an article is taken for an opinion piece, None where it is not."""
-    filed = OPINION_SECTIONS.intersection(case.parse.article.sections)
+    filed = filed_as_opinion(case)
     if filed:
-        return f"it is filed under {min(filed)}"
+        return f"it is filed under {filed}"
     first = first_opinion(case)
     if first is None:
         return None
@@ -170,10 +172,25 @@ def _first_sourced(case: Case) -> tuple[int, list[tuple[int, Span | None]]]:
 
 def _own_source(case: Case, sentence: Sentence, match: Match) -> Span | None:
     for attribution in case.speaking.get(sentence.index, ()):
+        if _is_beside(case, attribution, match):
+            continue
         if gives_source(attribution) and not tells_of(attribution, match):
             spans = (attribution.source and attribution.source.spans) or attribution.claim.spans
             return spans[0] if spans else None
     return None
+
+
+def _is_beside(case: Case, attribution: Attribution, match: Match) -> bool:
+    """True where a relative clause has the source, and the words stand outside of it.
+
+    "The plan, which experts call risky, will cost 40 million": nobody gives the figure.
+    """
+    cue = attribution.cue.head if attribution.cue else None
+    for i in () if cue is None else (cue, *ancestors(case.parse, cue)):
+        if case.parse.tokens[i].dep == "acl:relcl":
+            first, end = case.parse.edges[i]
+            return not first <= match.first < end
+    return False
 
 
 def _not_certain(case: Case, sentence: Sentence, match: Match) -> Span | None:

@@ -10,7 +10,7 @@ from attribution.errors import Location
 from attribution.model import Severity
 from attribution.rulebook.patterns import Pattern
 
-Subject = Literal["attribution", "source", "quotation", "article"]
+Subject = Literal["attribution", "source", "quotation", "sentence", "article"]
 Place = Literal["source", "cue", "claim", "whole", "quotation", "sentence", "words"]
 Force = Literal["must", "should", ""]
 Strength = Literal["strong", "weak"]

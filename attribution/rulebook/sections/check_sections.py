@@ -202,7 +202,7 @@ CHECKS = Section(
             Key("message", Text(), "What is missing and what would mend it.", required=True),
             Key(
                 "each",
-                Choice("subject", ("attribution", "source", "quotation", "article")),
+                Choice("subject", ("attribution", "source", "quotation", "sentence", "article")),
                 "What is looked at in turn.",
             ),
             Key(
@@ -219,7 +219,7 @@ CHECKS = Section(
             ),
             Key(
                 "once-per",
-                choices("measure", ("source", "paragraph", "sentence", "article")),
+                choices("measure", ("source", "accused", "paragraph", "sentence", "article")),
                 "At most one finding for each.",
             ),
             Key(

@@ -201,6 +201,17 @@ CONDITIONS = (
     Key("attributed", Flag(), "Whether the quotation has a speaker in reach."),
     Key("closed", Flag(), "Whether its end is marked: no closing mark is lost."),
     Key("no-words-beside", PATTERNS, "Words that do not stand right before or after a quotation."),
+    Key("filed-under", ListOf(Text(), "words"), "Front matter or page data file it under one."),
+    Key("not-filed-under", ListOf(Text(), "words"), "They file it under none of these."),
+    Key("told", PATTERNS, "Words for whoever is told: told *the court*, said to *aides*."),
+    Key("not-told", PATTERNS, "Words that whoever is told does not have."),
+    Key("words-before-source", Whole(1, 99), "So many words of the claim, or more, come first."),
+    Key("accuses-subject", PATTERNS, "Verbs of which whoever does it, by name, is accused."),
+    Key("accuses-object", PATTERNS, "Verbs of which whoever it is done to, by name, is accused."),
+    Key("accuses-owner", PATTERNS, "Nouns of which whoever has them, by name, is accused."),
+    Key("answered", Flag(), "Whether an answer of the accused, a refusal or an attempt is told."),
+    Key("reply-words", PATTERNS, "Words that tell of an answer, a refusal or an attempt."),
+    Key("named-sources-below", Whole(1, 99), "Fewer sources with a name, independent, speak."),
     Key("claims-at-least", Whole(1, 999), "The article has at least so many claims."),
     Key(
         "weak-share", Number(), "The share of its claims that rest on `weak-levels` is above this."
@@ -213,7 +224,16 @@ CONDITIONS = (
 )
 
 
-_SEARCHES = ("judges", "judges-named", "quoted-judgement", "opinion-piece")
+_SEARCHES = (
+    "judges",
+    "judges-named",
+    "quoted-judgement",
+    "opinion-piece",
+    "answered",
+    "accuses-subject",
+    "accuses-object",
+    "accuses-owner",
+)
 
 
 def _conditions(**values: Any) -> Conditions:
