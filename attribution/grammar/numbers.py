@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator, Sequence
 
 from attribution.grammar.marks import MARKS
 from attribution.grammar.words import WORDS, numbers
-from attribution.model import Token
+from attribution.model import Parse, Token
 
 NUMBERS = numbers(WORDS.numerals)
 _GROUPS = numbers(WORDS.number_nouns)
@@ -82,3 +82,17 @@ def _is_year(words: Sequence[Token], at: int) -> bool:
 def is_code(text: str) -> bool:
     """Whether a word is a code of letters and figures: WX44817, KB-771."""
     return text[:1].isupper() and any(map(str.isdigit, text)) and any(c.isalpha() for c in text)
+
+
+def word_from(parse: Parse, i: int) -> str:
+    """The letters from a token up to the next blank: "TN-4417", however it was parted."""
+    tokens, end = parse.tokens, i + 1
+    if i >= len(tokens):
+        return ""
+    while end < len(tokens) and tokens[end].start == tokens[end - 1].end and _joins(tokens[end]):
+        end += 1
+    return "".join(token.text for token in tokens[i:end])
+
+
+def _joins(token: Token) -> bool:
+    return token.text[0].isalnum() or token.text in MARKS.hyphens or token.text == "/"

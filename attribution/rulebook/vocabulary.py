@@ -67,6 +67,7 @@ class EngineLexicons:
     issuing_adjectives: WordList
     issuing_verbs: WordList
     leader_belongings: WordList
+    learning_verbs: WordList
     legal_people: WordList
     light_verbs: WordList
     male_names: WordList
@@ -106,6 +107,7 @@ class EngineLexicons:
     readings: WordList
     receiving_verbs: WordList
     record_nouns: WordList
+    relational_nouns: WordList
     regions: WordList
     results: WordList
     saying_verbs: WordList

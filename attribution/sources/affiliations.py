@@ -13,8 +13,8 @@ from attribution.entities.names.name_classification import Proper
 from attribution.grammar.trees import case_of, dependents
 from attribution.grammar.words import WORDS
 from attribution.model import Parse
-from attribution.rulebook.tuning import Tuning
 from attribution.rulebook.vocabulary import Vocabulary
+from attribution.sources.owners import Owners
 from attribution.sources.papers import PAPERS, Papers
 
 Strength = Literal["named", "body", "coarse", "none"]
@@ -47,7 +47,7 @@ class Affiliations:
     entities: Entities
     vocabulary: Vocabulary
     papers: Papers
-    tuning: Tuning
+    owners: Owners
 
     def of(self, mention: Mention, depth: int = 2) -> Affiliation:
         """The best that a description tells: a name, else a coarse word, else nothing."""
@@ -56,33 +56,12 @@ class Affiliations:
             if found.strength == "named":
                 return found
             best = better(best, found)
-        if best is NOTHING and self._speaks_for_a_body(mention):
-            return self._single_body_near(mention)
         return best
 
-    def _speaks_for_a_body(self, mention: Mention) -> bool:
-        """Whether the noun is a spokesperson's: "a spokesman", "a press officer"."""
-        before = self.parse.tokens[mention.head - 1].lower if mention.head else ""
-        press = self.vocabulary.press_words.has(before) and mention.sort == "human"
-        return press or self.vocabulary.spokespeople.has(mention.noun)
-
-    def _single_body_near(self, mention: Mention) -> Affiliation:
-        """The one body named shortly before: "Larkin Foods denied it. *A spokesperson* said"."""
-        tokens = self.parse.tokens
-        here = tokens[mention.head].sentence
-        names = {}
-        for other in self.entities.mentions.all:
-            gap = here - tokens[other.head].sentence
-            if (
-                other.head < mention.first
-                and 0 <= gap <= self.tuning.owner_reach
-                and other.form == "name"
-            ):
-                cluster = self.entities.cluster_of(other)
-                if cluster is not None and cluster.sort == "organisation":
-                    names[cluster.index] = self.name_of(cluster)
-        found = [name for name in names.values() if name]
-        return Affiliation(found[0], "named") if len(found) == 1 else NOTHING
+    def from_context(self, mention: Mention) -> Affiliation:
+        """The one body or person in reach whose official, aide or spokesperson it is."""
+        owner = self.owners.of(mention)
+        return NOTHING if owner is None else Affiliation(self.name_of(owner), "named")
 
     def _all(self, mention: Mention, depth: int) -> Iterator[Affiliation]:
         if mention.form == "name" and mention.sort in ("organisation", "outlet", "place"):
@@ -94,17 +73,20 @@ class Affiliations:
     def _before(self, mention: Mention, depth: int) -> Iterator[Affiliation]:
         """Nationalities, names, possessors and coarse words before the noun."""
         tokens, vocabulary = self.parse.tokens, self.vocabulary
-        if mention.states and (states := self._states(mention)):
+        if states := self._states(mention):
             yield Affiliation(states, "named")
         owner = self._possessor(mention)
         if owner is not None:
             yield from self._by_cluster(owner, depth)
         coarse = []
+        titled = mention.name is not None  # the Foreign of "Foreign Minister" is no nation
         for i in range(mention.first, mention.head):
             name = self.entities.name_at(i)
             inner = self.entities.mentions.at.get(i)
             if name is not None and inner == mention.index and self._counts(name, mention):
-                yield Affiliation(self._text(name.first, name.end), "named")
+                lives = name.kind == "place" and self._only_lives(mention, name.words[0])
+                text = self._text(name.first, name.end)
+                yield Affiliation(text, "coarse" if lives else "named")
             elif vocabulary.state_bodies.has(tokens[i].lower) and self._is_told(i, mention):
                 yield Affiliation(self._text(i - 1, i + 1), "named")
             elif tokens[i].lower in vocabulary.bodies:
@@ -117,10 +99,19 @@ class Affiliations:
                 coarse.append(tokens[i].text)
             elif mention.sort == "document" and vocabulary.issuing_adjectives.has(tokens[i].lower):
                 yield Affiliation(tokens[i].text, "named")  # "a parliamentary report"
-            elif i in self.entities.phrases.adjectives and inner == mention.index:
+            elif i in self.entities.phrases.adjectives and inner == mention.index and not titled:
                 yield Affiliation(tokens[i].text, "named")
         if coarse:
             yield Affiliation(" ".join(coarse), "coarse")
+
+    def _only_lives(self, mention: Mention, town: str) -> bool:
+        """Whether a town only tells where somebody lives: "a *London* banker", "a Leeds nurse"."""
+        words = self.vocabulary
+        trades = (words.care_people, words.science_people, words.occupations, words.bystanders)
+        known = words.capitals.has(town)
+        private = known and words.business_people.has(mention.noun)
+        state = words.nationalities.has(town) or words.countries.has(town)
+        return not state and (private or any(nouns.has(mention.noun) for nouns in trades))
 
     def _is_bare_body(self, i: int, mention: Mention) -> bool:
         """Whether a body's noun stands bare before the noun: "a *council* spokesman"."""
@@ -146,22 +137,31 @@ class Affiliations:
         coarse = self.vocabulary.coarse_regions.has(words)
         return not coarse and not self.vocabulary.party_sides.has(words)
 
+    def _edge(self, mention: Mention) -> int:
+        """Where its words begin, a name's nation and possessor with it: "*Russian* President …"."""
+        named = mention.name is not None and mention.sort == "human"
+        return self.entities.phrases.left_edge(mention.first) if named else mention.first
+
     def _states(self, mention: Mention) -> str:
         tokens, states = self.parse.tokens, self.vocabulary.states
+        end = mention.head if mention.name is None else mention.name.first
         found = [
             i
-            for i in range(mention.first, mention.head)
+            for i in range(self._edge(mention), end)
             if tokens[i].lower in states
             or f"{tokens[i].lower} {tokens[i + 1].lower}" in states
             or f"{tokens[i - 1].lower} {tokens[i].lower}" in states
         ]
-        return self._text(found[0], found[-1] + 1) if found else ""
+        if found and self._only_lives(mention, tokens[found[0]].text):
+            return ""
+        told = bool(mention.states) or mention.name is not None
+        return self._text(found[0], found[-1] + 1) if found and told else ""
 
     def _possessor(self, mention: Mention) -> Mention | None:
-        tokens, mentions = self.parse.tokens, self.entities.mentions
-        if tokens[mention.first].tag in ("PRP$", "WP$"):
-            return mentions.of(mention.first)
-        for i in range(mention.first + 1, mention.head):
+        tokens, mentions, first = self.parse.tokens, self.entities.mentions, self._edge(mention)
+        if tokens[first].tag in ("PRP$", "WP$"):
+            return mentions.of(first)
+        for i in range(first + 1, mention.head):
             if tokens[i].tag == "POS":
                 owner = mentions.of(i - 1)
                 return None if owner is None or owner.index == mention.index else owner
@@ -323,6 +323,8 @@ class Affiliations:
 
     def _linked(self, mention: Mention, child: int, depth: int) -> Iterator[Affiliation]:
         other = self.entities.mentions.of(child)
+        if other is None:
+            yield from self._inside(child)
         if other is None or other.index == mention.index:
             return
         where = case_of(self.parse, child)
@@ -341,6 +343,19 @@ class Affiliations:
             cluster = self.entities.cluster_of(other)
             if cluster is not None and cluster.name is not None:
                 yield from self._by_cluster(other)
+            elif depth and self.vocabulary.collectives.has(other.noun):
+                yield from self._all(other, depth - 1)  # "members of the *Lagoon* crew"
+
+    def _inside(self, noun: int) -> Iterator[Affiliation]:
+        """Whose a place is: "people at *Brelco's* depot", "the mayor of the city of *Tarn*"."""
+        place = self.vocabulary.place_nouns.has(self.parse.tokens[noun].lemma)
+        there = case_of(self.parse, noun) in WORDS.whereabouts
+        for child in dependents(self.parse, noun, "nmod"):
+            possessor = self.parse.tokens[child].dep == "nmod:poss"
+            owner = self.entities.mentions.of(child)
+            of = place and case_of(self.parse, child) == "of"
+            if owner is not None and owner.name is not None and (of or (possessor and there)):
+                yield from self._by_cluster(owner)
 
     def _is_of(self, mention: Mention, preposition: str) -> bool:
         """Whether one in a place acts for it: "officials in Lima", "a nurse at St Brannoc's"."""

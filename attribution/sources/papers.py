@@ -14,7 +14,7 @@ from attribution.entities.coreference.clusters import Cluster
 from attribution.entities.entities import Entities
 from attribution.entities.mentions.mention import Mention
 from attribution.entities.names.name_classification import Proper
-from attribution.grammar.numbers import is_code
+from attribution.grammar.numbers import is_code, word_from
 from attribution.grammar.trees import dependents, relation
 from attribution.grammar.words import WORDS
 from attribution.model import FINITE, Parse
@@ -97,10 +97,7 @@ class Papers:
 
     def is_coded(self, mention: Mention) -> bool:
         """Whether a code stands after the noun: "title WX44817", "permit 33/B"."""
-        tokens, after = self.parse.tokens, mention.head + 1
-        if after >= len(tokens) or tokens[after].sentence != tokens[mention.head].sentence:
-            return False
-        return is_code(tokens[after].text)
+        return is_code(word_from(self.parse, mention.head + 1))
 
     def issuers(self, mention: Mention) -> Iterator[tuple[int, int]]:
         """The names of those who put out a paper, tokens [first, end), as its words tell them."""

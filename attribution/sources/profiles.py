@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from attribution.entities.coreference.clusters import Cluster
@@ -17,6 +17,7 @@ from attribution.rulebook.entries.source_rules import SourceRule, SourceRules
 from attribution.rulebook.tuning import Tuning
 from attribution.rulebook.vocabulary import Vocabulary
 from attribution.sources.affiliations import NOTHING, Affiliation, Affiliations, better
+from attribution.sources.owners import Owners
 from attribution.sources.papers import PAPERS, Papers
 from attribution.sources.rule_matching import Facts, first_rule
 from attribution.sources.stated_facts import Said
@@ -66,12 +67,14 @@ class Profiler:
         words: Vocabulary,
         tuning: Tuning,
         said: Sequence[Said],
-        outlet: str | None,
+        voices: frozenset[int],
     ) -> None:
         self.parse, self.entities, self.rules, self.words = parse, entities, rules, words
         self.papers = Papers(parse, entities, words, tuning)
-        self.affiliations = Affiliations(parse, entities, words, self.papers, tuning)
-        self.extents, self.outlet = entities.index.extents, outlet
+        self.affiliations = Affiliations(
+            parse, entities, words, self.papers, Owners(parse, entities, words, tuning)
+        )
+        self.extents, self.voices = entities.index.extents, voices
         self.said = self._by_cluster(said)
         self.known: dict[int, Profile] = {}
 
@@ -100,7 +103,7 @@ class Profiler:
         chosen = {section: self._first_said(section, found) for section, found in said.items()}
         affiliation = self._affiliation(mentions)
         narrowed = any(one.rule.narrows for one in said.get("knowledge", ()))
-        by_author = self._is_author(cluster)
+        by_author = cluster.index in self.voices
         facts = [
             self._facts(cluster, mention, chosen, affiliation, narrowed, by_author)
             for mention in mentions
@@ -166,14 +169,15 @@ class Profiler:
             return next((one for one in found if one.rule.gives != "none"), found[0])
         return found[0]
 
-    def _affiliation(self, mentions: Iterable[Mention]) -> Affiliation:
+    def _affiliation(self, mentions: Sequence[Mention]) -> Affiliation:
+        """The best that a mention tells; where none does, the owner that the first one implies."""
         best = NOTHING
         for mention in mentions:
             found = self.affiliations.of(mention)
             if found.strength == "named":
                 return found
             best = better(best, found)
-        return best
+        return self.affiliations.from_context(mentions[0]) if best is NOTHING else best
 
     def _facts(
         self,
@@ -228,7 +232,7 @@ class Profiler:
             yield mention.noun
             if mention.sort not in PAPERS:  # "figures" that are data are no people
                 yield from (tokens[mention.head].lower, tokens[mention.head].lemma)
-            if anonymity is not None and anonymity.rule.gives == "pseudonym":
+            if anonymity is not None and anonymity.rule.gives in ("pseudonym", "first name"):
                 yield "<first name>"
             if mention.sort == "human" and mention.noun not in self.words.roles:
                 yield "<human>"
@@ -283,28 +287,6 @@ class Profiler:
             if links[other.index].cluster == own and other.form in ("name", "noun"):
                 found.add(_NAME_HEADS["human"] if other.form == "name" else other.noun)
         return frozenset(found)
-
-    def _is_author(self, cluster: Cluster) -> bool:
-        if cluster.is_author or self._signs(cluster):
-            return True
-        if self.outlet is None or cluster.name is None:
-            return False
-        plain = self.outlet.lower().removeprefix("the ")
-        return cluster.sort == "outlet" and cluster.name.text.removeprefix("the ") == plain
-
-    def _signs(self, cluster: Cluster) -> bool:
-        """Whether it is "this newspaper", or the outlet that a byline or a dateline names."""
-        tokens, blocks = self.parse.tokens, self.parse.article.blocks
-        for mention in map(self.entities.mentions.all.__getitem__, cluster.mentions):
-            kind = blocks[self.parse.sentence_of(mention.head).block].kind
-            # "LURENA, Oct 6 (Norrpress) —"
-            bracket = mention.first > 0 and tokens[mention.first - 1].text in ("(", "[")
-            if kind == "dateline" and bracket and cluster.sort != "place":
-                return True
-            own = mention.form == "noun" and tokens[mention.first].lower == "this"
-            if cluster.sort == "outlet" and (own or kind == "byline"):
-                return True
-        return False
 
     def _kind(self, facts: Facts) -> Verdict:
         rule = first_rule(self.rules.kinds, facts, self.parse.tokens)

@@ -14,6 +14,7 @@ from attribution.rulebook.tuning import Tuning
 from attribution.rulebook.vocabulary import Vocabulary
 from attribution.sources.entity_evidence import described
 from attribution.sources.origins import SecondHand
+from attribution.sources.own_voice import own_voices
 from attribution.sources.profiles import Profiler
 from attribution.sources.relays import entities_of, relayed, worst_level
 from attribution.sources.source_rows import make_row
@@ -51,7 +52,8 @@ class Resolver:
         `member_of` has a row.
         """
         said = self.clauses.said(parse, attributions, entities)
-        profiler = Profiler(parse, entities, self.rules, self.words, self.tuning, said, outlet)
+        voices = own_voices(parse, attributions, entities, self.words, outlet)
+        profiler = Profiler(parse, entities, self.rules, self.words, self.tuning, said, voices)
         clusters = entities.clusters
         speakers = {id: clusters[index] for id, index in entities.sources.items()}
         handed = _second_hand(parse, attributions, entities, self.words)

@@ -65,6 +65,37 @@ def test_a_body_answers_by_a_noun_that_leaves_one_candidate(
     assert {given for _, given in speakers(text, claim)} == {level}
 
 
+@pytest.mark.parametrize(
+    ("text", "claim", "level"),
+    [
+        ("The Peruvian government rejected it. One official said it was late.", "it was late",
+         "affiliated"),
+        ("Brelco Council met. An official said it was late.", "it was late", "affiliated"),
+        ("Brelco Council met Ondra Council. An official said it was late.", "it was late",
+         "generic"),
+        ("Brelco Council met. A Western official said it was late.", "it was late", "generic"),
+        ("Velmark rejected it. An official said it was late.", "it was late", "generic"),
+        ("Ida Brandt campaigned. An aide said it was late.", "it was late", "affiliated"),
+        ("Brelco Council met. Two farmers said it was late.", "it was late", "generic"),
+        ("Two people at Brelco's Ondra depot who had read the ledger said it was late.",
+         "it was late", "specific"),
+        ("The mayor of the southern city of Ondra said it was late.", "it was late",
+         "identifiable"),
+        ("Our MP said it was late.", "it was late", "identifiable"),
+        ("A London banker said it was late.", "it was late", "generic"),
+        ("The Echo has learned that it was late.", "it was late", "author"),
+        ("The Echo can reveal that it was late. The Post said nobody cared.", "nobody cared",
+         "institutional"),
+        ("The Echo has learned of it. The Post has learned that it was late.", "it was late",
+         "institutional"),
+    ],
+)  # fmt: skip
+def test_owners_and_the_own_outlet_are_told_by_the_context(
+    text: str, claim: str, level: str
+) -> None:
+    assert level in {given for _, given in speakers(text, claim)}
+
+
 def test_bare_police_are_the_one_force_that_is_named() -> None:
     text = (
         "Two men were found on the fell, Tarn Police said. They were cold. "

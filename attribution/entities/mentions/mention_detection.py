@@ -13,7 +13,7 @@ from dataclasses import replace
 from attribution.entities.mentions.mention import Form, Mention, Mentions, Sort
 from attribution.entities.mentions.phrase_edges import NounPhrases, article_of, count_of, marks_of
 from attribution.entities.names.name_classification import Proper
-from attribution.grammar.numbers import SETS, is_code, is_number, stated_number
+from attribution.grammar.numbers import SETS, is_code, is_number, stated_number, word_from
 from attribution.grammar.trees import case_of, relation
 from attribution.grammar.words import WORDS, pronoun_gender
 from attribution.model import Count, Parse, Token
@@ -350,7 +350,7 @@ class _Finder:
         sort, after = self._sort(noun), self._at(i + 1)
         if sort != "thing":
             return sort
-        if i in self.speaking and after is not None and after.head == i and is_code(after.text):
+        if i in self.speaking and is_code(word_from(self.parse, i + 1)):
             return "document"
         who = after is not None and after.tag == "WP" and after.lower == "who"
         return "human" if who else sort
