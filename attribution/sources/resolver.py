@@ -12,11 +12,11 @@ from attribution.rulebook import Rulebook
 from attribution.rulebook.entries.source_rules import SourceRules
 from attribution.rulebook.tuning import Tuning
 from attribution.rulebook.vocabulary import Vocabulary
+from attribution.sources.chains.origins import SecondHand
+from attribution.sources.chains.relays import entities_of, relayed, worst_level
 from attribution.sources.entity_evidence import described
-from attribution.sources.origins import SecondHand
 from attribution.sources.own_voice import own_voices
 from attribution.sources.profiles import Profiler
-from attribution.sources.relays import entities_of, relayed, worst_level
 from attribution.sources.source_rows import make_row
 from attribution.sources.stated_facts import Clauses
 

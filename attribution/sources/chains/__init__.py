@@ -1,0 +1,1 @@
+"""Chains: whose words a source passes on, and how well narrowed the whole chain is."""
