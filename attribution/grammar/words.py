@@ -74,6 +74,7 @@ class ClosedClasses:
     affiliations: WordList
     issuers: WordList
     parties: WordList
+    examples_of: WordList
     employers: WordList
     whereabouts: WordList
     concessions: WordList

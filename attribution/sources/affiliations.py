@@ -290,10 +290,10 @@ class Affiliations:
     def _list_end(self, name: Proper, end: int) -> int:
         """Where "Velmark, Sorland and Peru" ends, which begins with a name."""
         tokens, last, at = self.parse.tokens, name.end, name.end
-        while at + 1 < end and tokens[at].lower in (",", "and"):
-            joins = tokens[at].lower == "and"
-            at += 2 if tokens[at + 1].lower in ("the", "and") else 1
-            joins = joins or tokens[at - 1].lower == "and"
+        opens = WORDS.coordinators | WORDS.definite_determiners
+        while at + 1 < end and (tokens[at].text == "," or tokens[at].lower in WORDS.coordinators):
+            joins = tokens[at].text != "," or tokens[at + 1].lower in WORDS.coordinators
+            at += 2 if tokens[at + 1].lower in opens else 1
             other = self.entities.name_at(at)
             if other is None or other.first != at or (other.firm and other.kind != name.kind):
                 break

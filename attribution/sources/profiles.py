@@ -13,7 +13,12 @@ from attribution.entities.names.name_classification import Proper
 from attribution.grammar.trees import dependents
 from attribution.grammar.words import WORDS
 from attribution.model import LEVELS, Level, Parse, Span
-from attribution.rulebook.entries.source_rules import SourceRule, SourceRules
+from attribution.rulebook.entries.source_rules import (
+    FIRST_NAME,
+    PARTLY_NAMED,
+    SourceRule,
+    SourceRules,
+)
 from attribution.rulebook.tuning import Tuning
 from attribution.rulebook.vocabulary import Vocabulary
 from attribution.sources.affiliations import NOTHING, Affiliation, Affiliations, better
@@ -163,7 +168,7 @@ class Profiler:
         Of a name that is withheld in part the part that is given decides.
         """
         if section == "anonymity":
-            part = (one for one in found if one.rule.gives == "first name")
+            part = (one for one in found if one.rule.gives == FIRST_NAME)
             return next(part, found[0])
         if section == "knowledge":
             return next((one for one in found if one.rule.gives != "none"), found[0])
@@ -232,7 +237,7 @@ class Profiler:
             yield mention.noun
             if mention.sort not in PAPERS:  # "figures" that are data are no people
                 yield from (tokens[mention.head].lower, tokens[mention.head].lemma)
-            if anonymity is not None and anonymity.rule.gives in ("pseudonym", "first name"):
+            if anonymity is not None and anonymity.rule.gives in PARTLY_NAMED:
                 yield "<first name>"
             if mention.sort == "human" and mention.noun not in self.words.roles:
                 yield "<human>"
@@ -252,7 +257,7 @@ class Profiler:
 
     def _is_first_name(self, cluster: Cluster, anonymity: Said | None) -> bool:
         """A first name only, or a declared pseudonym; a surname alone is a name."""
-        if anonymity is not None and anonymity.rule.gives in ("first name", "pseudonym"):
+        if anonymity is not None and anonymity.rule.gives in PARTLY_NAMED:
             return True
         name = cluster.name
         if name is None or len(name.words) > 1 or name.title:

@@ -8,12 +8,12 @@ from attribution.entities.coreference.clusters import Cluster
 from attribution.entities.entities import Entities
 from attribution.entities.mentions.mention import Mention
 from attribution.model import NARROWED, WITHOUT_NAME, Evidence, Parse, Source, Span
+from attribution.rulebook.entries.source_rules import GROUND_RULES
 from attribution.rulebook.vocabulary import Vocabulary
 from attribution.sources.entity_evidence import described, words_of
 from attribution.sources.profiles import Profile, Profiler
 from attribution.sources.stated_facts import Said
 
-_GROUND_RULES = ("background", "not for attribution", "off the record")
 _A = {
     "person": "a person",
     "organisation": "a body",
@@ -130,7 +130,7 @@ def _status(cluster: Cluster, profiler: Profiler) -> str | None:
 
 def _ground_rule(cluster: Cluster, profiler: Profiler) -> str | None:
     for said in profiler.said.get(cluster.index, {}).get("anonymity", ()):
-        if said.rule.gives in _GROUND_RULES:
+        if said.rule.gives in GROUND_RULES:
             return said.rule.gives
     return None
 

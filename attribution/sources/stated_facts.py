@@ -14,7 +14,7 @@ from attribution.entities.entities import Entities
 from attribution.entities.mentions.mention import Mention
 from attribution.grammar.trees import dependent, relation
 from attribution.model import Attribution, Parse
-from attribution.rulebook.entries.source_rules import SourceRule, SourceRules
+from attribution.rulebook.entries.source_rules import SAID_SECTIONS, SourceRule, SourceRules
 from attribution.rulebook.patterns import Pattern, PatternIndex, find_pattern
 
 ALWAYS_UP = frozenset(
@@ -40,12 +40,10 @@ class Said:
 class Clauses:
     """The rules of one rule book about what is said of sources, ready to search with."""
 
-    SECTIONS = ("anonymity", "knowledge", "reasons")
-
     def __init__(self, rules: SourceRules) -> None:
         self.entries: list[tuple[str, int, SourceRule]] = []
         patterns: list[Pattern] = []
-        for section in self.SECTIONS:
+        for section in SAID_SECTIONS:
             for order, rule in enumerate(getattr(rules, section)):
                 for pattern in rule.words:
                     self.entries.append((section, order, rule))

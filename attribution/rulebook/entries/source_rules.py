@@ -11,6 +11,20 @@ from attribution.rulebook.patterns import Pattern
 
 UNMATCHED = "nothing"
 
+Ground = Literal[
+    "unnamed", "pseudonym", "first name", "background", "not for attribution", "off the record"
+]
+"""What a rule of anonymity finds: how far somebody stays unnamed, or on what terms he speaks."""
+GROUNDS: tuple[Ground, ...] = get_args(Ground)
+FIRST_NAME: Ground = "first name"
+PARTLY_NAMED: frozenset[Ground] = frozenset({"pseudonym", FIRST_NAME})
+"""Grounds on which a name is given that is no full one."""
+GROUND_RULES: frozenset[Ground] = frozenset({"background", "not for attribution", "off the record"})
+"""Terms on which something was said."""
+SaidSection = Literal["anonymity", "knowledge", "reasons"]
+"""Sections of rules about what the article says of its sources."""
+SAID_SECTIONS: tuple[SaidSection, ...] = get_args(SaidSection)
+
 
 @dataclass(frozen=True, slots=True)
 class Test:

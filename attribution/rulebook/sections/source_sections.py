@@ -7,6 +7,7 @@ from typing import Any
 
 from attribution.model import LEVELS
 from attribution.rulebook.entries.source_rules import (
+    GROUNDS,
     LINKING_WEIGHTS,
     UNMATCHED,
     SourceExample,
@@ -40,14 +41,6 @@ SOURCE_KINDS = (
 )  # fmt: skip
 BASES = ("participant", "eyewitness", "document", "direct", "briefed", "familiar", "close", "none")
 REASONS = ("specific", "boilerplate", "none")
-GROUNDS = (
-    "unnamed",
-    "pseudonym",
-    "first name",
-    "background",
-    "not for attribution",
-    "off the record",
-)
 NAMES = (
     "<human>",
     "<person>",

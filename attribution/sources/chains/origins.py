@@ -88,7 +88,7 @@ class SecondHand:
         denied = any(
             self.parse.tokens[i].lower in WORDS.negators for i in self.parse.children[verb.i]
         )
-        if verb.tag == "VB" or denied or {"as", "for"} & {*said_of}:
+        if verb.tag == "VB" or denied or not WORDS.examples_of.isdisjoint(said_of):
             return  # "cited him as an example", "cited them for lapses"
         if self.parse.tokens[claim.head].head == verb.i:
             yield from (m for m in self._mention(claim.head) if m.sort in _CITED)
