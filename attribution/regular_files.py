@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import stat
 from pathlib import Path
+from typing import BinaryIO
 
 LARGEST = 20_000_000
 """The bytes that a file may have where nobody says otherwise."""
@@ -26,23 +27,31 @@ class RefusedError(OSError):
 
 
 def read_regular(path: str | Path, largest: int = LARGEST) -> bytes:
-    """The bytes of a regular file, opened so that a pipe or a device can never keep us waiting.
+    """The bytes of a regular file.
 
     Raises RefusedError, an OSError, for other files and for more than `largest` bytes, before
     anything is read; OSError for what the system refuses.
     """
-    number = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0))
-    found = os.fstat(number)
-    if not stat.S_ISREG(found.st_mode):
-        os.close(number)
-        raise RefusedError(path, f"is {_kind(found.st_mode)}, not a file")
-    with open(number, "rb") as file:
-        if found.st_size > largest:
+    with open_regular(path) as file:
+        if os.fstat(file.fileno()).st_size > largest:
             raise RefusedError(path, too_large(largest))
         data = file.read(largest + 1)
     if len(data) > largest:  # it grows while it is read, or lies in /proc and has no size
         raise RefusedError(path, too_large(largest))
     return data
+
+
+def open_regular(path: str | Path) -> BinaryIO:
+    """A regular file, open for reading; a pipe or a device never keeps us waiting.
+
+    Raises RefusedError for other files, OSError for what the system refuses.
+    """
+    number = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0))
+    mode = os.fstat(number).st_mode
+    if not stat.S_ISREG(mode):
+        os.close(number)
+        raise RefusedError(path, f"is {_kind(mode)}, not a file")
+    return open(number, "rb")
 
 
 def too_large(largest: int) -> str:

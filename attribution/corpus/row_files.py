@@ -12,12 +12,13 @@ import zlib
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from functools import partial
+from itertools import chain
 from pathlib import Path
 from typing import BinaryIO, NamedTuple, cast
 
 from attribution.corpus.libraries import library
 from attribution.errors import AttributionError, ReadingError, nearest
-from attribution.regular_files import too_large
+from attribution.regular_files import open_regular, too_large
 
 SUFFIXES = (".jsonl", ".ndjson", ".csv", ".tsv", ".parquet")
 """Of the files that hold an article a row; `.gz` may follow but for Parquet."""
@@ -69,9 +70,10 @@ def opened_rows(path: str, options: RowOptions) -> Iterator[Rows]:
     """
     try:
         if _kind(path) == ".parquet":
+            open_regular(path).close()  # a pipe would keep pyarrow waiting
             yield _parquet_rows(path, options)
             return
-        with Path(path).open("rb") as raw, _unpacked(path, raw) as stream:
+        with open_regular(path) as raw, _unpacked(path, raw) as stream:
             reader = _csv_rows if _kind(path) in (".csv", ".tsv") else _json_rows
             yield Rows(reader(path, stream, options), raw.tell)
     except FileNotFoundError:
@@ -130,34 +132,42 @@ def _csv_rows(path: str, stream: BinaryIO, options: RowOptions) -> Iterator[Row]
     csv.field_size_limit(min(options.largest, sys.maxsize))
     encoding = options.encoding or "utf-8-sig"
     text = io.TextIOWrapper(stream, encoding, errors="surrogateescape", newline="")
-    header = text.readline()
-    if not header.strip():
+    first = text.readline()
+    if not first.strip():
         raise ReadingError(path, "is empty: a line of column names is missing")
-    delimiter = max(_DELIMITERS, key=header.count)
-    columns = next(csv.reader([header], delimiter=delimiter))
+    delimiter = max(_DELIMITERS, key=first.count)
+    table = csv.reader(chain([first], text), delimiter=delimiter, strict=True)
+    columns = _cells(table)
+    if isinstance(columns, str) or columns is None:
+        raise ReadingError(path, f"its column names cannot be read: {columns}")
     require_fields(path, columns, options.needed)
-    table = csv.reader(text, delimiter=delimiter, strict=True)
     number = 0
-    while True:
-        try:
-            cells = next(table)
-        except StopIteration:
-            return
-        except (csv.Error, UnicodeError) as error:
-            raise ReadingError(
-                path, f"after row {number}, line {table.line_num + 1}: {error}"
-            ) from None
-        if not cells:
-            continue
-        number += 1
-        if _BYTES.search("".join(cells)):
-            reason = f"is not {options.encoding or 'UTF-8'}"
-            yield Row(number, partial(_refused, f"{path}#{number}", reason))
-        elif len(cells) != len(columns):
-            reason = f"has {len(cells)} cells, and the first line names {len(columns)} columns"
-            yield Row(number, partial(_refused, f"{path}#{number}", reason))
-        else:
-            yield Row(number, partial(dict, zip(columns, cells)))
+    while (cells := _cells(table)) is not None:
+        if cells:
+            number += 1
+            load = partial(_csv_fields, cells, columns, f"{path}#{number}", options)
+            yield Row(number, load)
+
+
+def _cells(table: Iterator[list[str]]) -> list[str] | str | None:
+    """The next row, or what is wrong with it; None behind the last. The reader goes on after it."""
+    try:
+        return next(table, None)
+    except (csv.Error, UnicodeError) as error:
+        return f"{error}"
+
+
+def _csv_fields(
+    cells: list[str] | str, columns: Sequence[str], place: str, options: RowOptions
+) -> Fields:
+    if isinstance(cells, str):
+        raise ReadingError(place, f"is no row of a table: {cells}")
+    if _BYTES.search("".join(cells)):
+        raise ReadingError(place, f"is not {options.encoding or 'UTF-8'}")
+    if len(cells) != len(columns):
+        reason = f"has {len(cells)} cells, and the first line names {len(columns)} columns"
+        raise ReadingError(place, reason)
+    return dict(zip(columns, cells))
 
 
 def _parquet_rows(path: str, options: RowOptions) -> Rows:
@@ -186,10 +196,12 @@ def _parquet_rows(path: str, options: RowOptions) -> Rows:
 
 
 def require_fields(path: str, names: Sequence[str], needed: Sequence[str]) -> None:
-    """Raises AttributionError for a field that is asked for and not there."""
+    """Raises AttributionError for a field that is asked for and not there, or there twice."""
     for name in dict.fromkeys(needed):
         if name not in names:
             raise AttributionError(f'{path}: has no field "{name}"{nearest(name, names)}')
+        if list(names).count(name) > 1:
+            raise AttributionError(f'{path}: has two columns "{name}"')
 
 
 def _first_line(error: Exception) -> str:

@@ -45,8 +45,9 @@ def group_name(key: Key) -> str:
 def heading(summary: Summary) -> str:
     """A line: how much there is."""
     whole = summary.whole
-    parts = [f"{whole.articles:,} articles", f"{whole.words:,} words", f"{whole.claims:,} claims"]
-    parts += [f"{count_of(len(summary.groups), 'group')}"] if summary.groups else []
+    counts = {"article": whole.articles, "word": whole.words, "claim": whole.claims}
+    parts = [count_of(number, noun) for noun, number in counts.items()]
+    parts += [count_of(len(summary.groups), "group")] if summary.groups else []
     return ", ".join(parts)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import gzip
 import json
+import os
 from pathlib import Path
 
 import pytest
@@ -213,6 +214,8 @@ def test_a_file_without_the_field_is_refused_before_anything_is_read(
 @pytest.mark.parametrize(
     ("arguments", "told"),
     [
+        (["twice.csv"], 'twice.csv: has two columns "body"'),
+        (["empty.jsonl"], "no article in these files"),
         (["missing.jsonl"], "missing.jsonl: no such file"),
         (["no/*.txt"], "no/*.txt: no file of such a name"),
         (["-"], "-: standard input cannot be read twice"),
@@ -228,6 +231,8 @@ def test_bad_input_is_one_line(
     arguments: list[str], told: str,
 ) -> None:  # fmt: skip
     write_json_lines(tmp_path / "a.jsonl", 3)
+    Path("empty.jsonl").write_text("\n", encoding="utf-8")
+    Path("twice.csv").write_text("body,body\nx,y\n", encoding="utf-8")
     assert run(*arguments, "--text-field", "body", "--out", "out") == 2
     lines = capsys.readouterr().err.splitlines()
     assert len(lines) == 1
@@ -236,7 +241,7 @@ def test_bad_input_is_one_line(
 
 def test_a_damaged_table_is_a_row_and_costs_no_other_file(analyst: Analyst, tmp_path: Path) -> None:
     Path("a.csv").write_bytes(b"text\nFerry late\n\xff\xfe\n")
-    Path("b.csv").write_text('text\nBus late\n"never closed', encoding="utf-8")
+    Path("b.csv").write_text('"te\nxt",text\n,Bus late\n"x"y,z\n,Tram\n,"open', encoding="utf-8")
     Path("c.csv").write_text("text,date\nTram late\n", encoding="utf-8")
     write_json_lines(tmp_path / "d.jsonl", 2)
     code = run("a.csv", "b.csv", "c.csv", "--out", "out")
@@ -246,7 +251,9 @@ def test_a_damaged_table_is_a_row_and_costs_no_other_file(analyst: Analyst, tmp_
         ("a.csv#1", False),
         ("a.csv#2", True),
         ("b.csv#1", False),
-        ("b.csv", True),
+        ("b.csv#2", True),
+        ("b.csv#3", False),
+        ("b.csv#4", True),
         ("c.csv#1", True),
     ]
 
@@ -302,3 +309,14 @@ def test_article_text_is_data(analyst: Analyst, tmp_path: Path) -> None:
     assert len(written.splitlines()) == 4
     assert "\x1b" not in written
     assert tables("out")["articles"][0]["outlet"] == rows[0]["outlet"]
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="this system has no pipes")
+@pytest.mark.parametrize("name", ["a.jsonl", "a.csv", "a.parquet", "a.jsonl.gz", "a.txt"])
+def test_a_pipe_never_keeps_a_run_waiting(analyst: Analyst, tmp_path: Path, name: str) -> None:
+    os.mkfifo(name)
+    assert run(name, "--out", "out") == 2
+    assert errors("out")[0] in (
+        "cannot be read: is a pipe, not a file",
+        "is a pipe, not an article",
+    )

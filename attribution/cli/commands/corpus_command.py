@@ -140,6 +140,7 @@ def _write_parts(
     from attribution.cli.running.progress_line import ProgressLine
     from attribution.corpus.part_files import PartFolder
     from attribution.corpus.table_reader import TableReader
+    from attribution.errors import AttributionError
     from attribution.reports.wording import count_of
 
     folder = PartFolder(args.out, options.format)
@@ -155,9 +156,11 @@ def _write_parts(
     reader = TableReader(args.out, manifest)
     finished = manifest.finished(reader.totals())
     finished.write(args.out)
-    failed = finished.totals.failed
+    count, failed = finished.totals
+    if not count:
+        raise AttributionError("no article in these files")
     sys.stdout.write(
-        f"{args.out}: {finished.totals.articles:,} articles, {failed:,} of them failed, "
+        f"{args.out}: {count_of(count, 'article')}, {failed:,} of them failed, "
         f"in {count_of(len(reader.numbers()), 'part')}\n"
     )
     return TROUBLE if failed else CLEAN
