@@ -43,6 +43,7 @@ COMMANDS = (
     Command("lsp", "findings while writing: the language server for editors", "interactive"),
     Command("init", "begin: settings, a pre-commit hook, a GitHub workflow"),
     Command("baseline", "write or prune the list of accepted findings"),
+    Command("cache", "where results of earlier runs are kept; remove them"),
     Command("completion", "what a shell needs to complete commands and options", "interactive"),
 )
 EVERY = Command("", "")

@@ -38,7 +38,7 @@ def add_config_option(parser: argparse._ActionsContainer) -> None:
     which.add_argument(
         "--isolated",
         action="store_true",
-        help="nothing from the folders around: no configuration, no rules/, no .gitignore",
+        help="nothing from the folders around: no configuration, rules/, .gitignore, cache",
     )
 
 
@@ -122,6 +122,11 @@ def add_analysis_arguments(parser: argparse.ArgumentParser) -> None:
     """The arguments of every command that analyses; they go over the configuration's."""
     rules = parser.add_argument_group("settings and rules")
     add_config_option(rules)
+    rules.add_argument(
+        "--no-cache",
+        action="store_true",
+        help="read and write no results of earlier runs (attribution cache --help)",
+    )
     rules.add_argument(
         "--outlet", metavar="NAME", help="whose article it is: its own voice is no source"
     )

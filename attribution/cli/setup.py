@@ -43,12 +43,16 @@ def settings_of(args: argparse.Namespace) -> Settings:
 def load_rules(settings: Settings, packs: Sequence[Path] = ()) -> Rulebook:
     """The built-in rules, over them the project's, the settings' packs and the packs given."""
     from attribution.rulebook.kept_rulebooks import kept_rulebook
+
+    return kept_rulebook(packs_of(settings, packs), open_cache(settings))
+
+
+def packs_of(settings: Settings, packs: Sequence[Path] = ()) -> tuple[Path, ...]:
+    """The folders that are laid over the built-in rules, lowest first."""
     from attribution.rulebook.project_rules import packs_in_force
 
     packs = (*settings.rule_packs, *packs)
-    if settings.project_rules:
-        packs = packs_in_force(Path.cwd(), packs)
-    return kept_rulebook(packs, open_cache(settings))
+    return packs_in_force(Path.cwd(), packs) if settings.project_rules else packs
 
 
 def open_cache(settings: Settings) -> UserCache | None:

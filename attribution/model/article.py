@@ -40,6 +40,12 @@ class Block:
     linked: tuple[Span, ...] = ()
     """Where the file holds a link or footnote mark inside this block."""
 
+    def __reduce__(self) -> tuple[type[Block], tuple[object, ...]]:
+        """As pickle takes it: several times as fast as by the dataclass's own way."""
+        return Block, (
+            self.kind, self.text, self.segments, self.line, self.quoted, self.linked,
+        )  # fmt: skip
+
     def to_source(self, start: int, end: int) -> Span:
         """The place in the file of a stretch of the prose (0 <= start < end <= len(text))."""
         return Span(self._place(start), self._place(end - 1, after=True))
@@ -79,6 +85,12 @@ class Article:
     """Inline ignore comments, in order."""
     sections: tuple[str, ...] = ()
     """What front matter or page data file it under, in lower case: `opinion`, `news`."""
+
+    def __reduce__(self) -> tuple[type[Article], tuple[object, ...]]:
+        """As pickle takes it: several times as fast as by the dataclass's own way."""
+        return Article, (
+            self.path, self.text, self.blocks, self.notes, self.waivers, self.sections,
+        )  # fmt: skip
 
     def words(self, span: Span) -> str:
         """The prose of a stretch of the file, without markup; its own text where no block is."""

@@ -5,19 +5,23 @@ Keys may be added within a version of the schema; anything else raises `SCHEMA`.
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from attribution.model import Attribution, Evidence, Finding, Part, Report, Source, Spans
-from attribution.sources.independence import Supports
 
 SCHEMA = 1
 """The version of the output contract."""
 
 Object = dict[str, Any]
 
+if TYPE_CHECKING:
+    from attribution.sources.independence import Supports
+
 
 def report_object(report: Report) -> Object:
     """An article's attributions, sources and findings."""
+    from attribution.sources.independence import Supports  # of findings alone nothing asks for it
+
     supports = Supports(report.attributions, report.sources)
     return {
         "schema": SCHEMA,

@@ -19,7 +19,7 @@ def kept_rulebook(packs: Sequence[Path] = (), cache: UserCache | None = None) ->
 
     Raises RuleError with every problem of the files; a rule book with problems is not kept.
     """
-    key = "" if cache is None else _key(packs)
+    key = "" if cache is None else rulebook_key(packs)
     found = cache.get(_KIND, key) if cache and key else None
     if isinstance(found, Rulebook):
         return found
@@ -31,7 +31,7 @@ def kept_rulebook(packs: Sequence[Path] = (), cache: UserCache | None = None) ->
     return rulebook
 
 
-def _key(packs: Sequence[Path]) -> str:
+def rulebook_key(packs: Sequence[Path]) -> str:
     """The digest of all that a rule book depends on; empty where a file cannot be read."""
     try:
         files = [part for folder in (builtin_rules(), *packs) for part in _parts(folder)]

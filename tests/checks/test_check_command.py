@@ -44,7 +44,7 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     def opened(settings: Settings) -> StubAnalyzer:
         return stub
 
-    monkeypatch.setattr("attribution.cli.running.check_run.open_analyzer", opened)
+    monkeypatch.setattr("attribution.cli.running.analysis.open_analyzer", opened)
     return tmp_path
 
 

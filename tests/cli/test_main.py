@@ -167,7 +167,7 @@ sys.meta_path.insert(0, Interrupt())
 from attribution.cli.main import run_command
 run_command()
 """
-    command = [sys.executable, "-c", code, "check", "--list"]
+    command = [sys.executable, "-c", code, "check", "--list", "--no-cache"]
     ended = subprocess.run(command, capture_output=True, text=True, check=False)
     assert (ended.returncode, ended.stderr) == (130, "")
 

@@ -10,22 +10,21 @@ from itertools import chain
 from pathlib import Path
 from typing import IO, NamedTuple
 
-from attribution.checks import Selection
 from attribution.checks.severities import SEVERITIES, grade
 from attribution.checks.suppression.baselines import Key, Sifted, read_baseline, sift
 from attribution.checks.suppression.changed_lines import Repositories, touching
 from attribution.cli.messages import print_trouble
 from attribution.cli.options import add_reading_arguments
 from attribution.cli.outputs import refuse_inputs
-from attribution.cli.running.analysis import guarded_reports
+from attribution.cli.running.analysis import analyse
 from attribution.cli.running.intake import Intake
-from attribution.cli.setup import open_analyzer, settings_of
+from attribution.cli.setup import load_rules, settings_of
 from attribution.errors import AttributionError, ConfigError
 from attribution.model import Article, Finding, Severity
 from attribution.reports.findings import CheckNote, Outcome
 from attribution.reports.findings.text import counted
 from attribution.rulebook.entries.check_rules import CheckRules
-from attribution.settings import Settings, setting_place
+from attribution.settings import Selection, Settings, setting_place
 from attribution.version import __version__
 
 Found = tuple[tuple[Article, tuple[Finding, ...]], ...]
@@ -53,12 +52,11 @@ class RecordingIntake(Intake):
         super().__init__(args, settings)
         self.troubles: list[str] = []
 
-    def articles(self) -> Iterator[Article]:
-        """Each article that can be read; its notes go to stderr, whatever the format."""
-        for article in super().articles():
+    def tell_notes(self, article: Article) -> None:
+        """The notes of an article go to stderr, whatever the format."""
+        if article.notes:
             self.clear()
             print_trouble(f"{article.path}: note: {note}" for note in article.notes)
-            yield article
 
     def tell(self, line: str) -> None:
         """Tells of trouble, and keeps it."""
@@ -143,16 +141,14 @@ def run_check(args: argparse.Namespace) -> Run:
 
 def find_all(intake: RecordingIntake, settings: Settings) -> tuple[Found, CheckRules]:
     """The findings of each article that can be read, and the checks that were asked."""
-    articles = intake.articles()
-    first = next(articles, None)
-    if first is None:
+    if not intake.paths:
         return (), CheckRules()
-    analyzer = open_analyzer(settings)
+    rules = load_rules(settings).checks
     # A misspelt check must not wait for the first file whose settings use it.
-    require_known(analyzer.rulebook.checks, settings_of(intake.args))
-    grade(analyzer.rulebook.checks, _selection(settings))
-    reports = guarded_reports(analyzer, chain([first], articles), intake)
-    return tuple((r.article, r.findings) for r in reports), analyzer.rulebook.checks
+    require_known(rules, settings_of(intake.args))
+    grade(rules, _selection(settings))
+    reports = analyse(intake, settings, "check")
+    return tuple((r.article, r.findings) for r in reports), rules
 
 
 def require_known(rules: CheckRules, settings: Settings) -> None:

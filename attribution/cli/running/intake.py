@@ -13,10 +13,9 @@ from attribution.cli.exit_codes import TROUBLE
 from attribution.cli.messages import describe_error, print_trouble
 from attribution.cli.options import AUTO
 from attribution.cli.running.guard import Failure
-from attribution.cli.running.processes import processors
 from attribution.errors import ReadingError
 from attribution.model import Article
-from attribution.reading import find_files, read_articles
+from attribution.reading.folders import find_files
 from attribution.settings import Settings
 
 _WORTH_A_PROCESS = 8
@@ -41,6 +40,8 @@ class Intake:
         """How many processes share the articles: as asked, or as many as are worth their start."""
         if self.args.jobs != AUTO:
             return int(self.args.jobs)
+        from attribution.cli.running.processes import processors
+
         return max(1, min(processors(), len(self.paths) // _WORTH_A_PROCESS))
 
     @cached_property
@@ -70,22 +71,38 @@ class Intake:
 
     def articles(self) -> Iterator[Article]:
         """Each article that can be read."""
+        for path in self.walk():
+            yield from self.articles_of(path)
+
+    def walk(self) -> Iterator[str]:
+        """The path of each file; on a terminal the progress is shown."""
         for number, path in enumerate(self.paths, 1):
             self._progress(number, len(self.paths), path)
-            try:
-                yield from read_articles(
-                    path,
-                    stdin_name=self.args.stdin_filename,
-                    encoding=self.args.encoding,
-                    text_field=self.args.text_field,
-                    largest=self.args.max_size,
-                )
-            except ReadingError as error:
-                self.tell(str(error))
-            except Exception as error:  # one file's fault costs no other file
-                reason = f"cannot be read: {describe_error(error)}"
-                self.tell_failure(Failure(path, reason, traceback.format_exc()))
+            yield path
         self.clear()
+
+    def articles_of(self, path: str) -> Iterator[Article]:
+        """Each article of a file that can be read."""
+        from attribution.reading import read_articles
+
+        try:
+            for article in read_articles(
+                path,
+                stdin_name=self.args.stdin_filename,
+                encoding=self.args.encoding,
+                text_field=self.args.text_field,
+                largest=self.args.max_size,
+            ):
+                self.tell_notes(article)
+                yield article
+        except ReadingError as error:
+            self.tell(str(error))
+        except Exception as error:  # one file's fault costs no other file
+            reason = f"cannot be read: {describe_error(error)}"
+            self.tell_failure(Failure(path, reason, traceback.format_exc()))
+
+    def tell_notes(self, article: Article) -> None:
+        """Tells what there is to know about a file, where the output has no place for it."""
 
     def tell(self, line: str) -> None:
         """Tells of trouble, which the exit code will show too."""

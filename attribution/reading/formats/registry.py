@@ -11,11 +11,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from importlib import import_module
 from pathlib import PurePath
-from typing import Protocol, cast
+from typing import TYPE_CHECKING, Protocol, cast
 
-from attribution.reading.blocks.block_words import BlockWords
-from attribution.reading.drafts import Reading
-from attribution.reading.files import SourceFile
+if TYPE_CHECKING:
+    from attribution.reading.blocks.block_words import BlockWords
+    from attribution.reading.drafts import Reading
+    from attribution.reading.files import SourceFile
 
 
 class Reader(Protocol):
