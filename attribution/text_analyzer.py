@@ -168,7 +168,8 @@ def to_pandas(reports: Iterable[Report]) -> pandas.DataFrame:
             "to_pandas: pandas is missing; install source-attribution[pandas]"
         ) from error
     rows = [row_values(report, row) for report in reports for row in outline(report)]
-    return pandas.DataFrame(rows, columns=list(COLUMNS))
+    frame = pandas.DataFrame(rows, columns=list(COLUMNS))
+    return frame.astype({"number": "Int64"})  # whole numbers, though most are missing
 
 
 def _load_worker(pipeline: str | None, rules: tuple[Path, ...]) -> None:

@@ -5,6 +5,7 @@ Needs Debian's `chromium` and the extra `browser`; skipped where either is missi
 
 from __future__ import annotations
 
+import re
 import shutil
 import socket
 import threading
@@ -14,6 +15,7 @@ from typing import Any
 
 import pytest
 
+import attribution
 from tests.reports.samples import ferry, hostile
 from tests.reports.test_formats import document
 
@@ -22,6 +24,7 @@ axe = pytest.importorskip("axe_playwright_python.sync_playwright", reason="no ex
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")
 pytestmark = pytest.mark.skipif(CHROMIUM is None, reason="no chromium on the PATH")
 
+ARTICLES = Path(__file__).parents[1] / "articles"
 DOCUMENT = Path(__file__).parents[1] / "reading" / "samples" / "pandoc.docx"
 _FLAGS = (
     "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
@@ -107,6 +110,29 @@ def test_file_dropped_on_the_served_page_is_shown(browser: Any, address: str) ->
     )
     page.wait_for_selector(".article")
     assert page.title() == "dam.txt"
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_form_has_no_barrier_that_axe_finds(browser: Any, address: str, scheme: str) -> None:
+    page = browser.new_context(color_scheme=scheme).new_page()
+    page.goto(address)
+    page.click(".paste button")
+    assert page.is_visible("[role=alert]")
+    violations = axe.Axe().run(page).response["violations"]
+    assert [(one["id"], one["nodes"][0]["html"]) for one in violations] == []
+
+
+@pytest.mark.parametrize("paper", ["A4", "Letter"])
+def test_article_of_300_words_prints_on_two_sheets(
+    browser: Any, paper: str, tmp_path: Path
+) -> None:
+    report = attribution.load().read(ARTICLES / "mill-sale.txt")
+    assert len(report.article.text.split()) > 280
+    file = tmp_path / "page.html"
+    file.write_text(document("html", report), encoding="utf-8")
+    page, _ = opened(browser, file)
+    printed = page.pdf(format=paper, prefer_css_page_size=True)
+    assert len(re.findall(rb"/Type\s*/Page\b", printed)) <= 2
 
 
 @pytest.mark.parametrize("width", [360, 390, 768, 1280, 1600])
