@@ -292,6 +292,12 @@ class _Linker:
     def _without_antecedent(
         self, mention: Mention, owner: int | None, candidates: tuple[Candidate, ...]
     ) -> None:
+        before = self._described_anew(mention)
+        if before is not None:
+            cluster = self.clustering.cluster_of(before)
+            assert cluster is not None
+            self.clustering.link(mention, cluster, "same", "entity.epithet", before.index)
+            return
         takes_up = self._is_epithet(mention) and not self._is_told_apart(mention)
         if takes_up and mention.count == "one" and mention.article == "definite":
             foremost = self._foremost(mention)
@@ -303,6 +309,45 @@ class _Linker:
                 return
         resolved = self._introduces_itself(mention, owner)
         self._new(mention, resolved=resolved, owner=owner, candidates=candidates)
+
+    def _described_anew(self, mention: Mention) -> Mention | None:
+        """The subject of the sentence before, where age, nation or past tells more of it.
+
+        "Ida Brandt won on Sunday. *The 24-year-old Norwegian* said …"; "the referee" is somebody
+        else.
+        """
+        tokens, here = self.parse.tokens, self.parse.tokens[mention.head].sentence
+        if mention.sort != "human" or mention.count != "one" or mention.article != "definite":
+            return None
+        if not self._tells_more(mention):
+            return None
+        subjects = [
+            earlier
+            for earlier in self.mentions.all[: mention.index]
+            if tokens[earlier.head].sentence == here - 1 and self.around.is_subject(earlier.head)
+        ]
+        people = {m.index: m for m in subjects if m.sort == "human" and m.form != "speaker"}
+        clusters = {self.clustering.links[i].cluster for i in people if i in self.clustering.links}
+        if len(clusters) != 1:
+            return None
+        (index,) = clusters
+        cluster = self.clustering.clusters[index]
+        agrees = cluster.count == "one" and not cluster.parts and cluster.sort == "human"
+        if not agrees or (mention.states and cluster.states - mention.states):
+            return None
+        if mention.gender and cluster.gender not in ("", mention.gender):
+            return None
+        if self.descriptions.is_deputy_of(mention, cluster):
+            return None
+        return people[min(people)]
+
+    def _tells_more(self, mention: Mention) -> bool:
+        """Whether a description has an age, a nation or a past rather than a post alone."""
+        words = [t.lower for t in self.parse.tokens[mention.first : mention.head + 1]]
+        aged = any(word in ("old", "year-old") or word.endswith("-year-old") for word in words)
+        citizen = any(self.words.nationalities.has(word) for word in words)
+        past = any(self.words.former_words.has(word) for word in words)
+        return aged or citizen or past
 
     def _is_epithet(self, mention: Mention) -> bool:
         """Whether a noun takes up somebody named: "the 43-year-old", "the Norwegian"."""

@@ -50,7 +50,7 @@ def named_together(
         cluster = clustering.cluster_of(other)
         if before is None or other is None or cluster is None or cluster.sort not in VOICES:
             continue
-        if _is_another(parse, before, other):
+        if _is_another(parse, before, other) and not _is_same_holder(clustering, before, other):
             yield cluster
             before = other
 
@@ -60,6 +60,20 @@ def _is_another(parse: Parse, before: Mention, other: Mention) -> bool:
     if before.name is None or other.name is not None or other.sort != "human":
         return True
     return all(token.tag == "CC" for token in parse.tokens[before.end : other.first])
+
+
+def _is_same_holder(clustering: Clustering, before: Mention, other: Mention) -> bool:
+    """Whether a second noun without an article is told of the same person.
+
+    "a baker and cook"; with another's word before it only where a name follows for the two: "her
+    neighbour and sometime pupil, Ida Brandt" is one, "her mother and father" are two.
+    """
+    bare = other.form == "noun" and other.article == "none" and other.count == "one"
+    if not bare or before.form != "noun" or before.count != "one":
+        return False
+    cluster = clustering.cluster_of(before)
+    named = cluster is not None and cluster.name is not None
+    return before.article == "indefinite" or (before.article != "none" and named)
 
 
 def remember_joined(
