@@ -344,7 +344,7 @@ class _Linker:
     def _tells_more(self, mention: Mention) -> bool:
         """Whether a description has an age, a nation or a past rather than a post alone."""
         words = [t.lower for t in self.parse.tokens[mention.first : mention.head + 1]]
-        aged = any(word in ("old", "year-old") or word.endswith("-year-old") for word in words)
+        aged = any(word.endswith("old") and "year" in " ".join(words) for word in words)
         citizen = any(self.words.nationalities.has(word) for word in words)
         past = any(self.words.former_words.has(word) for word in words)
         return aged or citizen or past
