@@ -24,6 +24,7 @@ from attribution.model import (
 )
 from attribution.rulebook.entries.check_rules import Profile
 from attribution.rulebook.lexicons import WordList
+from attribution.rulebook.patterns import vocabulary_of
 from attribution.rulebook.tuning import Tuning
 from attribution.rulebook.vocabulary import Vocabulary
 
@@ -225,14 +226,7 @@ def _first_of(name: Proper) -> int:
 
 def words_by_sentence(parse: Parse) -> tuple[frozenset[str], ...]:
     """For each sentence its words, their lemmas, and its parts of speech."""
-    return tuple(
-        frozenset(
-            word
-            for token in parse.tokens[s.first : s.end]
-            for word in (token.lower, token.lemma, token.pos)
-        )
-        for s in parse.sentences
-    )
+    return tuple(vocabulary_of(parse.tokens[s.first : s.end]) for s in parse.sentences)
 
 
 def anchor(attribution: Attribution) -> int:

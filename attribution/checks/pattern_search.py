@@ -7,7 +7,6 @@ from collections.abc import Iterable, Iterator
 from attribution.checks.context import Case
 from attribution.model import Sentence
 from attribution.rulebook.patterns import Pattern, find_pattern
-from attribution.rulebook.patterns.pattern_parts import Sort
 
 
 def matches_of(
@@ -16,18 +15,10 @@ def matches_of(
     """The token ranges that match, pattern by pattern."""
     words = case.words_of[sentence.index]
     for pattern in patterns:
-        if _may_match(pattern, words):
+        if pattern.may_match(words):
             yield from find_pattern(pattern, case.parse.tokens, sentence.first, sentence.end)
 
 
 def match_of(case: Case, sentence: Sentence, patterns: Iterable[Pattern]) -> tuple[int, int] | None:
     """The first token range that matches one of the patterns, None where none does."""
     return next(matches_of(case, sentence, patterns), None)
-
-
-def _may_match(pattern: Pattern, words: frozenset[str]) -> bool:
-    if pattern.first is not None:
-        return not words.isdisjoint(pattern.first)
-    first = pattern.parts[0]
-    # Parts of speech are in capitals, so that no word is taken for one.
-    return not (isinstance(first, Sort) and first.tags and words.isdisjoint(first.tags))

@@ -14,6 +14,7 @@ from attribution.grammar.verb_groups import VerbGroup
 from attribution.model import Parse, Quotation
 from attribution.rulebook.entries.cue_rules import CueRule
 from attribution.rulebook.lexicons import Word
+from attribution.rulebook.patterns import vocabulary_of
 from attribution.rulebook.sections.role_tables import parse_role
 from attribution.rulebook.tuning import Tuning
 from attribution.rulebook.vocabulary import Vocabulary
@@ -44,6 +45,12 @@ class Text:
         for number, quotation in enumerate(self.quotations):
             found.setdefault(quotation.block, []).append(number)
         return found
+
+    @cached_property
+    def vocabularies(self) -> tuple[frozenset[str], ...]:
+        """By sentence: what patterns may ask its words for, before they are searched."""
+        tokens = self.parse.tokens
+        return tuple(vocabulary_of(tokens[s.first : s.end]) for s in self.parse.sentences)
 
     @cached_property
     def labels(self) -> tuple[Label, ...]:

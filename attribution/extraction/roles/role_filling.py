@@ -166,8 +166,10 @@ def _touching(site: Site, patterns: tuple[Pattern, ...]) -> str | None:
     """The first pattern that the words around the cue match, touching it."""
     sentence = site.parse.sentence_of(site.head)
     cue = (site.group.tokens[0], site.group.tokens[-1] + 1)
-    tokens = site.parse.tokens
+    tokens, vocabulary = site.parse.tokens, site.text.vocabularies[sentence.index]
     for pattern in patterns:
+        if not pattern.may_match(vocabulary):
+            continue
         for start, stop in find_pattern(pattern, tokens, sentence.first, sentence.end, cue):
             if start < cue[1] and cue[0] < stop:
                 return pattern.text

@@ -14,7 +14,7 @@ A pattern is a row of such parts, parted by blanks:
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from attribution.model import Token
@@ -51,6 +51,17 @@ class Pattern:
     """Each match begins with the words of the cue."""
     needs_cue: bool = False
     """No match without the words of the cue."""
+    needs: tuple[frozenset[str], ...] = ()
+    """Words and parts of speech; of each set one is in every match."""
+
+    def may_match(self, vocabulary: frozenset[str]) -> bool:
+        """Whether there can be a match among words with these forms, lemmas, parts of speech.
+
+        Asked before any search; parts of speech are in capitals, so that no word is one.
+        """
+        if self.first is not None and vocabulary.isdisjoint(self.first):
+            return False
+        return not any(map(vocabulary.isdisjoint, self.needs))
 
 
 def compile_pattern(text: str, lexicons: Mapping[str, Lexicon]) -> Pattern:
@@ -68,7 +79,13 @@ def compile_pattern(text: str, lexicons: Mapping[str, Lexicon]) -> Pattern:
         tags=opening.tags if isinstance(opening, Sort) else (),
         cue_first=isinstance(opening, CueWords),
         needs_cue=any(isinstance(part, CueWords) for part in parts),
+        needs=tuple(need for need in map(_need, parts) if need),
     )
+
+
+def vocabulary_of(tokens: Iterable[Token]) -> frozenset[str]:
+    """The lower-cased forms, the lemmas and the parts of speech of some tokens."""
+    return frozenset(word for token in tokens for word in (token.lower, token.lemma, token.pos))
 
 
 def find_pattern(
@@ -88,19 +105,18 @@ def find_pattern(
     places = range(first, end)
     if pattern.cue_first and cue is not None:
         places = range(max(first, cue[0]), min(end, cue[0] + 1))
-    for i in places:
-        if _may_begin(pattern, tokens[i]):
-            stop = max(search.ends(pattern.parts, i), default=i)
-            if stop > i:
-                yield i, stop
+    for i in _beginnings(pattern, tokens, places):
+        stop = max(search.ends(pattern.parts, i), default=i)
+        if stop > i:
+            yield i, stop
 
 
-def _may_begin(pattern: Pattern, token: Token) -> bool:
-    """Whether a match can begin at the token: asked of every word, before any search."""
-    words = pattern.first
+def _beginnings(pattern: Pattern, tokens: Sequence[Token], places: range) -> Sequence[int]:
+    """Where a match can begin: every word is asked this, before any search."""
+    words, tags = pattern.first, pattern.tags
     if words is not None:
-        return token.lower in words or token.lemma in words
-    return not pattern.tags or token.pos in pattern.tags
+        return [i for i in places if tokens[i].lower in words or tokens[i].lemma in words]
+    return [i for i in places if tokens[i].pos in tags] if tags else places
 
 
 class PatternIndex:
@@ -121,10 +137,12 @@ class PatternIndex:
     ) -> Iterator[tuple[int, int, int]]:
         """(number of the pattern, start, stop) of each match, by pattern and place."""
         candidates = set(self._always)
-        for token in tokens[first:end]:
-            candidates.update(self._by_word.get(token.lower, ()))
-            candidates.update(self._by_word.get(token.lemma, ()))
+        vocabulary = vocabulary_of(tokens[first:end])
+        for word in vocabulary:
+            candidates.update(self._by_word.get(word, ()))
         for number in sorted(candidates):
+            if not self.patterns[number].may_match(vocabulary):
+                continue
             for start, stop in find_pattern(self.patterns[number], tokens, first, end, cue):
                 yield number, start, stop
 
@@ -197,6 +215,20 @@ def _is(token: Token, word: str) -> bool:
 
 def _is_of(token: Token, tags: tuple[str, ...]) -> bool:
     return token.pos in tags if tags else token.pos not in ("PUNCT", "SYM", "SPACE")
+
+
+def _need(part: Part) -> frozenset[str]:
+    """Words or parts of speech of which every match of the part has one; empty: nothing certain."""
+    if isinstance(part, Words):
+        return frozenset() if part.optional else frozenset(part.rest)
+    if isinstance(part, Sort):
+        return frozenset(part.tags)
+    if isinstance(part, OneOf):
+        needs = [
+            next(filter(None, map(_need, option)), frozenset[str]()) for option in part.options
+        ]
+        return frozenset().union(*needs) if all(needs) else frozenset()
+    return frozenset()
 
 
 def _first_words(parts: Sequence[Part]) -> frozenset[str] | None:
