@@ -7,6 +7,7 @@ workers again and again is analysed article by article, and the one that does it
 
 from __future__ import annotations
 
+import signal
 import threading
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
@@ -69,16 +70,15 @@ def connected(address: str, workers: int) -> Iterator[Any]:
     """
     distributed = library("distributed", f"--scheduler {address}")
     if address == LOCAL:
-        with (
-            distributed.LocalCluster(
+        with _interrupts_blocked():
+            cluster = distributed.LocalCluster(
                 n_workers=workers,
                 threads_per_worker=1,
                 dashboard_address=":0",
                 memory_limit=None,
                 silence_logs="CRITICAL",
-            ) as cluster,
-            distributed.Client(cluster) as client,
-        ):
+            )
+        with cluster, distributed.Client(cluster) as client:
             yield client
         return
     try:
@@ -88,6 +88,19 @@ def connected(address: str, workers: int) -> Iterator[Any]:
         raise AttributionError(f"--scheduler {address}: no scheduler answers: {reason}") from None
     with client:
         yield client
+
+
+@contextmanager
+def _interrupts_blocked() -> Iterator[None]:
+    """Ctrl-C is this process's alone: the threads and workers that begin here do not hear it."""
+    if not hasattr(signal, "pthread_sigmask"):
+        yield
+        return
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
 def run_on_cluster(

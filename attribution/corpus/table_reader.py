@@ -37,7 +37,10 @@ class TableReader:
             return {name: [row[name] for row in rows] for name in columns}
         except OSError as error:
             raise AttributionError(f"{path}: cannot be read: {error.strerror or error}") from error
-        except (ValueError, KeyError, TypeError) as error:
+        except KeyError as error:
+            reason = f'has no column "{error.args[0]}"; another version wrote it'
+            raise AttributionError(f"{path}: {reason}") from error
+        except (ValueError, TypeError) as error:
             reason = (str(error) or type(error).__name__).splitlines()[0]
             raise AttributionError(f"{path}: is damaged: {reason}") from error
 

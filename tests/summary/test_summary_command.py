@@ -96,15 +96,17 @@ def test_two_folders_are_summed_and_one_named_twice_counts_once(
         (["missing"], "missing: is no folder of tables; `attribution corpus"),
         (["tables", "--by", "section"], '--by: the tables have no kept field "section"'),
         (["damaged"], "part-000000.jsonl: is damaged"),
+        (["older"], 'part-000000.jsonl: has no column "id"; another version wrote it'),
         (["halved"], "part-000000.jsonl: cannot be read: No such file"),
     ],
 )
 def test_bad_tables_are_one_line(
     tables: str, tmp_path: Path, capsys: pytest.CaptureFixture[str], arguments: list[str], told: str
 ) -> None:
-    for name in ("damaged", "halved"):
+    for name in ("damaged", "halved", "older"):
         write_tables(tmp_path / name, [article("Post", None, ["named"])])
-    Path("damaged/sources/part-000000.jsonl").write_text('{"article": 0}\n')
+    Path("damaged/sources/part-000000.jsonl").write_text('{"article": 0\n')
+    Path("older/sources/part-000000.jsonl").write_text('{"article": 0}\n')
     Path("halved/findings/part-000000.jsonl").unlink()
     assert main(["summary", *arguments]) == 2
     lines = capsys.readouterr().err.splitlines()

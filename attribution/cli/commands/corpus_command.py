@@ -84,7 +84,7 @@ def _add_output_arguments(parser: argparse.ArgumentParser) -> None:
         "--part-size",
         metavar="N",
         type=_part_size,
-        default=500,
+        default=250,
         help="articles a part, from 25 (default: %(default)s); what a killed run loses at most",
     )
     written.add_argument(
