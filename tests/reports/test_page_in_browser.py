@@ -179,6 +179,28 @@ def test_search_and_level_leave_out_other_sources(browser: Any, file: Path) -> N
     assert page.is_hidden("#r1-s4")
 
 
+def test_level_of_the_legend_is_that_of_claims(browser: Any, file: Path) -> None:
+    page, _ = opened(browser, file)
+    page.click("#r1 .legend li[data-level=affiliated] button")
+    assert "off" in page.get_attribute("#r1-a1", "class")
+    assert page.is_hidden("#r1-s1"), "the outlet has no claim but the one that it passes on"
+    page.select_option("#r1 .panel select >> nth=1", "level")
+    assert page.get_attribute("#r1 .card:visible", "data-level") == "hidden"
+
+
+def test_links_stay_inside_the_frame_of_a_notebook(browser: Any, tmp_path: Path) -> None:
+    frame = tmp_path / "notebook.html"
+    shown = attribution.load()("The dam is safe, two aides said.\n\n" * 20)._repr_html_()
+    frame.write_text(f"<!DOCTYPE html>{shown}", encoding="utf-8")
+    page, said = opened(browser, frame)
+    inside = page.frames[1]
+    inside.click("a.ref >> nth=0")
+    assert inside.is_visible("#r1-row-a1")
+    assert inside.evaluate("document.getElementById('r1-row-a1').getBoundingClientRect().top") < 600
+    assert page.url == frame.as_uri()
+    assert [one for one in said if not one.startswith("about:")] == []
+
+
 def test_jump_opens_the_card_and_comes_back(browser: Any, file: Path) -> None:
     page, _ = opened(browser, file)
     page.click('a.ref[href="#r1-row-a3"]')

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import asyncio
 import json
 import re
+import time
+from collections.abc import Iterable, Iterator
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -11,6 +14,8 @@ from typing import Any
 import pytest
 
 import attribution
+from attribution.analyzer import Analyzer
+from attribution.model import Article, Report
 
 pytest.importorskip("starlette", reason="the extra `serve` is not installed")
 pytest.importorskip("python_multipart", reason="the extra `serve` is not installed")
@@ -130,3 +135,38 @@ def test_headers_allow_the_page_its_own_script_and_no_more() -> None:
     assert "default-src 'none'" in headers["content-security-policy"]
     assert "unsafe" not in headers["content-security-policy"]
     assert headers["x-content-type-options"] == "nosniff"
+
+
+class Slow(Analyzer):
+    """An analyzer that takes a second and finds nothing."""
+
+    def __init__(self) -> None:
+        pass
+
+    def analyze_all(self, articles: Iterable[Article]) -> Iterator[Report]:
+        time.sleep(1)
+        return (Report(article, (), ()) for article in articles)
+
+
+def test_articles_beyond_those_in_hand_are_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("attribution.server.app.MOST_AT_ONCE", 2)
+    assert statuses(4) == [200, 200, 503, 503]
+
+
+def test_article_that_takes_too_long_is_given_up(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("attribution.server.app.MOST_SECONDS", 0.2)
+    assert statuses(1) == [504]
+
+
+def statuses(number: int) -> list[int]:
+    """What requests at the same time are answered with."""
+    httpx = pytest.importorskip("httpx")
+    from attribution.server import make_app
+
+    async def ask() -> list[int]:
+        transport = httpx.ASGITransport(app=make_app(Slow()))
+        async with httpx.AsyncClient(transport=transport, base_url="http://127.0.0.1") as browser:
+            asked = (browser.post("/v1/check", json={"text": TEXT}) for _ in range(number))
+            return sorted(answer.status_code for answer in await asyncio.gather(*asked))
+
+    return asyncio.run(ask())

@@ -21,8 +21,21 @@
     for (let at = target; at; at = at.parentElement) if (at.matches?.("details")) at.open = true;
     return target;
   };
-  addEventListener("hashchange", () => open(location.hash)?.scrollIntoView({ block: "center" }));
+  const showTarget = (hash) => open(hash)?.scrollIntoView({ block: "center" });
+  addEventListener("hashchange", () => showTarget(location.hash));
   open(location.hash);
+  // In the frame of a notebook a link to a place of this page would lead to the notebook's page.
+  const framed = location.protocol === "about:";
+  const go = (hash) => { if (framed) showTarget(hash); else location.hash = hash; };
+  document.addEventListener("click", (event) => {
+    const link = framed && event.target.closest('a[href^="#"]');
+    if (link) { event.preventDefault(); go(link.getAttribute("href")); }
+  });
+
+  // A claim, a mention or a finding may stand in several pieces, which name the first one.
+  const pieces = new Map();
+  for (const piece of all("[data-of]")) pieces.set(piece.dataset.of, [...(pieces.get(piece.dataset.of) ?? []), piece]);
+  const piecesOf = (whole) => [whole, ...(pieces.get(whole.id) ?? [])];
 
   const close = () => { popup.hidden = true; };
   const wholeOf = (piece) => (piece.id ? piece : document.getElementById(piece.dataset.of));
@@ -88,12 +101,13 @@
   };
   for (const card of all(".card > summary")) {
     light(card, () => all(`.claim[data-sources~="${card.parentElement.dataset.source}"]`, card.closest(".article"))
-      .flatMap((claim) => [claim, ...all(`.claim[data-of="${claim.id}"]`)]));
+      .flatMap(piecesOf));
   }
   for (const note of all(".finding[id]")) {
     const words = document.getElementById(note.id.replace("-n-", "-f-"));
-    light(note, () => [words, ...all(`[data-of="${words?.id}"]`)]);
-    if (words) light(words, () => [note]);
+    if (!words) continue;
+    light(note, () => piecesOf(words));
+    light(words, () => [note]);
   }
 
   for (const article of all(".article")) {
@@ -108,29 +122,43 @@
     const order = choice("Order", [["", "in order of the text"], ["claims", "most claims"], ["level", "least known first"], ["name", "by name"]]);
     controls.append(search, kind, order);
     const hidden = new Set();
+    const claims = all(".claim[id]", article);
+    const wordsOf = new Map(cards.map((card) => [card, card.textContent.toLowerCase()]));
     const levels = all(".legend li", article).map((item) => item.dataset.level);
+    // A level of the legend is that of claims; a source goes with the last of its claims.
+    const levelOf = (claim) => claim.classList[1];
+    const levelsOf = new Map(cards.map((card) => {
+      const found = all("li[data-claim]", card).map((row) => document.getElementById(`${article.id}-${row.dataset.claim}`));
+      const own = found.filter(Boolean).map(levelOf);
+      return [card, own.length ? own : [card.dataset.level]];
+    }));
     const name = (card) => card.querySelector(".name").textContent;
     const refresh = () => {
       const words = search.value.trim().toLowerCase();
       const off = new Set();
       for (const card of cards) {
-        const out = hidden.has(card.dataset.level) || (kind.value && card.dataset.kind !== kind.value)
-          || (words && !card.textContent.toLowerCase().includes(words));
+        const out = levelsOf.get(card).every((level) => hidden.has(level)) || (kind.value && card.dataset.kind !== kind.value)
+          || (words && !wordsOf.get(card).includes(words));
         card.hidden = Boolean(out);
         if (out) off.add(card.dataset.source);
       }
-      for (const claim of all(".claim[id]", article)) {
-        const out = claim.dataset.sources.split(" ").every((source) => off.has(source));
-        for (const piece of [claim, ...all(`[data-of="${claim.id}"]`, article)]) piece.classList.toggle("off", out);
+      for (const claim of claims) {
+        const out = hidden.has(levelOf(claim)) || claim.dataset.sources.split(" ").every((source) => off.has(source));
+        if (out !== claim.classList.contains("off")) for (const piece of piecesOf(claim)) piece.classList.toggle("off", out);
       }
+    };
+    const scale = levels.filter((level) => level !== "author");
+    const rank = (card) => Math.max(...levelsOf.get(card).map((level) => scale.indexOf(level)));
+    const arrange = () => {
       const ranks = {
         claims: (a, b) => b.dataset.claims - a.dataset.claims,
-        level: (a, b) => levels.indexOf(b.dataset.level) - levels.indexOf(a.dataset.level),
+        level: (a, b) => rank(b) - rank(a),
         name: (a, b) => name(a).localeCompare(name(b)),
       };
       list.append(...(ranks[order.value] ? [...cards].sort(ranks[order.value]) : cards));
     };
-    for (const control of [search, kind, order]) control.addEventListener("input", refresh);
+    for (const control of [search, kind]) control.addEventListener("input", refresh);
+    order.addEventListener("input", arrange);
     for (const item of all(".legend li", article)) {
       const button = made("button", { type: "button" }, item.querySelector(".swatch"));
       button.setAttribute("aria-pressed", "true");
@@ -193,7 +221,7 @@
     else if (event.key === "/") { event.preventDefault(); document.querySelector(".controls input")?.focus(); }
     else if (event.key === "Enter" && event.target.matches(".claim")) {
       const row = document.querySelector(`[id^="${event.target.id.split("-")[0]}-row-"][data-claim="${event.target.id.split("-")[1]}"]`);
-      if (row) location.hash = row.id;
+      if (row) go(`#${row.id}`);
     }
   });
 

@@ -208,8 +208,9 @@ def _title(text: str) -> RenderableType:
 def _summary(total: Totals, console: Console) -> RenderableType:
     """How much was found, and the claims' shares by level, each with its bar."""
     bars = Table.grid(padding=(0, 2))
-    bars.add_column(width=_LEVEL_WIDTH)
-    bars.add_column(width=_BAR_WIDTH)
+    columns = max(4, min(_BAR_WIDTH, console.width - _LEVEL_WIDTH - 20))
+    bars.add_column(width=_LEVEL_WIDTH, no_wrap=True)
+    bars.add_column(width=columns, no_wrap=True)
     bars.add_column(justify="right")
     bars.add_column(justify="right")
     if console.width >= _WIDE:
@@ -219,7 +220,7 @@ def _summary(total: Totals, console: Console) -> RenderableType:
         number = total.levels[level]
         if number:
             share = number / total.claims
-            bar = sign * max(1, round(share * _BAR_WIDTH))
+            bar = sign * max(1, round(share * columns))
             style = _style(level, console)
             cells = [_level(level, console), Text(bar, style), Text(str(number))]
             meaning = [Text(LEVEL_MEANINGS[level], "dim")] if console.width >= _WIDE else []
