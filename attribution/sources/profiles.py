@@ -113,6 +113,9 @@ class Profiler:
             self._facts(cluster, mention, chosen, affiliation, narrowed, by_author)
             for mention in mentions
         ]
+        if "knowledge" not in chosen and (known := self._by_noun(cluster, facts)) is not None:
+            chosen["knowledge"] = known
+            facts = [replace(f, basis=known.rule.gives) for f in facts]
         kinds = [self._kind(facts_of) for facts_of in facts]
         kind = next((k for k in kinds if k.rule), kinds[0])
         if kind.value in ("document", "poll", "social"):
@@ -126,6 +129,16 @@ class Profiler:
         author = any(level.value == "author" for level in levels)
         level = next(v for v in levels if v.value == "author") if author else levels[at]
         return Profile(cluster.index, kind, level, affiliation, chosen, mentions[at], author)
+
+    def _by_noun(self, cluster: Cluster, facts: Sequence[Facts]) -> Said | None:
+        """How it knows, as its noun alone tells: "a friend"."""
+        rules = [rule for rule in self.rules.knowledge if rule.when and not rule.words]
+        for one in facts:
+            rule = first_rule(rules, one, self.parse.tokens)
+            if rule is not None:
+                order = self.rules.knowledge.index(rule)
+                return Said("knowledge", rule, order, cluster.index, one.first, one.end)
+        return None
 
     def _telling(self, cluster: Cluster) -> list[Mention]:
         """The mentions that tell something: names and descriptions, or else the pronouns."""

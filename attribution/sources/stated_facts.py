@@ -117,7 +117,8 @@ class _Owners:
         mention = None
         for find in (self._by_source, self._by_object, self._by_tree, self._by_pronoun):
             mention = mention or find(first, end, side)
-        mention = mention or self._beside(first)
+        if mention is None and not self._is_anothers(first, end, side):
+            mention = self._beside(first)
         cluster = self.entities.cluster_of(mention)
         if cluster is None or cluster.sort in ("thing", "document", "poll"):
             return ()
@@ -161,12 +162,25 @@ class _Owners:
                 relation(token) == "nmod" and self._human(token.head) is not None
             ):
                 return self._human(token.head)
+            if side == "subject" and self._has_subject(i):
+                return None  # "the two states are *close to* a deal, officials said"
             if token.head == i or relation(token) not in ALWAYS_UP:
                 return None
             i = token.head
             if relation(token) == "conj" and self.tokens[i].tag[:2] == "NN":
                 return self._human(i)  # "a clerk who left and asked not to be named"
         return None
+
+    def _has_subject(self, i: int) -> bool:
+        """Whether a word outside a relative clause has a subject of its own."""
+        subject = dependent(self.parse, i, "nsubj")
+        if self.tokens[i].dep.startswith("acl"):
+            return False
+        return subject is not None and self.tokens[subject].tag[:1] != "W"
+
+    def _is_anothers(self, first: int, end: int, side: str) -> bool:
+        """Whether the words are the predicate of a subject that is nobody."""
+        return side == "subject" and self._has_subject(self._top(first, end))
 
     def _top(self, first: int, end: int) -> int:
         for i in range(first, end):

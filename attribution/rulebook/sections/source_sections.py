@@ -155,7 +155,9 @@ _NEEDS = Key("needs-anonymity", Flag(), "Whether anonymity must be granted in th
 
 KIND_RULES = _section("kinds", "a kind", Choice("kind", SOURCE_KINDS), _TESTS)
 LEVEL_RULES = _section("levels", "a level", Choice("level", (*LEVELS, "author")), _TESTS)
-KNOWLEDGE_RULES = _section("knowledge", "a way of knowing", Choice("basis", BASES), _OF, _NARROWS)
+KNOWLEDGE_RULES = _section(
+    "knowledge", "a way of knowing", Choice("basis", BASES), _TESTS, _OF, _NARROWS
+)
 REASON_RULES = _section("reasons", "a reason", Choice("reason", REASONS), _OF, _NEEDS)
 ANONYMITY_RULES = _section("anonymity", "an anonymity clause", Choice("ground", GROUNDS), _OF)
 LINKING = Section(
