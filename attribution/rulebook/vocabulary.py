@@ -22,6 +22,7 @@ class EngineLexicons:
     acting_body_nouns: WordList
     appointing_verbs: WordList
     back_references: WordList
+    basing_verbs: WordList
     belief_nouns: WordList
     body_beginnings: WordList
     body_nouns: WordList
@@ -49,6 +50,7 @@ class EngineLexicons:
     demonym_endings: WordList
     denials: WordList
     distancing_verbs: WordList
+    dismissals: WordList
     documents: WordList
     empty_verbs: WordList
     epithets: WordList
@@ -76,6 +78,7 @@ class EngineLexicons:
     naming_verbs: WordList
     nationalities: WordList
     never_surnames: WordList
+    news_nouns: WordList
     nicknames: WordList
     news_sections: WordList
     no_labels: WordList

@@ -162,7 +162,9 @@ class _Chaining:
         by_id = {attribution.id: attribution for attribution in self.attributions}
         passed_on = {
             id: tuple(other for other in others if self._is_somebody(other))
-            for id, others in relayed(self.parse, self.attributions, self.profiler.words).items()
+            for id, others in relayed(
+                self.parse, self.attributions, self.profiler.entities, self.profiler.words
+            ).items()
         }
         levels = {
             id: tuple(self.profiler.level_of(link.cluster) for link in links)

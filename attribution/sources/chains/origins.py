@@ -48,12 +48,35 @@ class SecondHand:
         cue = attribution.cue.head if attribution.cue is not None else None
         for child in dependents(self.parse, cue, "advcl") if cue is not None else ():
             yield from self._origin(child)  # "reported, attributing the news to two clerks"
+            yield from self._basis(child)
+        yield from self._fronted(attribution)
         yield from self._read(attribution)
         yield from self._of_source(attribution)
         yield from self._cited(attribution)
         following = self._following(number)
         if following is not None:
             yield from self._cited(following)
+
+    def _basis(self, verb: int) -> Iterator[Mention]:
+        """On whose word a report stands: "reported it, *based on* two clerks"."""
+        preposition = self.vocabulary.basing_verbs.means(self.parse.tokens[verb].lemma)
+        for child in dependents(self.parse, verb, "obl") if preposition else ():
+            if case_of(self.parse, child) == preposition:
+                yield from (m for m in self._mention(child) if m.sort in _CITED)
+
+    def _fronted(self, attribution: Attribution) -> Iterator[Mention]:
+        """Whom a participle between source and cue cites: "One, *citing a tally*, put it at 40"."""
+        source, cue = attribution.source, attribution.cue
+        if source is None or source.head is None or cue is None or cue.head is None:
+            return
+        cued = {a.cue.head for a in self.attributions if a.cue is not None}
+        for above in (source.head, cue.head):
+            for child in dependents(self.parse, above, "acl", "advcl"):
+                token = self.parse.tokens[child]
+                cites = self.vocabulary.citing_verbs.has(token.lemma) and token.tag == "VBG"
+                if cites and child not in cued:
+                    for cited in dependents(self.parse, child, "obj"):
+                        yield from (m for m in self._mention(cited) if m.sort in _CITED)
 
     def _of_source(self, attribution: Attribution) -> Iterator[Mention]:
         """From whom a source has it, as its relative clause tells: "a nurse *told by* two porters".
@@ -72,9 +95,9 @@ class SecondHand:
     def _is_told_other(self, verb: int) -> bool:
         """Whether its object is anything but the claim: "heard *a shot* from the guard"."""
         told = dependent(self.parse, verb, "obj")
-        return told is not None and self.parse.tokens[told].lower not in WORDS.demonstratives | {
-            "it"
-        }
+        if told is None or self.vocabulary.news_nouns.has(self.parse.tokens[told].lemma):
+            return False
+        return self.parse.tokens[told].lower not in WORDS.demonstratives | {"it"}
 
     def _cited(self, attribution: Attribution) -> Iterator[Mention]:
         """Whom an outlet or a document cites with nothing more: "It *cited two nurses*."."""
@@ -138,7 +161,8 @@ class SecondHand:
 
     def _teller(self, verb: int) -> Iterator[Mention]:
         """By whom somebody was told what, from whom it was learned."""
-        yield from (m for m in self._from(verb) if self._has_content(verb, m.head))
+        told = dependent(self.parse, verb, "obj") is not None and not self._is_told_other(verb)
+        yield from (m for m in self._from(verb) if told or self._has_content(verb, m.head))
 
     def _from(self, verb: int) -> Iterator[Mention]:
         """By whom somebody was told, from whom something was learned."""
@@ -154,9 +178,11 @@ class SecondHand:
 
     def _has_content(self, verb: int, teller: int) -> bool:
         """Whether it is said what was told: a clause under the verb, *that* behind the teller."""
-        mention = self.entities.mentions.of(teller)
-        after = teller + 1 if mention is None else mention.end
-        that = after < len(self.parse.tokens) and self.parse.tokens[after].lower == "that"
+        tokens, mention = self.parse.tokens, self.entities.mentions.of(teller)
+        end = teller + 1 if mention is None else mention.end
+        after = tokens[teller + 1 : self.parse.edges[verb][1]]
+        that = any(token.lower == "that" and token.tag == "IN" for token in after)
+        that = that or (end < len(tokens) and tokens[end].lower == "that")
         return that or dependent(self.parse, verb, *_CONTENT) is not None
 
     def _origin(self, verb: int) -> Iterator[Mention]:

@@ -5,21 +5,25 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from attribution.entities.entities import Entities
 from attribution.grammar.trees import ancestors, case_of, dependents
 from attribution.grammar.words import MODALS, WORDS
 from attribution.model import LEVELS, Attribution, Level, Parse
+from attribution.rulebook.lexicons import WordList
 from attribution.rulebook.vocabulary import Vocabulary
 
 _CONCEDED = WORDS.concessions
 """Prepositions before words that somebody mentions and does not report: "despite claims that"."""
 _UNSAID = WORDS.negators | MODALS
 """Words of a cue after which nothing has been said yet: "she would never say"."""
+_PHRASES = ("case", "fixed", "mark")
+"""Relations of a cue that is a preposition."""
 _OUTWARD = ("stance", "intent")
 """Kinds of attributions whose sources act, and hand on nobody's words by citing a reason."""
 
 
 def relayed(
-    parse: Parse, attributions: Sequence[Attribution], vocabulary: Vocabulary
+    parse: Parse, attributions: Sequence[Attribution], entities: Entities, vocabulary: Vocabulary
 ) -> dict[str, tuple[str, ...]]:
     """For each attribution the attributions whose sources its own source passes on, one step.
 
@@ -29,7 +33,7 @@ def relayed(
     partners: dict[str, list[Attribution]] = {}
     for a in attributions:
         partners.setdefault(a.partner or "", []).append(a)
-    chains = _Chains(parse, {a.id: a for a in attributions}, partners, vocabulary)
+    chains = _Chains(parse, {a.id: a for a in attributions}, partners, entities, vocabulary)
     found: dict[str, list[str]] = {attribution.id: [] for attribution in attributions}
     for attribution in attributions:
         for passer in chains.passers(attribution):
@@ -47,6 +51,7 @@ class _Chains:
     parse: Parse
     by_id: Mapping[str, Attribution]
     partners: Mapping[str, Sequence[Attribution]]
+    entities: Entities
     vocabulary: Vocabulary
 
     def passers(self, attribution: Attribution) -> list[Attribution]:
@@ -65,10 +70,27 @@ class _Chains:
     def inverted(self, attribution: Attribution) -> Attribution | None:
         """What is cited around its citing: "Ida Brandt, *quoting a report*, said"."""
         outer = self.by_id.get(attribution.within or "")
-        return outer if outer is not None and self._cites(outer, attribution) else None
+        return outer if outer is not None and self._is_turned(outer, attribution) else None
+
+    def _is_turned(self, outer: Attribution, inner: Attribution) -> bool:
+        """Whether the inner source passes on the outer one's words."""
+        return self._cites(outer, inner) or self._stands_behind(outer, inner)
+
+    def _stands_behind(self, outer: Attribution, inner: Attribution) -> bool:
+        """Whether a phrase says whence an outlet has it: "the Echo said, *according to* police"."""
+        head = outer.cue.head if outer.cue is not None else None
+        cue = inner.cue.tokens if inner.cue is not None else ()
+        if head is None or not cue or self.parse.tokens[head].pos == "NOUN" or head < cue[-1]:
+            return False
+        if self.parse.tokens[head].dep not in _PHRASES:
+            return False
+        sorts = [c.sort if (c := self.entities.source_of(a.id)) else "" for a in (outer, inner)]
+        return sorts[1] == "outlet" and sorts[0] != "outlet"
 
     def _is_passed_on(self, attribution: Attribution, outer: Attribution) -> bool:
-        if attribution.kind != "statement" or self._cites(outer, attribution):
+        if attribution.kind != "statement" or self._is_turned(outer, attribution):
+            return False
+        if self._has(attribution, self.vocabulary.dismissals):
             return False
         if self._is_conceded(attribution) or self._is_narrators(attribution, outer):
             return False
@@ -90,8 +112,12 @@ class _Chains:
         return tells and "as" in marked
 
     def _denies(self, attribution: Attribution) -> bool:
+        return self._has(attribution, self.vocabulary.denials)
+
+    def _has(self, attribution: Attribution, verbs: WordList) -> bool:
+        """Whether the head of its cue is one of the verbs."""
         head = attribution.cue.head if attribution.cue is not None else None
-        return head is not None and self.vocabulary.denials.has(self.parse.tokens[head].lemma)
+        return head is not None and verbs.has(self.parse.tokens[head].lemma)
 
     def _cites(self, outer: Attribution, inner: Attribution) -> bool:
         """Whether the outer cue is a participle that hangs on the inner cue's verb."""
