@@ -49,6 +49,7 @@ class EngineLexicons:
     days: WordList
     demonym_endings: WordList
     denials: WordList
+    dependents: WordList
     distancing_verbs: WordList
     dismissals: WordList
     documents: WordList
@@ -68,6 +69,7 @@ class EngineLexicons:
     introducing_prepositions: WordList
     issuing_adjectives: WordList
     issuing_verbs: WordList
+    kin: WordList
     leader_belongings: WordList
     learning_verbs: WordList
     legal_people: WordList

@@ -93,10 +93,13 @@ def tells_of(attribution: Attribution, match: Match) -> bool:
     "The commander pressured it to halt the attacks": who says that he did?
     """
     cue = set(attribution.cue.tokens) if attribution.cue else set[int]()
+    spoken = attribution.kind == "statement"
+    if spoken and attribution.mode != "indirect":
+        return False  # “They will follow,” he laments: his own words are there
     if not cue.isdisjoint(range(match.first, match.end)):
         return True
     # "“She made it up,” he said in a call" has its source, however he said it.
-    return match.predicate in cue and attribution.kind != "statement"
+    return match.predicate in cue and not spoken
 
 
 def _is_verb(case: Case, match: Match) -> bool:
@@ -210,6 +213,16 @@ def _is_record(case: Case, i: int) -> bool:
     return records.has(token.lemma) or (token.pos == "NUM" and any(map(records.has, inside)))
 
 
+def _kin_subject(case: Case, match: Match) -> bool:
+    subject = _subject(case, match)
+    return subject is not None and case.vocabulary.kin.has(case.parse.tokens[subject].lemma)
+
+
+def _dependent_subject(case: Case, match: Match) -> bool:
+    subject = _subject(case, match)
+    return subject is not None and case.vocabulary.dependents.has(case.parse.tokens[subject].lemma)
+
+
 def _no_person_subject(case: Case, match: Match) -> bool:
     subject = _subject(case, match)
     person = subject is not None and (case.is_human(subject) or case.name_type(subject) == "person")
@@ -312,6 +325,8 @@ TRIGGER_TESTS: dict[str, Test] = {
     "past or present": _past_or_present,
     "counted people": _counted_people,
     "record subject": _record_subject,
+    "kin subject": _kin_subject,
+    "dependent subject": _dependent_subject,
     "non-human subject": _no_person_subject,
     "event or several": _event_or_several,
     "ratio": _ratio,

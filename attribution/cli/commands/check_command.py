@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import argparse
-import shutil
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -15,9 +14,6 @@ from attribution.reports.findings import FORMATS
 from attribution.settings import selection_for
 
 if TYPE_CHECKING:
-    from attribution.cli.running.check_run import Run
-    from attribution.reports.findings import Outcome
-
     Commands = argparse._SubParsersAction[argparse.ArgumentParser]
 
 
@@ -73,12 +69,16 @@ def add_parser(commands: Commands) -> None:
 
 def run(args: argparse.Namespace) -> int:
     """Prints the findings; 0, 1 where there are grave ones, 2 where something went wrong."""
+    from attribution.cli.outputs import write_file
     from attribution.cli.running.check_run import run_check
+    from attribution.cli.running.finding_outputs import write_findings
 
     if args.list:
         return _list(args)
     done = run_check(args)
-    _write(done, args)
+    for name, path in args.also:
+        write_file(Path(path), FORMATS[name](done.outcome))
+    write_findings(done.outcome, args, guidance=args.guidance, statistics=args.statistics)
     if done.code:
         return done.code
     grave = any(at_least(f.severity, done.outcome.fail_on) for _, f in done.outcome.findings())
@@ -101,32 +101,6 @@ def _list(args: argparse.Namespace) -> int:
     with opened(args.output, machine=False) as stream:
         stream.write(write_check_list(rules, grade(rules, selection)))
     return CLEAN
-
-
-def _write(done: Run, args: argparse.Namespace) -> None:
-    from attribution.cli.outputs import opened, write_file
-
-    readable = args.format == "text" or args.statistics
-    for name, path in args.also:
-        write_file(Path(path), FORMATS[name](done.outcome))
-    with opened(args.output, machine=not readable) as stream:
-        coloured = args.color == "always" or (args.color == "auto" and done.is_terminal(stream))
-        stream.write(_text(done.outcome, args, coloured=coloured))
-
-
-def _text(outcome: Outcome, args: argparse.Namespace, *, coloured: bool) -> str:
-    if args.statistics:
-        from attribution.reports.findings.statistics import write_statistics
-
-        return write_statistics(outcome)
-    if args.format == "text":
-        from attribution.cli.colours import coloured as in_colour
-        from attribution.reports.findings import plain, write_text
-
-        columns = args.width or shutil.get_terminal_size().columns
-        style = in_colour if coloured else plain
-        return write_text(outcome, style, columns, guidance=args.guidance)
-    return FORMATS[args.format](outcome)
 
 
 def _also(value: str) -> tuple[str, str]:

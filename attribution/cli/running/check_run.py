@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import argparse
-import os
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import chain
 from pathlib import Path
-from typing import IO, NamedTuple
+from typing import NamedTuple
 
 from attribution.checks.severities import SEVERITIES, grade
 from attribution.checks.suppression.baselines import Key, Sifted, read_baseline, sift
@@ -37,12 +36,6 @@ class Run(NamedTuple):
 
     outcome: Outcome
     code: int
-
-    def is_terminal(self, stream: IO[str]) -> bool:
-        """Whether the stream is a terminal or FORCE_COLOR stands for one; NO_COLOR goes first."""
-        if os.environ.get("NO_COLOR"):
-            return False
-        return stream.isatty() or bool(os.environ.get("FORCE_COLOR"))
 
 
 class RecordingIntake(Intake):

@@ -54,6 +54,8 @@ TRIGGER_TESTS = {
     "denied subject": "Who does it is none of a kind: *no executive*, *none of the staff*.",
     "counted people": "It is told of a person or people in some number: *a rower*, *15 people*.",
     "record subject": "It is done to records or safeguards: the words' subject is one of them.",
+    "kin subject": "Whoever gains is kin or a friend of somebody: *the chairman's nephew*.",
+    "dependent subject": "They are in somebody's charge or pay: staff, pupils, tenants.",
     "non-human subject": "Who or what it is told of is no person.",
     "event or several": "It is told of several people, or of what is no person.",
     "ratio": "Two numbers, and no years, make a share: *one loaf in six*.",
