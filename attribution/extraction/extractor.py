@@ -15,6 +15,7 @@ from attribution.extraction.roles.role_filling import fill
 from attribution.extraction.scoring.cue_scorer import Weak, likely, reasons
 from attribution.extraction.settling.continuation import give_to_speakers
 from attribution.extraction.settling.coordinated_cues import INSERTED, apart
+from attribution.extraction.settling.interviews import answers
 from attribution.extraction.settling.nesting import enclosing
 from attribution.extraction.settling.shared_claims import with_hosts
 from attribution.extraction.settling.speakers_beside import SpeakersBeside, places_of
@@ -95,6 +96,7 @@ class Extractor:
             settled, weak = likely(text, settled, score)
             misses = (*misses, *(_too_weak(text, item, score) for item in weak))
         settled, undecided = give_to_speakers(text, settled, self.beside)
+        settled += answers(text, self.beside.rules)
         dates = self.words.identifying_words
         found = tuple(with_sound_head(text.parse, a, dates) for a in _attributions(text, settled))
         return Extraction(found, (*misses, *undecided))

@@ -58,6 +58,7 @@ class FoundBy(Enum):
     TAG = "whoever stands with a verb right after the quotation"
     INTRODUCING_SUBJECT = "the subject of the words that lead up to the quotation"
     INTRODUCING_NAME = "the name that the words leading up to the quotation open with"
+    INTERVIEWEE = "the only person named before the first question"
     SPEAKING_BEFORE = "who speaks in the sentence before the quotation"
     ACTING_BEFORE = "the only person who acts in the sentence before the quotation"
     ACTING_AFTER = "the only person who acts in the sentence after the quotation"

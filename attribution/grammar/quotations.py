@@ -215,6 +215,15 @@ def _is_speech(parse: Parse, quotation: Quotation) -> bool:
     return len(words) >= _WORDS_OF_SPEECH and (verbs > 0 or len(words) >= 2 * _WORDS_OF_SPEECH)
 
 
+def is_term(parse: Parse, quotation: Quotation) -> bool:
+    """Whether a few words without a verb end a sentence: 'They were called "martyrs."'."""
+    inside = parse.tokens[quotation.first + 1 : quotation.end - (not quotation.open_ended)]
+    words = [token for token in inside if token.pos not in ("PUNCT", "SYM", "SPACE")]
+    verb = any(word.pos in ("VERB", "AUX") for word in words)
+    few = 0 < len(words) < _WORDS_OF_SPEECH and words[0].text[:1].islower()
+    return few and not verb and inside[-1].text == "."
+
+
 def _is_title(words: list[Token]) -> bool:
     """Whether it is the name of a programme, a book, a song: "This Week With Ada Quill"."""
     return sum(word.text[:1].isupper() for word in words) > 1 and all(map(_is_capital, words))

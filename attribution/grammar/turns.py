@@ -77,13 +77,32 @@ def labels_of(
     sure = [
         label
         for label in found
-        if label.capitals
+        if (label.capitals and _talks(parse, label))
         or often[_words(parse, label)] > 1
         or (often[_words(parse, label)] and _is_speaker(parse, label, speakers))
     ]
     named = [label for label in found if often[_words(parse, label)] and _is_named(parse, label)]
     kept = [label for label in found if label in sure or (sure and label in named)]
     return tuple(label for label in kept if label.capitals or len(kept) > 1)
+
+
+def _talks(parse: Parse, label: Label) -> bool:
+    """Whether what follows a label is talk, or the label names a person: "CURRENCIES:" is none.
+
+    Talk asks, or has a first or second person: "*You* closed it."; a letter or two may stand for a
+    name ("Q:").
+    """
+    named = parse.tokens[label.first : label.mark]
+    words = [token for token in named if token.pos != "PUNCT"]
+    if any(token.name == "person" for token in named) or len(words[0].text) <= _INITIALS:
+        return True
+    said = parse.tokens[label.mark : block_edges(parse, label.mark)[1]]
+    talk = WORDS.first_person | WORDS.second_person
+    return any(token.text == "?" or token.lower in talk for token in said)
+
+
+_INITIALS = 3
+"""Letters of a label that may stand for a name."""
 
 
 def end_of_turn(parse: Parse, labels: tuple[Label, ...], mark: int) -> int:

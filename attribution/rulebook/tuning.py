@@ -34,6 +34,10 @@ class Tuning:
     signature_words: float
     titled_name: float
     quoted_words: float
+    interview_questions: float
+    interview_question_words: float
+    interview_turn: float
+    interview_own: float
     sentence_words: float
     summary_match: float
     summary_margin: float

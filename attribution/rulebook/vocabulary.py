@@ -121,6 +121,7 @@ class EngineLexicons:
     serving_verbs: WordList
     signing_prepositions: WordList
     speakers: WordList
+    speaking_verbs: WordList
     speech_documents: WordList
     speech_media: WordList
     speech_nouns: WordList

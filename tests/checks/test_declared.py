@@ -214,9 +214,9 @@ def test_a_headline_is_not_checked_unless_the_profile_asks(kind: BlockKind) -> N
     assert {finding.check for finding in asked} == set(checks[:2])
 
 
-def test_a_quotation_whose_end_is_lost_is_left_alone() -> None:
+def test_a_quotation_inside_a_paragraph_whose_end_is_lost_is_left_alone() -> None:
     parsed = parse(sentences.KILLED)
-    lost = Quotation(0, 9, 0, open_ended=True)
+    lost = Quotation(1, 9, 0, open_ended=True)
     assert found(parsed, [], [], "unattributed-quote", quotations=[lost]) == ()
 
 

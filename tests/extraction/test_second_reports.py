@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from attribution.extraction import Extractor
 from attribution.grammar.document_reader import read_document
 from attribution.language import load_pipeline
 from attribution.reading import article_from_text
-from attribution.rulebook import load_rulebook
+from tests.extraction.rules import EXTRACTOR
 
 APART = [
     ("a second subject behind a comma",
@@ -49,7 +48,7 @@ TOGETHER = [
 def found_in(text: str) -> list[tuple[str, str]]:
     article = article_from_text("The quay closed on Monday.\n\n" + text, "quay.txt")
     (parse,) = load_pipeline().parse([article])
-    found = Extractor.of(load_rulebook()).extract(read_document(parse)).attributions
+    found = EXTRACTOR.extract(read_document(parse)).attributions
     return [(a.source.text if a.source else "", a.claim.text) for a in found if a.within is None]
 
 

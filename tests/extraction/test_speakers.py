@@ -4,15 +4,13 @@ from __future__ import annotations
 
 import pytest
 
-from attribution.extraction import Extractor
 from attribution.extraction.candidates import build_index, find_sites
 from attribution.extraction.sites import Text
 from attribution.grammar.document_reader import read_document
 from attribution.language import load_pipeline
 from attribution.model import Parse
 from attribution.reading import article_from_text
-from attribution.rulebook import load_rulebook
-from tests.extraction.rules import RULES, TUNING, WORDS
+from tests.extraction.rules import EXTRACTOR, RULES, TUNING, WORDS
 
 BEFORE = "The pier closed on Monday.\n\n"
 
@@ -24,7 +22,7 @@ def parsed(text: str) -> Parse:
 
 def spoken(text: str) -> list[tuple[str, str]]:
     """Source and claim of each attribution whose claim is in quotation marks alone."""
-    found = Extractor.of(load_rulebook()).extract(read_document(parsed(text))).attributions
+    found = EXTRACTOR.extract(read_document(parsed(text))).attributions
     return [(a.source.text if a.source else "", a.claim.text) for a in found if a.mode == "direct"]
 
 
@@ -45,6 +43,17 @@ PLACES = [
     ("a quotation that the next paragraph closes",
      BEFORE + "“We have waited for years.\n\nNobody has come to see us,” Vera Halloran said.",
      [("Vera Halloran", "“We have waited for years. … Nobody has come to see us,”")]),
+    ("who answers, not what was asked",
+     BEFORE + "Jorn Alsted laughed when he was asked about the price. “Nobody pays that here.”",
+     [("Jorn Alsted", "“Nobody pays that here.”")]),
+    ("the verb before the name, and a comma",
+     BEFORE + "Said Halloran, “The error was ours.” The ministry left early.",
+     [("Halloran", "“The error was ours.”")]),
+    ("the paragraph before tells that somebody spoke",
+     "Vera Halloran spoke to reporters outside the court.\n\n“We have no plans to close it.”",
+     [("Vera Halloran", "“We have no plans to close it.”")]),
+    ("what somebody is called in the sentence's last words",
+     BEFORE + "The union called the deliveries “far from sufficient.”", []),
     ("a relative clause without a pronoun tells who speaks",
      BEFORE + "“We lost two boats in that week,” said the woman everyone knows as Granny Post.",
      [("the woman everyone knows as Granny Post", "“We lost two boats in that week,”")]),

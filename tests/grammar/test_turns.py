@@ -56,6 +56,7 @@ def test_a_turn_goes_on_to_the_next_label() -> None:
         ("Tickets: they cost four pounds.", "Doors: they open at six."),
         ("Okoye: 547.", "Reyes: 312."),
         ("UPDATE: The bridge has opened again.",),
+        ("CURRENCIES: The crown rose in the morning.", "LATEST: The bridge is closed."),
         ("Okoye: It was not safe.",),
         ("Lisbon: It was not safe.", "Oslo: It was late."),
     ],

@@ -61,7 +61,10 @@ def _speech(case: Case, subject: Subject, wanted: object) -> Held | None:
 
 
 def _closed(case: Case, subject: Subject, wanted: object) -> Held | None:
-    return agree(not run_of(case, _quotation(subject))[-1].open_ended, wanted, "")
+    """Whether a mark closes the quotation, or its opening mark opens a paragraph as well."""
+    run = run_of(case, _quotation(subject))
+    opens = block_edges(case.parse, run[0].first)[0] == run[0].first
+    return agree(opens or not run[-1].open_ended, wanted, "")
 
 
 def _no_words_beside(case: Case, subject: Subject, wanted: object) -> Held | None:

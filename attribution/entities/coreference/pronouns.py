@@ -55,10 +55,16 @@ class Pronouns:
             source = attribution.source
             if source is None or source.head == mention.head:
                 continue
-            if attribution.mode == "indirect" and not self.around.quoted[mention.head]:
+            own_words = attribution.mode != "indirect" or self._is_turn(attribution)
+            if not own_words and not self.around.quoted[mention.head]:
                 continue
             return number
         return None
+
+    def _is_turn(self, attribution: Attribution) -> bool:
+        """Whether a mark or nothing signals the claim: a turn of a transcript or an interview."""
+        cue = attribution.cue.tokens if attribution.cue is not None else ()
+        return all(self.around.parse.tokens[i].pos == "PUNCT" for i in cue)
 
     def ranked(self, mention: Mention) -> tuple[Candidate, ...]:
         """Those whom a pronoun of the third person may mean, best first."""

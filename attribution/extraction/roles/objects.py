@@ -70,7 +70,19 @@ def complement(site: Site) -> RoleFill | None:
     whole = (
         _with_tail(site, objects[0], tuple(sorted(tokens))) if objects else tuple(sorted(tokens))
     )
-    return RoleFill(whole, deciding, FoundBy.OBJECT_AND_COMPLEMENT)
+    return RoleFill(_with_quotation(site, whole), deciding, FoundBy.OBJECT_AND_COMPLEMENT)
+
+
+def _with_quotation(site: Site, tokens: tuple[int, ...]) -> tuple[int, ...]:
+    """The same with the quotation that starts right behind: "called the plan *“far too slow”*"."""
+    after = tokens[-1] + 1 if tokens else 0
+    number = site.text.quoted.get(after)
+    if number is None or after >= site.parse.sentence_of(site.head).end:
+        return tokens
+    if site.text.quotations[number].first != after or tokens[-1] in site.text.quoted:
+        return tokens
+    quoted = site.text.quotations[number]
+    return (*tokens, *range(quoted.first, quoted.end))
 
 
 def _fronted(site: Site) -> RoleFill | None:

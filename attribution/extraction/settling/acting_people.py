@@ -66,7 +66,9 @@ def is_person(parse: Parse, i: int) -> bool:
     name = [parse.tokens[i], *(parse.tokens[j] for j in dependents(parse, i, "flat"))]
     if any(token.name == "person" for token in name):
         return True
-    return any(token.pos == "PROPN" for token in name) and not any(token.name for token in name)
+    mistagged = len(name) > 1 and all(token.text[:1].isupper() for token in name)
+    proper = mistagged or any(token.pos == "PROPN" for token in name)
+    return proper and not any(token.name for token in name)
 
 
 def is_named(parse: Parse, i: int) -> bool:

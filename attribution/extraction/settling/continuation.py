@@ -12,6 +12,7 @@ from attribution.extraction.frames import Frame, Miss
 from attribution.extraction.settling.speakers_beside import Near, SpeakersBeside
 from attribution.extraction.sites import Text
 from attribution.grammar.clauses import is_main
+from attribution.grammar.quotations import is_term
 from attribution.grammar.trees import spans_of
 from attribution.model import Evidence, Quotation
 
@@ -67,6 +68,8 @@ def give_to_speakers(
     for quotation in text.quotations:
         if not quotation.speech or _is_claimed(quotation, ledger):
             continue
+        if is_term(text.parse, quotation):
+            continue
         number = _claimant(text, quotation.continues, ledger)
         stated = beside.stated(text, quotation) if beside and number is None else None
         if stated is not None:
@@ -117,6 +120,7 @@ def _speaker_in_force(text: Text, quotation: Quotation, ledger: _Ledger) -> int 
         if settled[number].site.rule.kind == "statement"
         and settled[number].place not in text.quoted
         and not _is_nested(settled[number], ledger)
+        and not _asks_unsigned(text, settled[number])
     ]
     beside = [n for n in speaking if first <= parse.tokens[settled[n].place].sentence <= last]
     if beside:
@@ -132,6 +136,11 @@ def _speaker_in_force(text: Text, quotation: Quotation, ledger: _Ledger) -> int 
         and (_same_block(text, settled[n], quotation) or _is_open(text, settled[n]))
     ]
     return max(before, key=lambda n: _nearness(text, settled[n]), default=None)
+
+
+def _asks_unsigned(text: Text, item: Frame) -> bool:
+    """Whether somebody was asked, and not by whom: whoever speaks on answers."""
+    return item.source is None and item.site.word.text in text.words.asked_verbs
 
 
 def _nearness(text: Text, item: Frame) -> tuple[int, bool, tuple[int, ...]]:

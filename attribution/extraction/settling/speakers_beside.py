@@ -23,6 +23,7 @@ from attribution.extraction.settling.stated_speakers import (
     tagged,
 )
 from attribution.extraction.sites import RoleFill, Site, Text
+from attribution.grammar.clauses import is_main
 from attribution.grammar.found_by import FoundBy
 from attribution.grammar.trees import block_edges, spans_of
 from attribution.grammar.verb_groups import VerbGroup
@@ -147,7 +148,14 @@ def _before(text: Text, quotation: Quotation, near: Near) -> _Found:
     found = _only(text, quotation, before, FoundBy.ACTING_BEFORE)
     if not isinstance(found, Speaker) or parse.lower_at(found.source.head or 0) in near.speaking:
         return found
-    return None
+    return found if _speaks_there(text, before) else None
+
+
+def _speaks_there(text: Text, sentence: Sentence) -> bool:
+    """Whether the main verb of a sentence is one of speaking: "Hale *spoke* outside the court."."""
+    verbs = (t for t in text.parse.tokens[sentence.first : sentence.end] if t.pos == "VERB")
+    main = next((t for t in verbs if is_main(text.parse, t.i)), None)
+    return main is not None and main.lemma in text.words.speaking_verbs
 
 
 def _leads_on(text: Text, quotation: Quotation) -> bool:
@@ -175,7 +183,7 @@ def _only(text: Text, quotation: Quotation, sentence: Sentence, found_by: FoundB
     if len(people) > 1:
         return _Undecided(tuple(head for head, _ in people))
     if not people:
-        return after_preposition(text, stretch)
+        return after_preposition(text, quotation, stretch)
     head, verb = people[0]
     asks = text.parse.tokens[verb].lemma in text.words.asked_verbs
     if asks and not any(t.text == "?" for t in text.parse.tokens[quotation.first : quotation.end]):

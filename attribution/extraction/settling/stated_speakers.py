@@ -144,7 +144,7 @@ def introduced(text: Text, quotation: Quotation) -> Speaker | None:
     stretch = _introduction(text, quotation)
     if stretch is None:
         return None
-    named = after_preposition(text, stretch) or _with_verb_first(text, stretch)
+    named = after_preposition(text, quotation, stretch) or _with_verb_first(text, stretch)
     people = acting_in(text, stretch, People.ANYONE_WHO_SPEAKS)
     if len(people) > 1:
         return named
@@ -158,10 +158,9 @@ def introduced(text: Text, quotation: Quotation) -> Speaker | None:
 
 
 def _with_verb_first(text: Text, stretch: range) -> Speaker | None:
-    """Said *Harbourmaster Ekwueme*: “…”."""
+    """Said *Harbourmaster Ekwueme*: “…”, or with a comma."""
     first, end = stretch.start, stretch.stop
-    tokens = text.parse.tokens
-    if tokens[end].text != ":" or not _is_form_of(text, first, text.words.saying_verbs):
+    if not _is_form_of(text, first, text.words.saying_verbs):
         return None
     head = _named_at(text, first + 1, end)
     if head is None or set(range(first + 1, end)) - set(phrase_of(text, head)):
@@ -222,19 +221,27 @@ def is_prose(parse: Parse, sentence: Sentence) -> bool:
     return parse.article.blocks[sentence.block].kind in ("prose", "list")
 
 
-def after_preposition(text: Text, stretch: Sequence[int]) -> Speaker | None:
+def after_preposition(text: Text, quotation: Quotation, stretch: Sequence[int]) -> Speaker | None:
     """The name right behind an opening preposition: "And from *Chairwoman Odile Renner*"."""
     tokens = text.parse.tokens
     words = [i for i in stretch if tokens[i].pos not in ("PUNCT", "CCONJ", "SPACE")]
     if len(words) < 2 or tokens[words[0]].lower not in text.words.introducing_prepositions:
         return None
     name = next((i for i in words[1:] if not _is_before_name(text, i)), None)
-    if name is None or not is_named(text.parse, name):
+    if name is None or not (is_named(text.parse, name) or _says_i(text, quotation, name)):
         return None
     if tokens[name].lower in text.words.identifying_words:
         return None  # "From a Jan. 27 dinner"
     head = _first_of_name(text.parse, name)
     return Speaker(RoleFill(phrase_of(text, head), head, FoundBy.INTRODUCING_NAME))
+
+
+def _says_i(text: Text, quotation: Quotation, name: int) -> bool:
+    """Whether a name of several words, taken for a place, is a person's who says *I*."""
+    tokens = text.parse.tokens
+    several = tokens[name].pos == tokens[name + 1].pos == "PROPN"
+    quoted = tokens[quotation.first : quotation.end]
+    return several and any(t.text == "I" and t.lower in WORDS.first_person for t in quoted)
 
 
 def _is_before_name(text: Text, i: int) -> bool:

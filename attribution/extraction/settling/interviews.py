@@ -1,0 +1,122 @@
+"""Interviews set without labels: paragraphs that ask, in bold or not, and those that answer."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import pairwise
+from typing import NamedTuple
+
+from attribution.extraction.boundaries.claim_completion import tidy
+from attribution.extraction.frames import Frame
+from attribution.extraction.settling.acting_people import is_person
+from attribution.extraction.settling.speakers_beside import PlaceRules
+from attribution.extraction.settling.stated_speakers import phrase_of
+from attribution.extraction.sites import RoleFill, Site, Text
+from attribution.grammar.found_by import FoundBy
+from attribution.grammar.trees import relation, spans_of
+from attribution.grammar.verb_groups import VerbGroup
+from attribution.grammar.words import WORDS
+from attribution.model import Evidence, Parse
+
+PLACE = "answer"
+"""What a rule for the answers of an interview names."""
+
+
+class _Paragraph(NamedTuple):
+    first: int
+    end: int
+    block: int
+
+
+def answers(text: Text, rules: PlaceRules) -> Iterator[Frame]:
+    """An attribution for each answer of an interview whose questions are paragraphs of their own.
+
+    There are several questions, close to each other; half of the answers say *I*; and before the
+    first question the article names one person alone.
+    """
+    if PLACE not in rules:
+        return
+    paragraphs = list(_paragraphs(text.parse))
+    asking = [n for n, one in enumerate(paragraphs) if _asks(text, one)]
+    if len(asking) < text.tuning.interview_questions or asking[0] == 0:
+        return
+    told = [paragraphs[a + 1 : b] for a, b in pairwise([*asking, len(paragraphs)]) if b > a + 1]
+    own = sum(any(_says_i(text, one) for one in turn) for turn in told)
+    dense = len(asking) * text.tuning.interview_turn >= len(paragraphs) - asking[0]
+    if not dense or own < text.tuning.interview_own * len(told):
+        return
+    source = _interviewee(text, paragraphs[asking[0]].first)
+    if source is None:
+        return
+    rule, word = rules[PLACE]
+    for turn in told:
+        first = turn[0].first
+        site = Site(text, rule, word, VerbGroup(first, first, (first,)))
+        yield _frame(site, source, {i for one in turn for i in range(one.first, one.end)})
+
+
+def _frame(site: Site, source: RoleFill, inside: set[int]) -> Frame:
+    parse, rule = site.parse, site.rule
+    claimed = tidy(site.text, inside, ())
+    claim = RoleFill(claimed, claimed[0], FoundBy.REST_OF_PARAGRAPH)
+    steps = (
+        Evidence("cue", rule.id, rule.about),
+        Evidence("source", rule.id, source.explanation, spans_of(parse, source.tokens)),
+        Evidence("claim", rule.id, claim.explanation, spans_of(parse, claimed)),
+    )
+    return Frame(
+        site=site,
+        cue=(),
+        source=source,
+        source_role=PLACE,
+        claim=claim,
+        claim_role="rest of the paragraph",
+        claimed=frozenset(claimed),
+        evidence=steps,
+    )
+
+
+def _paragraphs(parse: Parse) -> Iterator[_Paragraph]:
+    """The blocks in order, but for captions."""
+    edges: dict[int, _Paragraph] = {}
+    for sentence in parse.sentences:
+        known = edges.get(sentence.block, _Paragraph(sentence.first, 0, sentence.block))
+        edges[sentence.block] = known._replace(end=sentence.end)
+    blocks = parse.article.blocks
+    yield from (one for one in edges.values() if blocks[one.block].kind != "caption")
+
+
+def _asks(text: Text, paragraph: _Paragraph) -> bool:
+    """Whether a paragraph is a question and nothing else, and in no quotation marks."""
+    tokens = text.parse.tokens[paragraph.first : paragraph.end]
+    marks = [t.i for t in tokens if t.text == "?"]
+    last = next((t for t in reversed(tokens) if t.text not in ("*", "_")), None)
+    ends = last is not None and last.text == "?"
+    return (
+        ends
+        and len(tokens) <= text.tuning.interview_question_words
+        and not (text.in_speech(marks[-1]) or text.in_speech(paragraph.first))
+    )
+
+
+def _says_i(text: Text, paragraph: _Paragraph) -> bool:
+    tokens = text.parse.tokens[paragraph.first : paragraph.end]
+    return any(
+        t.text == "I" and t.lower in WORDS.first_person and t.i not in text.quoted for t in tokens
+    )
+
+
+def _interviewee(text: Text, end: int) -> RoleFill | None:
+    """The one person named before the first question; None where there are more or none."""
+    parse = text.parse
+    named: dict[str, int] = {}
+    for token in parse.tokens[:end]:
+        part = relation(token) in ("flat", "compound") and token.head < token.i
+        if token.name == "person" and not part and is_person(parse, token.i):
+            last = phrase_of(text, token.i)
+            names = [i for i in last if parse.tokens[i].name == "person"]
+            named.setdefault(parse.lower_at(names[-1] if names else token.i), token.i)
+    if len(named) != 1:
+        return None
+    head = next(iter(named.values()))
+    return RoleFill(phrase_of(text, head), head, FoundBy.INTERVIEWEE)
