@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 import pytest
 
+from attribution.extraction import Extractor
 from attribution.grammar.document_reader import read_document
 from attribution.language import load_pipeline
 from attribution.reading import article_from_text
-from tests.extraction.rules import EXTRACTOR
+from attribution.rulebook import load_rulebook
 
 APART = [
     ("a second subject behind a comma",
@@ -45,10 +48,15 @@ TOGETHER = [
 ]  # fmt: skip
 
 
+@cache
+def extractor() -> Extractor:
+    return Extractor.of(load_rulebook())
+
+
 def found_in(text: str) -> list[tuple[str, str]]:
     article = article_from_text("The quay closed on Monday.\n\n" + text, "quay.txt")
     (parse,) = load_pipeline().parse([article])
-    found = EXTRACTOR.extract(read_document(parse)).attributions
+    found = extractor().extract(read_document(parse)).attributions
     return [(a.source.text if a.source else "", a.claim.text) for a in found if a.within is None]
 
 

@@ -2,17 +2,26 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 import pytest
 
+from attribution.extraction import Extractor
 from attribution.extraction.candidates import build_index, find_sites
 from attribution.extraction.sites import Text
 from attribution.grammar.document_reader import read_document
 from attribution.language import load_pipeline
 from attribution.model import Parse
 from attribution.reading import article_from_text
-from tests.extraction.rules import EXTRACTOR, RULES, TUNING, WORDS
+from attribution.rulebook import load_rulebook
+from tests.extraction.rules import RULES, TUNING, WORDS
 
 BEFORE = "The pier closed on Monday.\n\n"
+
+
+@cache
+def extractor() -> Extractor:
+    return Extractor.of(load_rulebook())
 
 
 def parsed(text: str) -> Parse:
@@ -22,7 +31,7 @@ def parsed(text: str) -> Parse:
 
 def spoken(text: str) -> list[tuple[str, str]]:
     """Source and claim of each attribution whose claim is in quotation marks alone."""
-    found = EXTRACTOR.extract(read_document(parsed(text))).attributions
+    found = extractor().extract(read_document(parsed(text))).attributions
     return [(a.source.text if a.source else "", a.claim.text) for a in found if a.mode == "direct"]
 
 
