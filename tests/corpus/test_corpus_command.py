@@ -10,9 +10,12 @@ from pathlib import Path
 
 import pytest
 
+from attribution.corpus.collection import FieldOptions, find_collection
 from attribution.corpus.part_files import PartFolder
 from attribution.corpus.part_rows import is_proper
 from attribution.corpus.path_fields import path_fields
+from attribution.corpus.record import Record, TextOptions, read_record
+from attribution.settings import Settings
 from tests.corpus.analyst import Analyst, analyst, run, tables
 from tests.corpus.articles import row, write_folder, write_json_lines
 from tests.reports.samples import ferry
@@ -320,3 +323,37 @@ def test_a_pipe_never_keeps_a_run_waiting(analyst: Analyst, tmp_path: Path, name
         "cannot be read: is a pipe, not a file",
         "is a pipe, not an article",
     )
+
+
+def test_text_of_rows_may_be_markup() -> None:
+    record = Record(0, "a", "a.jsonl#1", "<p>The <b>ferry</b> is late.</p>")
+    (block,) = read_record(record, TextOptions("html")).blocks
+    assert block.text == "The ferry is late."
+
+
+@pytest.mark.parametrize("name", ["a.jsonl", "a.jsonl.gz", "a.csv", "a.parquet", "news"])
+def test_progress_ends_where_all_is_read(tmp_path: Path, name: str) -> None:
+    path = write_json_lines(tmp_path / "a.jsonl", 300)
+    if name.endswith(".gz"):
+        (tmp_path / name).write_bytes(gzip.compress(path.read_bytes()))
+    elif name == "a.csv":
+        with (tmp_path / name).open("w", encoding="utf-8", newline="") as stream:
+            writer = csv.DictWriter(stream, list(row(0)))
+            writer.writeheader()
+            writer.writerows(row(n) for n in range(300))
+    elif name == "a.parquet":
+        parquet = pytest.importorskip("pyarrow.parquet", reason="needs the extra `corpus`")
+        arrow = pytest.importorskip("pyarrow")
+        parquet.write_table(arrow.Table.from_pylist([row(n) for n in range(300)]), tmp_path / name)
+    elif name == "news":
+        write_folder(tmp_path / name, 300)
+    fields = FieldOptions("body")
+    collection = find_collection(
+        [str(tmp_path / name)], fields, TextOptions(), settings=Settings(), out=tmp_path / "out"
+    )
+    collection.states()
+    shares = [collection.bytes_done / collection.bytes_total for _ in collection.records()]
+    assert len(shares) == 300
+    assert shares == sorted(shares)
+    assert 0 <= shares[0] <= shares[-1] <= 1
+    assert collection.bytes_done == collection.bytes_total

@@ -34,8 +34,8 @@ _ZIP_PARTS = (
 )
 _OPEN_DOCUMENT = b"application/vnd.oasis.opendocument."
 _REFUSED_SUFFIXES = {
-    ".csv": "is a table (CSV); convert it to JSON Lines, an article a line",
-    ".tsv": "is a table (TSV); convert it to JSON Lines, an article a line",
+    ".csv": "is a table (CSV); `attribution corpus` reads it, or convert it to JSON Lines",
+    ".tsv": "is a table (TSV); `attribution corpus` reads it, or convert it to JSON Lines",
     ".json": "is JSON; write it as JSON Lines, an article a line with its text in one field",
     ".xml": f"is XML; {_SAVE}",
     ".srt": f"is a file of subtitles; {_SAVE}",
