@@ -60,6 +60,14 @@ def test_a_renamed_file_brings_no_accepted_finding_back(tmp_path: Path) -> None:
     assert (sifted.known, sifted.stale) == (2, ())
 
 
+def test_pruning_moves_the_entries_of_a_renamed_file_to_its_new_name(tmp_path: Path) -> None:
+    old = make_article(ARTICLE.text, str(tmp_path / "pier.txt"))
+    renamed = make_article(ARTICLE.text, str(tmp_path / "news" / "quay.txt"))
+    baseline = take([(old, FINDINGS)], tmp_path)
+    pruned = prune(baseline, sift([(renamed, FINDINGS)], baseline, tmp_path))
+    assert pruned == take([(renamed, FINDINGS)], tmp_path)
+
+
 def test_an_entry_counts_in_its_own_file_first(tmp_path: Path) -> None:
     """Read before the file that an entry names, another does not use the entry up."""
     own = make_article(ARTICLE.text, str(tmp_path / "pier.txt"))
@@ -74,7 +82,7 @@ def test_entries_of_files_that_were_read_go_stale_and_others_do_not() -> None:
     sifted = sift([(ARTICLE, FINDINGS[:1])], baseline, ROOT)
     stale = Key("pier.txt", "vague-source", "sources said no")
     assert sifted.stale == ((stale, 1),)
-    left = prune(baseline, sifted.stale)
+    left = prune(baseline, sifted)
     assert stale not in left
     assert Key("quay.txt", "vague-source", "a source spoke") in left
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 import json
 import os
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 from typing import NamedTuple
@@ -40,6 +40,8 @@ class Sifted:
     known: int
     stale: tuple[tuple[Key, int], ...]
     """Entries that nothing matches any more, with how many too many they count."""
+    moved: tuple[tuple[Key, Key], ...] = ()
+    """Entries of files that were renamed, and what they would be under the new name."""
 
 
 def key_of(article: Article, finding: Finding, root: Path) -> Key:
@@ -83,35 +85,44 @@ def sift(
         total += len(findings)
         beyond.append((article, fresh))
     stale = tuple(sorted((k, n) for k, n in left.items() if n > 0 and k.path in read))
-    new = tuple(_without_renamed(beyond, left, root))
-    return Sifted(new, total - sum(len(findings) for _, findings in new), stale)
+    new, moved = _without_renamed(beyond, left, root)
+    return Sifted(new, total - sum(len(findings) for _, findings in new), stale, moved)
 
 
 def _without_renamed(
     reports: Iterable[tuple[Article, tuple[Finding, ...]]], left: Counter[Key], root: Path
-) -> Iterator[tuple[Article, tuple[Finding, ...]]]:
-    """The findings without those that entries of files that are gone still count."""
+) -> tuple[tuple[tuple[Article, tuple[Finding, ...]], ...], tuple[tuple[Key, Key], ...]]:
+    """The findings without those that entries of files that are gone still count, and these.
+
+    For each the entry as it stands and as it would stand in the file that has the sentence now.
+    """
     paths = {key.path for key, count in left.items() if count > 0}
     gone = {path for path in paths if not os.path.lexists(root / path)}
-    moved = Counter[Key]()
-    for key, count in left.items():
+    entries: dict[Key, list[Key]] = {}
+    for key in sorted(left, reverse=True):
         if key.path in gone:
-            moved[key._replace(path="")] += count
+            entries.setdefault(key._replace(path=""), []).extend([key] * left[key])
+    kept: list[tuple[Article, tuple[Finding, ...]]] = []
+    moved: list[tuple[Key, Key]] = []
     for article, findings in reports:
-        yield (
-            article,
-            tuple(
-                finding
-                for finding in findings
-                if not _spend(moved, key_of(article, finding, root)._replace(path=""))
-            ),
-        )
+        fresh = []
+        for finding in findings:
+            key = key_of(article, finding, root)
+            if old := entries.get(key._replace(path="")):
+                moved.append((old.pop(), key))
+            else:
+                fresh.append(finding)
+        kept.append((article, tuple(fresh)))
+    return tuple(kept), tuple(moved)
 
 
-def prune(baseline: Baseline, stale: Iterable[tuple[Key, int]]) -> Baseline:
-    """The baseline without what nothing matches any more."""
+def prune(baseline: Baseline, sifted: Sifted) -> Baseline:
+    """The baseline without what nothing matches any more, renamed files under their new names."""
     left = Counter(baseline)
-    left.subtract(dict(stale))
+    left.subtract(dict(sifted.stale))
+    for old, new in sifted.moved:
+        left[old] -= 1
+        left[new] += 1
     return {key: n for key, n in left.items() if n > 0}
 
 

@@ -12,7 +12,7 @@ from attribution.cli.exit_codes import CLEAN
 from attribution.errors import ConfigError
 
 if TYPE_CHECKING:
-    from attribution.checks.suppression.baselines import Baseline
+    from attribution.checks.suppression.baselines import Baseline, Sifted
     from attribution.settings import Settings
 
     Commands = argparse._SubParsersAction[argparse.ArgumentParser]
@@ -47,7 +47,6 @@ def run(args: argparse.Namespace) -> int:
     from attribution.checks.suppression.baselines import prune, read_baseline, sift, take
     from attribution.cli.outputs import refuse_inputs
     from attribution.cli.running.check_run import RecordingIntake, check_settings, find_all
-    from attribution.reports.findings.text import counted
 
     settings = check_settings(args)
     path = _place(args, settings)
@@ -60,17 +59,26 @@ def run(args: argparse.Namespace) -> int:
         return intake.code
     root = path.absolute().parent
     if args.action == "write":
+        from attribution.reports.findings.text import counted
+
         kept = take(found, root)
         line = f"{counted(sum(kept.values()), 'finding')} accepted"
     else:
-        stale = sift(found, known, root).stale
-        kept = prune(known, stale)
-        line = (
-            f"{counted(sum(n for _, n in stale), 'finding')} taken out, {sum(kept.values())} kept"
-        )
+        sifted = sift(found, known, root)
+        kept = prune(known, sifted)
+        line = _pruned(sifted, sum(kept.values()))
     save(path, kept)
     sys.stdout.write(f"{path}: {line}\n")
     return CLEAN
+
+
+def _pruned(sifted: Sifted, kept: int) -> str:
+    """What became of the entries: how many were taken out, renamed, kept."""
+    from attribution.reports.findings.text import counted
+
+    taken = counted(sum(n for _, n in sifted.stale), "finding")
+    moved = f", {len(sifted.moved)} moved to renamed files" if sifted.moved else ""
+    return f"{taken} taken out{moved}, {kept} kept"
 
 
 def save(path: Path, baseline: Baseline) -> None:
