@@ -14,6 +14,7 @@ import sys
 import tempfile
 from collections.abc import Iterator
 from contextlib import suppress
+from functools import cache
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -136,6 +137,7 @@ def digest_of(*parts: object) -> str:
     return digest.hexdigest()
 
 
+@cache
 def program_digest() -> str:
     """The digest of the program: its modules by size and time, the version of Python."""
     package = Path(__file__).parent
