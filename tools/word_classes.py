@@ -36,6 +36,8 @@ class WordClass(NamedTuple):
     roots: tuple[str, ...]
     field: int = -1
     share: float = 0.45
+    without: tuple[str, ...] = ()
+    """Root senses below which nothing belongs to the class."""
 
 
 SHORTEST = 4
@@ -94,6 +96,13 @@ NOUNS = (
             "restaurant%1:06:00",
         ),
         share=0.5,
+    ),
+    WordClass(
+        "writing-nouns",
+        "Nouns for something written or printed that says something.",
+        ("document%1:10:00", "document%1:06:00", "publication%1:10:00"),
+        share=0.75,
+        without=("legal_document%1:10:00", "copy%1:10:00"),
     ),
 )
 CLASSES = {"verb": VERBS, "noun": NOUNS}
@@ -167,6 +176,7 @@ def members(word_class: WordClass, folder: Path, part: str) -> list[str]:
     counts = read_counts(folder)
     keys = {sense_key(word, s, part): offset for offset, s in synsets.items() for word in s.senses}
     inside = below((keys[root] for root in word_class.roots), synsets)
+    inside -= below((keys[root] for root in word_class.without), synsets)
     if word_class.field >= 0:
         inside = frozenset(o for o, synset in synsets.items() if synset.field == word_class.field)
     return sorted(

@@ -25,10 +25,8 @@ from attribution.grammar.trees import dependent, dependents, relation
 from attribution.model import Attribution, Document, Parse
 from attribution.rulebook import Rulebook
 from attribution.rulebook.entries.source_rules import LinkingWeight
+from attribution.rulebook.tuning import Tuning
 from attribution.rulebook.vocabulary import Vocabulary
-
-SURE = 0.8
-"""The lead in points from which a pronoun tells the gender of whom it means."""
 
 
 def _named_again(parse: Parse, speaking: Collection[int]) -> frozenset[int]:
@@ -55,11 +53,12 @@ class EntityLinker:
 
     vocabulary: Vocabulary
     weights: Mapping[LinkingWeight, float]
+    tuning: Tuning
 
     @classmethod
     def of(cls, rulebook: Rulebook) -> EntityLinker:
         """The linker of a rule book."""
-        return cls(rulebook.vocabulary, rulebook.sources.linking)
+        return cls(rulebook.vocabulary, rulebook.sources.linking, rulebook.tuning)
 
     def find_entities(self, document: Document, attributions: Sequence[Attribution]) -> Entities:
         """The names, mentions and clusters of a document, and the cluster of each source."""
@@ -67,7 +66,7 @@ class EntityLinker:
         index = index_mentions(document, attributions)
         joined = (i for head in index.speaking for i in dependents(parse, head, "conj"))
         voices = frozenset((*index.speaking, *joined))
-        names = find_names(parse, words, voices, index.quoting)
+        names = find_names(parse, words, self.tuning, voices, index.quoting)
         named = {i: name for name in names for i in range(name.first, name.end)}
         begins = {i: name.first for i, name in named.items()}
         phrases = NounPhrases(parse.tokens, begins, words, proper_adjectives(parse, named, words))
@@ -76,7 +75,7 @@ class EntityLinker:
         book = NameBook(clustering, words, index.speaking, names)
         book.settle()
         _Linker(tuple(attributions), self, index, mentions, clustering, book).link_all()
-        sources = source_clusters(parse, attributions, mentions, clustering)
+        sources = source_clusters(parse, attributions, mentions, clustering, self.tuning)
         return Entities(
             mentions=mentions,
             clusters=tuple(cluster.build() for cluster in clustering.clusters),
@@ -87,6 +86,16 @@ class EntityLinker:
             names=named,
             words=clustering.words(),
         )
+
+
+def _named_persons(clustering: Clustering) -> tuple[tuple[int, ClusterBuilder], ...]:
+    """The persons with names, and how often they are named, the one named most often first."""
+    counted = []
+    for cluster in clustering.known_as(("<human>",)):
+        if cluster.name is not None and cluster.count == "one" and not cluster.parts:
+            named = sum(clustering.mentions[i].form == "name" for i in cluster.mentions)
+            counted.append((named, cluster))
+    return tuple(sorted(counted, key=lambda pair: -pair[0]))
 
 
 class _Linker:
@@ -101,19 +110,17 @@ class _Linker:
         clustering: Clustering,
         book: NameBook,
     ) -> None:
-        words, weights = rules.vocabulary, rules.weights
-        self.parse, self.attributions, self.words, self.weights = (
-            index.parse,
-            attributions,
-            words,
-            weights,
-        )
+        words, weights, tuning = rules.vocabulary, rules.weights, rules.tuning
+        self.parse, self.attributions = index.parse, attributions
+        self.words, self.weights, self.tuning = words, weights, tuning
         self.around, self.mentions, self.clustering, self.book = index, mentions, clustering, book
-        self.pronouns = Pronouns(clustering, mentions, index, weights, attributions)
-        self.descriptions = Descriptions(clustering, mentions, index, weights, words)
-        self.appositions = Appositions(self.parse, mentions, clustering, words)
-        self.quantities = Quantities(clustering, mentions, index, self.descriptions)
+        self.pronouns = Pronouns(clustering, mentions, index, weights, attributions, tuning)
+        self.descriptions = Descriptions(clustering, mentions, index, weights, words, tuning)
+        self.appositions = Appositions(self.parse, mentions, clustering, words, tuning)
+        self.quantities = Quantities(clustering, mentions, index, self.descriptions, tuning)
         self.possessors = Possessors(self.parse, mentions, clustering, book)
+        self.author: ClusterBuilder | None = None
+        self.persons = _named_persons(clustering)
 
     def link_all(self) -> None:
         later = []
@@ -124,6 +131,7 @@ class _Linker:
             if mention.index not in self.clustering.links:
                 self._link(mention)
             self._notice(mention)
+            self.clustering.come_to(mention, self.parse.tokens[mention.head].sentence)
         for mention in later:
             self._speaker(mention)
 
@@ -168,9 +176,9 @@ class _Linker:
             self._new(mention, resolved=False, candidates=candidates)
             return
         self._same(mention, best, "entity.pronoun", candidates)
-        clear = len(candidates) == 1 or best.points - candidates[1].points >= SURE
+        clear = len(candidates) == 1 or best.points - candidates[1].points >= self.tuning.sure_lead
         cluster = self.clustering.clusters[best.cluster]
-        if clear and not cluster.is_gender_told and mention.gender in ("male", "female"):
+        if clear and not cluster.is_gender_told and mention.gender not in ("", "neuter"):
             cluster.gender, cluster.is_gender_told = mention.gender, True
 
     def _speaker(self, mention: Mention) -> None:
@@ -189,12 +197,10 @@ class _Linker:
             self.clustering.link(mention, self._author(mention), "same", "entity.author")
 
     def _author(self, mention: Mention) -> ClusterBuilder:
-        for cluster in self.clustering.clusters:
-            if cluster.is_author:
-                return cluster
-        cluster = self.clustering.open(mention)
-        cluster.is_author = True
-        return cluster
+        if self.author is None:
+            self.author = self.clustering.open(mention)
+            self.author.is_author = True
+        return self.author
 
     def _same(
         self, mention: Mention, best: Candidate, rule: str, candidates: tuple[Candidate, ...]
@@ -247,7 +253,7 @@ class _Linker:
                 return cluster, "entity.government", cluster.mentions[0]
         if mention.article == "none" and not mention.marks and not mention.states:
             bodies = self.words.public_bodies.has(mention.noun) and mention.count != "one"
-            named = [c for c in self.book.bodies if c.name and c.name.words[-1] == mention.noun]
+            named = self.book.bodies_by_last.get(mention.noun, [])
             if bodies and len(named) == 1:  # "police say", of the one police force that is named
                 return named[0], "entity.short-name", named[0].mentions[0]
         if self.words.outlet_products.has(mention.noun):
@@ -361,29 +367,26 @@ class _Linker:
         """Whether a post or trade can only be that of the one person named, just before."""
         if mention.noun not in self.words.roles or mention.states:
             return False
-        named = [c for c in self.clustering.known_as(("<human>",)) if c.name and c.count == "one"]
-        if len(named) != 1 or self.words.spokespeople.has(mention.noun):
+        if len(self.persons) != 1 or self.words.spokespeople.has(mention.noun):
             return False
-        earlier = self.clustering.last(named[0], mention.first)
+        (_, only), *_ = self.persons
+        earlier = self.clustering.last(only, mention.first)
         here = self.parse.tokens[mention.head].sentence
         if earlier is None or here - self.parse.tokens[earlier.head].sentence != 1:
             return False
-        return self.around.is_subject(earlier.head) and not named[0].nouns & self.words.roles.keys()
+        return self.around.is_subject(earlier.head) and not only.nouns & self.words.roles.keys()
 
     def _foremost(self, mention: Mention) -> ClusterBuilder | None:
         """The person named most often, who leads the next by half as much again."""
-        counted = []
-        for cluster in self.clustering.known_as(("<human>",)):
-            if cluster.name is None or cluster.count != "one" or cluster.parts:
-                continue
-            if mention.gender and cluster.gender not in ("", mention.gender):
-                continue
-            named = sum(self.mentions.all[i].form == "name" for i in cluster.mentions)
-            counted.append((named, cluster))
-        counted.sort(key=lambda pair: -pair[0])
-        if not counted or (len(counted) > 1 and counted[0][0] < 1.5 * counted[1][0]):
+        leading: list[tuple[int, ClusterBuilder]] = []
+        for named, cluster in self.persons:
+            if not mention.gender or cluster.gender in ("", mention.gender):
+                leading.append((named, cluster))
+            if len(leading) == 2:
+                break
+        if not leading or (len(leading) > 1 and leading[0][0] < 1.5 * leading[1][0]):
             return None
-        return counted[0][1] if counted[0][0] else None
+        return leading[0][1]
 
     def _is_told_apart(self, mention: Mention) -> bool:
         """Whether names stand before the noun: "the Vermont senator" is not just any one."""
@@ -420,10 +423,17 @@ class _Linker:
             plain = self.around.extents[mention.head][1] <= mention.end
         else:
             plain = dependent(self.parse, mention.head, "nmod", "acl") is None
-        for cluster in self.clustering.known_as((mention.noun,)):
-            same = mention.noun in cluster.nouns and cluster.marks == mention.marks
-            if plain and same and cluster.count == "plural" and not cluster.parts:
-                antecedent = cluster.mentions[-1]
-                self.clustering.link(mention, cluster, "same", "entity.same-words", antecedent)
-                return True
-        return False
+        since = self.parse.tokens[mention.head].sentence - int(self.tuning.description_reach)
+        alike = [
+            cluster
+            for cluster in self.clustering.recent((mention.noun,), since)
+            if mention.noun in cluster.nouns and cluster.marks == mention.marks
+            if cluster.count == "plural" and not cluster.parts
+        ]
+        if not plain or not alike:
+            return False
+        cluster = min(alike, key=lambda one: one.index)
+        earlier = self.clustering.last(cluster, mention.first)
+        at = earlier.index if earlier else None
+        self.clustering.link(mention, cluster, "same", "entity.same-words", at)
+        return True

@@ -69,6 +69,7 @@ class ClosedClasses:
     givers: WordList
     owners: WordList
     inside_places: WordList
+    complement_links: WordList
     of_names: WordList
     before_days: WordList
     affiliations: WordList
@@ -89,6 +90,8 @@ class ClosedClasses:
     ordinals: WordList
     drawn_before_nouns: WordList
     drawn: WordList
+    of_two: WordList
+    taking_up: WordList
     whole_groups: WordList
     former_and_latter: WordList
     unlike: WordList
@@ -98,6 +101,7 @@ class ClosedClasses:
     singular_collectives: WordList
     body_name_links: WordList
     person_name_links: WordList
+    cut_articles: WordList
     label_name_links: WordList
     company_endings: WordList
     name_suffixes: WordList

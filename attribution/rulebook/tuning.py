@@ -39,6 +39,18 @@ class Tuning:
     interview_turn: float
     interview_own: float
     sentence_words: float
+    antecedent_reach: float
+    sure_lead: float
+    group_reach: float
+    description_reach: float
+    narrower_reach: float
+    apposition_reach: float
+    listed_name_reach: float
+    post_reach: float
+    syllable_letters: float
+    owned_reach: float
+    taken_up_reach: float
+    company_ending: float
     summary_match: float
     summary_margin: float
     summary_new: float

@@ -140,6 +140,7 @@ class EngineLexicons:
     vague_nouns: WordList
     voicing_verbs: WordList
     well_known_bodies: WordList
+    writing_nouns: WordList
 
 
 @dataclass(frozen=True)

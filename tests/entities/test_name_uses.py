@@ -43,7 +43,7 @@ CASES = [
 @pytest.mark.parametrize(("name", "use", "kind"), CASES)
 def test_a_name_is_what_the_article_uses_it_as(name: str, use: str, kind: str) -> None:
     article = f"{name}/NNP/nsubj/2 {SAID}\n{use}"
-    found = find_names(parse_of(article), rulebook().vocabulary)
+    found = find_names(parse_of(article), rulebook().vocabulary, rulebook().tuning)
     assert {n.kind for n in found if n.text == name.lower()} == {kind}
 
 
@@ -52,13 +52,13 @@ def test_another_noun_between_keeps_its_pronoun() -> None:
         "Orrin/NNP/nsubj/2/person said/VBD/root/0 the/DT/det/4 mill/NN/nsubj/5 lost/VBD/ccomp/2 "
         "its/PRP$/nmod:poss/7 roof/NN/obj/5"
     )
-    (name,) = find_names(parse_of(article), rulebook().vocabulary)
+    (name,) = find_names(parse_of(article), rulebook().vocabulary, rulebook().tuning)
     assert (name.kind, name.told) == ("person", None)
 
 
 def test_a_palace_is_no_person() -> None:
     article = "Marlow/NNP/compound/2/person Palace/NNP/nsubj/3/person said/VBD/root/0"
-    (name,) = find_names(parse_of(article), rulebook().vocabulary)
+    (name,) = find_names(parse_of(article), rulebook().vocabulary, rulebook().tuning)
     assert (name.kind, name.firm) == ("place", True)
 
 
@@ -78,7 +78,7 @@ def test_the_last_word_of_a_body_stands_for_it() -> None:
         "party/NN/obj/4\n"
         "The/DT/det/2 Brotherhood/NNP/nsubj/3 said/VBD/root/0 nothing/NN/obj/3"
     )
-    found = find_names(parse_of(article), rulebook().vocabulary)
+    found = find_names(parse_of(article), rulebook().vocabulary, rulebook().tuning)
     assert [n.kind for n in found] == ["organisation"] * 3
 
 
@@ -93,5 +93,5 @@ def test_the_last_word_of_a_body_stands_for_it() -> None:
 )
 def test_what_a_leader_has_and_says_makes_nobody_a_state(use: str) -> None:
     article = f"Orrin/NNP/nsubj/2/person {SAID}\n{use}"
-    found = find_names(parse_of(article), rulebook().vocabulary)
+    found = find_names(parse_of(article), rulebook().vocabulary, rulebook().tuning)
     assert {n.kind for n in found if n.text == "orrin"} == {"person"}

@@ -9,7 +9,7 @@ from tests.sources.articles import parse_of, rulebook
 
 
 def names(article: str, speaking: tuple[int, ...] = ()) -> list[tuple[str, str]]:
-    found = find_names(parse_of(article), rulebook().vocabulary, speaking)
+    found = find_names(parse_of(article), rulebook().vocabulary, rulebook().tuning, speaking)
     return [(name.text, name.kind) for name in found]
 
 
@@ -72,5 +72,7 @@ def test_who_speaks_under_an_unknown_name_is_named() -> None:
 def test_gender_is_told_by_title_or_first_name() -> None:
     words = rulebook().vocabulary
     article = "Ms./NNP/nsubj/3 Orrin/NNP/flat/1 met/VBD/root/0 Aldo/NNP/obj/3 Brandt/NNP/flat/4"
-    genders = {name.text: name.gender for name in find_names(parse_of(article), words)}
+    genders = {
+        name.text: name.gender for name in find_names(parse_of(article), words, rulebook().tuning)
+    }
     assert genders == {"orrin": "female", "aldo brandt": "male"}

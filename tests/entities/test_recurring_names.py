@@ -12,7 +12,7 @@ FULL = "Petra/NNP/nsubj/3/person {0}/NNP/flat/1/person voted/VBD/root/0 ././punc
 
 
 def people(article: str) -> list[str]:
-    found = find_names(parse_of(article), rulebook().vocabulary)
+    found = find_names(parse_of(article), rulebook().vocabulary, rulebook().tuning)
     return [name.text for name in found if name.kind == "person"]
 
 
@@ -48,5 +48,5 @@ def test_census_tells_gender_of_first_names() -> None:
 
 def test_initials_behind_a_place_name_are_a_body() -> None:
     article = "Burnside/JJ/amod/2 RCMP/NNP/nsubj/3 said/VBD/root/0 nothing/NN/obj/3"
-    (name,) = find_names(parse_of(article), rulebook().vocabulary)
+    (name,) = find_names(parse_of(article), rulebook().vocabulary, rulebook().tuning)
     assert name.kind == "organisation"

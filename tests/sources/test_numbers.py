@@ -72,7 +72,7 @@ def test_a_numeral_is_no_name() -> None:
     article = (
         "Ninety/NNP/nsubj/5/person -/,/punct/1 one/CD/nummod/4 percent/NN/nsubj/5 said/VBD/root/0"
     )
-    assert find_names(parse_of(article), rulebook().vocabulary) == ()
+    assert find_names(parse_of(article), rulebook().vocabulary, rulebook().tuning) == ()
     found = row(article, "Ninety - one percent")
     assert (found.kind, found.level, found.number) == ("people", "generic", None)
 

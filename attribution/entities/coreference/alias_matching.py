@@ -33,7 +33,11 @@ class NameBook:
         """By first name."""
         self.middle: dict[str, list[ClusterBuilder]] = {}
         """By each word between: the *Garcia* of "Maria Garcia Lozano"."""
-        self.bodies: list[ClusterBuilder] = []
+        self.bodies_by_first: dict[str, list[ClusterBuilder]] = {}
+        """Bodies of several words by the first of them."""
+        self.bodies_by_last: dict[str, list[ClusterBuilder]] = {}
+        """Bodies by the last word of their names."""
+        self.bodies_by_initials: dict[str, list[ClusterBuilder]] = {}
         self._at: dict[int, Proper] = {i: n for n in names for i in range(n.first, n.end)}
 
     def name_at(self, i: int) -> Proper | None:
@@ -156,7 +160,7 @@ class NameBook:
         if found is None:
             self._learn_classes(cluster, name)
             if name.kind in ("organisation", "outlet"):
-                self.bodies.append(cluster)
+                self._remember_body(cluster, name)
         self.by_key.setdefault(key, cluster)
 
     def _key(self, mention: Mention, name: Proper) -> tuple[str, ...]:
@@ -173,18 +177,24 @@ class NameBook:
         return ("state", state.lower()) if state else (name.kind, *name.words)
 
     def _known_body(self, name: Proper) -> tuple[ClusterBuilder | None, str]:
-        acronyms, shorts = [], []
-        for cluster in self.bodies:
-            other = cluster.name
-            if other is None:
-                continue
-            if _is_acronym(name.words, other.words):
-                acronyms.append(cluster)
-            elif self._is_short(name, other):
-                shorts.append(cluster)
-        if len(acronyms) == 1:
-            return acronyms[0], "entity.acronym"
-        return (shorts[0], "entity.short-name") if len(shorts) == 1 else (None, "")
+        if len(name.words) == 1:
+            letters = name.words[0].replace(".", "").replace("&", "")
+            acronyms = self.bodies_by_initials.get(letters, [])
+            if len(acronyms) == 1:
+                return acronyms[0], "entity.acronym"
+        first, last = name.words[0], name.words[-1]
+        alike = (*self.bodies_by_first.get(first, ()), *self.bodies_by_last.get(last, ()))
+        shorts = {c.index: c for c in alike if c.name is not None and self._is_short(name, c.name)}
+        return (
+            (next(iter(shorts.values())), "entity.short-name") if len(shorts) == 1 else (None, "")
+        )
+
+    def _remember_body(self, cluster: ClusterBuilder, name: Proper) -> None:
+        """Lets a body be found by its first and last word and by its initials."""
+        self.bodies_by_first.setdefault(name.words[0], []).append(cluster)
+        self.bodies_by_last.setdefault(name.words[-1], []).append(cluster)
+        for initials in _initials(name.words):
+            self.bodies_by_initials.setdefault(initials, []).append(cluster)
 
     def _is_short(self, name: Proper, full: Proper) -> bool:
         """ "Saltmere" of "Saltmere Holdings", "the Post" of "The Harbour Post"."""
@@ -209,11 +219,8 @@ class NameBook:
         self.clustering.note(cluster, (noun, noun_class))
 
 
-def _is_acronym(short: Sequence[str], full: Sequence[str]) -> bool:
-    """Whether a word of capitals has the initials of a name: FDIC, FEC, RNC."""
-    if len(short) != 1 or len(full) < 2:
-        return False
-    letters = short[0].replace(".", "").replace("&", "")
-    every = "".join(word[:1] for word in full)
-    heavy = "".join(word[:1] for word in full if word not in SMALL)
-    return len(letters) > 1 and letters in (every, heavy)
+def _initials(words: Sequence[str]) -> set[str]:
+    """The acronyms of a name of several words, with its small words and without: FDIC, RNC."""
+    every = "".join(word[:1] for word in words)
+    heavy = "".join(word[:1] for word in words if word not in SMALL)
+    return {letters for letters in (every, heavy) if len(letters) > 1}

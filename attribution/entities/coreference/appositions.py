@@ -9,11 +9,10 @@ from attribution.grammar.marks import MARKS, PAUSES
 from attribution.grammar.trees import dependent, dependents
 from attribution.grammar.words import NEGATIONS, WORDS
 from attribution.model import Parse
+from attribution.rulebook.tuning import Tuning
 from attribution.rulebook.vocabulary import Vocabulary
 
 Identity = tuple[ClusterBuilder, str, int | None]
-_PHRASE = 8
-"""Within how many words after a noun the name beside it may stand."""
 _INSIDE_PHRASE = frozenset("IN TO DT PRP$ JJ NN NNS NNP NNPS POS HYPH".split())
 _ADJOINING = WORDS.owners | WORDS.coordinators
 _NAMED_BODIES = ("outlet", "organisation")
@@ -24,10 +23,17 @@ class Appositions:
     """The equations of one article."""
 
     def __init__(
-        self, parse: Parse, mentions: Mentions, clustering: Clustering, vocabulary: Vocabulary
+        self,
+        parse: Parse,
+        mentions: Mentions,
+        clustering: Clustering,
+        vocabulary: Vocabulary,
+        tuning: Tuning,
     ) -> None:
         self.parse, self.tokens = parse, parse.tokens
         self.mentions, self.clustering, self.vocabulary = mentions, clustering, vocabulary
+        self.reach = int(tuning.apposition_reach)
+        self.list_reach = int(tuning.listed_name_reach)
 
     def of(self, mention: Mention) -> Identity | None:
         """Whom the sentence says that a description is, with the rule and the mention."""
@@ -159,7 +165,7 @@ class Appositions:
         tokens, comma = self.tokens, mention.end
         if mention.count != "one" or comma >= len(tokens) or tokens[comma].tag not in ("IN", "TO"):
             return None
-        end = min(comma + _PHRASE, len(tokens) - 2)
+        end = min(comma + self.reach, len(tokens) - 2)
         while comma < end and tokens[comma].tag in _INSIDE_PHRASE:
             comma += 1
         name = self.mentions.of(comma + 1)
@@ -176,7 +182,7 @@ class Appositions:
         tokens, at = self.tokens, mention.end
         if mention.count != "one" or at >= len(tokens) or tokens[at].lower not in _ADJOINING:
             return None
-        for i in range(at + 1, min(at + _PHRASE, len(tokens))):
+        for i in range(at + 1, min(at + self.reach, len(tokens))):
             name = self.mentions.of(i)
             person = name is not None and name.form == "name" and name.sort == "human"
             if person and name is not None and name.name is not None:
@@ -217,7 +223,7 @@ class Appositions:
         told = mention.article in ("definite", "possessive") or mention.number is not None
         if apart and not told:
             return None
-        people = name_list(self.parse, self.mentions, first + apart, end)
+        people = name_list(self.parse, self.mentions, first + apart, end, self.list_reach)
         if not people or mention.number not in (None, len(people)):
             return None
         last = people[-1].end

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, insort
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from itertools import islice
 
 from attribution.entities.coreference.clusters import Candidate, Cluster, Link, Relation
-from attribution.entities.mentions.mention import Mention, Sort
+from attribution.entities.mentions.mention import Mention, Sort, noun_of
 from attribution.entities.names.name_classification import Proper
 from attribution.model import Count
+
+_NEAR = 8
+"""Mentions of a cluster among which one is searched whose head stands before its noun."""
 
 
 @dataclass(slots=True)
@@ -29,6 +33,9 @@ class ClusterBuilder:
     complements: set[str] = field(default_factory=set)
     states: set[str] = field(default_factory=set)
     mentions: list[int] = field(default_factory=list)
+    """Indices of its mentions, in the order of the text."""
+    seen: int = -1
+    """The sentence of its last mention that the pass over the text has come to."""
     held: set[int] = field(default_factory=set)
     """The same mentions, for whoever asks whether one is among them."""
     owner: int | None = None
@@ -49,7 +56,7 @@ class ClusterBuilder:
 
     def take(self, mention: Mention) -> None:
         """Counts a mention as one of its own and learns from it."""
-        self.mentions.append(mention.index)
+        insort(self.mentions, mention.index)
         self.held.add(mention.index)
         if mention.form not in ("name", "noun", "quantity"):
             return
@@ -98,6 +105,9 @@ class Clustering:
         self.clusters: list[ClusterBuilder] = []
         self.links: dict[int, Link] = {}
         self._by_word: dict[str, dict[int, None]] = {}
+        self._recent: dict[str, dict[int, None]] = {}
+        """The same for those that the pass has come to, the one spoken of last at the end."""
+        self._words_of: dict[int, dict[str, None]] = {}
         self._joint: dict[tuple[int, ...], ClusterBuilder] = {}
         self.joined_at: dict[int, list[ClusterBuilder]] = {}
         """ClusterBuilder → those of several that it ends: the Brandt of "Orrin and Brandt"."""
@@ -159,6 +169,7 @@ class Clustering:
         """Lets a cluster be found by these words."""
         for word in words:
             self._by_word.setdefault(word, {})[cluster.index] = None
+            self._words_of.setdefault(cluster.index, {})[word] = None
 
     def link(
         self,
@@ -179,10 +190,32 @@ class Clustering:
 
     def last(self, cluster: ClusterBuilder, before: int) -> Mention | None:
         """The cluster's last mention whose head stands before a token."""
-        for index in reversed(cluster.mentions):
+        end = bisect_left(cluster.mentions, before, key=lambda i: noun_of(self.mentions[i]))
+        for index in reversed(cluster.mentions[:end][-_NEAR:]):
             if self.mentions[index].head < before:
                 return self.mentions[index]
         return None
+
+    def come_to(self, mention: Mention, sentence: int) -> None:
+        """Makes the mention's cluster the last that was spoken of."""
+        cluster = self.cluster_of(mention)
+        if cluster is not None:
+            cluster.seen = sentence
+            for word in self._words_of.get(cluster.index, ()):
+                found = self._recent.setdefault(word, {})
+                found[cluster.index] = found.pop(cluster.index, None)
+
+    def recent(self, words: Iterable[str], since: int) -> Iterator[ClusterBuilder]:
+        """Clusters known by one of the words that a sentence from `since` on spoke of."""
+        given: set[int] = set()
+        for word in words:
+            for index in reversed(self._recent.get(word, {})):
+                cluster = self.clusters[index]
+                if cluster.seen < since:
+                    break
+                if index not in given:
+                    given.add(index)
+                    yield cluster
 
     def count_before(self, cluster: ClusterBuilder, before: int, most: int) -> int:
         """How many of a cluster's mentions stand before a token, *who* and *which* left out.

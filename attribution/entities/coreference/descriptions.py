@@ -11,10 +11,9 @@ from attribution.entities.mentions.mention import Mention, Mentions
 from attribution.entities.mentions.mention_index import MentionIndex
 from attribution.grammar.words import WORDS, numbers
 from attribution.rulebook.entries.source_rules import LinkingWeight
+from attribution.rulebook.tuning import Tuning
 from attribution.rulebook.vocabulary import Vocabulary
 
-_CLOSE = 2
-"""Sentences back to which a narrower noun may take up an unnamed person."""
 _ORDINALS = numbers(WORDS.ordinals)
 
 
@@ -27,13 +26,15 @@ class Descriptions:
     around: MentionIndex
     weights: Mapping[LinkingWeight, float]
     vocabulary: Vocabulary
+    tuning: Tuning
 
     def ranked(self, mention: Mention, owner: int | None, *, drawn: bool) -> tuple[Candidate, ...]:
         """Those whom the description may mean, or of whom it may be one, best first."""
         found: list[Candidate] = []
         apart: list[Candidate] = []
         words = (mention.noun, mention.noun_class, "<organisation>", "<outlet>", "poll", "study")
-        for cluster in self.clustering.known_as(words):
+        since = self.around.parse.tokens[mention.head].sentence - int(self.tuning.description_reach)
+        for cluster in self.clustering.recent(words, since):
             earlier = self.clustering.last(cluster, mention.first)
             if earlier is None or (drawn and cluster.count != "plural"):
                 continue
@@ -129,7 +130,10 @@ class Descriptions:
             return False
         tokens = self.around.parse.tokens
         gap = tokens[mention.head].sentence - tokens[earlier.head].sentence
-        return mention.noun not in (mention.noun_class, *cluster.nouns) and gap > _CLOSE
+        return (
+            mention.noun not in (mention.noun_class, *cluster.nouns)
+            and gap > self.tuning.narrower_reach
+        )
 
     @staticmethod
     def _is_wider(mention: Mention, cluster: ClusterBuilder) -> bool:

@@ -6,18 +6,19 @@ from attribution.entities.mentions.mention import Mention, Mentions
 from attribution.model import Parse
 
 _DESCRIBES = frozenset("DT JJ NN NNP NNPS IN POS PRP$ HYPH RB".split())
-_LEAD = 6
-"""How many words may describe each of the row before its name: "former Lima mayor Ida Brandt"."""
 
 
-def name_list(parse: Parse, mentions: Mentions, first: int, end: int) -> tuple[Mention, ...]:
+def name_list(
+    parse: Parse, mentions: Mentions, first: int, end: int, reach: int
+) -> tuple[Mention, ...]:
     """The persons named one after another in tokens [first, end), joined by commas and *and*.
 
+    `reach` is how many words may describe each before its name: "former Lima mayor Ida Brandt".
     Empty where no *and* joins the last of them, or only one is named.
     """
     found: list[Mention] = []
     at, joined = first, False
-    while (name := _name_from(parse, mentions, at, end)) is not None:
+    while (name := _name_from(parse, mentions, at, min(at + reach, end))) is not None:
         found.append(name)
         if joined:
             return tuple(found)
@@ -32,7 +33,7 @@ def name_list(parse: Parse, mentions: Mentions, first: int, end: int) -> tuple[M
 
 
 def _name_from(parse: Parse, mentions: Mentions, first: int, end: int) -> Mention | None:
-    for i in range(first, min(first + _LEAD, end)):
+    for i in range(first, end):
         mention = mentions.of(i)
         if mention is not None and mention.name is not None and mention.sort == "human":
             return mention if i <= mention.name.first else None

@@ -13,9 +13,8 @@ from attribution.grammar.trees import ancestors, dependents
 from attribution.grammar.words import WORDS
 from attribution.model import Attribution
 from attribution.rulebook.entries.source_rules import LinkingWeight
+from attribution.rulebook.tuning import Tuning
 
-REACH = 4
-"""How many sentences a pronoun looks back."""
 _BODIES = ("organisation", "outlet", "platform", "place")
 
 
@@ -28,6 +27,7 @@ class Pronouns:
     around: MentionIndex
     weights: Mapping[LinkingWeight, float]
     attributions: tuple[Attribution, ...]
+    tuning: Tuning
 
     def relative(self, mention: Mention) -> Mention | None:
         """The noun phrase that *who*, *whose* or *which* takes up."""
@@ -106,7 +106,7 @@ class Pronouns:
         """Mentions before it, nearest first, with whom they mean."""
         tokens = self.around.parse.tokens
         sentence = tokens[mention.head].sentence
-        earliest = sentence - REACH
+        earliest = sentence - int(self.tuning.antecedent_reach)
         ahead = self._ahead(mention)
         if ahead is not None:
             yield ahead

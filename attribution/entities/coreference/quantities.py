@@ -7,9 +7,7 @@ from attribution.entities.coreference.descriptions import Descriptions
 from attribution.entities.mentions.mention import Mention, Mentions
 from attribution.entities.mentions.mention_index import MentionIndex
 from attribution.grammar.words import WORDS
-
-REACH = 3
-"""How many sentences before, a group may have been mentioned from which *one* is drawn."""
+from attribution.rulebook.tuning import Tuning
 
 
 class Quantities:
@@ -21,9 +19,10 @@ class Quantities:
         mentions: Mentions,
         around: MentionIndex,
         descriptions: Descriptions,
+        tuning: Tuning,
     ) -> None:
         self.clustering, self.mentions, self.around = clustering, mentions, around
-        self.descriptions = descriptions
+        self.descriptions, self.reach = descriptions, int(tuning.group_reach)
 
     def link(self, mention: Mention) -> None:
         """Settles whom a word of quantity means."""
@@ -31,7 +30,7 @@ class Quantities:
             return
         if mention.noun in WORDS.former_and_latter and self._of_two(mention):
             return
-        group = next(self.descriptions.groups(mention, REACH), None)
+        group = next(self.descriptions.groups(mention, self.reach), None)
         cluster = self._beyond(mention, group, self.clustering.cluster_of(group))
         if (
             mention.noun in WORDS.whole_groups
@@ -76,7 +75,7 @@ class Quantities:
         tokens = self.around.parse.tokens
         for index in range(mention.index - 1, -1, -1):
             earlier = self.mentions.all[index]
-            if tokens[mention.head].sentence - tokens[earlier.head].sentence > REACH:
+            if tokens[mention.head].sentence - tokens[earlier.head].sentence > self.reach:
                 return None
             one = earlier.form == "noun" and earlier.count == "one" and earlier.sort == "human"
             new = earlier.article == "indefinite" and self.around.is_subject(earlier.head)
@@ -98,7 +97,7 @@ class Quantities:
     def _new_crowd(self, mention: Mention) -> None:
         """ "Some say … some say": nobody tells one such crowd from the other."""
         for cluster in self.clustering.known_as((mention.noun,)):
-            bare = self.clustering.mentions[cluster.mentions[0]]
+            bare = self.mentions.all[cluster.mentions[0]]
             if bare.form == "quantity" and bare.core == bare.head and cluster.group is None:
                 self.clustering.link(mention, cluster, "same", "entity.same-words", bare.index)
                 return
@@ -133,7 +132,7 @@ class Quantities:
         self, mention: Mention, group: Mention | None, cluster: ClusterBuilder | None
     ) -> bool:
         """ "both" and "neither": the group of before, or the two named last."""
-        wanted = 2 if mention.noun in ("both", "neither") else mention.number
+        wanted = 2 if mention.noun in WORDS.of_two else mention.number
         cluster = self._joint(cluster, wanted) or cluster
         fits = cluster is not None and (wanted is None or cluster.number in (None, wanted))
         if fits and cluster is not None and group is not None:
@@ -168,7 +167,7 @@ class Quantities:
         for index in range(mention.index - 1, -1, -1):
             earlier = self.mentions.all[index]
             cluster = self.clustering.cluster_of(earlier)
-            if tokens[mention.head].sentence - tokens[earlier.head].sentence > REACH:
+            if tokens[mention.head].sentence - tokens[earlier.head].sentence > self.reach:
                 break
             if cluster is None or cluster in found or cluster.sort != "human":
                 continue

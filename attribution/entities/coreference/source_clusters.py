@@ -9,15 +9,20 @@ from attribution.entities.coreference.conjoined import VOICES, named_together
 from attribution.entities.coreference.name_lists import name_list
 from attribution.entities.mentions.mention import Mention, Mentions
 from attribution.model import Attribution, Parse, Part
+from attribution.rulebook.tuning import Tuning
 
 _PAPERS = ("document", "poll")
 
 
 def source_clusters(
-    parse: Parse, attributions: Sequence[Attribution], mentions: Mentions, clustering: Clustering
+    parse: Parse,
+    attributions: Sequence[Attribution],
+    mentions: Mentions,
+    clustering: Clustering,
+    tuning: Tuning,
 ) -> dict[str, int]:
     """By id of an attribution the index of its source's cluster; none where nobody is expressed."""
-    search = _Sources(parse, mentions, clustering)
+    search = _Sources(parse, mentions, clustering, int(tuning.listed_name_reach))
     found = {a.id: search.of_attribution(a) for a in attributions if a.source is not None}
     return {id: cluster.index for id, cluster in found.items() if cluster is not None}
 
@@ -25,8 +30,11 @@ def source_clusters(
 class _Sources:
     """The search for the clusters of one article's sources."""
 
-    def __init__(self, parse: Parse, mentions: Mentions, clustering: Clustering) -> None:
+    def __init__(
+        self, parse: Parse, mentions: Mentions, clustering: Clustering, reach: int
+    ) -> None:
         self.parse, self.mentions, self.clustering = parse, mentions, clustering
+        self.reach = reach
 
     def of_attribution(self, attribution: Attribution) -> ClusterBuilder | None:
         """Who speaks: the paper of which only the owner or issuer is the source's head, else it."""
@@ -104,6 +112,8 @@ class _Sources:
 
     def _listed(self, source: Part) -> list[int]:
         """Those named one after another: "Ministers Ida Brandt and Aldo Finch"."""
-        people = name_list(self.parse, self.mentions, source.tokens[0], source.tokens[-1] + 1)
+        people = name_list(
+            self.parse, self.mentions, source.tokens[0], source.tokens[-1] + 1, self.reach
+        )
         found = map(self.clustering.cluster_of, people)
         return [cluster.index for cluster in found if cluster is not None]

@@ -15,7 +15,7 @@ Sort = Literal["human", "organisation", "outlet", "platform", "place", "document
 Article = Literal["definite", "indefinite", "possessive", "none"]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Mention:
     """A noun phrase, name or pronoun, tokens [first, end), that may name a source."""
 
@@ -42,7 +42,7 @@ class Mention:
     """Lemmas of the nouns that stand after it with *of* or *for*: "director of a *clinic*"."""
     inside: bool = False
     """A name that only stands before another's noun: the Lindqvist of "Lindqvist campaign"."""
-    core: int = -1
+    core: int
     """The noun that says what it is, where the head is a quantity: "some of the *officials*"."""
 
 
@@ -56,12 +56,12 @@ class Mentions:
 
     def between(self, first: int, end: int) -> tuple[Mention, ...]:
         """The mentions whose nouns are among the tokens [first, end), in order."""
-        start = bisect_left(self.all, first, key=_noun_of)
-        return self.all[start : bisect_left(self.all, end, lo=start, key=_noun_of)]
+        start = bisect_left(self.all, first, key=noun_of)
+        return self.all[start : bisect_left(self.all, end, lo=start, key=noun_of)]
 
     def up_to(self, end: int) -> Iterator[Mention]:
         """The mentions whose nouns stand before a token, the last first."""
-        for index in range(bisect_left(self.all, end, key=_noun_of) - 1, -1, -1):
+        for index in range(bisect_left(self.all, end, key=noun_of) - 1, -1, -1):
             yield self.all[index]
 
     def of(self, token: int | None) -> Mention | None:
@@ -70,6 +70,6 @@ class Mentions:
         return None if number is None else self.all[number]
 
 
-def _noun_of(mention: Mention) -> int:
+def noun_of(mention: Mention) -> int:
     """What mentions are in order of: the noun, of "one of them" the pronoun."""
     return max(mention.head, mention.core)

@@ -7,10 +7,11 @@ speak, count.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Sequence
-from dataclasses import replace
+from collections.abc import Callable, Collection, Iterator, Sequence
+from typing import NamedTuple
 
-from attribution.entities.mentions.mention import Form, Mention, Mentions, Sort
+from attribution.entities.mentions.mention import Article, Form, Mention, Mentions, Sort
+from attribution.entities.mentions.noun_sorts import sort_of_noun
 from attribution.entities.mentions.phrase_edges import NounPhrases, article_of, count_of, marks_of
 from attribution.entities.names.name_classification import Proper
 from attribution.grammar.numbers import SETS, is_code, is_number, stated_number, word_from
@@ -32,7 +33,7 @@ def find_mentions(
     """All mentions; `speaking` are heads of sources, which count whatever their noun."""
     finder = _Finder(parse, vocabulary, names, frozenset(speaking), phrases)
     drafts = sorted(finder.drafts(), key=_order)
-    found = tuple(replace(draft, index=index) for index, draft in enumerate(drafts))
+    found = tuple(draft.made(index) for index, draft in enumerate(drafts))
     at: dict[int, int] = {}
     # An inner phrase takes its own words: "the *group*'s leaders".
     whole = [mention for mention in found if not mention.inside]
@@ -43,9 +44,20 @@ def find_mentions(
     return Mentions(found, at)
 
 
-def _order(mention: Mention) -> tuple[int, bool, int]:
+class _Draft(NamedTuple):
+    """A mention whose place among the others is not known yet."""
+
+    first: int
+    end: int
+    head: int
+    core: int
+    made: Callable[[int], Mention]
+    """The mention, given its index."""
+
+
+def _order(draft: _Draft) -> tuple[int, bool, int]:
     """By its noun; "one of them" after "them", of whom it is drawn."""
-    return max(mention.head, mention.core), mention.core > mention.head, mention.first
+    return max(draft.head, draft.core), draft.core > draft.head, draft.first
 
 
 class _Finder:
@@ -65,15 +77,14 @@ class _Finder:
         self.phrases = phrases
         self.surnames = {name.surname for name in names if name.kind == "person"}
 
-    def drafts(self) -> Iterator[Mention]:
+    def drafts(self) -> Iterator[_Draft]:
         taken: set[int] = set()
         for name in self.names:
-            draft = self._name(name)
-            if self._is_modifier(name):
-                yield replace(draft, first=name.first, inside=True)
-            else:
+            inside = self._is_modifier(name)
+            draft = self._name(name, inside=inside)
+            if not inside:
                 taken.update(range(draft.first, draft.end))
-                yield draft
+            yield draft
         for token in self.tokens:
             i = token.i
             pronoun = self._pronoun(token) if token.tag[:1] in "PWD" else None
@@ -124,7 +135,7 @@ class _Finder:
     def _at(self, i: int) -> Token | None:
         return self.tokens[i] if 0 <= i < len(self.tokens) else None
 
-    def _name(self, name: Proper) -> Mention:
+    def _name(self, name: Proper, *, inside: bool) -> _Draft:
         start = name.first - len(name.title.split())
         before = self._at(start - 1)
         if before is not None and before.sentence != self.tokens[name.first].sentence:
@@ -143,13 +154,36 @@ class _Finder:
             head = self.tokens[head].head
         clan = name.kind == "person" and self._is_clan(name, before)
         count: Count = "plural" if clan else "one"
-        gender, article = ("", "definite") if clan else (name.gender, "none")
+        gender = "" if clan else name.gender
+        article: Article = "definite" if clan else "none"
         marks = marks_of(self.tokens[first:start])
         states = self.phrases.states(first, name.first)
-        return Mention(
-            -1, head, first, name.end, "name", sort, name.surname, name.text, count, None, gender,
-            article, marks, states, name, core=head,  # type: ignore[arg-type]  # one of two articles
-        )  # fmt: skip
+        first = name.first if inside else first
+        return _Draft(
+            first,
+            name.end,
+            head,
+            head,
+            lambda index: Mention(
+                index=index,
+                head=head,
+                first=first,
+                end=name.end,
+                form="name",
+                sort=sort,
+                noun=name.surname,
+                noun_class=name.text,
+                count=count,
+                number=None,
+                gender=gender,
+                article=article,
+                marks=marks,
+                states=states,
+                name=name,
+                inside=inside,
+                core=head,
+            ),
+        )
 
     def _is_clan(self, name: Proper, before: Token | None) -> bool:
         """ "the Brandts" """
@@ -162,7 +196,7 @@ class _Finder:
             return False
         return name.surname.removesuffix("s") in self.surnames and name.surname.endswith("s")
 
-    def _pronoun(self, token: Token) -> Mention | None:
+    def _pronoun(self, token: Token) -> _Draft | None:
         word, i = token.lower, token.i
         form: Form
         if word in WORDS.third_person and token.tag in ("PRP", "PRP$"):
@@ -182,12 +216,31 @@ class _Finder:
         )
         sort: Sort = "thing" if word == "which" or pronoun_gender(word) == "neuter" else "human"
         gender = pronoun_gender(word)
-        return Mention(
-            -1, i, i, i + 1, form, sort, word, word, count, None, gender, "none",
-            frozenset(), frozenset(), core=i,
-        )  # fmt: skip
+        return _Draft(
+            i,
+            i + 1,
+            i,
+            i,
+            lambda index: Mention(
+                index=index,
+                head=i,
+                first=i,
+                end=i + 1,
+                form=form,
+                sort=sort,
+                noun=word,
+                noun_class=word,
+                count=count,
+                number=None,
+                gender=gender,
+                article="none",
+                marks=frozenset(),
+                states=frozenset(),
+                core=i,
+            ),
+        )
 
-    def _noun_at(self, i: int) -> Iterator[Mention]:
+    def _noun_at(self, i: int) -> Iterator[_Draft]:
         token = self.tokens[i]
         speaks = i in self.speaking
         if i in self.named and not speaks:
@@ -211,7 +264,10 @@ class _Finder:
         if not self.vocabulary.collections.has(token.lemma):
             return False
         core = self._core(token.i)
-        return core != token.i and self._sort(self._lemma(self.tokens[core])) == "human"
+        return (
+            core != token.i
+            and sort_of_noun(self._lemma(self.tokens[core]), self.vocabulary) == "human"
+        )
 
     def _is_count(self, token: Token) -> bool:
         """ "Thirty-one of the teachers", "40 of them" """
@@ -250,7 +306,7 @@ class _Finder:
             governor > i and governor - i < 6 and token.dep in ("compound", "amod", "nmod", "flat")
         )
 
-    def _noun(self, token: Token, noun: str, noun_class: str) -> Mention:
+    def _noun(self, token: Token, noun: str, noun_class: str) -> _Draft:
         first, core = self.phrases.left_edge(token.i), self._paper_of(token)
         if core != token.i:  # "a copy of the *memo*"
             noun = self._lemma(self.tokens[core])
@@ -260,11 +316,30 @@ class _Finder:
         before = self.tokens[first : token.i]
         count, number = count_of(token, noun, before, self.vocabulary)
         states, sort = self.phrases.states(first, token.i), self._sort_at(token.i, noun)
-        return Mention(
-            -1, token.i, first, token.i + 1, "noun", sort, noun, noun_class, count, number,
-            self._gender(noun), article_of(before), marks_of(before), states,
-            complement=self._complement(token.i), core=core,
-        )  # fmt: skip
+        return _Draft(
+            first,
+            token.i + 1,
+            token.i,
+            core,
+            lambda index: Mention(
+                index=index,
+                head=token.i,
+                first=first,
+                end=token.i + 1,
+                form="noun",
+                sort=sort,
+                noun=noun,
+                noun_class=noun_class,
+                count=count,
+                number=number,
+                gender=self.vocabulary.gender_of_noun(noun),
+                article=article_of(before),
+                marks=marks_of(before),
+                states=states,
+                complement=self._complement(token.i),
+                core=core,
+            ),
+        )
 
     def _paper_of(self, token: Token) -> int:
         """The paper of which a noun is a part or copy: "the results of the *poll*"; else itself."""
@@ -273,7 +348,10 @@ class _Finder:
             return token.i
         for child in self.parse.children[token.i]:
             of = child > token.i and case_of(self.parse, child) == "of"
-            if of and self._sort(self._lemma(self.tokens[child])) in ("document", "poll"):
+            if of and sort_of_noun(self._lemma(self.tokens[child]), self.vocabulary) in (
+                "document",
+                "poll",
+            ):
                 return child
         return token.i
 
@@ -286,10 +364,10 @@ class _Finder:
             for child in self.parse.children[i]
             if child > i
             and self.tokens[child].dep == "nmod"
-            and case_of(self.parse, child) in ("of", "for")
+            and case_of(self.parse, child) in WORDS.complement_links
         )
 
-    def _quantity(self, token: Token) -> Mention:
+    def _quantity(self, token: Token) -> _Draft:
         """ "some of the officials", "55 percent", "one": its noun is what stands after *of*."""
         i, core = token.i, token.i
         core = self._core(i)
@@ -304,10 +382,29 @@ class _Finder:
         noun_class = self.vocabulary.noun_class(noun) if core != i else ""
         of = noun_class and i + 1 < len(self.tokens) and self.tokens[i + 1].lower == "of"
         sort = self._sort(noun) if of else "human"  # "one of the banks" is a bank
-        return Mention(
-            -1, i, first, i + 1, "quantity", sort, token.lower, noun_class or token.lower, count,
-            number, "", article_of(before), marks_of(before), frozenset(), core=core,
-        )  # fmt: skip
+        return _Draft(
+            first,
+            i + 1,
+            i,
+            core,
+            lambda index: Mention(
+                index=index,
+                head=i,
+                first=first,
+                end=i + 1,
+                form="quantity",
+                sort=sort,
+                noun=token.lower,
+                noun_class=noun_class or token.lower,
+                count=count,
+                number=number,
+                gender="",
+                article=article_of(before),
+                marks=marks_of(before),
+                states=frozenset(),
+                core=core,
+            ),
+        )
 
     def _core(self, i: int) -> int:
         """The noun that is counted, after *of* or *among*; the quantity itself without one."""
@@ -322,25 +419,7 @@ class _Finder:
         return i
 
     def _sort(self, noun: str) -> Sort:
-        vocabulary = self.vocabulary
-        if noun in vocabulary.roles and noun not in vocabulary.bodies:
-            return "human"
-        if noun in vocabulary.vague_nouns and noun not in vocabulary.bodies:
-            return "human"
-        if noun in vocabulary.polls:
-            return "poll"
-        if noun in vocabulary.papers:
-            return "document"
-        if noun in vocabulary.outlet_nouns:
-            return "outlet"
-        if noun in vocabulary.bodies:
-            return "organisation"
-        if vocabulary.place_nouns.has(noun):
-            return "place"
-        if vocabulary.nationalities.has(noun) or vocabulary.nationalities.has(f"{noun}s"):
-            return "human"  # "Peruvians fear that"
-        endings = tuple(vocabulary.human_endings)
-        return "human" if noun.endswith(endings) else "thing"
+        return sort_of_noun(noun, self.vocabulary)
 
     def _sort_at(self, i: int, noun: str) -> Sort:
         """The sort of a noun where it stands.
@@ -365,6 +444,3 @@ class _Finder:
         verb = self.tokens[token.head]
         says = relation(token) == "nsubj" and not self.vocabulary.evidence_verbs.has(verb.lemma)
         return token.tag == "NNS" and not (ranked or who or says)
-
-    def _gender(self, noun: str) -> str:
-        return self.vocabulary.gender_of_noun(noun)

@@ -277,7 +277,7 @@ def _gender(titles: Sequence[str], words: Sequence[str], vocabulary: Vocabulary)
     if words[0] in WORDS.person_name_links:
         words = ["", *words]  # "van den Orrin": no first name stands there
     for title in titles:
-        if vocabulary.titles.means(title) in ("male", "female"):
+        if vocabulary.titles.means(title) not in ("", "neutral"):
             return vocabulary.titles.means(title)
         if gender := vocabulary.gender_of_noun(title):
             return gender

@@ -16,6 +16,7 @@ from attribution.entities.names.name_runs import SMALL, name_runs
 from attribution.entities.names.name_usage import Use, Uses, best_kind
 from attribution.entities.names.recurring_names import recurring_names
 from attribution.model import Parse
+from attribution.rulebook.tuning import Tuning
 from attribution.rulebook.vocabulary import Vocabulary
 
 __all__ = ["Proper", "find_names"]
@@ -24,6 +25,7 @@ __all__ = ["Proper", "find_names"]
 def find_names(
     parse: Parse,
     vocabulary: Vocabulary,
+    tuning: Tuning,
     speaking: Collection[int] = (),
     quoted: Collection[int] = (),
 ) -> tuple[Proper, ...]:
@@ -32,16 +34,23 @@ def find_names(
     `speaking` are the heads of sources, `quoted` those whose words stand in quotation marks.
     """
     found = []
-    for first, end in name_runs(parse, vocabulary, speaking):
+    for first, end in name_runs(parse, vocabulary, tuning, speaking):
         name = named_kind(parse.tokens, first, end, vocabulary)
         if name is not None:
             found.append(_as_speaker(name, speaking))
-    told = _told(Uses.among(parse, vocabulary, found), found, quoted)
+    told = _told(Uses.among(parse, vocabulary, tuning, found), found, quoted)
     used = [_as_used(name, told) for name in found]
     used = sorted([*used, *recurring_names(parse, used, speaking)], key=lambda name: name.first)
     settled = _settled(used, _shortened(used, vocabulary))
     called = _called_by_first_name(settled, speaking)
-    return tuple(_with_shared_surname(name, called, parse, vocabulary) for name in called)
+    surnames = {name.surname for name in called if len(name.words) > 1}
+    begins = {name.first: name for name in called}
+    return tuple(
+        name
+        if name.text in surnames
+        else _with_shared_surname(name, begins.get(name.end + 1), parse, vocabulary)
+        for name in called
+    )
 
 
 def _called_by_first_name(names: Sequence[Proper], speaking: Collection[int]) -> tuple[Proper, ...]:
@@ -56,19 +65,15 @@ def _called_by_first_name(names: Sequence[Proper], speaking: Collection[int]) ->
 
 
 def _with_shared_surname(
-    name: Proper, names: Sequence[Proper], parse: Parse, vocabulary: Vocabulary
+    name: Proper, full: Proper | None, parse: Parse, vocabulary: Vocabulary
 ) -> Proper:
-    """The first name with the surname that it shares: "*Kit* and Sol Merrin"."""
+    """The first name with the surname of the name after *and*: "*Kit* and Sol Merrin"."""
     if name.kind != "person" or len(name.words) > 1 or name.title:
         return name
     if not vocabulary.is_given_name(name.text) and not is_census_name(name.text):
         return name
-    if any(other.surname == name.text for other in names if len(other.words) > 1):
-        return name
-    joined = name.end < len(parse.tokens) and parse.tokens[name.end].lower == "and"
-    after = (other for other in names if other.first == name.end + 1)
-    full = next(after, None) if joined else None
-    if full is None or full.kind != "person" or len(full.words) != 2 or full.title:
+    joined = parse.lower_at(name.end) == "and"
+    if not joined or full is None or full.kind != "person" or len(full.words) != 2 or full.title:
         return name
     if not vocabulary.is_given_name(full.words[0]) and not is_census_name(full.words[0]):
         return name

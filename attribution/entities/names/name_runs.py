@@ -9,6 +9,7 @@ from attribution.grammar.marks import DOUBLE_OPENERS, MARKS
 from attribution.grammar.numbers import is_number
 from attribution.grammar.words import WORDS
 from attribution.model import Parse, Token
+from attribution.rulebook.tuning import Tuning
 from attribution.rulebook.vocabulary import Vocabulary
 
 SMALL = WORDS.body_name_links
@@ -23,21 +24,16 @@ _OPENING = (
 """Marks after which a capital tells as little as at the start of a sentence."""
 
 
-_OWNED = 5
-"""Within how many words before a body's noun its *of* may stand."""
-_SYLLABLE = 6
-"""Letters of the second syllable of a given name at most: the *kyung* of "Ye-kyung"."""
-
 _CLOSED = frozenset("DT PDT PRP PRP$ WP WP$ WDT WRB IN CC CD TO MD RB EX POS".split())
 """Tags of words that are never a name, whatever the label: "Another said"."""
 
 
 def name_runs(
-    parse: Parse, vocabulary: Vocabulary, speaking: Collection[int]
+    parse: Parse, vocabulary: Vocabulary, tuning: Tuning, speaking: Collection[int]
 ) -> Iterator[tuple[int, int]]:
     """Stretches [first, end) of tokens that may each be one name, in order."""
     capitals = _in_title_case(parse)
-    runs = list(_Reader(parse, vocabulary, speaking).runs())
+    runs = list(_Reader(parse, vocabulary, tuning, speaking).runs())
     plain = [run for run in runs if parse.tokens[run[0]].sentence not in capitals]
     wholes = {_words(parse.tokens, run) for run in plain}
     known = {token.text for first, end in plain for token in parse.tokens[first:end]}
@@ -126,8 +122,11 @@ def _known_pieces(
 class _Reader:
     """The reading of one article's capitalised words."""
 
-    def __init__(self, parse: Parse, vocabulary: Vocabulary, speaking: Collection[int]) -> None:
+    def __init__(
+        self, parse: Parse, vocabulary: Vocabulary, tuning: Tuning, speaking: Collection[int]
+    ) -> None:
         self.tokens, self.vocabulary, self.speaking = parse.tokens, vocabulary, speaking
+        self.tuning = tuning
         self.starts = {sentence.first for sentence in parse.sentences}
         self.starts |= {token.i + 1 for token in parse.tokens if token.text in _OPENING}
         self.known = {
@@ -217,7 +216,7 @@ class _Reader:
             if self.tokens[i - 1].text in "-–" and self.tokens[i - 2].lower not in PARTICLES:
                 break
             i -= 1
-        brief = self.tokens[i].lower in ("'t", "’t") and i not in self.starts
+        brief = self.tokens[i].lower in WORDS.cut_articles and i not in self.starts
         return i - 1 if brief and self.tokens[i - 1].lower == "in" else i  # "In 't Hout said"
 
     def _is_given(self, i: int) -> bool:
@@ -283,7 +282,11 @@ class _Reader:
         before, after = tokens[mark - 1], tokens[mark + 1]
         tight = before.end == tokens[mark].start and tokens[mark].end == after.start
         named = mark - first > 1 and before.name in ("person", "")
-        brief = after.text.islower() and after.text.isalpha() and len(after.text) <= _SYLLABLE
+        brief = (
+            after.text.islower()
+            and after.text.isalpha()
+            and len(after.text) <= self.tuning.syllable_letters
+        )
         compound = self.vocabulary.compound_endings.has(after.lower)
         return mark + 2 if tight and named and brief and not compound else 0
 
@@ -309,7 +312,7 @@ class _Reader:
     def _joins(self, first: int, at: int, ahead: int) -> bool:
         """Whether the small word at `at` belongs to a name that goes on at `ahead`."""
         tokens, word = self.tokens, self.tokens[at].lower
-        if tokens[ahead - 1].lower in ("'t", "’t") or self._is_cut(ahead - 2):
+        if tokens[ahead - 1].lower in WORDS.cut_articles or self._is_cut(ahead - 2):
             return True  # "Lena in 't Hout"
         if word in PARTICLES:
             # "Peru-backed" is no name, "Jean-Marie" is one.
@@ -320,7 +323,7 @@ class _Reader:
         if {tokens[at - 1].name, tokens[at].name, tokens[ahead].name} == {"organisation"}:
             return True
         bodies = (self.vocabulary.body_nouns.has(t.text) for t in tokens[first:at])
-        return word == "&" or (word in ("of", "for") and any(bodies))
+        return word == "&" or (word in WORDS.complement_links and any(bodies))
 
     def _is_namesake(self, words: Sequence[str]) -> bool:
         """Whether a country's name is a first name here: "Jordan West", not "Jordan King Orrin"."""
@@ -355,7 +358,7 @@ class _Reader:
 
     def _is_of_post(self, noun: int) -> bool:
         """Whether a body's noun stands after a post: "*founder* of a hosting *company*"."""
-        for i in range(noun - 1, max(noun - _OWNED, 0), -1):
+        for i in range(noun - 1, max(noun - int(self.tuning.post_reach), 0), -1):
             if self.tokens[i].lower in WORDS.owners:
                 return self.tokens[i - 1].lemma in self.vocabulary.roles
         return False

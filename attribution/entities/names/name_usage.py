@@ -7,24 +7,21 @@ points for a kind, and the kind with the most is the name's, wherever it stands.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from operator import attrgetter
 
 from attribution.entities.names.name_classification import Proper
 from attribution.grammar.trees import relation
 from attribution.grammar.words import WORDS
 from attribution.model import Parse, Token
+from attribution.rulebook.tuning import Tuning
 from attribution.rulebook.vocabulary import Vocabulary
 
 _INSIDE = WORDS.inside_places
 _OF = WORDS.of_names
-_OWNED = 4
-"""Within how many words after a possessor its noun may stand: "Brask's two idle paper mills"."""
-_GAP = 2
-"""Over how many sentences a noun takes up a name: "Delco … . The company …"."""
-_ENDING = 1.25
-"""Points for a company's ending: more than one label, less than any use as a person's name."""
 BODY = "body"
 """A use that tells a person from what is none, and not a state from a company."""
 
@@ -53,14 +50,22 @@ class Uses:
     """The token behind it → the name that ends there."""
     capitals: Mapping[str, int]
     """Each capitalised word of the article, in lower case → where it stands first."""
+    alike: Mapping[tuple[str, ...], Sequence[Proper]]
+    """By the words of a name where it stands."""
+    tuning: Tuning
 
     @classmethod
-    def among(cls, parse: Parse, vocabulary: Vocabulary, names: Sequence[Proper]) -> Uses:
-        """The search, made ready for an article and all its names."""
+    def among(
+        cls, parse: Parse, vocabulary: Vocabulary, tuning: Tuning, names: Sequence[Proper]
+    ) -> Uses:
+        """The search, made ready for an article and all its names, in order."""
         begins, ends = {n.first: n for n in names}, {n.end: n for n in names}
         large = [token for token in parse.tokens if token.text[:1].isupper()]
         capitals = {token.lower: token.i for token in reversed(large)}
-        return cls(parse, vocabulary, names, begins, ends, capitals)
+        alike: dict[tuple[str, ...], list[Proper]] = {}
+        for name in names:
+            alike.setdefault(name.words, []).append(name)
+        return cls(parse, vocabulary, names, begins, ends, capitals, alike, tuning)
 
     def of(self, name: Proper) -> Iterator[Use]:
         """All that one mention of a name tells of its kind."""
@@ -103,19 +108,22 @@ class Uses:
 
     def _shortened(self, name: Proper) -> Iterator[Use]:
         """ "Terrick said", where the article has "Osman Terrick": bodies are cut the other way."""
-        tokens = self.parse.tokens
         if len(name.words) != 2:
             return
-        for other in self.names:
-            determined = other.first and tokens[other.first - 1].tag == "DT"
-            if determined or (other.firm and other.kind != "person"):
-                continue
-            if other.words == name.words[1:] and self._is_subject(other.first):
+        for other in self.alike.get(name.words[1:], ()):
+            if self._acts_alone(other):
                 yield Use("person", 2, other.first, other.end)
                 return
-            if other.words == name.words[:1] and self._is_subject(other.first):
+        for other in self.alike.get(name.words[:1], ()):
+            if self._acts_alone(other):
                 yield Use("organisation", 1, other.first, other.end)
                 return
+
+    def _acts_alone(self, name: Proper) -> bool:
+        """Whether a name is a subject without an article, and may be a person's."""
+        determined = name.first and self.parse.tokens[name.first - 1].tag == "DT"
+        sure = name.firm and name.kind != "person"
+        return not (determined or sure) and self._is_subject(name.first)
 
     def _called(self, name: Proper, noun: Token) -> str:
         """What the noun right before a name calls it; nothing in "the paper Hale owns"."""
@@ -155,7 +163,7 @@ class Uses:
 
     def _is_outlet(self, start: int) -> bool:
         """ "Le Soir, an Eastholm daily": whatever the tagger takes the word for."""
-        for token in self.parse.tokens[start : start + _OWNED]:
+        for token in self.parse.tokens[start : start + int(self.tuning.owned_reach)]:
             if token.pos in ("PUNCT", "ADP", "VERB"):
                 return False
             if self.vocabulary.outlet_nouns.has(token.lower):
@@ -173,7 +181,7 @@ class Uses:
     def _noun_from(self, start: int) -> Token:
         """The noun of a phrase: the officer of "a former police officer"."""
         tokens = self.parse.tokens
-        inside = tokens[start : start + 2 * _OWNED]
+        inside = tokens[start : start + 2 * int(self.tuning.owned_reach)]
         nouns = (
             t
             for t in inside
@@ -204,7 +212,8 @@ class Uses:
         sentence = self.parse.sentence_of(name.first)
         owns = end < sentence.end and tokens[end].tag == "POS"
         start = end + 1 if owns else end
-        for token in tokens[start : min(start + _OWNED, sentence.end)]:
+        reach = int(self.tuning.owned_reach)
+        for token in tokens[start : min(start + reach, sentence.end)]:
             for kind, belongings in self.vocabulary.belongings.items():
                 if not self._belongs(belongings, token) or self._pos(token.i + 1) == "NOUN":
                     continue  # "Orrin's border *wall*"
@@ -258,9 +267,9 @@ class Uses:
         """ "Delco made a loss. *The company* …", "Velmark and Sorland … *the two countries*"."""
         sentences, tokens = self.parse.sentences, self.parse.tokens
         here = tokens[name.first].sentence
-        for sentence in sentences[here : here + 1 + _GAP]:
+        for sentence in sentences[here : here + 1 + int(self.tuning.taken_up_reach)]:
             for i in range(max(sentence.first, name.end), sentence.end - 1):
-                if tokens[i].lower not in ("the", "both"):
+                if tokens[i].lower not in WORDS.taking_up:
                     continue
                 at = i + 2 if tokens[i + 1].tag == "CD" else i + 1
                 if at >= sentence.end:
@@ -283,10 +292,12 @@ class Uses:
 
     def _is_nearest(self, name: Proper, at: int, several: bool) -> bool:
         """Whether no other body stands near, that the noun may take up as well."""
-        sentence = self.parse.tokens[name.first].sentence - _GAP
+        sentence = self.parse.tokens[name.first].sentence - int(self.tuning.taken_up_reach)
         start = self.parse.sentences[max(sentence, 0)].first
-        for other in self.names:
-            if not start <= other.first < at or other.words == name.words:
+        near = bisect_left(self.names, start, key=attrgetter("first"))
+        end = bisect_left(self.names, at, lo=near, key=attrgetter("first"))
+        for other in self.names[near:end]:
+            if other.words == name.words:
                 continue
             if other.kind != "person" and (other.firm or not several):
                 return False
@@ -307,7 +318,7 @@ class Uses:
         """ "Deltaco", which nothing in the article calls a person."""
         endings = tuple(self.vocabulary.company_endings)
         if len(name.words) == 1 and name.text.endswith(endings):
-            yield Use("organisation", _ENDING, name.first, name.end)
+            yield Use("organisation", self.tuning.company_ending, name.first, name.end)
 
 
 def best_kind(uses: Sequence[Use], words: Sequence[str], label: str) -> tuple[str, Use] | None:
