@@ -82,7 +82,7 @@ class _Chains:
         cue = inner.cue.tokens if inner.cue is not None else ()
         if head is None or not cue or self.parse.tokens[head].pos == "NOUN" or head < cue[-1]:
             return False
-        if self.parse.tokens[head].dep not in _PHRASES:
+        if self.parse.tokens[head].dep not in _PHRASES or self._is_narrators(inner, outer):
             return False
         sorts = [c.sort if (c := self.entities.source_of(a.id)) else "" for a in (outer, inner)]
         return sorts[1] == "outlet" and sorts[0] != "outlet"
