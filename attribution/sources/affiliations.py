@@ -99,10 +99,20 @@ class Affiliations:
                 coarse.append(tokens[i].text)
             elif mention.sort == "document" and vocabulary.issuing_adjectives.has(tokens[i].lower):
                 yield Affiliation(tokens[i].text, "named")  # "a parliamentary report"
+            elif mention.sort == "human" and self._is_unlisted_body(i, mention):
+                yield Affiliation(tokens[i].text, "named")  # "two *Guard* officers"
             elif i in self.entities.phrases.adjectives and inner == mention.index and not titled:
                 yield Affiliation(tokens[i].text, "named")
         if coarse:
             yield Affiliation(" ".join(coarse), "coarse")
+
+    def _is_unlisted_body(self, i: int, mention: Mention) -> bool:
+        """Whether a capitalised noun inside a sentence names a body that no list has."""
+        words, token = self.vocabulary, self.parse.tokens[i]
+        plain = (words.ranks, words.coarse_regions, words.party_sides, words.titles)
+        opens = i == self.parse.sentence_of(i).first
+        known = any(nouns.has(token.text) for nouns in plain) or token.lower in words.roles
+        return mention.name is None and not opens and not known and self.papers.is_plain_name(i)
 
     def _only_lives(self, mention: Mention, town: str) -> bool:
         """Whether a town only tells where somebody lives: "a *London* banker", "a Leeds nurse"."""

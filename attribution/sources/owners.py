@@ -31,7 +31,7 @@ class Owners:
     def of(self, mention: Mention) -> Cluster | None:
         """The one cluster in reach to which a relational noun belongs; None where none is clear."""
         asked = self._asks_for(mention)
-        if not asked or not self._is_bare(mention):
+        if not asked or not self._is_bare(mention) or self._takes_up(mention):
             return None
         bodies = self._in_reach(mention, people=False)
         if mention.count == "plural" and mention.article == "none" and mention.number is None:
@@ -47,6 +47,10 @@ class Owners:
         if self.vocabulary.press_words.has(before) and mention.sort == "human":
             return "body"  # "a press officer"
         return self.vocabulary.relational_nouns.means(mention.noun)
+
+    def _takes_up(self, mention: Mention) -> bool:
+        """Whether *the* means one told before, and no holder of a post: "the official"."""
+        return mention.article == "definite" and not self.vocabulary.unique_posts.has(mention.noun)
 
     def _is_bare(self, mention: Mention) -> bool:
         """Whether no word of the phrase tells of whom or of what kind: "a senior official"."""

@@ -134,11 +134,11 @@ class Papers:
                 yield name.first, name.end
                 i = name.end
             else:
-                if self._is_plain_name(i):
+                if self.is_plain_name(i):
                     yield i, i + 1
                 i += 1
 
-    def _is_plain_name(self, i: int) -> bool:
+    def is_plain_name(self, i: int) -> bool:
         """A capitalised noun that the names have not: no date, no nation, no first plain word."""
         token, words = self.parse.tokens[i], self.vocabulary
         known = words.identifying_words.has(token.text) or words.states.get(token.lower)
