@@ -217,11 +217,18 @@ def test_index_is_sorted_by_a_click(browser: Any, file: Path) -> None:
     assert "ferry.txt" not in page.inner_text(".index tbody tr:first-child")
 
 
-def test_tap_shows_the_evidence_at_the_foot_of_a_phone(browser: Any, file: Path) -> None:
+@pytest.mark.parametrize("place", ["start", "end"])
+def test_tap_shows_the_evidence_at_the_edge_of_a_phone_away_from_the_words(
+    browser: Any, file: Path, place: str
+) -> None:
     page, _ = opened(browser, file, 390, has_touch=True, is_mobile=True)
+    page.evaluate(f"document.getElementById('r1-a3').scrollIntoView({{block: '{place}'}})")
     page.tap("#r1-a3")
     box = page.locator(".popup").bounding_box()
-    assert box["y"] + box["height"] == pytest.approx(800, abs=2)
+    edge = box["y"] + box["height"] - 800 if place == "start" else box["y"]
+    assert edge == pytest.approx(0, abs=2)
+    words = page.locator("#r1-a3").bounding_box()
+    assert words["y"] + words["height"] < box["y"] or box["y"] + box["height"] < words["y"]
 
 
 def test_page_without_script_shows_all_of_it(browser: Any, file: Path) -> None:
