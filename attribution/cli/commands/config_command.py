@@ -81,7 +81,7 @@ def _show(settings: Settings, format: str) -> None:
     defaults = dict(_values(Settings()))
     for key, value in values.items():
         default = "  # the default" if value == defaults[key] else ""
-        if value is None:
+        if value in (None, ""):
             print(f"# {key} is not set")
         else:
             print(f"{key} = {_toml(value)}{default}")
