@@ -8,7 +8,7 @@ import os
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field
-from functools import partial
+from functools import lru_cache, partial
 from itertools import islice
 from pathlib import Path
 from typing import NamedTuple
@@ -185,10 +185,11 @@ def find_collection(
     files: dict[str, tuple[str, ...]] = {}
     troubles: list[str] = []
     seen: set[str] = set()
+    is_own = _under(out)
     for argument in dict.fromkeys(arguments):
         paths, trouble = _files_of(argument, settings, force_exclude=force_exclude)
         troubles.extend(trouble)
-        new = [path for path in paths if not _is_under(path, out) and path not in seen]
+        new = [path for path in paths if path not in seen and not is_own(os.path.dirname(path))]
         seen.update(new)
         files[argument] = tuple(new)
     if troubles:
@@ -219,8 +220,15 @@ def _files_of(
     )
 
 
-def _is_under(path: str, folder: Path) -> bool:
-    return Path(path).resolve().is_relative_to(folder.resolve())
+def _under(top: Path) -> Callable[[str], bool]:
+    """Tells whether a folder lies in another or is it, whatever its name."""
+    real = top.resolve()
+
+    @lru_cache(maxsize=1000)
+    def is_under(folder: str) -> bool:
+        return Path(folder).resolve().is_relative_to(real)
+
+    return is_under
 
 
 def _loaded(load: Callable[[], Fields]) -> Fields:
