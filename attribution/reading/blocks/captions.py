@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 from itertools import pairwise
 
 from attribution.reading.blocks.block_words import BlockWords
@@ -12,15 +13,6 @@ _DATE = r"(?P<month>\w+)\.? \d{1,2}, \d{4}"
 _DATE_AT_END = re.compile(_DATE + r"\.?(?: \([^()]*\))?$")
 _DATE_INSIDE = re.compile(_DATE + r",? (?P<rest>\w+ )")
 _TWO_SENTENCES = re.compile(r"[a-z]{3}[.!?][\"”]? [A-Z\"“]")
-_SIDE = re.compile(
-    r"\((?:[LC]|(?:far |center |second from |third from )?(?:left|right)|center|centre)\)"
-    r"|(?<=[a-z]), (?:far |center |second |third |from )*(?:left|right|center|centre)(?:,| from )"
-)
-
-_INFINITIVE = frozenset(
-    ("to", "will", "would", "can", "could", "may", "might", "must", "should", "not", "did", "the")
-)
-"""Behind one of these a verb tells of nothing that is seen."""
 
 
 def is_caption(text: str, words: BlockWords) -> bool:
@@ -63,9 +55,19 @@ def _is_scene(text: str, words: BlockWords) -> bool:
     "Mayor Ina Holt, left, greets dockers"; "Holt greets dockers, June 3, 2031, at the gate".
     """
     found = words_of(text)
-    shown = (word for before, word in pairwise(found) if before.lower() not in _INFINITIVE)
+    lead = words.infinitive_starts
+    shown = (word for before, word in pairwise(found) if before.lower() not in lead)
     if not any(word in words.caption_verbs for word in shown):
         return False
     dates = (*_DATE_INSIDE.finditer(text), *_DATE_AT_END.finditer(text))
     dated = any(found["month"].lower() in words.dates for found in dates)
-    return dated or _SIDE.search(text) is not None
+    return dated or _sides(words).search(text) is not None
+
+
+@cache
+def _sides(words: BlockWords) -> re.Pattern[str]:
+    """On which side of a picture somebody stands: "(L)", "(second from left)", ", far right,"."""
+    named, leading = ("|".join(map(re.escape, some)) for some in (words.sides, words.side_starts))
+    initials = "|".join(re.escape(letter.upper()) for letter in words.side_initials)
+    side = rf"(?:(?:{leading}) )*(?:{named})"
+    return re.compile(rf"\((?:{initials}|{side})\)|(?<=[a-z]), {side}(?:,| from )")

@@ -11,9 +11,6 @@ _DASH = re.compile(r"\s*(?:—|–|--|―|‒)\s*-?\s*|\s+-\s*")
 # "(R-Texas)" is a senator's party and state.
 _AGENCY = re.compile(r"[(\[](?!\w-)[^()\[\]]{2,40}[)\]]$")
 _LONGEST = 90
-_SMALL = frozenset(
-    ("of", "the", "de", "la", "del", "and", "on", "near", "upon", "am", "an", "aboard", "el")
-)
 
 
 def dateline_end(text: str, words: BlockWords, *, opening: bool = True) -> int:
@@ -41,7 +38,7 @@ def _is_place(place: str, sure: bool, words: BlockWords) -> bool:
     found = words_of(place)
     if not found or not place[0].isupper() or len(found) > 9 or re.search(r"[:;!?\"“]", place):
         return False
-    if any(word[0].islower() and word not in _SMALL for word in found):
+    if any(word[0].islower() and word not in words.place_links for word in found):
         return False
     first = found[0] if len(found[0].rstrip(".")) > 2 else "".join(found[:2])
     in_capitals = first.isupper() and sum(map(str.isalpha, first)) > 3
