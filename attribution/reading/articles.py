@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from itertools import islice
 from typing import BinaryIO, TextIO
 
+from attribution.errors import ReadingError
 from attribution.model import Article, Block
 from attribution.reading.blocks.block_words import BlockWords, load_block_words
 from attribution.reading.blocks.kinds import make_blocks
@@ -18,6 +19,8 @@ from attribution.reading.languages import is_english
 from attribution.reading.waiver_comments import read_waivers
 from attribution.regular_files import LARGEST
 
+_MOST_FAULTS = 20
+"""Lines of one file that are told of; more of them, and the file is another than its name says."""
 EMPTY = "the file holds no text"
 NOT_ENGLISH = "the text does not look like English; the rules know English only"
 
@@ -53,13 +56,15 @@ def read_articles(
     encoding: str = "",
     text_field: str = "text",
     largest: int = LARGEST,
+    refused: Callable[[ReadingError], None] | None = None,
 ) -> Iterator[Article]:
     """Every article of a file: one, or those of JSON Lines, whose text `text_field` names.
 
-    Raises what `read_article` raises.
+    A line that holds none is handed to `refused`, and the others are read. Raises what
+    `read_article` raises, and without `refused` that as well.
     """
     file = _open(path, stdin, stdin_name, encoding=encoding, text_field=text_field, largest=largest)
-    return _articles(file, words)
+    return _articles(file, words, refused)
 
 
 def article_from_text(
@@ -85,13 +90,26 @@ def _open(
     return SourceFile(path, read_file(path, largest), encoding, text_field)
 
 
-def _articles(file: SourceFile, words: BlockWords | None) -> Iterator[Article]:
+def _articles(
+    file: SourceFile,
+    words: BlockWords | None,
+    refused: Callable[[ReadingError], None] | None = None,
+) -> Iterator[Article]:
     format = detect_format(file)
     if not format.wraps:
         yield _article(file, format, words)
         return
-    for part, name in format.opener(file):
-        yield _article(part, format_named(name), words)
+    faults = 0
+    for found in format.opener(file):
+        if not isinstance(found, ReadingError):
+            yield _article(found[0], format_named(found[1]), words)
+            continue
+        faults += 1
+        if refused is None:
+            raise found
+        refused(found)
+        if faults == _MOST_FAULTS:
+            raise file.refuse(f"the rest is not read: {faults} of its articles were no articles")
 
 
 def _article(file: SourceFile, format: Format, words: BlockWords | None) -> Article:

@@ -26,6 +26,20 @@ _AS_BROWSERS = {
     "shift_jis": "cp932",
 }
 """What the Encoding Standard reads in the place of an encoding that a page names."""
+_OF_PYTHON_ALONE = frozenset(
+    (
+        "idna",
+        "mbcs",
+        "oem",
+        "palmos",
+        "punycode",
+        "raw-unicode-escape",
+        "undefined",
+        "unicode-escape",
+    )
+)
+"""Codecs that no text is in: some make of it what no text may hold."""
+_HALF_PAIR = re.compile("[\ud800-\udfff]")
 _HEAD = 2048
 _DECLARED = re.compile(
     rb"<\?xml[^>]*?\bencoding\s*=\s*[\"']?([\w.:-]+)|<meta[^>]*?\bcharset\s*=\s*[\"']?\s*([\w.:-]+)",
@@ -58,8 +72,8 @@ def decode(content: bytes, path: str, *, encoding: str = "", declared: str = "")
         return content.decode("utf-8", "replace")  # as a browser shows a page with a stray byte
     if name:
         try:
-            return content.decode(name)
-        except UnicodeDecodeError:
+            return _decode_as(content, path, name)
+        except ReadingError:
             pass  # it declares what it is not
     try:
         return content.decode("utf-8")
@@ -68,24 +82,35 @@ def decode(content: bytes, path: str, *, encoding: str = "", declared: str = "")
 
 
 def _decode_as(content: bytes, path: str, encoding: str) -> str:
+    if not _codec_name(encoding):
+        raise ReadingError(path, f'unknown encoding "{encoding}"')
     try:
-        return content.decode(encoding)
-    except LookupError:
-        raise ReadingError(path, f'unknown encoding "{encoding}"') from None
+        text = content.decode(encoding)
     except UnicodeDecodeError as trouble:
         reason = f"is not {encoding}: {trouble.reason} at byte {trouble.start}"
         raise ReadingError(path, reason) from None
+    except UnicodeError as trouble:
+        raise ReadingError(path, f"is not {encoding}: {trouble}") from None
+    if _HALF_PAIR.search(text):
+        raise ReadingError(path, f"is not {encoding}: it holds half of a surrogate pair")
+    return text
+
+
+def _codec_name(encoding: str) -> str:
+    """Python's name for a text's encoding; empty for one that it lacks or that is of no text."""
+    try:
+        info = codecs.lookup(encoding)
+    except (LookupError, ValueError):
+        return ""
+    # "rot13" and the like are codecs, but of no text.
+    text = getattr(info, "_is_text_encoding", True) and info.name not in _OF_PYTHON_ALONE
+    return info.name if text else ""
 
 
 def _browser_name(declared: str) -> str:
-    """The codec for what a file declares; empty for none and for one that Python lacks."""
-    try:
-        info = codecs.lookup(declared) if declared else None
-    except LookupError:
-        return ""
-    # "rot13" and the like are codecs, but of no text.
-    text = info is not None and getattr(info, "_is_text_encoding", True)
-    return _AS_BROWSERS.get(info.name, info.name) if info and text else ""
+    """The codec for what a file declares; empty for none and for one that browsers lack."""
+    name = _codec_name(declared) if declared else ""
+    return "" if name == "utf-7" else _AS_BROWSERS.get(name, name)
 
 
 def _undecodable(content: bytes, trouble: UnicodeDecodeError, path: str) -> ReadingError:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Literal
 
 from attribution.entities.coreference.clusters import Cluster
@@ -48,6 +48,9 @@ class Affiliations:
     vocabulary: Vocabulary
     papers: Papers
     owners: Owners
+    _bodies: dict[int, bool] = field(default_factory=dict)
+    _taken_up: dict[int, bool] = field(default_factory=dict)
+    """Both by cluster, each asked of every mention: kept, since they look through all of them."""
 
     def of(self, mention: Mention, depth: int = 2) -> Affiliation:
         """The best that a description tells: a name, else a coarse word, else nothing."""
@@ -195,6 +198,11 @@ class Affiliations:
 
     def is_single_body(self, cluster: Cluster) -> bool:
         """Whether it is one body, told by a definite noun that takes up none told by *a*."""
+        if cluster.index not in self._bodies:
+            self._bodies[cluster.index] = self._is_single_body(cluster)
+        return self._bodies[cluster.index]
+
+    def _is_single_body(self, cluster: Cluster) -> bool:
         if cluster.sort not in ("organisation", "outlet") or cluster.count == "plural":
             return False
         told = [m for i in cluster.mentions if (m := self.entities.mentions.all[i]).form == "noun"]
@@ -203,9 +211,12 @@ class Affiliations:
 
     def takes_up(self, cluster: Cluster) -> bool:
         """Whether it goes back to something told by *a*: "a company … the company"."""
-        told = (self.entities.mentions.all[i] for i in cluster.mentions)
-        open_ended = any(mention.article == "indefinite" for mention in told)
-        return cluster.name is None and (open_ended or cluster.group is not None)
+        if cluster.index not in self._taken_up:
+            told = (self.entities.mentions.all[i] for i in cluster.mentions)
+            open_ended = any(mention.article == "indefinite" for mention in told)
+            taken_up = cluster.name is None and (open_ended or cluster.group is not None)
+            self._taken_up[cluster.index] = taken_up
+        return self._taken_up[cluster.index]
 
     @staticmethod
     def _are_people_before(cluster: Cluster, owner: Mention) -> bool:

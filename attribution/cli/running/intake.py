@@ -92,6 +92,7 @@ class Intake:
                 encoding=self.args.encoding,
                 text_field=self.args.text_field,
                 largest=self.args.max_size,
+                refused=lambda error: self.tell(str(error)),
             ):
                 self.tell_notes(article)
                 yield article

@@ -88,7 +88,7 @@ def _head(file: SourceFile) -> str:
     name = "utf-16" if wide else file.encoding or "utf-8"
     try:
         return file.content[:_HEAD].decode(name, "replace").removeprefix("\ufeff")
-    except LookupError:
+    except (LookupError, UnicodeError):
         return file.content[:_HEAD].decode("utf-8", "replace")
 
 
@@ -107,7 +107,7 @@ def _of_zip(file: SourceFile, content: bytes) -> Format | None:
     try:
         with zipfile.ZipFile(io.BytesIO(content)) as folder:
             names = set(folder.namelist())
-            kind = folder.read("mimetype")[:80] if "mimetype" in names else b""
+            kind = folder.open("mimetype").read(80) if "mimetype" in names else b""
     except (zipfile.BadZipFile, RuntimeError, NotImplementedError, OSError, ValueError, EOFError):
         return _damaged_zip(file)
     except Exception as error:  # zlib.error, and whatever a damaged folder makes the library raise

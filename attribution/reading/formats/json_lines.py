@@ -10,14 +10,20 @@ from attribution.errors import ReadingError
 from attribution.reading.files import SourceFile
 
 
-def parts(file: SourceFile) -> Iterator[tuple[SourceFile, str]]:
+def parts(file: SourceFile) -> Iterator[tuple[SourceFile, str] | ReadingError]:
     """Each line's text as a file "NAME#LINE"; places count in the field's text.
 
-    Raises ReadingError, with the line, for one that is no object or lacks the field.
+    Of a line that is no object or lacks the field the error, with its place.
     """
     for number, line in enumerate(file.text.removeprefix("\ufeff").split("\n"), 1):
-        if line.strip():
-            yield SourceFile(f"{file.path}#{number}", _field(file, line, number)), "text"
+        if not line.strip():
+            continue
+        try:
+            text = _field(file, line, number)
+        except ReadingError as error:
+            yield error
+        else:
+            yield SourceFile(f"{file.path}#{number}", text), "text"
 
 
 def _field(file: SourceFile, line: str, number: int) -> str:
@@ -25,7 +31,8 @@ def _field(file: SourceFile, line: str, number: int) -> str:
     try:
         row: Any = json.loads(line)
     except (ValueError, RecursionError) as error:
-        reason = error.msg if isinstance(error, json.JSONDecodeError) else "nested too deep"
+        deep = "nested too deep" if isinstance(error, RecursionError) else "a number without end"
+        reason = error.msg if isinstance(error, json.JSONDecodeError) else deep
         raise ReadingError(place, f"is no JSON object: {reason}") from None
     if not isinstance(row, dict):
         raise ReadingError(place, "is JSON, but no object with a field of text")

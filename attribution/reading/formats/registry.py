@@ -14,6 +14,7 @@ from pathlib import PurePath
 from typing import TYPE_CHECKING, Protocol, cast
 
 if TYPE_CHECKING:
+    from attribution.errors import ReadingError
     from attribution.reading.blocks.block_words import BlockWords
     from attribution.reading.drafts import Reading
     from attribution.reading.files import SourceFile
@@ -29,8 +30,8 @@ class Reader(Protocol):
 class Opener(Protocol):
     """Takes a file apart: each article in it as a file, and the name of that one's format."""
 
-    def __call__(self, file: SourceFile) -> Iterator[tuple[SourceFile, str]]:
-        """Each article of the file, and the name of its format."""
+    def __call__(self, file: SourceFile) -> Iterator[tuple[SourceFile, str] | ReadingError]:
+        """Each article of the file and the name of its format, or what is wrong with that one."""
 
 
 @dataclass(frozen=True, slots=True)

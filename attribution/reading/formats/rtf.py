@@ -27,6 +27,7 @@ def read(file: SourceFile, words: BlockWords) -> Reading:
     try:
         convert: Callable[..., str] = rtf_to_text  # the library has no types
         text = convert(_PICTURES.sub("", source), errors="replace")
-    except (LookupError, ValueError, TypeError, AttributeError, RecursionError) as error:
+        text = text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
+    except Exception as error:  # the library checks nothing of what it reads
         raise file.refuse("is a damaged RTF document") from error
     return read_text(re.sub(r"\n+", "\n\n", text), words)

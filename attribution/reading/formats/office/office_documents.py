@@ -20,6 +20,8 @@ _LARGEST = 50_000_000
 _MOST_PARTS = 10_000
 _DEEPEST = 400
 """How deep elements may stand in one another; tables in tables come to fifty."""
+_MOST_ELEMENTS = 1_000_000
+"""Elements in one part; a book has a tenth of it."""
 _BROKEN = (
     zipfile.BadZipFile, zlib.error, KeyError, ElementTree.ParseError, RuntimeError, ValueError,
     NotImplementedError, EOFError, OSError,
@@ -51,24 +53,44 @@ def read_part(file: SourceFile, name: str, what: str) -> ElementTree.Element | N
                 return None
             if folder.getinfo(name).file_size > _LARGEST:
                 raise file.refuse("is larger than any article")
-            return _parsed(folder.read(name), file, what)
+            return _parsed(folder.read(name), file)
     except _BROKEN as error:
         raise file.refuse(f"is not {what}, or is damaged") from error
 
 
-def _parsed(content: bytes, file: SourceFile, what: str) -> ElementTree.Element:
-    if b"<!DOCTYPE" in content[:2000] or b"<!ENTITY" in content[:2000]:
-        raise file.refuse(f"is not {what}, or is damaged")  # no such document declares a type
-    depth = 0
-    root: ElementTree.Element | None = None
-    for event, element in ElementTree.iterparse(io.BytesIO(content), ("start", "end")):
-        root = element if root is None else root
-        depth += 1 if event == "start" else -1
-        if depth > _DEEPEST:
-            raise file.refuse("has elements nested deeper than any document")
-    if root is None:
-        raise ValueError("no element")
+def _parsed(content: bytes, file: SourceFile) -> ElementTree.Element:
+    parser = ElementTree.XMLParser(target=_Builder(file))
+    parser.feed(content)
+    root: ElementTree.Element = parser.close()
     return root
+
+
+class _Builder(ElementTree.TreeBuilder):
+    """Builds the tree of a part, and refuses what no document holds while it reads."""
+
+    def __init__(self, file: SourceFile) -> None:
+        super().__init__()
+        self.file = file
+        self.depth = self.count = 0
+
+    def doctype(self, *_: object) -> None:
+        """No such document declares a type; entities are declared in one."""
+        raise ValueError("a document type")
+
+    def start(self, tag: str, attrs: dict[str, str]) -> ElementTree.Element:
+        """Counts an element."""
+        self.depth += 1
+        self.count += 1
+        if self.depth > _DEEPEST:
+            raise self.file.refuse("has elements nested deeper than any document")
+        if self.count > _MOST_ELEMENTS:
+            raise self.file.refuse("has more elements than any article")
+        return super().start(tag, attrs)
+
+    def end(self, tag: str) -> ElementTree.Element:
+        """Leaves an element."""
+        self.depth -= 1
+        return super().end(tag)
 
 
 def reading_of(paragraphs: Iterable[Paragraph]) -> Reading:
