@@ -98,7 +98,10 @@ def _chain(file: Path, inside: Path | None) -> Iterator[tuple[Path, dict[str, An
         seen.append(file)
         table = _checked(file)
         below = table.pop("extends", None)
-        yield file, _with_paths(table, file.parent)
+        table = _with_paths(table, file.parent)
+        if inside is not None:
+            _refuse_outside(file, table, inside)
+        yield file, table
         if below is None:
             return
         if not (file.parent / below).is_file():
@@ -106,6 +109,19 @@ def _chain(file: Path, inside: Path | None) -> Iterator[tuple[Path, dict[str, An
             where = Location(_shown(file), *(place or ()))
             raise ConfigError(f'{where}: extends "{below}", and there is no such file')
         file = file.parent / below
+
+
+def _refuse_outside(file: Path, table: Mapping[str, Any], inside: Path) -> None:
+    """Raises ConfigError where a file that nobody named reads a path outside its folder."""
+    baseline = [table["baseline"]] if "baseline" in table else []
+    for key, paths in (("rule-packs", table.get("rule-packs", ())), ("baseline", baseline)):
+        for path in paths:
+            if not Path(path).resolve().is_relative_to(inside):
+                place = find_key(file.read_text(encoding="utf-8"), _full(file, (key,)))
+                raise ConfigError(
+                    f"{Location(_shown(file), *(place or ()))}: {key}: {_shown(path)} lies outside "
+                    f"{inside}: name the configuration with --config"
+                )
 
 
 def _checked(file: Path) -> dict[str, Any]:

@@ -56,6 +56,27 @@ def test_configuration_that_is_named_may_extend_what_it_likes(checkout: Path) ->
         load_settings(checkout)
 
 
+@pytest.mark.parametrize(
+    "setting",
+    [
+        'baseline = "../secret.toml"',
+        'baseline = "/etc/passwd"',
+        'baseline = "link.json"',
+        'rule-packs = ["../packs"]',
+        'rule-packs = ["/"]',
+        'rule-packs = ["linked"]',
+    ],
+)
+def test_configuration_reads_nothing_outside(
+    checkout: Path, capsys: pytest.CaptureFixture[str], setting: str
+) -> None:
+    Path("link.json").symlink_to("../secret.toml")
+    Path("linked").symlink_to("..")
+    Path("attribution.toml").write_text(setting)
+    Path("a.txt").write_text("The mill is sold.")
+    assert "lies outside" in told(capsys, "check", "a.txt")
+
+
 @pytest.mark.parametrize("pack", ["../../..", "/", ".", "none", "attribution.toml"])
 def test_pack_that_is_none_is_one_problem(
     checkout: Path, capsys: pytest.CaptureFixture[str], pack: str
