@@ -19,7 +19,7 @@ from attribution.extraction.settling.interviews import answers
 from attribution.extraction.settling.nesting import enclosing
 from attribution.extraction.settling.shared_claims import with_hosts
 from attribution.extraction.settling.speakers_beside import SpeakersBeside, places_of
-from attribution.extraction.sites import Text
+from attribution.extraction.sites import RoleFill, Text
 from attribution.grammar.trees import spans_of, text_of
 from attribution.model import Attribution, Document, Evidence, Parse, Part
 from attribution.rulebook import Rulebook
@@ -97,9 +97,7 @@ class Extractor:
             misses = (*misses, *(_too_weak(text, item, score) for item in weak))
         settled, undecided = give_to_speakers(text, settled, self.beside)
         settled += answers(text, self.beside.rules)
-        dates = self.words.identifying_words
-        found = tuple(with_sound_head(text.parse, a, dates) for a in _attributions(text, settled))
-        return Extraction(found, (*misses, *undecided))
+        return Extraction(tuple(_attributions(text, settled)), (*misses, *undecided))
 
     def settle(self, document: Document) -> tuple[Text, list[Frame], tuple[int | None, ...]]:
         """What the rules find before any score, with the index of what each stands inside."""
@@ -178,18 +176,18 @@ def _attributions(text: Text, settled: list[Frame]) -> Iterator[Attribution]:
     partners = _partners(ordered)
     for number, item in enumerate(ordered):
         above = outer[number]
-        attribution = Attribution(
+        yield Attribution(
             id=f"a{number + 1}",
             rule=item.site.rule.id,
             kind=item.site.rule.kind,
             mode=mode_of(text, item.claimed),
-            source=_part(text, item.source.tokens, item.source.head) if item.source else None,
+            source=_source(text, item.source),
             cue=_part(text, item.cue, item.site.head) if item.cue else None,
             claim=_part(text, tuple(sorted(item.claimed)), item.claim.head),
             evidence=item.evidence,
             within=None if above is None else f"a{above + 1}",
+            partner=partners.get(number),
         )
-        yield replace(attribution, partner=partners.get(number))
 
 
 def _partners(ordered: list[Frame]) -> dict[int, str]:
@@ -212,6 +210,13 @@ def _partners(ordered: list[Frame]) -> dict[int, str]:
         if through:
             found[number] = f"a{min(through) + 1}"
     return found
+
+
+def _source(text: Text, fill: RoleFill | None) -> Part | None:
+    if fill is None:
+        return None
+    part = _part(text, fill.tokens, fill.head)
+    return with_sound_head(text.parse, part, text.words.identifying_words)
 
 
 def _part(text: Text, tokens: tuple[int, ...], head: int | None) -> Part:

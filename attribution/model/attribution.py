@@ -23,7 +23,7 @@ class Part:
     """Id of the row of `sources`; filled by the stage that resolves them."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Attribution:
     """A claim, the words that report it and the source it is given to."""
 

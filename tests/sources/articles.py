@@ -7,6 +7,7 @@ empty line begins a paragraph. A word that holds a slash stands with ⁄ in its 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from functools import cache
 
 from attribution.entities import EntityLinker
@@ -124,7 +125,10 @@ def resolved(
     """The attributions and rows that the stage makes, by the built-in rules."""
     words = rulebook().lexicons["identifying-words"].words
     dates = frozenset(word.text.lower() for word in words)
-    headed = tuple(with_sound_head(parse, attribution, dates) for attribution in attributions)
+    headed = tuple(
+        replace(a, source=a.source and with_sound_head(parse, a.source, dates))
+        for a in attributions
+    )
     entities = _linker().find_entities(read_document(parse), headed)
     return _resolver().resolve(parse, headed, entities, outlet=outlet)
 

@@ -7,17 +7,17 @@ from dataclasses import replace
 from itertools import pairwise
 
 from attribution.grammar.numbers import HYPHENS, is_number
-from attribution.model import Attribution, Parse
+from attribution.model import Parse, Part
 
 _VERBAL = ("VB", "MD", "IN", "TO")
 _NOMINAL = ("NOUN", "PROPN", "PRON")
 
 
-def with_sound_head(parse: Parse, attribution: Attribution, dates: Collection[str]) -> Attribution:
-    """The attribution, its source headed by its noun; `dates` are words that head no source."""
-    source, tokens = attribution.source, parse.tokens
-    if source is None or source.head is None:
-        return attribution
+def with_sound_head(parse: Parse, source: Part, dates: Collection[str]) -> Part:
+    """The source, headed by its noun; `dates` are words that head no source."""
+    tokens = parse.tokens
+    if source.head is None:
+        return source
     head = source.head
     astray = bool(source.tokens) and head not in source.tokens
     if astray or tokens[head].tag[:2] in _VERBAL or tokens[head].lower in dates:
@@ -27,7 +27,7 @@ def with_sound_head(parse: Parse, attribution: Attribution, dates: Collection[st
     head = _after_its_post(parse, source.tokens, head)
     while head + 1 in source.tokens and tokens[head + 1].tag in ("NN", "NNS"):
         head += 1  # "Harbour Board *members* briefed on it"
-    return replace(attribution, source=replace(source, head=head))
+    return replace(source, head=head)
 
 
 def _counted(parse: Parse, inside: tuple[int, ...], head: int) -> int:
