@@ -6,8 +6,10 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import Literal, NamedTuple
 
+from attribution.grammar.marks import MARKS
 from attribution.model import Parse, Quotation, Token
 
+DASHES = MARKS.dashes | MARKS.hyphens
 Side = Literal["open", "close", "either"]
 
 
@@ -168,9 +170,11 @@ def _mark(parse: Parse, i: int) -> _Mark | None:
 
 def _written(parse: Parse, i: int) -> str:
     """The mark that starts at a token: two grave accents, a token each, are one mark."""
-    tokens = parse.tokens
-    if tokens[i].text != _GRAVE:
-        return tokens[i].text
+    tokens, text = parse.tokens, parse.tokens[i].text
+    if len(text) > 1 and text[0] in _FORMS and DASHES.issuperset({*text[1:]}):
+        return text[0]  # a dash right behind the mark: “It was late.”― Quill
+    if text != _GRAVE:
+        return text
     if i and tokens[i - 1].text == _GRAVE and tokens[i - 1].end == tokens[i].start:
         return ""
     pair = i + 1 < len(tokens) and tokens[i + 1].text == _GRAVE

@@ -143,14 +143,14 @@ def attribute(
 ) -> Attribution:
     """An attribution over token ranges of a parse."""
     return Attribution(
-        f"a{cue}",
-        "statement.say",
-        kind,
-        "indirect",
-        _part(parsed, source, entity),
-        _part(parsed, range(cue, cue + 1)),
-        _part(parsed, claim),
-        (Evidence("cue", "statement.say", "by hand"),),
+        id=f"a{cue}",
+        rule="statement.say",
+        kind=kind,
+        mode="indirect",
+        source=_part(parsed, source, entity),
+        cue=_part(parsed, range(cue, cue + 1)),
+        claim=_part(parsed, claim),
+        evidence=(Evidence("cue", "statement.say", "by hand"),),
         level=level,
     )
 

@@ -44,7 +44,16 @@ def report_of(text: str, path: str) -> Report:
     source, cue, claim = (Part((span,), text[slice(*span)], ()) for span in places)
     segment = Segment(0, 0, len(text), len(text))
     step = Evidence("cue", "statement.say", text, (places[1],))
-    found = Attribution("a1", "statement.say", "statement", "direct", source, cue, claim, (step,))
+    found = Attribution(
+        id="a1",
+        rule="statement.say",
+        kind="statement",
+        mode="direct",
+        source=source,
+        cue=cue,
+        claim=claim,
+        evidence=(step,),
+    )
     row = Source("s1", text, "person", "vague", affiliation=text, anonymity=text)
     return Report(Article(path, text, (Block("prose", text, (segment,), 1),)), (found,), (row,))
 

@@ -82,16 +82,16 @@ def said(
     """An attribution to the nth occurrence of these words; its cue is the verb above them."""
     speaker = None if source is None else part(parse, source, nth)
     return Attribution(
-        id,
-        "test",
-        kind,
-        mode,
-        speaker,
-        part(parse, cue) if speaker is None else _verb_above(parse, speaker),
-        part(parse, claim) if claim else Part((), "", ()),
-        (Evidence("cue", "test", "made by hand"),),
-        within,
-        partner,
+        id=id,
+        rule="test",
+        kind=kind,
+        mode=mode,
+        source=speaker,
+        cue=part(parse, cue) if speaker is None else _verb_above(parse, speaker),
+        claim=part(parse, claim) if claim else Part((), "", ()),
+        evidence=(Evidence("cue", "test", "made by hand"),),
+        within=within,
+        partner=partner,
     )
 
 

@@ -20,7 +20,17 @@ def row(
 def claimed(id: str, entity: str | None, start: int, relays: tuple[str, ...] = ()) -> Attribution:
     source = None if entity is None else Part((), "", (), 0, entity)
     claim = Part((Span(start, start + 5),), "", ())
-    return Attribution(id, "", "statement", "indirect", source, None, claim, (), relays=relays)
+    return Attribution(
+        id=id,
+        rule="",
+        kind="statement",
+        mode="indirect",
+        source=source,
+        cue=None,
+        claim=claim,
+        evidence=(),
+        relays=relays,
+    )
 
 
 def test_two_mentions_of_one_official_are_one_source() -> None:

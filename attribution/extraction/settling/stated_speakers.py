@@ -40,7 +40,9 @@ def signed(text: Text, quotation: Quotation) -> Speaker | None:
     """“I would not live anywhere else.” — *Petra Vance, baker*; also in the next paragraph."""
     parse, dash = text.parse, quotation.end
     tokens = parse.tokens
-    if dash >= len(tokens) or tokens[dash].text not in _DASHES:
+    if len(tokens[dash - 1].text) > 1 and tokens[dash - 1].text[-1] in _DASHES:
+        dash -= 1  # “It was late.”― Quill
+    elif dash >= len(tokens) or tokens[dash].text not in _DASHES:
         return None
     stop = _end_of_line(text, dash)
     if stop - dash > text.tuning.signature_words:
