@@ -306,7 +306,7 @@ class _Linker:
             return
         takes_up = self._is_epithet(mention) and not self._is_told_apart(mention)
         if takes_up and mention.count == "one" and mention.article == "definite":
-            foremost = self._foremost(mention)
+            foremost = self._nearest_speaker(mention) or self._foremost(mention)
             if foremost is not None and not self.descriptions.is_deputy_of(mention, foremost):
                 earlier = self.clustering.last(foremost, mention.first)
                 self.clustering.link(
@@ -375,6 +375,19 @@ class _Linker:
         if earlier is None or here - self.parse.tokens[earlier.head].sentence != 1:
             return False
         return self.around.is_subject(earlier.head) and not only.nouns & self.words.roles.keys()
+
+    def _nearest_speaker(self, mention: Mention) -> ClusterBuilder | None:
+        """The one person with a name who spoke in the sentence before, and fits a description."""
+        here = self.parse.tokens[mention.head].sentence
+        before = self.parse.sentences[max(here - 1, 0)]
+        found: dict[int, ClusterBuilder] = {}
+        for earlier in self.mentions.between(before.first, before.end):
+            cluster = self.clustering.cluster_of(earlier)
+            if earlier.head in self.around.speaking and cluster is not None and cluster.name:
+                fits = not mention.gender or cluster.gender in ("", mention.gender)
+                if fits and cluster.sort == "human" and cluster.count == "one":
+                    found[cluster.index] = cluster
+        return next(iter(found.values())) if len(found) == 1 and here else None
 
     def _foremost(self, mention: Mention) -> ClusterBuilder | None:
         """The person named most often, who leads the next by half as much again."""

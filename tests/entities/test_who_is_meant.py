@@ -32,6 +32,11 @@ def test_another_post_never_gets_the_name(text: str, claim: str) -> None:
          "taxes would", "Ferdinand Holm"),
         ("Ida Brandt became chair in June. The chair said rents would rise.", "rents would",
          "Ida Brandt"),
+        ("Wendy Ames, a singer, said so. “She was kind,” recalled Rita Lomax. The actress said "
+         "she was fierce too. Wendy Ames left.", "fierce", "Rita Lomax"),
+        ("PC Imogen Strang came late. “She was cold,” the officer said.", "was cold",
+         "Imogen Strang"),
+        ("Mayor of Eastholm Pat Quill said order would be kept.", "order would", "Pat Quill"),
         ("Kit Alder, a miller, came with Rosa Penn. Alder said the roof leaked. He said he would "
          "mend it.", "he would", "Kit Alder"),
         ("Lena Orrin bought the inn in 2010. The inn, which she said was haunted, closed.",

@@ -189,6 +189,7 @@ class Appositions:
                 full = name.first == i and len(name.name.words) > 1
                 body = self.mentions.of(i - 1)
                 named = body is not None and body.form == "name" and body.end == i
+                named = named or tokens[i - 1].tag == "NNP"  # "mayor of Eastholm Pat Quill"
                 return self._equal(mention, name, "entity.apposition") if full and named else None
             if tokens[i].tag not in _INSIDE_PHRASE | {"CC", "VBG"}:
                 return None

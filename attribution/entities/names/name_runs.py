@@ -338,7 +338,8 @@ class _Reader:
             return first
         if tokens[first - 2].lower not in self.vocabulary.roles:
             return first
-        given = (i for i in range(first + 1, end) if self._is_given(i))
+        inside = range(first + 1, end - 1)
+        given = (i for i in inside if self._is_given(i) or self._is_forename(self.tokens[i].text))
         return next(given, first)
 
     def _body_end(self, first: int, end: int) -> int:
