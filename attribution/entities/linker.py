@@ -88,16 +88,6 @@ class EntityLinker:
         )
 
 
-def _named_persons(clustering: Clustering) -> tuple[tuple[int, ClusterBuilder], ...]:
-    """The persons with names, and how often they are named, the one named most often first."""
-    counted = []
-    for cluster in clustering.known_as(("<human>",)):
-        if cluster.name is not None and cluster.count == "one" and not cluster.parts:
-            named = sum(clustering.mentions[i].form == "name" for i in cluster.mentions)
-            counted.append((named, cluster))
-    return tuple(sorted(counted, key=lambda pair: -pair[0]))
-
-
 class _Linker:
     """The pass over the mentions, in the order of their nouns."""
 
@@ -120,7 +110,7 @@ class _Linker:
         self.quantities = Quantities(clustering, mentions, index, self.descriptions, tuning)
         self.possessors = Possessors(self.parse, mentions, clustering, book)
         self.author: ClusterBuilder | None = None
-        self.persons = _named_persons(clustering)
+        self.persons = clustering.named_persons()
 
     def link_all(self) -> None:
         later = []

@@ -161,6 +161,15 @@ class Clustering:
             seen.update(self._by_word.get(word, {}))
         return (self.clusters[index] for index in seen)
 
+    def named_persons(self) -> tuple[tuple[int, ClusterBuilder], ...]:
+        """The persons with names, and how often they are named, the one named most often first."""
+        counted = []
+        for cluster in self.known_as(("<human>",)):
+            if cluster.name is not None and cluster.count == "one" and not cluster.parts:
+                named = sum(self.mentions[i].form == "name" for i in cluster.mentions)
+                counted.append((named, cluster))
+        return tuple(sorted(counted, key=lambda pair: -pair[0]))
+
     def words(self) -> dict[str, tuple[int, ...]]:
         """By each word that clusters can be found by their indices, in order."""
         return {word: tuple(found) for word, found in self._by_word.items()}
