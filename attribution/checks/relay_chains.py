@@ -46,11 +46,11 @@ def _unvoiced(case: Case, attribution: Attribution, seen: set[str]) -> list[str]
 
 def _heard(case: Case, outer: Attribution) -> tuple[Attribution, ...]:
     """The attributions whose words the outer one's source passes on."""
+    known = (case.by_id.get(id) for id in outer.passes_on)
     return tuple(
         inner
-        for relayed in outer.relays
-        for inner in case.by_entity.get(relayed, ())
-        if inner.partner == outer.id or (inner.within == outer.id and _is_heard(case, inner))
+        for inner in known
+        if inner is not None and (inner.partner == outer.id or _is_heard(case, inner))
     )
 
 

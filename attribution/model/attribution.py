@@ -41,6 +41,9 @@ class Attribution:
     ("the paper reported, citing officials": on the officials' the paper's)."""
     level: Level = "hidden"
     relays: tuple[str, ...] = ()
+    """Rows of `sources` whose words its source passes on."""
+    passes_on: tuple[str, ...] = ()
+    """Ids of the attributions whose words it passes on, one step."""
     effective_level: Level = "hidden"
 
     def because(self, *steps: Evidence, **changes: object) -> Attribution:

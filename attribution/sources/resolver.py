@@ -192,12 +192,13 @@ class _Chaining:
         others = tuple(dict.fromkeys((*entities_of(attribution, passed_on, by_id), *told)))
         others = tuple(other for other in others if other != own)
         if not others:
-            return attribution.because(relays=(), effective_level=worst)
+            return attribution.because(relays=(), passes_on=(), effective_level=worst)
         note = f"passes on the words of {', '.join(others)}; the chain's worst level: {worst}"
         spans = [span for id in passed_on for span in _cue_spans(by_id[id])]
         spans += [link.span for link in links]
         step = Evidence("relay", "relay.chain", note, tuple(spans))
-        return attribution.because(step, relays=others, effective_level=worst)
+        passed = tuple(passed_on)
+        return attribution.because(step, relays=others, passes_on=passed, effective_level=worst)
 
 
 def _cue_spans(attribution: Attribution) -> Spans:

@@ -146,14 +146,11 @@ def test_a_chain_of_an_unnamed_source_names_whom_it_relays() -> None:
     parsed, said = official_said(relays=("s2",))
     rows = [OFFICIAL, Source("s2", "two envoys", "people", "generic", count="plural")]
     envoys = attribute(parsed, source=range(4, 6), cue=6, claim=range(7, 9), entity="s2")
-    cited = replace(envoys, partner=said.id)
-    heard = replace(envoys, within=said.id, mode="direct")
-    for relayed in (cited, heard):
-        (finding,) = found(parsed, [said, relayed], rows, "hearsay-chain")
-        assert "it passes on the words of “two envoys”" in finding.message
-    # "cited 14 workers" tells what was done, and no words that somebody passed on.
-    done = replace(heard, mode="indirect")
-    assert found(parsed, [said, done], rows, "hearsay-chain") == ()
+    passing = replace(said, passes_on=(envoys.id,))
+    (finding,) = found(parsed, [passing, envoys], rows, "hearsay-chain")
+    assert "it passes on the words of “two envoys”" in finding.message
+    # Whose words are passed on is settled with the sources, and not asked again.
+    assert found(parsed, [said, envoys], rows, "hearsay-chain") == ()
 
 
 def test_a_quotation_without_a_speaker_is_an_error() -> None:
