@@ -147,8 +147,14 @@ def test_a_chain_of_an_unnamed_source_names_whom_it_relays() -> None:
     rows = [OFFICIAL, Source("s2", "two envoys", "people", "generic", count="plural")]
     envoys = attribute(parsed, source=range(4, 6), cue=6, claim=range(7, 9), entity="s2")
     passing = replace(said, passes_on=(envoys.id,))
-    (finding,) = found(parsed, [passing, envoys], rows, "hearsay-chain")
-    assert "it passes on the words of “two envoys”" in finding.message
+    cited = replace(envoys, partner=said.id)
+    heard = replace(envoys, within=said.id, mode="direct")
+    for relayed in (cited, heard):
+        (finding,) = found(parsed, [passing, relayed], rows, "hearsay-chain")
+        assert "it passes on the words of “two envoys”" in finding.message
+    # "cited 14 workers" tells what was done, and no words that somebody passed on.
+    done = replace(heard, mode="indirect")
+    assert found(parsed, [passing, done], rows, "hearsay-chain") == ()
     # Whose words are passed on is settled with the sources, and not asked again.
     assert found(parsed, [said, envoys], rows, "hearsay-chain") == ()
 
