@@ -2,12 +2,30 @@
 
 from __future__ import annotations
 
+import importlib.util
+import sys
 from pathlib import Path
+from types import ModuleType
 
 import pytest
 import yaml
 
-from tools.docs_site import TOP, mended, repository_path, site_path
+TOP = Path(__file__).parents[2]
+
+
+def _load() -> ModuleType:
+    """The tool, which is no part of the installed package."""
+    spec = importlib.util.spec_from_file_location("docs_site", TOP / "tools" / "docs_site.py")
+    assert spec is not None
+    assert spec.loader is not None
+    module = importlib.util.module_from_spec(spec)
+    sys.modules[spec.name] = module
+    spec.loader.exec_module(module)
+    return module
+
+
+_TOOL = _load()
+mended, repository_path, site_path = _TOOL.mended, _TOOL.repository_path, _TOOL.site_path
 
 
 @pytest.mark.parametrize(
