@@ -96,7 +96,7 @@ def _flushed(code: int) -> int:
     except BrokenPipeError:
         _discard(sys.stdout)
         return code if code == 2 else 141
-    except OSError as error:
+    except (OSError, ValueError) as error:  # ValueError: a stream that was closed
         from attribution.cli.messages import print_error
 
         # One line for one trouble: the write that failed before has told.
@@ -106,7 +106,7 @@ def _flushed(code: int) -> int:
         code = 2
     try:
         sys.stderr.flush()
-    except OSError:
+    except (OSError, ValueError):
         _discard(sys.stderr)
     return code
 

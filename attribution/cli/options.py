@@ -38,7 +38,8 @@ def add_config_option(parser: argparse._ActionsContainer) -> None:
     which.add_argument(
         "--isolated",
         action="store_true",
-        help="nothing from the folders around: no configuration, rules/, .gitignore, cache",
+        help="nothing from the folders around: no configuration, rules/, .gitignore, "
+        "cache; no link that leads out of a folder",
     )
 
 

@@ -20,11 +20,14 @@ def load_config(args: argparse.Namespace) -> Settings:
     """The settings of the file that --config names, else of the nearest one.
 
     --no-config takes the defaults; --isolated takes nothing at all from the folders around: no
-    settings, no `rules/` of the project, no .gitignore; and nothing from the cache, which a build
-    server may have restored from somewhere.
+    settings, no `rules/` of the project, no .gitignore, nothing that a link in a walked folder
+    leads to outside of it; and nothing from the cache, which a build server may have restored from
+    somewhere.
     """
     if args.isolated:
-        return Settings(respect_gitignore=False, project_rules=False, use_cache=False)
+        return Settings(
+            respect_gitignore=False, project_rules=False, use_cache=False, links_out=False
+        )
     settings = Settings() if args.no_config else load_settings(Path.cwd(), file=args.config)
     return replace(settings, use_cache=not getattr(args, "no_cache", False))
 

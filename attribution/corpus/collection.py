@@ -216,17 +216,18 @@ def _files_of(
         force_exclude=force_exclude,
         respect_gitignore=settings.respect_gitignore,
         root=settings.root,
+        links_out=settings.links_out,
         suffixes=_FOLDER_SUFFIXES,
     )
 
 
 def _under(top: Path) -> Callable[[str], bool]:
     """Tells whether a folder lies in another or is it, whatever its name."""
-    real = top.resolve()
+    real = os.path.realpath(top)  # a link to itself is none of its business
 
     @lru_cache(maxsize=1000)
     def is_under(folder: str) -> bool:
-        return Path(folder).resolve().is_relative_to(real)
+        return Path(os.path.realpath(folder)).is_relative_to(real)
 
     return is_under
 

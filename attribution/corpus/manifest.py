@@ -9,6 +9,7 @@ from typing import Any, NamedTuple
 
 from attribution.corpus.part_files import write_whole
 from attribution.errors import AttributionError
+from attribution.regular_files import read_regular
 
 NAME = "corpus.json"
 
@@ -55,7 +56,7 @@ def read_manifest(folder: Path) -> Manifest:
     """The manifest of a folder of tables; AttributionError where there is none that can be read."""
     path = folder / NAME
     try:
-        values = json.loads(path.read_text(encoding="utf-8"))
+        values = json.loads(read_regular(path).decode("utf-8"))
         totals = Totals(**values.pop("totals"))
         kept = tuple(values.pop("kept"))
         return Manifest(**values, kept=kept, totals=totals)
@@ -64,6 +65,8 @@ def read_manifest(folder: Path) -> Manifest:
         raise AttributionError(f"{folder}: {reason}") from None
     except OSError as error:
         raise AttributionError(f"{path}: cannot be read: {error.strerror}") from error
+    except RecursionError:
+        raise AttributionError(f"{path}: is damaged: nested too deep") from None
     except (ValueError, TypeError, KeyError, AttributeError) as error:
         raise AttributionError(f"{path}: is damaged: {error}") from error
 

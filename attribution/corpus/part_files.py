@@ -10,6 +10,7 @@ from __future__ import annotations
 import io
 import os
 import re
+import secrets
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, suppress
 from pathlib import Path
@@ -24,6 +25,9 @@ from attribution.reports.formats.jsonl import json_line
 TableFormat = Literal["parquet", "jsonl"]
 """What the tables are written as."""
 _TO_WRITE = "--format jsonl writes without it; to write Parquet"
+_LOCK = os.O_RDWR | os.O_CREAT | getattr(os, "O_NOFOLLOW", 0)
+_NEW = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_NOFOLLOW", 0)
+"""Created by us or not at all: no link there is written through."""
 _PART = re.compile(r"part-(\d{6,})\.(parquet|jsonl)")
 
 
@@ -83,7 +87,7 @@ class PartFolder:
         """
         with _reported(self.folder):
             self.folder.mkdir(parents=True, exist_ok=True)
-            lock = os.open(self.folder / ".lock", os.O_RDWR | os.O_CREAT, 0o666)
+            lock = os.open(self.folder / ".lock", _LOCK, 0o666)
         try:
             _take(lock, self.folder)
             yield
@@ -96,11 +100,11 @@ def write_whole(path: Path, data: bytes) -> None:
 
     Raises AttributionError where it cannot be written.
     """
-    draft = path.with_name(f".{path.name}.{os.getpid()}.new")
+    draft = path.with_name(f".{path.name}.{secrets.token_hex(8)}.new")
     with _reported(path):
         path.parent.mkdir(parents=True, exist_ok=True)
         try:
-            with draft.open("wb") as stream:
+            with open(os.open(draft, _NEW, 0o666), "wb") as stream:
                 stream.write(data)
                 stream.flush()
                 os.fsync(stream.fileno())

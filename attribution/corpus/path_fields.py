@@ -12,6 +12,8 @@ from attribution.errors import AttributionError
 
 OWN = ("folder", "file")
 """Fields that every file has: the name of its folder, and its own without the suffix."""
+_MOST = 8
+"""Fields and stars of a template: with each of them a name can be taken apart in more ways."""
 _PIECE = re.compile(r"\{([A-Za-z_][A-Za-z0-9_-]*)\}|(\*)|([^{}*]+)")
 
 
@@ -57,6 +59,9 @@ def path_fields(templates: Iterable[str]) -> PathFields:
 
 def _read(template: str) -> _Template:
     names: list[str] = []
+    template = re.sub(r"\*+", "*", template)
+    if template.count("*") + template.count("{") > _MOST:
+        raise AttributionError(f"--path-fields: more than {_MOST} of {{field}} and *")
     pattern, at = "", 0
     while at < len(template):
         piece = _PIECE.match(template, at)

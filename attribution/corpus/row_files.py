@@ -26,6 +26,9 @@ _DELIMITERS = ",;\t"
 _BYTES = re.compile("[\udc80-\udcff]")
 """Bytes that are no text in the file's encoding, as Python escapes them."""
 
+_DAMAGES = (ValueError, NotImplementedError, LookupError, OverflowError, OSError)
+"""What a damaged Parquet file makes pyarrow raise."""
+
 Fields = Mapping[str, object]
 
 
@@ -78,6 +81,8 @@ def opened_rows(path: str, options: RowOptions) -> Iterator[Rows]:
             yield Rows(reader(path, stream, options), raw.tell)
     except FileNotFoundError:
         raise ReadingError(path, "no such file") from None
+    except UnicodeError:
+        raise ReadingError(path, f"is not {options.encoding or 'UTF-8'}") from None
     except LookupError:
         raise AttributionError(f'--encoding: "{options.encoding}" is not known') from None
     except (OSError, EOFError, zlib.error) as error:
@@ -121,7 +126,10 @@ def _json_fields(line: bytes, place: str, options: RowOptions) -> Fields:
     except UnicodeDecodeError:
         raise ReadingError(place, f"is not {options.encoding or 'UTF-8'}") from None
     except (ValueError, RecursionError) as error:
-        reason = error.msg if isinstance(error, json.JSONDecodeError) else "nested too deep"
+        other = (
+            "nested too deep" if isinstance(error, RecursionError) else "holds too long a number"
+        )
+        reason = error.msg if isinstance(error, json.JSONDecodeError) else other
         raise ReadingError(place, f"is no JSON object: {reason}") from None
     if not isinstance(fields, dict):
         raise ReadingError(place, "is JSON, but no object with a field of text")
@@ -174,7 +182,7 @@ def _parquet_rows(path: str, options: RowOptions) -> Rows:
     parquet = library("pyarrow.parquet", f"{path}: to read Parquet")
     try:
         file = parquet.ParquetFile(path, pre_buffer=False, buffer_size=1 << 16)
-    except ValueError as error:  # pyarrow's errors are of this kind
+    except _DAMAGES as error:
         raise ReadingError(path, f"is no Parquet file: {_first_line(error)}") from None
     names = file.schema_arrow.names
     require_fields(path, names, options.needed)
@@ -188,7 +196,7 @@ def _parquet_rows(path: str, options: RowOptions) -> Rows:
                 for fields in batch.to_pylist():
                     read[0] += 1
                     yield Row(read[0], partial(dict, fields))
-        except ValueError as error:
+        except _DAMAGES as error:
             reason = f"after row {read[0]}: {_first_line(error)}"
             raise ReadingError(path, reason) from None
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Sequence
+from io import TextIOWrapper
 from pathlib import Path
 from typing import Any
 
@@ -11,7 +12,10 @@ from attribution.corpus.libraries import library
 from attribution.corpus.manifest import Manifest, Totals
 from attribution.corpus.part_files import PartFolder
 from attribution.errors import AttributionError
+from attribution.regular_files import open_regular
 
+_DAMAGES = (ValueError, TypeError, NotImplementedError, RecursionError, IndexError)
+"""What a table that is none makes its library raise."""
 Columns = dict[str, list[Any]]
 
 
@@ -31,8 +35,9 @@ class TableReader:
         path = self.parts.path(table, part)
         try:
             if self.parts.format == "parquet":
+                open_regular(path).close()  # a pipe would keep pyarrow waiting
                 return _read_parquet(path, columns)
-            with path.open(encoding="utf-8") as lines:
+            with TextIOWrapper(open_regular(path), encoding="utf-8") as lines:
                 rows = [json.loads(line) for line in lines]
             return {name: [row[name] for row in rows] for name in columns}
         except OSError as error:
@@ -40,7 +45,7 @@ class TableReader:
         except KeyError as error:
             reason = f'has no column "{error.args[0]}"; another version wrote it'
             raise AttributionError(f"{path}: {reason}") from error
-        except (ValueError, TypeError) as error:
+        except _DAMAGES as error:
             reason = (str(error) or type(error).__name__).splitlines()[0]
             raise AttributionError(f"{path}: is damaged: {reason}") from error
 

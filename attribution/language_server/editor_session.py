@@ -98,7 +98,9 @@ class Session:
         if self._last_tick.get(address) != tick:
             return
         workspace = self._server.workspace
-        document = workspace.get_text_document(address)
+        document = workspace.text_documents.get(address)
+        if document is None:
+            return  # never opened, or closed: nothing is read from the disk
         version, text = document.version, document.source
         root = Path(workspace.root_path or Path.cwd())
         units = workspace.position_codec.client_num_units
@@ -110,6 +112,10 @@ class Session:
         except AttributionError as error:
             self._tell(f"attribution: {error}")
             return
+        except Exception as error:  # one document's fault ends no session
+            what = " ".join(f"{type(error).__name__}: {error}".split())
+            self._tell(f"attribution: {address}: could not be analysed: {what}"[:300])
+            return
         if self._last_tick.get(address) != tick:
             return  # it changed meanwhile, or was closed
         self._told = ""
@@ -120,8 +126,9 @@ class Session:
     def current(self, address: str) -> Analyzed | None:
         """What is known of a document as it stands now; None while it is being analysed."""
         analyzed = self._analyzed.get(address)
-        version = self._server.workspace.get_text_document(address).version
-        return analyzed if analyzed and analyzed.version == version else None
+        document = self._server.workspace.text_documents.get(address)
+        known = analyzed and document and analyzed.version == document.version
+        return analyzed if known else None
 
     def close(self, address: str) -> None:
         """Forgets a document, and takes its findings off the editor's list."""

@@ -28,6 +28,7 @@ def find_files(
     force_exclude: bool = False,
     respect_gitignore: bool = True,
     root: Path | None = None,
+    links_out: bool = True,
     suffixes: tuple[str, ...] = SUFFIXES,
 ) -> Found:
     """The articles that the paths name, each once, a folder's in the order of their names.
@@ -35,10 +36,11 @@ def find_files(
     A file that is named is taken whatever its suffix, and though it is excluded, unless
     `force_exclude`; "-" stands for standard input. `exclude` holds patterns in the manner of
     .gitignore, relative to `root` (by default the current folder). Links are followed; a folder or
-    file that several links lead to is taken once, where it is met first. `suffixes` are those of
-    the files that a folder is walked for.
+    file that several links lead to is taken once, where it is met first. Without `links_out` a link
+    that leads out of the folder that is walked is refused; what is named itself may be a link.
+    `suffixes` are those of the files that a folder is walked for.
     """
-    walk = _Walk((root or Path.cwd()).resolve(), respect_gitignore, suffixes)
+    walk = _Walk((root or Path.cwd()).resolve(), respect_gitignore, suffixes, links_out)
     walk.exclude = walk.patterns("exclude", exclude)
     files: dict[str, None] = {}
     for path in paths:
@@ -70,11 +72,16 @@ class _Folder(NamedTuple):
 class _Walk:
     """Walks folders and leaves out what is hidden, excluded or ignored."""
 
-    def __init__(self, root: Path, respect_gitignore: bool, suffixes: tuple[str, ...]) -> None:
+    def __init__(
+        self, root: Path, respect_gitignore: bool, suffixes: tuple[str, ...], links_out: bool
+    ) -> None:
         self.exclude = GitIgnoreSpec([])
         self.root = root
         self.respect_gitignore = respect_gitignore
         self.suffixes = suffixes
+        self.links_out = links_out
+        self._top = Path()
+        """Where the folder really lies that is being walked."""
         self.trouble: list[str] = []
         self.left_out = False
         """Whether the last folder had articles that were met before."""
@@ -98,6 +105,7 @@ class _Walk:
         """The articles below a folder, as paths that begin as the folder was written."""
         self.left_out = False
         place = Path(os.path.abspath(folder))
+        self._top = Path(os.path.realpath(folder))
         if self._is_excluded(place, folder=True):
             return
         # Not recursive: folders may be nested deeper than calls.
@@ -145,6 +153,9 @@ class _Walk:
             return None
         if self._is_excluded(place, folder=folder) or _is_ignored(place, ignores, folder=folder):
             return None
+        if not self.links_out and entry.is_symlink() and self._leads_out(place):
+            self.trouble.append(f"{shown}: a link that leads out of the folder: not followed")
+            return None
         if folder:
             return _Folder(shown, place, ignores)
         if not entry.is_file():
@@ -155,6 +166,9 @@ class _Walk:
             return shown
         self.left_out = True
         return None
+
+    def _leads_out(self, place: Path) -> bool:
+        return not Path(os.path.realpath(place)).is_relative_to(self._top)
 
     def _is_excluded(self, place: Path, *, folder: bool) -> bool:
         return _matches(self.exclude, self.root, place, folder)

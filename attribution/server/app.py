@@ -109,7 +109,13 @@ def _limited(analyzer: Analyzer) -> Analyze:
 
 
 def _reports(analyzer: Analyzer, sent: Submission) -> list[Report]:
-    return list(analyzer.analyze_all(sent.articles()))
+    try:
+        return list(analyzer.analyze_all(sent.articles()))
+    except HTTPException:
+        raise
+    except Exception as error:  # one article's fault is told, and ends nothing
+        told = " ".join(f"{type(error).__name__}: {error}".split())[:200]
+        raise HTTPException(500, f"could not be analysed: {told}") from None
 
 
 async def _refused(request: Request, error: Exception) -> Response:  # noqa: ARG001  # given

@@ -35,7 +35,9 @@ _ERROR: Object = {
 _REFUSALS = {
     "400": "not an article, or more than one",
     "403": "sent by a page of another site",
+    "408": "sent too slowly",
     "413": "too long",
+    "500": "could not be analysed",
     "503": "busy",
     "504": "took too long",
 }

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import json
 from collections.abc import AsyncIterator
 from io import BytesIO
@@ -13,7 +14,7 @@ from urllib.parse import parse_qs
 from starlette.datastructures import UploadFile
 from starlette.exceptions import HTTPException
 from starlette.formparsers import MultiPartException, MultiPartParser
-from starlette.requests import Request
+from starlette.requests import ClientDisconnect, Request
 
 from attribution.errors import InputError, ReadingError
 from attribution.model import Article
@@ -26,6 +27,8 @@ MOST_CHARACTERS = 1_000_000
 """Of an article's text, wherever it came from."""
 MOST_ARTICLES = 50
 """In one file of JSON Lines."""
+SECONDS = 30
+"""In which a request must have been sent."""
 PASTED = "pasted"
 """The name of an article that came without one."""
 
@@ -61,7 +64,19 @@ class Submission(NamedTuple):
 
 
 async def read_submission(request: Request) -> Submission:
-    """What a request sends, as JSON or as a form; HTTPException where it is neither."""
+    """What a request sends, as JSON or as a form.
+
+    Raises HTTPException where it is neither, is cut short, or is sent too slowly.
+    """
+    try:
+        return await asyncio.wait_for(_read_submission(request), SECONDS)
+    except asyncio.TimeoutError:
+        raise HTTPException(408, f"the request took longer than {SECONDS} s to send") from None
+    except ClientDisconnect:
+        raise HTTPException(400, "the request was cut short") from None
+
+
+async def _read_submission(request: Request) -> Submission:
     origin = request.headers.get("origin")
     if origin not in (None, f"http://{request.headers['host']}"):
         raise HTTPException(403, "a page of another site cannot send articles here")
@@ -129,6 +144,7 @@ def _pasted(text: object, format: object, name: object = PASTED) -> Submission:
         raise HTTPException(400, f'"format" must be one of {", ".join(FORMATS)}')
     try:
         require_text(text, str(format))
+        require_text(name, "text")
     except InputError as error:
         raise HTTPException(400, str(error)) from None
     return Submission(_name_of(name), text.replace("\r\n", "\n"), str(format))

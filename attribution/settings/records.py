@@ -65,6 +65,8 @@ class Settings:
     """Whether the user's cache is read and written; only the command line says so."""
     project_rules: bool = True
     """Whether the nearest project's `rules/` folder is laid over the built-in rules."""
+    links_out: bool = True
+    """Whether a walk follows links that lead out of its folder; only the command line says so."""
     files: tuple[Path, ...] = ()
     """The configuration files these come from, the nearest first, then what it extends."""
 

@@ -87,6 +87,10 @@ class SummaryOptions:
     sampling: Sampling = field(default_factory=Sampling)
 
 
+_DAMAGES = (LookupError, TypeError, ValueError, AttributeError)
+"""What rows make the counting raise that no run has written."""
+
+
 class _Gathered:
     """What is gathered of a group while the tables are read."""
 
@@ -103,7 +107,11 @@ def summarise(readers: Sequence[TableReader], options: SummaryOptions) -> Summar
     groups: dict[Key, _Gathered] = defaultdict(_Gathered)
     for reader in readers:
         for part in reader.numbers():
-            failed += _gather(reader, part, options, whole, groups)
+            try:
+                failed += _gather(reader, part, options, whole, groups)
+            except _DAMAGES as error:
+                reason = f"part {part} is damaged: its tables do not fit together"
+                raise AttributionError(f"{reader.parts.folder}: {reason}") from error
     without = sum(group.tally.articles for key, group in groups.items() if NONE in key)
     return Summary(
         options.grouping.by,

@@ -176,3 +176,39 @@ def test_isolated_run_reads_no_gitignore(
     Path(".gitignore").write_text("*.txt")
     assert main(["config", "--isolated", "files"]) == 0
     assert capsys.readouterr().out == "a.txt\n"
+
+
+@pytest.mark.parametrize(
+    "command",
+    [("config", "--isolated", "files"), ("check", "--isolated"), ("report", "--isolated")],
+)
+def test_isolated_run_follows_no_link_out_of_a_folder(
+    checkout: Path, capsys: pytest.CaptureFixture[str], command: tuple[str, ...]
+) -> None:
+    Path("../away").mkdir()
+    Path("../away/b.txt").write_text("s3cret, the mill said.")
+    articles = Path("articles")
+    articles.mkdir()
+    (articles / "a.txt").write_text("The mill is sold.")
+    (articles / "file.txt").symlink_to("../../away/b.txt")
+    (articles / "folder").symlink_to("../../away")
+    (articles / "twice.txt").symlink_to("file.txt")
+    (articles / "within.txt").symlink_to("a.txt")
+    assert main([*command, "articles"]) == 2
+    said = capsys.readouterr()
+    assert "s3cret" not in said.out + said.err
+    led_out = [line for line in said.err.splitlines() if "leads out of the folder" in line]
+    assert [Path(line.split(": ")[1]).name for line in led_out] == [
+        "file.txt",
+        "folder",
+        "twice.txt",
+    ]
+
+
+def test_isolated_run_takes_a_link_that_is_named(
+    checkout: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    Path("../b.txt").write_text("The mill is sold.")
+    Path("link.txt").symlink_to("../b.txt")
+    assert main(["config", "--isolated", "files", "link.txt"]) == 0
+    assert capsys.readouterr().out == "link.txt\n"

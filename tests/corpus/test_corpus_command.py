@@ -357,3 +357,36 @@ def test_progress_ends_where_all_is_read(tmp_path: Path, name: str) -> None:
     assert shares == sorted(shares)
     assert 0 <= shares[0] <= shares[-1] <= 1
     assert collection.bytes_done == collection.bytes_total
+
+
+def test_template_that_takes_for_ever_is_refused(analyst: Analyst, tmp_path: Path) -> None:
+    write_folder(tmp_path / "news", 1)
+    assert run("news", "--path-fields", "*" * 200 + "b", "--out", "stars") == 0
+    assert run("news", "--path-fields", "*a" * 9, "--out", "many") == 2
+
+
+@pytest.mark.skipif(os.name == "nt", reason="links are others there")
+def test_nothing_is_written_or_locked_through_a_link(
+    analyst: Analyst, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    write_folder(tmp_path / "news", 1)
+    Path("loop").symlink_to("loop")
+    Path("out").mkdir()
+    Path("out/.lock").symlink_to("../victim")
+    for out in ("loop", "out"):
+        assert run("news", "--out", out) == 2
+        told = capsys.readouterr().err
+        assert "unexpected" not in told
+        assert len(told.splitlines()) == 1
+    assert not Path("victim").exists()
+
+
+@pytest.mark.parametrize("encoding", ["idna", "undefined", "nonsense"])
+def test_encoding_that_reads_no_table_is_a_line(
+    analyst: Analyst, capsys: pytest.CaptureFixture[str], encoding: str
+) -> None:
+    Path("news.csv").write_text("text\nHe said so.\n", encoding="utf-8")
+    assert run("news.csv", "--encoding", encoding, "--out", "out") == 2
+    told = capsys.readouterr().err
+    assert "unexpected" not in told
+    assert len(told.splitlines()) == 1

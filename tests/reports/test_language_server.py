@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import asyncio
+import json
+import os
+import subprocess
 import sys
 from collections.abc import Awaitable, Callable
 from pathlib import Path
@@ -200,3 +203,56 @@ def test_offsets_and_positions_agree_on_every_line_end() -> None:
     assert positions.position(text.index("f")) == types.Position(3, 2)
     assert positions.offset(types.Position(0, 99)) == text.index("\r")
     assert positions.offset(types.Position(9, 0)) == len(text)
+
+
+def message(content: bytes | dict[str, Any]) -> bytes:
+    """What an editor sends: a text, or the object of a request."""
+    body = content if isinstance(content, bytes) else json.dumps(content).encode()
+    return b"Content-Length: %d\r\n\r\n%s" % (len(body), body)
+
+
+def request(method: str, number: int | None = None, **params: Any) -> bytes:
+    about = {"jsonrpc": "2.0", "method": method, "params": params or None}
+    return message(about if number is None else {**about, "id": number})
+
+
+BEGUN = request("initialize", 1, processId=None, rootUri=None, capabilities={}) + request(
+    "initialized"
+)
+ENDED = request("shutdown", 2) + request("exit")
+
+
+def session_of(sent: bytes, folder: Path) -> tuple[int, str, str]:
+    """Exit code, answers and stderr of a session in which an editor sends these bytes."""
+    command = [sys.executable, "-m", "attribution", "lsp"]
+    done = subprocess.run(command, input=sent, cwd=folder, capture_output=True, timeout=60)
+    return done.returncode, done.stdout.decode(), done.stderr.decode()
+
+
+def test_session_that_the_editor_ends_ends_well(tmp_path: Path) -> None:
+    code, answers, told = session_of(BEGUN + ENDED, tmp_path)
+    assert (code, told) == (0, "")
+    assert '"id":2' in answers.replace(" ", "")
+
+
+def test_what_is_no_message_is_a_line_and_the_session_goes_on(tmp_path: Path) -> None:
+    sent = (b"{nope", b"[]", b"null", b"3", b"\xff", b"[" * 20_000, b'[{"id": 3, "method": "x"}]')
+    code, answers, told = session_of(BEGUN + b"".join(map(message, sent)) + ENDED, tmp_path)
+    assert code == 0
+    assert '"id":2' in answers.replace(" ", "")
+    assert "Traceback" not in told
+    assert all(line.startswith("attribution: lsp: ") for line in told.splitlines())
+    assert len(told.splitlines()) >= len(sent)
+
+
+@pytest.mark.skipif(os.name == "nt", reason="no named pipes there")
+def test_nothing_is_read_that_no_editor_has_opened(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "pipe.txt")
+    document = {"uri": (tmp_path / "pipe.txt").as_uri()}
+    place = {"line": 0, "character": 0}
+    sent = request("textDocument/didSave", textDocument=document)
+    sent += request("textDocument/hover", 3, textDocument=document, position=place)
+    sent += request("textDocument/didClose", textDocument=document)
+    code, answers, told = session_of(BEGUN + sent + ENDED, tmp_path)
+    assert (code, told) == (0, "")
+    assert '"id":3' in answers.replace(" ", "")

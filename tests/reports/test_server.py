@@ -170,3 +170,80 @@ def statuses(number: int) -> list[int]:
             return sorted(answer.status_code for answer in await asyncio.gather(*asked))
 
     return asyncio.run(ask())
+
+
+@pytest.mark.parametrize("name", ["\\ud800", "\\udcff.txt"])
+def test_name_that_no_encoding_has_is_refused(name: str) -> None:
+    body = b'{"text": "He said so.", "name": "' + name.encode() + b'"}'
+    for address in ("/v1/report", "/v1/check"):
+        answer = client().post(address, content=body)
+        assert (answer.status_code, set(answer.json())) == (400, {"error"})
+
+
+def test_fault_of_the_program_is_told_without_a_traceback() -> None:
+    from attribution.server import make_app
+
+    class Faulty(Slow):
+        def analyze_all(self, articles: Iterable[Article]) -> Iterator[Report]:
+            raise IndexError("no such\ntoken")
+
+    browser = testclient.TestClient(make_app(Faulty()), base_url="http://127.0.0.1:8350")
+    answer = browser.post("/v1/report", json={"text": TEXT})
+    told = {"error": "could not be analysed: IndexError: no such token"}
+    assert (answer.status_code, answer.json()) == (500, told)
+    assert "could not be analysed" in browser.post("/", data={"text": TEXT}).text
+
+
+async def cut_short() -> dict[str, Any]:
+    return {"type": "http.disconnect"}
+
+
+async def never_sent() -> dict[str, Any]:
+    await asyncio.sleep(60)
+    raise AssertionError("nobody waits that long")
+
+
+@pytest.mark.parametrize(("receive", "status"), [(cut_short, 400), (never_sent, 408)])
+@pytest.mark.parametrize("kind", ["application/json", "multipart/form-data; boundary=x"])
+def test_body_that_does_not_come_whole_is_refused(
+    receive: Any, status: int, kind: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from attribution.server import make_app
+
+    monkeypatch.setattr("attribution.server.submissions.SECONDS", 0.1)
+    headers = [(b"host", b"127.0.0.1"), (b"content-type", kind.encode())]
+    scope = {"type": "http", "method": "POST", "path": "/v1/report", "headers": headers,
+             "query_string": b"", "http_version": "1.1", "scheme": "http"}  # fmt: skip
+    sent: list[Any] = []
+
+    async def send(message: Any) -> None:
+        sent.append(message)
+
+    asyncio.run(make_app(Slow())(scope, receive, send))
+    assert sent[0]["status"] == status
+
+
+def test_connection_without_a_request_is_closed(monkeypatch: pytest.MonkeyPatch) -> None:
+    uvicorn = pytest.importorskip("uvicorn", reason="the extra `serve` is not installed")
+    from attribution.cli.interactive import serve_command
+    from attribution.server import make_app
+
+    monkeypatch.setattr(serve_command, "_HEAD_SECONDS", 0.2)
+    config = uvicorn.Config(make_app(Slow()), http=serve_command._impatient_protocol(), port=0)
+
+    async def silent() -> bytes:
+        server = uvicorn.Server(config)
+        serving = asyncio.create_task(server.serve())
+        while not server.started:
+            await asyncio.sleep(0.05)
+        port = server.servers[0].sockets[0].getsockname()[1]
+        reader, writer = await asyncio.open_connection("127.0.0.1", port)
+        writer.write(b"GET / HT")
+        try:
+            return await asyncio.wait_for(reader.read(), 10)
+        finally:
+            writer.close()
+            server.should_exit = True
+            await serving
+
+    assert asyncio.run(silent()) == b""

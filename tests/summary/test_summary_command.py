@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+import os
 import re
 from pathlib import Path
 from xml.etree import ElementTree
@@ -127,3 +128,31 @@ def test_no_articles_give_no_figures(tmp_path: Path, capsys: pytest.CaptureFixtu
     write_tables(tmp_path / "none", [article("Post", None, [], error="damaged")])
     for format in ("terminal", "csv", "html"):
         assert main(["summary", str(tmp_path / "none"), "--format", format]) == 0
+
+
+@pytest.mark.parametrize("target", ["corpus.json", "articles/part-000000.jsonl"])
+def test_output_is_never_a_table_that_is_read(
+    tables: str, capsys: pytest.CaptureFixture[str], target: str
+) -> None:
+    file = Path(tables) / target
+    before = file.read_bytes()
+    assert main(["summary", tables, "-o", str(file)]) == 2
+    assert "is read by this run" in capsys.readouterr().err
+    assert file.read_bytes() == before
+
+
+@pytest.mark.parametrize("target", ["corpus.json", "articles/part-000000.jsonl"])
+@pytest.mark.parametrize("content", [None, b"", b"[" * 100_000, b"\xff", b"null\n", b"[]\n", b"5"])
+def test_tables_that_are_none_are_one_line(
+    tables: str, capsys: pytest.CaptureFixture[str], target: str, content: bytes | None
+) -> None:
+    file = Path(tables) / target
+    file.unlink()
+    if content is not None:
+        file.write_bytes(content)
+    elif hasattr(os, "mkfifo"):
+        os.mkfifo(file)
+    assert main(["summary", tables]) == 2
+    told = capsys.readouterr().err
+    assert "unexpected" not in told
+    assert len(told.splitlines()) == 1

@@ -89,7 +89,7 @@ def _show(settings: Settings, format: str) -> None:
 
 def _values(settings: Settings) -> Iterator[tuple[str, Any]]:
     for field in fields(settings):
-        if field.name not in ("files", "project_rules", "use_cache"):
+        if field.name not in ("files", "project_rules", "use_cache", "links_out"):
             yield field.name.replace("_", "-"), _plain(getattr(settings, field.name))
 
 
@@ -124,6 +124,7 @@ def _files(args: argparse.Namespace, settings: Settings) -> int:
         force_exclude=args.force_exclude,
         respect_gitignore=settings.respect_gitignore,
         root=settings.root,
+        links_out=settings.links_out,
     )
     for file in found.files:
         print(without_controls(file.removeprefix(f".{os.sep}")))

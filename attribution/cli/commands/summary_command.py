@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import os
 from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -73,6 +74,12 @@ def add_parser(commands: Commands) -> None:
 
 def run(args: argparse.Namespace) -> int:
     """Prints the summary; 2 where tables cannot be read."""
+    from attribution.cli.outputs import refuse_inputs
+
+    if args.output is not None:
+        tables = (file for folder in args.tables for file in folder.glob("*/*"))
+        manifests = (folder / "corpus.json" for folder in args.tables)
+        refuse_inputs([args.output], (*manifests, *tables))
     _write(summary_of(args), args)
     return CLEAN
 
@@ -100,7 +107,7 @@ def summary_of(args: argparse.Namespace) -> Summary:
 
 def _once(folders: Iterable[Path]) -> list[Path]:
     """The folders, each once under whatever name: else its articles would count twice."""
-    return list({folder.resolve(): folder for folder in folders}.values())
+    return list({os.path.realpath(folder): folder for folder in folders}.values())
 
 
 def _kept_by_all(readers: list[TableReader]) -> tuple[str, ...]:

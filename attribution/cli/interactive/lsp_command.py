@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import argparse
+import logging
+import os
+import sys
 from importlib.util import find_spec
 from typing import TYPE_CHECKING
 
@@ -30,5 +33,26 @@ def run(args: argparse.Namespace) -> int:  # every command takes them
     from attribution.cli.setup import open_analyzer
     from attribution.language_server import make_server
 
-    make_server(open_analyzer).start_io()
+    log = logging.getLogger("pygls")
+    log.addHandler(_OneLine())
+    log.propagate = False
+    # A stream of its own: it is closed at the session's end, and standard output is flushed later.
+    with open(os.dup(sys.stdout.fileno()), "wb") as answers:
+        make_server(open_analyzer).start_io(stdout=answers)
     return CLEAN
+
+
+class _OneLine(logging.Handler):
+    """Tells of what the editor sent wrong in one line, without the way through the program."""
+
+    def __init__(self) -> None:
+        super().__init__(logging.WARNING)
+
+    def emit(self, record: logging.LogRecord) -> None:
+        """Prints the record."""
+        from attribution.cli.messages import print_trouble
+
+        error = record.exc_info[1] if record.exc_info else None
+        why = f": {type(error).__name__}: {error}" if error else ""
+        said, *_ = record.getMessage().splitlines() or [""]
+        print_trouble([f"attribution: lsp: {said}{why}"[:300]])

@@ -7,7 +7,7 @@ import os
 import socket
 import sys
 from importlib.util import find_spec
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from attribution.cli.exit_codes import CLEAN
 from attribution.cli.options import add_analysis_arguments
@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 _PORT = 8350
 _CONNECTIONS = 32
 """As many as are answered at once; more get 503."""
+_HEAD_SECONDS = 10
+"""In which a new connection must have sent the head of its first request."""
 
 
 def add_parser(commands: Commands) -> None:
@@ -53,11 +55,31 @@ def run(args: argparse.Namespace) -> int:
         ) from error
     app = make_app(open_analyzer(settings_of(args)))
     config = uvicorn.Config(
-        app, log_level="warning", server_header=False, limit_concurrency=_CONNECTIONS
+        app,
+        http=_impatient_protocol(),
+        log_level="warning",
+        server_header=False,
+        limit_concurrency=_CONNECTIONS,
     )
     print(f"http://127.0.0.1:{args.port}/ until Ctrl-C", file=sys.stderr, flush=True)
     uvicorn.Server(config).run(sockets=[listening])
     return CLEAN
+
+
+def _impatient_protocol() -> Any:
+    """uvicorn's protocol, which waits for a request's head without an end, with a limit to it."""
+    from uvicorn.protocols.http.h11_impl import H11Protocol
+
+    class ImpatientProtocol(H11Protocol):  # type: ignore[misc,unused-ignore]  # no types there
+        def connection_made(self, transport: Any) -> None:
+            super().connection_made(transport)
+            self.loop.call_later(_HEAD_SECONDS, self._leave_if_silent)
+
+        def _leave_if_silent(self) -> None:
+            if self.cycle is None:  # no request has come
+                self.transport.close()
+
+    return ImpatientProtocol
 
 
 def _port(text: str) -> int:

@@ -56,6 +56,7 @@ class Intake:
             force_exclude=self.args.force_exclude,
             respect_gitignore=self._settings.respect_gitignore,
             root=self._settings.root,
+            links_out=self._settings.links_out,
         )
         for trouble in troubles:
             self.tell(str(trouble))
