@@ -87,7 +87,7 @@ def _kind_of_line(article: Article, span: Span) -> Iterator[str]:
 
 
 def _attribution(report: Report, found: Attribution) -> Iterator[str]:
-    source = safe(found.source.text) if found.source else "nobody expressed"
+    source = safe(found.source.text).removesuffix(",") if found.source else "nobody named"
     cue = f"“{safe(found.cue.text)}”" if found.cue else "no cue word"
     yield f"{found.id}  {found.level}: {source or 'understood from another clause'}, {cue}"
     yield f"    claim: {safe(found.claim.text)}"

@@ -9,6 +9,7 @@ import pytest
 
 import attribution
 from attribution.checks.declared.condition_table import TESTS
+from attribution.checks.declared.declared_checks import shortened
 from attribution.checks.declared.quotation_conditions import ARTICLE
 from attribution.checks.declared.reply_conditions import SENTENCE
 from attribution.checks.unattributed import carry_over
@@ -75,6 +76,10 @@ def test_a_claim_of_one_unnamed_person_is_an_error() -> None:
         "it is one person",
         "no other source is given for this claim",
     ]
+
+
+def test_a_message_leaves_out_the_comma_that_closes_an_apposition() -> None:
+    assert shortened("One woman, who gave no name,") == "One woman, who gave no name"
 
 
 def test_two_unnamed_people_are_not_one() -> None:

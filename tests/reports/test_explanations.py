@@ -27,7 +27,7 @@ def test_line_with_a_relay_names_both_sources_and_each_step() -> None:
 def test_line_with_a_finding_tells_it() -> None:
     text = explained(9)
     assert "warning  weasel-passive: “is believed” names nobody who believes it" in text
-    assert "a4  hidden: nobody expressed, “is believed”" in text
+    assert "a4  hidden: nobody named, “is believed”" in text
     assert "within a5" in text
 
 

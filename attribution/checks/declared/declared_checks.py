@@ -207,8 +207,8 @@ def _source_name(subject: Subject) -> str:
 
 
 def shortened(text: str) -> str:
-    """The text on one line, cut at a word where it is long."""
-    text = " ".join(text.split())
+    """The text on one line, cut at a word where it is long; no comma that closed an apposition."""
+    text = " ".join(text.split()).removesuffix(",")
     if len(text) <= _LONGEST:
         return text
     return text[:_LONGEST].rsplit(" ", 1)[0] + " …"

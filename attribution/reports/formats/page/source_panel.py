@@ -126,7 +126,7 @@ def _nobody(view: ArticleView) -> Iterator[str]:
     yield (
         f'<details class="card" id="{view.key}-none" data-level="{worst}" data-kind="nobody" '
         f'data-source="none" data-claims="{len(view.unsourced)}">\n<summary>'
-        f'<span class="number {worst}">?</span> <span class="name">Nobody expressed</span> '
+        f'<span class="number {worst}">?</span> <span class="name">Nobody named</span> '
         f'{badge(worst)} <span class="count">{count_of(len(view.unsourced), "claim")}</span>'
         f"{share_bar(worst, len(view.unsourced), view.totals.claims)}</summary>\n"
     )
