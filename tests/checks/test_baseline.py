@@ -8,6 +8,7 @@ import pytest
 
 from attribution.checks.suppression.baselines import (
     Key,
+    gone_below,
     normalised,
     prune,
     read_baseline,
@@ -66,6 +67,17 @@ def test_pruning_moves_the_entries_of_a_renamed_file_to_its_new_name(tmp_path: P
     baseline = take([(old, FINDINGS)], tmp_path)
     pruned = prune(baseline, sift([(renamed, FINDINGS)], baseline, tmp_path))
     assert pruned == take([(renamed, FINDINGS)], tmp_path)
+
+
+def test_pruning_takes_out_the_entries_of_deleted_files(tmp_path: Path) -> None:
+    """Of those in the folders that were read; of others nobody knows where they went."""
+    deleted = make_article(ARTICLE.text, str(tmp_path / "news" / "pier.txt"))
+    other = make_article(ARTICLE.text, str(tmp_path / "sport" / "pier.txt"))
+    baseline = take([(deleted, FINDINGS), (other, FINDINGS)], tmp_path)
+    gone = gone_below(baseline, tmp_path, [str(tmp_path / "news")])
+    pruned = prune(baseline, sift([], baseline, tmp_path), gone)
+    assert pruned == take([(other, FINDINGS)], tmp_path)
+    assert gone_below(baseline, tmp_path, [str(tmp_path)]) == {"news/pier.txt", "sport/pier.txt"}
 
 
 def test_an_entry_counts_in_its_own_file_first(tmp_path: Path) -> None:

@@ -8,7 +8,7 @@ from __future__ import annotations
 import json
 import os
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 from typing import NamedTuple
@@ -116,14 +116,29 @@ def _without_renamed(
     return tuple(kept), tuple(moved)
 
 
-def prune(baseline: Baseline, sifted: Sifted) -> Baseline:
-    """The baseline without what nothing matches any more, renamed files under their new names."""
+def gone_below(baseline: Baseline, root: Path, places: Iterable[str]) -> frozenset[str]:
+    """The paths of entries in these files and folders that are on the disk no more."""
+    tops = [Path(path_key(place, root)) for place in places]
+    return frozenset(
+        key.path
+        for key in baseline
+        if any(Path(key.path).is_relative_to(top) for top in tops)
+        and not os.path.lexists(root / key.path)
+    )
+
+
+def prune(baseline: Baseline, sifted: Sifted, gone: Collection[str] = ()) -> Baseline:
+    """The baseline without what nothing matches any more, renamed files under their new names.
+
+    `gone` are paths of files that were deleted: their entries go, save those that a renamed file
+    has taken over.
+    """
     left = Counter(baseline)
     left.subtract(dict(sifted.stale))
     for old, new in sifted.moved:
         left[old] -= 1
         left[new] += 1
-    return {key: n for key, n in left.items() if n > 0}
+    return {key: n for key, n in left.items() if n > 0 and key.path not in gone}
 
 
 def _spend(left: Counter[Key], key: Key) -> bool:

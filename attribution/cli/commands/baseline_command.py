@@ -44,7 +44,13 @@ def add_parser(commands: Commands) -> None:
 
 def run(args: argparse.Namespace) -> int:
     """Writes the baseline; 2, and no file is touched, where an article could not be read."""
-    from attribution.checks.suppression.baselines import prune, read_baseline, sift, take
+    from attribution.checks.suppression.baselines import (
+        gone_below,
+        prune,
+        read_baseline,
+        sift,
+        take,
+    )
     from attribution.cli.outputs import refuse_inputs
     from attribution.cli.running.check_run import RecordingIntake, check_settings, find_all
 
@@ -65,18 +71,18 @@ def run(args: argparse.Namespace) -> int:
         line = f"{counted(sum(kept.values()), 'finding')} accepted"
     else:
         sifted = sift(found, known, root)
-        kept = prune(known, sifted)
-        line = _pruned(sifted, sum(kept.values()))
+        kept = prune(known, sifted, gone_below(known, root, args.paths))
+        line = _pruned(sifted, sum(known.values()), sum(kept.values()))
     save(path, kept)
     sys.stdout.write(f"{path}: {line}\n")
     return CLEAN
 
 
-def _pruned(sifted: Sifted, kept: int) -> str:
+def _pruned(sifted: Sifted, known: int, kept: int) -> str:
     """What became of the entries: how many were taken out, renamed, kept."""
     from attribution.reports.findings.text import counted
 
-    taken = counted(sum(n for _, n in sifted.stale), "finding")
+    taken = counted(known - kept, "finding")
     moved = f", {len(sifted.moved)} moved to renamed files" if sifted.moved else ""
     return f"{taken} taken out{moved}, {kept} kept"
 
