@@ -157,7 +157,8 @@ class _Walk:
             self.trouble.append(f"{shown}: a link that leads out of the folder: not followed")
             return None
         if folder:
-            return _Folder(shown, place, ignores)
+            is_environment = (place / "pyvenv.cfg").exists()
+            return None if is_environment else _Folder(shown, place, ignores)
         if not entry.is_file():
             what = "a broken link" if entry.is_symlink() else "is no regular file"
             self.trouble.append(f"{shown}: {what}")

@@ -57,6 +57,15 @@ class TestWalk:
         names = [os.path.basename(file) for file in find_files(["desk"]).files]
         assert names == ["d.txt", "f.MARKDOWN"]
 
+    def test_a_virtual_environment_is_passed_over(self, newsroom: Path) -> None:
+        (newsroom / "desk" / "pyvenv.cfg").write_text("home = /usr/bin\n")
+        found = find_files(["."])
+        assert {os.path.basename(os.path.dirname(file)) for file in found.files} == {
+            ".",
+            "drafts",
+            "wires",
+        }
+
     def test_a_named_file_is_always_taken(self) -> None:
         named = ["notes.doc", "wires/i.txt", ".hidden/h.txt", "-"]
         assert find_files(named, exclude=["wires/"]).files == tuple(named)
