@@ -35,33 +35,39 @@ def render_summary(summary: Summary, console: Console) -> None:
     """Prints the figures of all articles and of each group, then who is cited most."""
     console.print(Text(heading(summary), style="bold"))
     for title, figures in (("How claims are sourced", MAIN), ("Claims by level", LEVELS)):
-        for table in _figure_tables(summary, title, figures, console.width):
-            console.print()
-            console.print(table)
+        for name, table in _figure_tables(summary, title, figures, console.width):
+            _print_titled(console, name, table)
     for ranking, title in RANKINGS.items():
-        if found := _ranking_table(summary, ranking, title):
-            console.print()
-            console.print(found)
+        if found := _ranking_table(summary, ranking):
+            _print_titled(console, title, found)
     console.print()
     for remark in remarks(summary):
         console.print(Text(remark, style="dim"))
 
 
+def _print_titled(console: Console, title: str, table: Table) -> None:
+    """The title as a line of its own: in the table it would be wrapped at the table's width."""
+    console.print()
+    console.print(Text(title, style="bold"))
+    console.print(table)
+
+
 def _figure_tables(
     summary: Summary, title: str, figures: Sequence[Figure], width: int
-) -> Iterator[Table]:
+) -> Iterator[tuple[str, Table]]:
+    """Tables with their titles."""
     names = sum(max(len(name), *map(len, values)) + 2 for name, *values in _columns(summary))
     if not summary.groups:
-        yield _list(title, ((figure.title, figure, summary.whole) for figure in figures))
+        yield title, _list((figure.title, figure, summary.whole) for figure in figures)
     elif names + 10 + _CELL * len(figures) <= width:
-        yield _wide(summary, title, figures)
+        yield title, _wide(summary, figures)
     else:
         for figure in figures:
             rows = (
                 (" · ".join(group.key) or WHOLE, figure, group)
                 for group in (summary.whole, *summary.groups)
             )
-            yield _list(f"{title}: {figure.title}", rows)
+            yield f"{title}: {figure.title}", _list(rows)
 
 
 def _columns(summary: Summary) -> Iterator[tuple[str, ...]]:
@@ -70,15 +76,15 @@ def _columns(summary: Summary) -> Iterator[tuple[str, ...]]:
         yield (name, WHOLE, *(group.key[place] for group in summary.groups))
 
 
-def _table(title: str) -> Table:
-    table = Table(title=Text(title, style="bold"), title_justify="left", box=None, pad_edge=False)
+def _table() -> Table:
+    table = Table(box=None, pad_edge=False)
     table.padding = (0, 2, 0, 0)
     return table
 
 
-def _list(title: str, rows: Iterable[tuple[str, Figure, Group]]) -> Table:
+def _list(rows: Iterable[tuple[str, Figure, Group]]) -> Table:
     """A row a figure of a group: its value, interval and counts."""
-    table = _table(title)
+    table = _table()
     table.add_column("", overflow="fold")
     for column in ("", "95 % interval", "counts"):
         table.add_column(column, justify="right")
@@ -89,9 +95,9 @@ def _list(title: str, rows: Iterable[tuple[str, Figure, Group]]) -> Table:
     return table
 
 
-def _wide(summary: Summary, title: str, figures: Sequence[Figure]) -> Table:
+def _wide(summary: Summary, figures: Sequence[Figure]) -> Table:
     """A row a group, a column a figure."""
-    table = _table(title)
+    table = _table()
     for name in summary.by:
         table.add_column(Text(safe(name)), overflow="fold")
     table.add_column("articles", justify="right")
@@ -115,7 +121,7 @@ def _wide_cells(group: Group, width: int, figures: Sequence[Figure]) -> Iterator
         yield cell
 
 
-def _ranking_table(summary: Summary, ranking: str, title: str) -> Table | None:
+def _ranking_table(summary: Summary, ranking: str) -> Table | None:
     """The ranking of all articles, and of each group where these are few; None without any."""
     groups = [(summary.whole, summary.top), *((group, _SHOWN) for group in summary.groups)]
     if len(groups) > 1 + _SHOWN or ranking == "outlets":
@@ -123,7 +129,7 @@ def _ranking_table(summary: Summary, ranking: str, title: str) -> Table | None:
     rows = [(group, row) for group, top in groups for row in group.rankings[ranking][:top]]
     if not rows:
         return None
-    table = _table(title)
+    table = _table()
     for name in summary.by if len(groups) > 1 else ():
         table.add_column(Text(safe(name)), overflow="fold")
     for column in _NAMES[ranking]:

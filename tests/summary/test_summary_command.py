@@ -48,6 +48,13 @@ def test_terminal_shows_figures_with_intervals_and_counts(
     assert "\x1b" not in shown
 
 
+def test_a_title_is_one_line_however_narrow_its_table(
+    tables: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    shown = out(capsys, tables, "--by", "month", "--width", "80")
+    assert "How claims are sourced: Unsigned claims per 1,000 words\n" in shown
+
+
 def test_csv_has_a_row_a_figure_and_no_formula(
     tables: str, capsys: pytest.CaptureFixture[str]
 ) -> None:
