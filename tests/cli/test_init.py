@@ -63,7 +63,7 @@ def test_settings_that_hold_already_are_not_hidden(
     monkeypatch.chdir(folder / "news")
     assert main(["init"]) == 0
     assert not Path("attribution.toml").exists()
-    assert "pyproject.toml holds here" in capsys.readouterr().out
+    assert "pyproject.toml has the settings in force here" in capsys.readouterr().out
 
 
 def test_no_link_is_written_through(folder: Path, tmp_path_factory: pytest.TempPathFactory) -> None:

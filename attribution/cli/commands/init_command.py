@@ -46,7 +46,7 @@ def run(_args: argparse.Namespace) -> int:
     for name, template in FILES.items():
         if name == SETTINGS and in_force:
             # A new file would hide the settings that hold here now.
-            line = f"not written: {os.path.relpath(in_force[0])} holds here"
+            line = f"not written: {os.path.relpath(in_force[0])} has the settings in force here"
         elif _create(Path(name), template_text(template)):
             line = "written"
         else:
