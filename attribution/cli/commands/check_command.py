@@ -11,7 +11,7 @@ from attribution.cli.exit_codes import CLEAN, FINDINGS
 from attribution.cli.options import add_width_option
 from attribution.errors import AttributionError
 from attribution.reports.findings import FORMATS
-from attribution.settings import selection_for
+from attribution.settings import Settings, selection_for
 
 if TYPE_CHECKING:
     Commands = argparse._SubParsersAction[argparse.ArgumentParser]
@@ -70,18 +70,35 @@ def add_parser(commands: Commands) -> None:
 def run(args: argparse.Namespace) -> int:
     """Prints the findings; 0, 1 where there are grave ones, 2 where something went wrong."""
     from attribution.cli.outputs import write_file
-    from attribution.cli.running.check_run import run_check
-    from attribution.cli.running.finding_outputs import write_findings
+    from attribution.cli.running.check_run import check_settings, run_check
+    from attribution.cli.running.finding_outputs import is_streamed, write_findings
 
     if args.list:
         return _list(args)
-    done = run_check(args)
+    settings = check_settings(args)
+    if is_streamed(args) and not (args.baseline or settings.baseline):
+        return _stream(args, settings)
+    done = run_check(args, settings)
     for name, path in args.also:
         write_file(Path(path), FORMATS[name](done.outcome))
     write_findings(done.outcome, args, guidance=args.guidance, statistics=args.statistics)
     if done.code:
         return done.code
     grave = any(at_least(f.severity, done.outcome.fail_on) for _, f in done.outcome.findings())
+    return FINDINGS if grave and not args.exit_zero else CLEAN
+
+
+def _stream(args: argparse.Namespace, settings: Settings) -> int:
+    """Prints the findings article by article; the exit code as `run` has it."""
+    from attribution.cli.running.check_run import find_each, open_intake, severity_of
+    from attribution.cli.running.finding_outputs import stream_findings
+
+    intake = open_intake(args, settings)
+    tally = stream_findings(find_each(intake, settings), args, intake)
+    if intake.code:
+        return intake.code
+    fail_on = severity_of(args.fail_on or settings.fail_on)
+    grave = any(at_least(severity, fail_on) for severity in tally.counts)
     return FINDINGS if grave and not args.exit_zero else CLEAN
 
 

@@ -26,7 +26,9 @@ from attribution.rulebook.entries.check_rules import CheckRules
 from attribution.settings import Selection, Settings, setting_place
 from attribution.version import __version__
 
-Found = tuple[tuple[Article, tuple[Finding, ...]], ...]
+Checked = tuple[Article, tuple[Finding, ...]]
+"""An article with its findings."""
+Found = tuple[Checked, ...]
 _STALE_SHOWN = 20
 _EXAMPLES_SHOWN = 3
 
@@ -100,16 +102,22 @@ def _ids(values: Sequence[str]) -> tuple[str, ...]:
     return tuple(word.strip() for value in values for word in value.split(",") if word.strip())
 
 
-def run_check(args: argparse.Namespace) -> Run:
+def open_intake(args: argparse.Namespace, settings: Settings) -> RecordingIntake:
+    """The articles of a `check`; AttributionError for an output that is read too."""
+    intake = RecordingIntake(args, settings)
+    baseline = args.baseline or settings.baseline
+    outputs = [path for path in (args.output, *(path for _, path in args.also)) if path]
+    refuse_inputs(outputs, chain(intake.inputs, filter(None, [baseline])))
+    return intake
+
+
+def run_check(args: argparse.Namespace, settings: Settings) -> Run:
     """The findings that are left after the baseline and outside unchanged lines."""
-    settings = check_settings(args)
     if args.diff is not None and "-" in args.paths:
         raise AttributionError("--diff compares files with a revision; standard input has none")
     baseline = args.baseline or settings.baseline
     known = read_baseline(baseline) if baseline else None
-    intake = RecordingIntake(args, settings)
-    outputs = [path for path in (args.output, *(path for _, path in args.also)) if path]
-    refuse_inputs(outputs, chain(intake.inputs, filter(None, [baseline])))
+    intake = open_intake(args, settings)
     found, rules = find_all(intake, settings)
     remarks: list[str] = []
     if baseline is not None and known is not None:
@@ -136,12 +144,31 @@ def find_all(intake: RecordingIntake, settings: Settings) -> tuple[Found, CheckR
     """The findings of each article that can be read, and the checks that were asked."""
     if not intake.paths:
         return (), CheckRules()
+    rules = _known_rules(intake, settings)
+    return tuple(_checked(intake, settings)), rules
+
+
+def find_each(intake: RecordingIntake, settings: Settings) -> Iterator[Checked]:
+    """The findings of one article after the other; none is kept.
+
+    Raises ConfigError for a check that nothing has, before any article is read.
+    """
+    if not intake.paths:
+        return iter(())
+    _known_rules(intake, settings)
+    return _checked(intake, settings)
+
+
+def _known_rules(intake: RecordingIntake, settings: Settings) -> CheckRules:
     rules = load_rules(settings).checks
     # A misspelt check must not wait for the first file whose settings use it.
     require_known(rules, settings_of(intake.args))
     grade(rules, _selection(settings))
-    reports = analyse(intake, settings, "check")
-    return tuple((r.article, r.findings) for r in reports), rules
+    return rules
+
+
+def _checked(intake: RecordingIntake, settings: Settings) -> Iterator[Checked]:
+    return ((r.article, r.findings) for r in analyse(intake, settings, "check"))
 
 
 def require_known(rules: CheckRules, settings: Settings) -> None:

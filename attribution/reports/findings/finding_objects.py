@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Sequence
 
 from attribution.model import Article, Finding
 from attribution.reports.contract import finding_object
@@ -30,9 +31,14 @@ def write_json(outcome: Outcome) -> str:
 
 def write_jsonl(outcome: Outcome) -> str:
     """A finding a line, with its `article`."""
+    return "".join(json_lines_of(article, findings) for article, findings in outcome.articles)
+
+
+def json_lines_of(article: Article, findings: Sequence[Finding]) -> str:
+    """The lines of one article."""
     return "".join(
-        _legible(json.dumps(as_object(a, f), ensure_ascii=False)) + "\n"
-        for a, f in outcome.findings()
+        _legible(json.dumps(as_object(article, finding), ensure_ascii=False)) + "\n"
+        for finding in findings
     )
 
 

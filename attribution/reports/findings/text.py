@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator, Sequence
 from typing import NamedTuple
 
 from attribution.checks.severities import SEVERITIES
-from attribution.model import Article, Evidence, Finding, Span
+from attribution.model import Article, Evidence, Finding, Severity, Span
 from attribution.reports.findings.outcome import Outcome
 from attribution.reports.findings.visible import visible, width
 from attribution.reports.folding import folded
@@ -35,15 +35,30 @@ def write_text(
 
     With `guidance` the published codes behind a check stand under the first of its findings.
     """
-    lines: list[str] = []
-    guided: set[str] | None = set() if guidance else None
-    for article, findings in outcome.articles:
+    pieces = TextPieces(style, columns, guidance=guidance, explain=outcome.explain)
+    shown = "".join(pieces.of(article, findings) for article, findings in outcome.articles)
+    remarks = (style("quiet", visible(remark)) + "\n" for remark in outcome.remarks)
+    return f"{shown}{''.join(remarks)}{totals(outcome)}\n"
+
+
+class TextPieces:
+    """The findings of one article after the other, for a reader."""
+
+    def __init__(self, style: Style, columns: int, *, guidance: bool, explain: bool) -> None:
+        self._style, self._columns, self._explain = style, columns, explain
+        self._guided: set[str] | None = set() if guidance else None
+
+    def of(self, article: Article, findings: Sequence[Finding]) -> str:
+        """The findings of an article, a blank line after each group; nothing without any."""
+        lines: list[str] = []
         for group in groups_of(findings):
-            told = _group(article, group, style, columns, guided, explain=outcome.explain)
-            lines.extend([*told, ""])
-    lines.extend(style("quiet", visible(remark)) for remark in outcome.remarks)
-    lines.append(totals(outcome))
-    return "\n".join(lines) + "\n"
+            lines.extend(
+                _group(
+                    article, group, self._style, self._columns, self._guided, explain=self._explain
+                )
+            )
+            lines.append("")
+        return "".join(line + "\n" for line in lines)
 
 
 class Group(NamedTuple):
@@ -77,13 +92,31 @@ def _is_same(one: Span, other: Span) -> bool:
 
 def totals(outcome: Outcome) -> str:
     """One line: how many findings of each severity in how many articles."""
-    counts = Counter(finding.severity for _, finding in outcome.findings())
-    articles = counted(len(outcome.articles), "article")
-    parts = [counted(counts[s], s) for s in SEVERITIES if counts[s]]
-    if outcome.troubles and not outcome.articles:
-        return "nothing read"
-    unread = f"; {counted(len(outcome.troubles), 'file')} not read" if outcome.troubles else ""
-    return f"{', '.join(parts) or 'no findings'} in {articles}{unread}"
+    tally = Tally()
+    for _, findings in outcome.articles:
+        tally.add(findings)
+    return tally.line(len(outcome.troubles))
+
+
+class Tally:
+    """How many articles were read, and how many findings of each severity they have."""
+
+    def __init__(self) -> None:
+        self.articles = 0
+        self.counts: Counter[Severity] = Counter()
+
+    def add(self, findings: Sequence[Finding]) -> None:
+        """Counts an article and its findings."""
+        self.articles += 1
+        self.counts.update(finding.severity for finding in findings)
+
+    def line(self, unread: int) -> str:
+        """The counts in a line, and how many files were not read."""
+        parts = [counted(self.counts[s], s) for s in SEVERITIES if self.counts[s]]
+        if unread and not self.articles:
+            return "nothing read"
+        more = f"; {counted(unread, 'file')} not read" if unread else ""
+        return f"{', '.join(parts) or 'no findings'} in {counted(self.articles, 'article')}{more}"
 
 
 def counted(n: int, noun: str) -> str:
