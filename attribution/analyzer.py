@@ -11,6 +11,7 @@ from attribution.checks.severities import grade
 from attribution.comparison import CompareWords, Comparison, Study, compare_studies
 from attribution.entities import Entities, EntityLinker
 from attribution.extraction import Extraction, Extractor
+from attribution.garbage import without_collection
 from attribution.grammar.document_reader import read_document
 from attribution.language import Pipeline
 from attribution.language.known_surnames import with_known_surnames
@@ -80,8 +81,9 @@ class Analyzer:
 
     def report_of(self, parse: Parse) -> Report:
         """The report of an article that is parsed already."""
-        document = self._document(parse)
-        return self._report(document, self.extractor.extract(document))
+        with without_collection():
+            document = self._document(parse)
+            return self._report(document, self.extractor.extract(document))
 
     def explain(self, article: Article, line: int) -> Explanation:
         """The report, and why cue words and narrator sentences of a line came to nothing."""

@@ -66,8 +66,11 @@ def open_cache(settings: Settings) -> UserCache | None:
 def open_analyzer(settings: Settings) -> Analyzer:
     """The analyzer with the rules and the pipeline of the settings; spaCy is loaded now."""
     from attribution.analyzer import Analyzer
+    from attribution.garbage import keep_loaded
     from attribution.language import load_pipeline
 
     rulebook = load_rules(settings)
     pipeline = load_pipeline(settings.pipeline)
-    return Analyzer(pipeline=pipeline, rulebook=rulebook, settings=settings)
+    analyzer = Analyzer(pipeline=pipeline, rulebook=rulebook, settings=settings)
+    keep_loaded()
+    return analyzer

@@ -71,7 +71,7 @@ class EntityLinker:
         begins = {i: name.first for i, name in named.items()}
         phrases = NounPhrases(parse.tokens, begins, words, proper_adjectives(parse, named, words))
         mentions = find_mentions(parse, names, words, _named_again(parse, voices), phrases)
-        clustering = Clustering(mentions.all)
+        clustering = Clustering(mentions)
         book = NameBook(clustering, words, index.speaking, names)
         book.settle()
         _Linker(tuple(attributions), self, index, mentions, clustering, book).link_all()

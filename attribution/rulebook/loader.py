@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import gc
 import hashlib
-from collections.abc import Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
 from attribution.builtin_rules import builtin_rules
 from attribution.errors import Location, RuleError, nearest
+from attribution.garbage import without_collection
 from attribution.rulebook.entries.cue_rules import CueRule
 from attribution.rulebook.entries.source_rules import LINKING_WEIGHTS
 from attribution.rulebook.lexicons import Lexicon, Word
@@ -35,7 +34,7 @@ def load_rulebook(packs: Sequence[Path] = (), *, builtin: Path | None = None) ->
     """The built-in rules with the packs laid over them; `RuleError` with every problem there is."""
     base = builtin_rules() if builtin is None else builtin
     pages, digest = Pages(), hashlib.sha256()
-    with _without_collection():
+    with without_collection():
         stack = stack_folders((base, *packs), pages, digest)
         entries, lexicons = _read_entries(stack, pages)
         _check_declared(stack, pages, whole=builtin is None)
@@ -61,18 +60,6 @@ def written_entries(rules: Rulebook) -> dict[tuple[str, str, str], Mapping[str, 
     """By folder, key and id: an entry's keys and values as the files have them, read once more."""
     stack = stack_folders(rules.folders, Pages(), hashlib.sha256())
     return {(*section, id): plain(node) for section, id, node in stack.all_entries()}
-
-
-@contextmanager
-def _without_collection() -> Iterator[None]:
-    """No search for garbage: among thousands of small records that all stay it takes a third."""
-    enabled = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if enabled:
-            gc.enable()
 
 
 def _in_order(rules: tuple[CueRule, ...], stack: Stack) -> tuple[CueRule, ...]:

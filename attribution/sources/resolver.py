@@ -133,7 +133,9 @@ def _second_hand(
     parse: Parse, attributions: Sequence[Attribution], entities: Entities, words: Vocabulary
 ) -> dict[str, tuple[_Handed, ...]]:
     """By attribution those whom its source passes on and who speak nowhere."""
-    search = SecondHand(parse, attributions, entities, words)
+    heads = (a.cue.head for a in attributions if a.cue is not None)
+    cued = frozenset(head for head in heads if head is not None)
+    search = SecondHand(parse, attributions, entities, words, cued)
     found = {}
     for number, attribution in enumerate(attributions):
         links = [

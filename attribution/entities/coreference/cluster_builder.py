@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from itertools import islice
 
 from attribution.entities.coreference.clusters import Candidate, Cluster, Link, Relation
-from attribution.entities.mentions.mention import Mention, Sort, noun_of
+from attribution.entities.mentions.mention import Mention, Mentions, Sort
 from attribution.entities.names.name_classification import Proper
 from attribution.model import Count
 
@@ -100,8 +100,8 @@ class ClusterBuilder:
 class Clustering:
     """The clusters of one article as they grow, and the link of each mention."""
 
-    def __init__(self, mentions: tuple[Mention, ...]) -> None:
-        self.mentions = mentions
+    def __init__(self, mentions: Mentions) -> None:
+        self.mentions, self.nouns = mentions.all, mentions.nouns
         self.clusters: list[ClusterBuilder] = []
         self.links: dict[int, Link] = {}
         self._by_word: dict[str, dict[int, None]] = {}
@@ -199,7 +199,7 @@ class Clustering:
 
     def last(self, cluster: ClusterBuilder, before: int) -> Mention | None:
         """The cluster's last mention whose head stands before a token."""
-        end = bisect_left(cluster.mentions, before, key=lambda i: noun_of(self.mentions[i]))
+        end = bisect_left(cluster.mentions, bisect_left(self.nouns, before))
         for index in reversed(cluster.mentions[:end][-_NEAR:]):
             if self.mentions[index].head < before:
                 return self.mentions[index]

@@ -35,15 +35,17 @@ class Descriptions:
         words = (mention.noun, mention.noun_class, "<organisation>", "<outlet>", "poll", "study")
         since = self.around.parse.tokens[mention.head].sentence - int(self.tuning.description_reach)
         for cluster in self.clustering.recent(words, since):
-            earlier = self.clustering.last(cluster, mention.first)
-            if earlier is None or (drawn and cluster.count != "plural"):
+            if drawn and cluster.count != "plural":
                 continue
             match = self._class_match(mention, cluster)
+            earlier = self.clustering.last(cluster, mention.first) if match else None
+            if match is None or earlier is None:
+                continue
             if match == "same-class" and (
                 self._is_speakers(mention, cluster) or self._is_far(mention, earlier, cluster)
             ):
                 continue
-            if match and self._agrees(mention, cluster, owner, drawn=drawn):
+            if self._agrees(mention, cluster, owner, drawn=drawn):
                 if self.is_deputy_of(mention, cluster):
                     continue
                 weighed = self._weighed(mention, earlier, cluster, owner, match)

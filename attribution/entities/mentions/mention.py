@@ -53,15 +53,17 @@ class Mentions:
     all: tuple[Mention, ...]
     at: dict[int, int]
     """Token → index of the mention that it heads, or of whose name or noun phrase it is part."""
+    nouns: tuple[int, ...]
+    """The noun of each mention (`noun_of`), in order."""
 
     def between(self, first: int, end: int) -> tuple[Mention, ...]:
         """The mentions whose nouns are among the tokens [first, end), in order."""
-        start = bisect_left(self.all, first, key=noun_of)
-        return self.all[start : bisect_left(self.all, end, lo=start, key=noun_of)]
+        start = bisect_left(self.nouns, first)
+        return self.all[start : bisect_left(self.nouns, end, lo=start)]
 
     def up_to(self, end: int) -> Iterator[Mention]:
         """The mentions whose nouns stand before a token, the last first."""
-        for index in range(bisect_left(self.all, end, key=noun_of) - 1, -1, -1):
+        for index in range(bisect_left(self.nouns, end) - 1, -1, -1):
             yield self.all[index]
 
     def of(self, token: int | None) -> Mention | None:

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Iterator, Sequence
 from typing import NamedTuple
 
-from attribution.entities.mentions.mention import Article, Form, Mention, Mentions, Sort
+from attribution.entities.mentions.mention import Article, Form, Mention, Mentions, Sort, noun_of
 from attribution.entities.mentions.noun_sorts import sort_of_noun
 from attribution.entities.mentions.phrase_edges import NounPhrases, article_of, count_of, marks_of
 from attribution.entities.names.name_classification import Proper
@@ -41,7 +41,7 @@ def find_mentions(
         for i in range(mention.first, mention.end):
             at[i] = mention.index
     at.update((mention.head, mention.index) for mention in whole)
-    return Mentions(found, at)
+    return Mentions(found, at, tuple(map(noun_of, found)))
 
 
 class _Draft(NamedTuple):

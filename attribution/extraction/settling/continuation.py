@@ -21,21 +21,30 @@ class _Ledger:
     """The attributions so far, by the tokens of their claims and by the block of their cue."""
 
     def __init__(self, text: Text, settled: Sequence[Frame]) -> None:
-        self.items = list(settled)
+        self.text = text
+        self.items: list[Frame] = []
         self.by_block: dict[int, list[int]] = defaultdict(list)
         self.claiming: dict[int, set[int]] = defaultdict(set)
-        for number, item in enumerate(settled):
-            self.by_block[text.parse.sentence_of(item.place).block].append(number)
-            self._enter(number)
+        self.told: set[int] = set()
+        """The tokens of all cues and sources."""
+        self.speakers: set[str] = set()
+        """The main words, in small letters, of all who speak so far."""
+        for item in settled:
+            self.add(item, text.parse.sentence_of(item.place).block)
 
     def replace(self, number: int, item: Frame) -> None:
-        """Puts another in the place of one whose claim is a part of its own."""
+        """Puts another with its cue and source in the place of one, whose claim it extends."""
         self.items[number] = item
         self._enter(number)
 
     def add(self, item: Frame, block: int) -> None:
-        """Adds an attribution that has no cue of its own, of a quotation in a block."""
+        """Adds an attribution, of a cue or a quotation without one in a block."""
         self.items.append(item)
+        self.told.update(item.cue)
+        if item.source is not None:
+            self.told.update(item.source.tokens)
+            if item.source.head is not None:
+                self.speakers.add(self.text.parse.tokens[item.source.head].lower)
         self.by_block[block].append(len(self.items) - 1)
         self._enter(len(self.items) - 1)
 
@@ -43,12 +52,6 @@ class _Ledger:
         """Notes that the claim of an attribution reaches a later block."""
         if number not in self.by_block[block]:
             self.by_block[block].append(number)
-
-    def speaking(self, text: Text) -> frozenset[str]:
-        """The main words, in small letters, of all who speak so far."""
-        sources = (item.source for item in self.items)
-        heads = (source.head for source in sources if source and source.head is not None)
-        return frozenset(text.parse.tokens[i].lower for i in heads)
 
     def _enter(self, number: int) -> None:
         for i in self.items[number].claimed:
@@ -82,7 +85,7 @@ def give_to_speakers(
             ledger.replace(number, _extended(text, ledger.items[number], quotation, between))
             ledger.lead_on(number, quotation.block)
         elif beside is not None:
-            near = Near(_paraphrased(text, quotation, ledger), ledger.speaking(text))
+            near = Near(_paraphrased(text, quotation, ledger), ledger.speakers)
             found = beside.acting(text, quotation, near)
             if isinstance(found, Miss):
                 misses.append(found)
@@ -230,10 +233,8 @@ def _gap(text: Text, ledger: _Ledger, number: int, quotation: Quotation) -> rang
     if before < 0 or text.parse.tokens[before].sentence != text.parse.tokens[first].sentence:
         return range(0)
     gap = range(before + 1, first)
-    taken = {i for other in ledger.items for i in other.cue}
-    taken.update(i for other in ledger.items if other.source for i in other.source.tokens)
     marks = any(text.parse.tokens[i].text in _STOPS for i in gap)
-    return range(0) if marks or not taken.isdisjoint(gap) else gap
+    return range(0) if marks or not ledger.told.isdisjoint(gap) else gap
 
 
 _STOPS = (".", ";", ":")

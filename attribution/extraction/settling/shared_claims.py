@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
@@ -21,7 +22,11 @@ def with_hosts(text: Text, frames: Sequence[Frame]) -> Iterator[Frame]:
     "The Herald reported, citing two aides, that the dam had cracked": one claim, two cues. What
     would carry somebody's words and stands beside no cue carries none, and is left out.
     """
-    hosts = {frame.cue: host for frame in frames if (host := _host(text, frame, frames))}
+    near: dict[int, list[Frame]] = defaultdict(list)
+    for frame in frames:
+        near[_sentence(text, frame)].append(frame)
+    found = ((frame, _host(text, frame, near[_sentence(text, frame)])) for frame in frames)
+    hosts = {frame.cue: host for frame, host in found if host is not None}
     for frame in frames:
         host = hosts.get(frame.cue)
         if host is not None:
@@ -48,24 +53,20 @@ def _shared(host: Frame, hosts: Mapping[tuple[int, ...], Frame]) -> Frame:
     return host
 
 
-def _host(text: Text, frame: Frame, frames: Sequence[Frame]) -> Frame | None:
+def _host(text: Text, frame: Frame, near: Sequence[Frame]) -> Frame | None:
+    """The frame of its sentence, one of `near`, whose claim it shares."""
     rule = frame.site.rule
     if not (rule.relayed_by or rule.passes_on):
         return None
-    others = [
-        other
-        for other in frames
-        if other is not frame and other.cue[0] not in text.quoted and _are_near(text, other, frame)
-    ]
+    others = [o for o in near if o is not frame and o.cue[0] not in text.quoted]
     by_tree = _beside(text.parse, frame, others) or _by_tree(text.parse, frame, others)
     if by_tree is not None or rule.passes_on or _tells_of_a_thing(text.parse, frame):
         return by_tree
     return _last_before(frame, [o for o in others if o.site.rule.part == "verb"])
 
 
-def _are_near(text: Text, one: Frame, other: Frame) -> bool:
-    tokens = text.parse.tokens
-    return tokens[one.site.head].sentence == tokens[other.site.head].sentence
+def _sentence(text: Text, frame: Frame) -> int:
+    return text.parse.tokens[frame.site.head].sentence
 
 
 def _beside(parse: Parse, frame: Frame, others: Sequence[Frame]) -> Frame | None:

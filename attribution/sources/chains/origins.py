@@ -31,6 +31,8 @@ class SecondHand:
     attributions: Sequence[Attribution]
     entities: Entities
     vocabulary: Vocabulary
+    cued: frozenset[int]
+    """The heads of all cues."""
 
     def of(self, number: int) -> tuple[Mention, ...]:
         """Those whose words an attribution's source hands on, in order."""
@@ -69,12 +71,11 @@ class SecondHand:
         source, cue = attribution.source, attribution.cue
         if source is None or source.head is None or cue is None or cue.head is None:
             return
-        cued = {a.cue.head for a in self.attributions if a.cue is not None}
         for above in (source.head, cue.head):
             for child in dependents(self.parse, above, "acl", "advcl"):
                 token = self.parse.tokens[child]
                 cites = self.vocabulary.citing_verbs.has(token.lemma) and token.tag == "VBG"
-                if cites and child not in cued:
+                if cites and child not in self.cued:
                     for cited in dependents(self.parse, child, "obj"):
                         yield from (m for m in self._mention(cited) if m.sort in _CITED)
 
