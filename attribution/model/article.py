@@ -50,6 +50,18 @@ class Block:
         """The place in the file of a stretch of the prose (0 <= start < end <= len(text))."""
         return Span(self._place(start), self._place(end - 1, after=True))
 
+    def source_offsets(self) -> list[int]:
+        """Where each character of the prose begins in the file."""
+        offsets: list[int] = []
+        ends = [segment.prose for segment in self.segments[1:]]
+        for segment, end in zip(self.segments, (*ends, len(self.text))):
+            count = end - segment.prose
+            if segment.length == segment.source_length:
+                offsets.extend(range(segment.source, segment.source + count))
+            else:
+                offsets.extend([segment.source] * count)
+        return offsets
+
     def prose_in(self, start: int, end: int) -> str:
         """Its prose that stands in that stretch of the file; empty where none does."""
         found: list[str] = []

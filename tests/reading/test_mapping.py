@@ -106,3 +106,17 @@ def test_a_stretch_of_prose_leads_to_its_words(format: str) -> None:
     start = prose.index("citing officials")
     span = article.blocks[0].to_source(start, start + len("citing officials"))
     assert text[span.start : span.end] == "citing\nofficials"
+
+
+@pytest.mark.parametrize(
+    ("text", "format"),
+    [
+        ("The  mayor\nsaid   no.", "text"),
+        ("The *mayor* &amp; [her aide](x.html) said  no.", "markdown"),
+        ("<p>The <b>mayor</b> &amp;\n her aide &ldquo;said&rdquo; no.</p>", "html"),
+    ],
+)
+def test_offsets_of_all_characters_are_those_of_each(text: str, format: str) -> None:
+    (block,) = article_from_text(text, "x", format).blocks
+    each = [block.to_source(i, i + 1).start for i in range(len(block.text))]
+    assert block.source_offsets() == each

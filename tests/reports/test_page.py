@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from attribution.reports.formats.page.article_view import letters
-from attribution.reports.formats.page.marked_text import Mark, marked_prose
+from attribution.reports.formats.page.marked_text import Mark, Marks, marked_prose
 from tests.reports.samples import article, empty, ferry, hostile, spans
 from tests.reports.test_formats import document
 
@@ -129,7 +129,7 @@ def test_partly_overlapping_marks_stay_well_formed() -> None:
         Mark("x", "one", spans(text, "Orla said Piet")),
         Mark("y", "two", spans(text, "said Piet left"), after="<b>2</b>"),
     )
-    assert marked_prose(block, marks) == (
+    assert marked_prose(block, Marks(marks, [block])) == (
         '<span class="one" id="x">Orla <span class="two" id="y">said Piet</span></span>'
         '<span class="two" data-of="y"> left</span><b>2</b>.'
     )

@@ -14,7 +14,7 @@ from urllib.parse import quote
 from uuid import NAMESPACE_URL, uuid5
 
 from attribution.model import Article, Report, Span
-from attribution.reports.formats.jsonl import ESCAPES
+from attribution.reports.formats.jsonl import escaped
 from attribution.reports.outlines import Row, outline
 from attribution.reports.wording import attributes_of, details_of, safe, source_name
 
@@ -31,7 +31,7 @@ def write_web_annotations(reports: Iterable[Report]) -> Iterator[str]:
     parting = "\n"
     for report in reports:
         for annotation in annotations_of(report):
-            yield parting + json.dumps(annotation, ensure_ascii=False).translate(ESCAPES)
+            yield parting + escaped(json.dumps(annotation, ensure_ascii=False))
             parting = ",\n"
     yield "\n]}\n"
 

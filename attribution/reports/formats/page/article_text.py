@@ -9,14 +9,15 @@ from typing import NamedTuple
 from attribution.model import Block, Finding, Severity, Span
 from attribution.reports.formats.page.article_view import ArticleView, ClaimView, FoundView
 from attribution.reports.formats.page.html_words import escape
-from attribution.reports.formats.page.marked_text import Mark, marked_prose
+from attribution.reports.formats.page.marked_text import Mark, Marks, marked_prose
 from attribution.reports.outlines import Row
 from attribution.reports.wording import SEVERITY_SIGNS, count_of, source_name
 
 
 def article_text(view: ArticleView) -> Iterator[str]:
     """Each paragraph with the notes on its words."""
-    marks = (*_claims(view), *_findings(view), *_parts(view))
+    found = (*_claims(view), *_findings(view), *_parts(view))
+    marks = Marks(found, view.report.article.blocks)
     yield '<div class="text">\n'
     for noted, rest in _rows(view):
         yield '<div class="row">'
@@ -67,7 +68,7 @@ def _paragraphs(view: ArticleView) -> Iterator[Paragraph]:
         yield Paragraph(dateline, None, _begun_in(view.findings, dateline))
 
 
-def _paragraph(view: ArticleView, paragraph: Paragraph, marks: Sequence[Mark]) -> str:
+def _paragraph(view: ArticleView, paragraph: Paragraph, marks: Marks) -> str:
     block, dateline = paragraph.block, paragraph.dateline
     tag = _tag(view, block)
     lead = f'<span class="dateline">{marked_prose(dateline, marks)}</span> ' if dateline else ""

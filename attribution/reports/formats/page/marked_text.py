@@ -6,7 +6,8 @@ again, so that the markup stays well formed.
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from html import escape as escape_html
 from itertools import pairwise, takewhile
@@ -39,14 +40,31 @@ class Mark(NamedTuple):
         return max(span.end for span in self.spans)
 
 
-def marked_prose(block: Block, marks: Sequence[Mark]) -> str:
+class Marks:
+    """The marks of an article, found by the block in which they stand."""
+
+    def __init__(self, marks: Sequence[Mark], blocks: Sequence[Block]) -> None:
+        self._begins = sorted(block.to_source(0, 1).start for block in blocks if block.text)
+        self._by_begin: dict[int, dict[int, Mark]] = defaultdict(dict)
+        for number, mark in enumerate(marks):
+            for start, end in mark.spans:
+                first = max(bisect_right(self._begins, start) - 1, 0)
+                for begin in self._begins[first : bisect_left(self._begins, end)]:
+                    self._by_begin[begin][number] = mark
+
+    def near(self, stretch: Span) -> list[Mark]:
+        """Those with a word in a block that is this stretch of the file, outermost first."""
+        found = self._by_begin.get(stretch.start, {})
+        return [mark for mark in found.values() if _touches(mark, stretch)]
+
+
+def marked_prose(block: Block, marks: Marks) -> str:
     """The block's prose with its marks, as HTML."""
     if not block.text:
         return ""
-    places = [block.to_source(i, i + 1).start for i in range(len(block.text))]
+    places = block.source_offsets()
     last = block.to_source(len(places) - 1, len(places)).end
-    near = [mark for mark in marks if _touches(mark, Span(places[0], last))]
-    return "".join(_pieces(block.text, places, near))
+    return "".join(_pieces(block.text, places, marks.near(Span(places[0], last))))
 
 
 def _pieces(text: str, places: Sequence[int], marks: Sequence[Mark]) -> Iterator[str]:
