@@ -195,3 +195,13 @@ def test_packs_named_in_the_settings_are_in_force(
     write_pack(project / "rules", cues_say=rule)
     assert main(["rules", "show", "house.say"]) == 0
     assert "verb: say, tell, claim" in capsys.readouterr().out
+
+
+def test_a_long_pattern_is_broken_between_its_words(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("COLUMNS", "60")
+    assert main(["rules", "show", "accordance.according-to"]) == 0
+    shown = capsys.readouterr().out
+    assert "|calculated|" in shown.replace("|\n            ", "|")
+    assert max(map(len, shown.splitlines()[1:])) <= 60

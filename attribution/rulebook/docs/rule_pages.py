@@ -117,6 +117,12 @@ def describe_entry(listed: Listed, written: Mapping[str, Any]) -> Page:
     return Page(listed, tuple(facts), tuple(map(_example, examples)))
 
 
+class _Wrapper(textwrap.TextWrapper):
+    """Breaks a long pattern behind a bar between two of its words, never inside a word."""
+
+    wordsep_simple_re = re.compile(r"(\s+|(?<=\|))")
+
+
 def as_text(page: Page, width: int = 80) -> str:
     """The page for a terminal."""
     listed = page.listed
@@ -125,7 +131,9 @@ def as_text(page: Page, width: int = 80) -> str:
         indent = " " * 12
         for number, line in enumerate(line.replace("*", "") for line in fact.lines):
             head = f"{fact.label if number == 0 else '':<11} "
-            lines += textwrap.wrap(line, width, initial_indent=head, subsequent_indent=indent)
+            lines += _Wrapper(
+                width, initial_indent=head, subsequent_indent=indent, break_on_hyphens=False
+            ).wrap(line)
     for text, found in page.examples:
         lines.append("")
         if text:
