@@ -168,6 +168,8 @@ class _Linker:
         self._same(mention, best, "entity.pronoun", candidates)
         clear = len(candidates) == 1 or best.points - candidates[1].points >= self.tuning.sure_lead
         cluster = self.clustering.clusters[best.cluster]
+        guess = cluster.gender not in ("", mention.gender) and "own-claim" in best.reasons
+        clear = clear and not guess  # "Dana Brill said *he* was ill": it may be another
         if clear and not cluster.is_gender_told and mention.gender not in ("", "neuter"):
             cluster.gender, cluster.is_gender_told = mention.gender, True
 
@@ -209,8 +211,6 @@ class _Linker:
         cluster = self.clustering.open(mention)
         cluster.resolved, cluster.owner = resolved, owner
         rule = "entity.new" if resolved else "entity.unresolved"
-        if resolved and self.appositions.is_anothers(mention):
-            rule = "entity.name-of-another"
         relation = "new" if resolved else "unresolved"
         self.clustering.link(mention, cluster, relation, rule, None, candidates)  # type: ignore[arg-type]  # one of two relations
         return cluster
@@ -219,6 +219,10 @@ class _Linker:
         found = self.appositions.of(mention) or self._known_body(mention)
         if found is not None:
             cluster, rule, antecedent = found
+            unnamed = self.descriptions.unnamed_before(mention, cluster)
+            if rule == "entity.apposition" and unnamed is not None:
+                at = cluster.mentions[0]
+                self.clustering.absorb(cluster, unnamed, "entity.named-later", at)
             self.clustering.link(mention, cluster, "same", rule, antecedent)
             if self.descriptions.is_drawn(mention) and cluster.group is None:
                 cluster.group = self._group_of(mention)  # "One resident, Ines Orrin, said"
@@ -246,6 +250,10 @@ class _Linker:
             named = self.book.bodies_by_last.get(mention.noun, [])
             if bodies and len(named) == 1:  # "police say", of the one police force that is named
                 return named[0], "entity.short-name", named[0].mentions[0]
+        if self.words.is_printed_outlet(mention.noun):
+            known = self.book.named_at(mention.head - 1)  # "the Valley Lantern newspaper"
+            if known is not None and known.sort in ("organisation", "outlet"):
+                return known, "entity.apposition", known.mentions[0]
         if self.words.outlet_products.has(mention.noun):
             for cluster in self.possessors.beside(mention):
                 if cluster.sort == "outlet":
@@ -360,8 +368,8 @@ class _Linker:
         if len(self.persons) != 1 or self.words.spokespeople.has(mention.noun):
             return False
         (_, only), *_ = self.persons
-        earlier = self.clustering.last(only, mention.first)
         here = self.parse.tokens[mention.head].sentence
+        earlier = self.clustering.last(only, self.parse.sentences[here].first)
         if earlier is None or here - self.parse.tokens[earlier.head].sentence != 1:
             return False
         return self.around.is_subject(earlier.head) and not only.nouns & self.words.roles.keys()

@@ -76,6 +76,7 @@ class EngineLexicons:
     light_verbs: WordList
     male_names: WordList
     male_nouns: WordList
+    media_at_large: WordList
     metonyms: WordList
     naming_verbs: WordList
     nationalities: WordList
@@ -238,6 +239,11 @@ class Vocabulary(EngineLexicons):
         if self.male_nouns.has(noun):
             return "male"
         return "female" if self.female_nouns.has(noun) else ""
+
+    def is_printed_outlet(self, noun: str) -> bool:
+        """Whether the noun behind a name says that it is a paper's: "the Tarn Echo *newspaper*"."""
+        plain = self.outlet_nouns.means(noun) == noun
+        return plain and not self.media_at_large.has(noun)
 
     def is_given_name(self, word: str) -> bool:
         """Whether the word is a first name."""

@@ -8,8 +8,8 @@ from attribution.entities.mentions.mention import Mention
 from attribution.model import Parse, Spans
 
 _HOW = {
+    "entity.named-later": "is named further on:",
     "entity.new": "is mentioned first here",
-    "entity.name-of-another": "is new here, since the name beside may be another's,",
     "entity.new-name": "is named first here",
     "entity.unresolved": "goes back to nobody for sure",
     "entity.same-name": "is the same name as",

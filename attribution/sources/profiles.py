@@ -144,6 +144,9 @@ class Profiler:
         """The mentions that tell something: names and descriptions, or else the pronouns."""
         mentions = [self.entities.mentions.all[i] for i in cluster.mentions]
         told = [m for m in mentions if m.form in ("name", "noun", "quantity")]
+        if cluster.sort in ("organisation", "outlet") and cluster.name is not None:
+            # "the regulator, Tarnwatch,": the noun tells what the body does, and of no person.
+            told = [m for m in told if m.form != "noun" or m.sort not in ("human", "document")]
         if told or not cluster.parts:
             return told or mentions[:1]
         part = self.entities.clusters[cluster.parts[0]]

@@ -52,7 +52,14 @@ class Appositions:
             or self._name_after(mention)
             or self._adjoined(mention)
             or self._predicate(mention)
+            or self._called_apart(mention)
         )
+
+    def _called_apart(self, mention: Mention) -> Identity | None:
+        """The body whose role a noun tells: "the regulator, *Tarnwatch*,", "its rival *Polaro*"."""
+        if mention.count != "one" or mention.article not in ("definite", "possessive"):
+            return None
+        return self._called(mention)
 
     def _called(self, mention: Mention) -> Identity | None:
         """The name behind the noun of a body: "the newspaper *Le Soir*", "a paper, *the Echo*,"."""
@@ -84,9 +91,18 @@ class Appositions:
             return None
         return self.clustering.join(known), rule, name.index
 
+    def _is_anothers(self, mention: Mention, cluster: ClusterBuilder) -> bool:
+        """Whether a name belongs to the noun around: "a *nurse* at the ward, Ida Orr,"."""
+        outer = self.mentions.of(mention.first - 2) if mention.first > 1 else None
+        inside = outer is not None and self.tokens[mention.first - 1].tag in ("IN", "TO")
+        same = outer is not None and self.clustering.cluster_of(outer) is cluster
+        return inside and same and outer is not None and outer.form == "noun"
+
     def _equal(self, mention: Mention, other: Mention | None, rule: str) -> Identity | None:
         cluster = self.clustering.cluster_of(other)
         if cluster is None or other is None or other.index == mention.index:
+            return None
+        if self._is_anothers(mention, cluster):
             return None
         if cluster.sort != "human" or {mention.count, other.count} == {"one", "plural"}:
             return None
@@ -134,11 +150,7 @@ class Appositions:
         """ "the mayor, Anna Vane, said" and "the mayor, who is Anna Vane"."""
         distant = self._distant(mention)
         if distant is not None:
-            return (
-                None
-                if self.is_anothers(mention)
-                else self._equal(mention, distant, "entity.apposition")
-            )
+            return self._equal(mention, distant, "entity.apposition")
         if mention.count == "plural":
             return self._names_after(mention)
         for child in dependents(self.parse, mention.head, "appos", "flat"):
@@ -166,7 +178,7 @@ class Appositions:
         if mention.count != "one" or comma >= len(tokens) or tokens[comma].tag not in ("IN", "TO"):
             return None
         end = min(comma + self.reach, len(tokens) - 2)
-        while comma < end and tokens[comma].tag in _INSIDE_PHRASE:
+        while comma < end and (tokens[comma].tag in _INSIDE_PHRASE or tokens[comma].text == "&"):
             comma += 1
         name = self.mentions.of(comma + 1)
         if tokens[comma].text != "," or name is None or name.name is None or name.sort != "human":
@@ -175,7 +187,14 @@ class Appositions:
             return None
         after = tokens[min(name.end + 1, len(tokens) - 1)]
         closes = tokens[name.end].text in _ENDS and after.tag != "CC"
-        return name if closes and tokens[name.head].dep != "conj" else None
+        listed = tokens[name.head].dep == "conj" and tokens[name.head].head != self._partner(comma)
+        return name if closes and not listed else None
+
+    def _partner(self, comma: int) -> int | None:
+        """The first word of a firm that ends before a comma: the Brook of "Brook & Hale,"."""
+        firm = self.mentions.of(comma - 1)
+        inside = range(0) if firm is None else range(firm.first, firm.end)
+        return inside.start if any(self.tokens[i].text == "&" for i in inside) else None
 
     def _adjoined(self, mention: Mention) -> Identity | None:
         """The name after a post and its body: "founder of the mill *Northlake* Ida Brandt"."""
@@ -194,20 +213,6 @@ class Appositions:
             if tokens[i].tag not in _INSIDE_PHRASE | {"CC", "VBG"}:
                 return None
         return None
-
-    def is_anothers(self, mention: Mention) -> bool:
-        """Whether the name after a description may as well be that of a person inside it.
-
-        In "a spokesman for the prosecutor, Neil Garrow," nobody can tell who of the two is called
-        so: the one who stands nearer has the name, and the other goes without.
-        """
-        name = self._distant(mention)
-        inner = None if name is None else self.mentions.of(name.first - 2)
-        if name is None or inner is None or inner.form != "noun" or inner.sort != "human":
-            return False
-        if inner.count != "one" or inner.article == "none":
-            return False
-        return not (inner.gender and name.gender and inner.gender != name.gender)
 
     def _beside(self, mention: Mention, other: Mention) -> bool:
         """Two subjects of one verb: the parser's other way to draw an apposition."""

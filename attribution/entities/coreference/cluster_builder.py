@@ -12,6 +12,7 @@ from attribution.entities.mentions.mention import Mention, Mentions, Sort
 from attribution.entities.names.name_classification import Proper
 from attribution.model import Count
 
+_BODIES = ("organisation", "outlet")
 _NEAR = 8
 """Mentions of a cluster among which one is searched whose head stands before its noun."""
 
@@ -58,7 +59,7 @@ class ClusterBuilder:
         """Counts a mention as one of its own and learns from it."""
         insort(self.mentions, mention.index)
         self.held.add(mention.index)
-        if mention.form not in ("name", "noun", "quantity"):
+        if mention.form not in ("name", "noun", "quantity") or self._is_bodys_role(mention):
             return
         if mention.noun_class:
             self.classes.add(mention.noun_class)
@@ -72,6 +73,10 @@ class ClusterBuilder:
         self.number = self.number or mention.number
         if mention.name and (self.name is None or len(mention.name.words) > len(self.name.words)):
             self.name = mention.name
+
+    def _is_bodys_role(self, mention: Mention) -> bool:
+        """Whether a noun for people only tells what a body does: "the *regulator*, Tarnwatch,"."""
+        return mention.sort == "human" and self.name is not None and self.name.kind in _BODIES
 
     def build(self) -> Cluster:
         """The cluster as it stands."""
@@ -196,6 +201,25 @@ class Clustering:
         cluster.take(mention)
         if mention.form in ("name", "noun", "quantity"):
             self.note(cluster, (mention.noun, mention.noun_class, f"<{mention.sort}>"))
+
+    def absorb(self, cluster: ClusterBuilder, other: ClusterBuilder, rule: str, at: int) -> None:
+        """Gives a cluster the mentions of another one, who turns out to be the same."""
+        for word in self._words_of.pop(other.index, ()):
+            self._by_word.get(word, {}).pop(other.index, None)
+            self._recent.get(word, {}).pop(other.index, None)
+        for index in other.mentions:
+            self.link(self.mentions[index], cluster, "same", rule, at)
+        for one in self.clusters:
+            one.owner = cluster.index if one.owner == other.index else one.owner
+            one.like = cluster.index if one.like == other.index else one.like
+        cluster.spoke = max(cluster.spoke, other.spoke)
+        cluster.group = other.group if cluster.group is None else cluster.group
+        other.mentions, other.held = [], set()
+
+    def is_part(self, cluster: ClusterBuilder) -> bool:
+        """Whether it is one of several that stand together, or a group of which another is one."""
+        joint = any(cluster.index in one.parts for one in self._joint.values())
+        return joint or any(one.group == cluster.index for one in self.clusters)
 
     def last(self, cluster: ClusterBuilder, before: int) -> Mention | None:
         """The cluster's last mention whose head stands before a token."""

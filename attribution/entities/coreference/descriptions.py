@@ -73,6 +73,27 @@ class Descriptions:
         own = any(former.has(mark) for mark in mention.marks)
         return own != any(former.has(mark) for mark in cluster.marks)
 
+    def unnamed_before(self, mention: Mention, named: ClusterBuilder) -> ClusterBuilder | None:
+        """Whom the article introduced before it gives the name in apposition to a description.
+
+        "*A signaller* said so. … *The signaller*, Ida Brandt, left in May"; and not "one cabinet
+        minister … the prime minister, Ida Brandt,".
+        """
+        if mention.article != "definite" or named.name is None or named.sort != "human":
+            return None
+        found = []
+        for candidate in self.ranked(mention, None, drawn=False):
+            cluster = self.clustering.clusters[candidate.cluster]
+            first = self.mentions.all[cluster.mentions[0]]
+            new = first.article == "indefinite" and not self.is_drawn(first)
+            unnamed = cluster.name is None and cluster.count == "one" and not cluster.parts
+            if not new or not unnamed or "same-noun" not in candidate.reasons:
+                continue
+            before = cluster.mentions[-1] < named.mentions[0]
+            if before and mention.marks <= cluster.marks and not self.clustering.is_part(cluster):
+                found.append(cluster)
+        return found[0] if len(found) == 1 else None
+
     def groups_of(self, mention: Mention, owner: int | None) -> tuple[Candidate, ...]:
         """The groups of which a definite singular may be one: "two aides … the aide".
 
@@ -106,6 +127,8 @@ class Descriptions:
         return bool(mention.marks & WORDS.other_than_before)
 
     def _class_match(self, mention: Mention, cluster: ClusterBuilder) -> LinkingWeight | None:
+        if cluster.name is not None and self.vocabulary.media_at_large.has(mention.noun):
+            return None  # "Radio Tarn said so … *the radio* has more"
         if mention.noun in cluster.nouns:
             return "same-noun"
         if mention.noun_class in cluster.classes and self._same_sort(mention, cluster):

@@ -81,6 +81,8 @@ def named_kind(
         return _person(tokens, first, end, first, vocabulary, firm=True)
     if kind := _shaped_kind(words, determined, label, vocabulary):
         return Proper(first, end, kind, lowered)
+    if is_team(tokens, first, end) and not vocabulary.is_given_name(words[0]):
+        return Proper(first, end, "organisation", lowered)
     if vocabulary.is_given_name(words[0]):
         return _person(tokens, first, end, first, vocabulary, firm=len(words) > 1)
     if _is_census_person(words, label):
@@ -110,6 +112,15 @@ def _is_full_name(tokens: Sequence[Token], first: int, end: int, vocabulary: Voc
     known = vocabulary.is_given_name(given) or is_census_name(given)
     middle = len(words) == 2 or _is_middle(words[1], vocabulary)
     return known and middle and not place and not inside and is_census_surname(surname)
+
+
+def is_team(tokens: Sequence[Token], first: int, end: int) -> bool:
+    """Whether a name ends in a plural that is nobody's surname: "Westhaven Harriers"."""
+    last, leading = tokens[end - 1], tokens[first].text
+    plural = last.tag in ("NNPS", "NNS") or last.lower.endswith(("ers", "ors"))
+    if end - first < 2 or not (plural and last.lower.endswith("s")) or is_census_name(leading):
+        return False
+    return last.text.isalpha() and last.text[1:].islower() and not is_census_surname(last.text)
 
 
 def _is_middle(word: str, vocabulary: Vocabulary) -> bool:
@@ -277,9 +288,10 @@ def _gender(titles: Sequence[str], words: Sequence[str], vocabulary: Vocabulary)
     if words[0] in WORDS.person_name_links:
         words = ["", *words]  # "van den Orrin": no first name stands there
     for title in titles:
-        if vocabulary.titles.means(title) not in ("", "neutral"):
-            return vocabulary.titles.means(title)
-        if gender := vocabulary.gender_of_noun(title):
+        meaning = vocabulary.titles.means(title)
+        if meaning in ("male", "female"):
+            return meaning
+        if gender := vocabulary.gender_of_noun(meaning) or vocabulary.gender_of_noun(title):
             return gender
     male, female = vocabulary.male_names.has(words[0]), vocabulary.female_names.has(words[0])
     if not (male or female):

@@ -10,7 +10,7 @@ from collections import Counter
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 
-from attribution.entities.names.census_names import is_census_name
+from attribution.entities.names.census_names import is_census_name, is_census_surname
 from attribution.entities.names.name_classification import CORPORATE, Proper, named_kind
 from attribution.entities.names.name_runs import SMALL, name_runs
 from attribution.entities.names.name_usage import Use, Uses, best_kind
@@ -129,7 +129,9 @@ def _shortened(names: Sequence[Proper], vocabulary: Vocabulary) -> set[str]:
         if all(w in CORPORATE or vocabulary.company_words.has(w) for w in words[1:])
     }
     alone = {n.text for n in names if n.kind == "organisation" and len(n.words) == 1}
-    return firsts | {words[-1] for words in long if SMALL.isdisjoint(words)} & alone
+    lasts = {words[-1] for words in long if SMALL.isdisjoint(words)}
+    teams = {last for last in lasts if last.endswith("s") and not is_census_surname(last)}
+    return firsts | lasts & alone | teams
 
 
 def _settled(names: Sequence[Proper], shorts: Collection[str]) -> tuple[Proper, ...]:

@@ -177,9 +177,12 @@ class _Reader:
         if i and i not in self.starts and self._is_first_name(i - 1):
             return True  # "Norman *Vickers* keeps bees"
         # The tagger takes some names for nouns: "Bowers said", "Orrin said".
-        if token.text in self.known or self._is_given(i):
+        if token.text in self.known or self._is_given(i) or self._ends_body(i):
             return True
-        if i in self.speaking and (token.text.isupper() or token.tag == "NN"):
+        single = token.tag == "NN" or not token.lower.endswith("s")  # "Lumo said", as if plural
+        if i in self.speaking and (token.text.isupper() or single):
+            return not self.vocabulary.noun_class(token.lower)
+        if single and token.tag == "NNS" and i not in self.starts:
             return not self.vocabulary.noun_class(token.lower)
         return token.name != "" and (token.tag == "NN" or i not in self.starts)
 
@@ -199,6 +202,18 @@ class _Reader:
         several = token.lower.endswith("s") and token.tag in ("NNS", "NNPS")
         human = vocabulary.noun_class(token.lower.removesuffix("s"))
         return several and bool(human) and vocabulary.is_given_name(after.text)
+
+    def _ends_body(self, i: int) -> bool:
+        """Whether a plural noun goes on a name: "Berwick *Securities*", "Tarn *Rovers*"."""
+        token, words = self.tokens[i], self.vocabulary
+        if not i or i in self.starts or self.tokens[i - 1].tag not in ("NNP", "NNPS"):
+            return False
+        if words.company_words.has(token.text):
+            return True
+        single = token.lower.removesuffix("s")
+        people = words.party_sides.has(single) or single in words.nationalities
+        told = people or single in words.roles or not token.text[1:].islower()
+        return not told and not is_census_name(self.tokens[i - 1].text)
 
     def _is_first_name(self, i: int) -> bool:
         word = self.tokens[i].text
@@ -222,8 +237,10 @@ class _Reader:
     def _is_given(self, i: int) -> bool:
         """Whether a first name with a surname behind it was taken for a noun: "Ines Farrow"."""
         word, after = self.tokens[i].text, self.tokens[min(i + 1, len(self.tokens) - 1)]
-        given = self.vocabulary.is_given_name(word)
-        return given and (after.tag == "NNP" or (after.dep == "flat" and after.text[:1].isupper()))
+        joined = after.dep == "flat" and after.text[:1].isupper()
+        if joined and is_census_surname(after.text) and is_census_name(word):
+            return True  # "Miles Rivers", as if both were plural
+        return self.vocabulary.is_given_name(word) and (after.tag == "NNP" or joined)
 
     def _is_outlets(self, i: int) -> bool:
         """ "the Sunday Herald" """

@@ -84,8 +84,8 @@ class Uses:
         """ "in Velmark", "the minister of Velmark", "shares in Brask"."""
         tokens, first = self.parse.tokens, name.first
         apposed = first > 1 and tokens[first - 1].text == "," and self._pos(name.end) == "PUNCT"
-        if apposed and tokens[first - 2].lemma in self.vocabulary.roles:
-            yield Use("person", 2, first - 2, name.end)  # "the mayor, Ida Orrin,"
+        if apposed and (kind := self._apposed(tokens[first - 2])):
+            yield Use(kind, 2, first - 2, name.end)  # "the mayor, Ida Orrin,"
         if first > 1 and (kind := self._called(name, tokens[first - 1])):
             yield Use(kind, 3, first - 1, name.end)  # "the daily Le Soir", "the airline Brask"
         if first and len(name.words) > 1 and self._is_post(tokens[first - 1]):
@@ -99,6 +99,13 @@ class Uses:
                 return
         if tokens[first - 1].lower in _INSIDE:
             yield Use("place", 3, first - 1, name.end)
+
+    def _apposed(self, noun: Token) -> str:
+        """What a noun before a comma says of the name behind it: "the regulator, Tarnwatch,"."""
+        body = self._described(noun) == "organisation" and relation(noun) != "nmod"
+        if body and noun.lemma not in self.vocabulary.papers:
+            return "organisation"
+        return "person" if noun.lemma in self.vocabulary.roles else ""
 
     def _is_post(self, noun: Token) -> bool:
         """Whether the noun right before a name says what a person is: "the chair Osman Terrick"."""
@@ -142,6 +149,9 @@ class Uses:
     def _after(self, name: Proper) -> Iterator[Use]:
         """ "Orrin, 61,", "Orrin, who", "Delco, a maker of lamps"."""
         tokens, end = self.parse.tokens, name.end
+        behind = tokens[end].text if end < len(tokens) else ""
+        if self.vocabulary.is_printed_outlet(behind):
+            yield Use("outlet", 3, name.first, end + 1)  # "the Valley Lantern newspaper"
         if end + 2 >= len(tokens) or tokens[end].text != ",":
             return
         beside = tokens[end + 1]

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
 
-from attribution.entities.names.name_classification import SUFFIXES, Proper
+from attribution.entities.names.name_classification import SUFFIXES, Proper, is_team
 from attribution.model import Parse, Token
 
 _FINITE = ("VBD", "VBZ", "VBP", "MD", "POS")
@@ -27,15 +27,17 @@ def recurring_names(
         if full is None or token.i in taken or not _stands_alone(parse, token, speaks=speaks):
             continue
         if speaks or _is_name_here(parse, token):
-            yield Proper(token.i, token.i + 1, "person", (token.lower,), firm=True)
+            yield Proper(token.i, token.i + 1, full.kind, (token.lower,), firm=True)
 
 
 def _surnames(parse: Parse, names: Sequence[Proper]) -> Mapping[str, Proper]:
-    """By last word, as written, the full names of persons."""
+    """By last word, as written, the full names of persons, and of teams: "Tarn Harriers"."""
     found: dict[str, Proper] = {}
     for name in names:
         words = [t.text for t in parse.tokens[name.first : name.end] if t.lower not in SUFFIXES]
-        if name.kind == "person" and len(words) > 1 and words[-1][:1].isupper():
+        team = name.kind == "organisation" and is_team(parse.tokens, name.first, name.end)
+        short = team or name.kind == "person"
+        if short and len(words) > 1 and words[-1][:1].isupper():
             found.setdefault(words[-1], name)
     return found
 

@@ -90,11 +90,26 @@ class _Chains:
     def _is_passed_on(self, attribution: Attribution, outer: Attribution) -> bool:
         if attribution.kind != "statement" or self._is_turned(outer, attribution):
             return False
-        if self._has(attribution, self.vocabulary.dismissals):
+        if self._has(attribution, self.vocabulary.dismissals) or self._is_quoted_pronoun(
+            attribution
+        ):
             return False
         if self._is_conceded(attribution) or self._is_narrators(attribution, outer):
             return False
         return not self._denies(outer) and _has_words(self.parse, attribution)
+
+    def _is_quoted_pronoun(self, inner: Attribution) -> bool:
+        """Whether only a pronoun for nobody in reach names the source: “*They* said so in May.”
+
+        Whom it means is for the quoted speaker to know, and nobody's words are passed on.
+        """
+        head = inner.source.head if inner.source is not None else None
+        if head is None or not self.entities.index.quoted[head]:
+            return False
+        word = self.parse.tokens[head].lower
+        cluster = self.entities.source_of(inner.id)
+        unknown = cluster is None or not cluster.resolved
+        return WORDS.third_person.has(word) and (unknown or word in WORDS.plural_pronouns)
 
     def _is_narrators(self, inner: Attribution, outer: Attribution) -> bool:
         """Whether the article itself points at a source inside another's claim.
