@@ -242,7 +242,7 @@ class Vocabulary(EngineLexicons):
 
     def is_printed_outlet(self, noun: str) -> bool:
         """Whether the noun behind a name says that it is a paper's: "the Tarn Echo *newspaper*"."""
-        plain = self.outlet_nouns.means(noun) == noun
+        plain = self.outlet_nouns.has(noun) and self.outlet_nouns.means(noun) == noun
         return plain and not self.media_at_large.has(noun)
 
     def is_given_name(self, word: str) -> bool:

@@ -117,7 +117,7 @@ def _is_full_name(tokens: Sequence[Token], first: int, end: int, vocabulary: Voc
 def is_team(tokens: Sequence[Token], first: int, end: int) -> bool:
     """Whether a name ends in a plural that is nobody's surname: "Westhaven Harriers"."""
     last, leading = tokens[end - 1], tokens[first].text
-    plural = last.tag in ("NNPS", "NNS") or last.lower.endswith(("ers", "ors"))
+    plural = last.tag in ("NNPS", "NNS")
     if end - first < 2 or not (plural and last.lower.endswith("s")) or is_census_name(leading):
         return False
     return last.text.isalpha() and last.text[1:].islower() and not is_census_surname(last.text)
@@ -289,7 +289,7 @@ def _gender(titles: Sequence[str], words: Sequence[str], vocabulary: Vocabulary)
         words = ["", *words]  # "van den Orrin": no first name stands there
     for title in titles:
         meaning = vocabulary.titles.means(title)
-        if meaning in ("male", "female"):
+        if meaning in WORDS.third_person.meanings.values():
             return meaning
         if gender := vocabulary.gender_of_noun(meaning) or vocabulary.gender_of_noun(title):
             return gender
