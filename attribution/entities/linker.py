@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from attribution.entities.coreference.alias_matching import NameBook
@@ -11,6 +11,7 @@ from attribution.entities.coreference.cluster_builder import ClusterBuilder, Clu
 from attribution.entities.coreference.clusters import Candidate
 from attribution.entities.coreference.conjoined import VOICES, remember_joined
 from attribution.entities.coreference.descriptions import Descriptions
+from attribution.entities.coreference.interview_labels import InterviewLabels
 from attribution.entities.coreference.possessors import Possessors
 from attribution.entities.coreference.pronouns import Pronouns, best_of
 from attribution.entities.coreference.quantities import Quantities
@@ -18,33 +19,19 @@ from attribution.entities.coreference.source_clusters import source_clusters
 from attribution.entities.entities import Entities
 from attribution.entities.mentions.mention import Mention, Mentions
 from attribution.entities.mentions.mention_detection import find_mentions
-from attribution.entities.mentions.mention_index import MentionIndex, index_mentions
+from attribution.entities.mentions.mention_index import (
+    MentionIndex,
+    index_mentions,
+    named_again,
+)
 from attribution.entities.mentions.phrase_edges import NounPhrases, proper_adjectives
 from attribution.entities.names.name_detection import find_names
 from attribution.grammar.trees import dependent, dependents, relation
-from attribution.model import Attribution, Document, Parse
+from attribution.model import Attribution, Document
 from attribution.rulebook import Rulebook
 from attribution.rulebook.entries.source_rules import LinkingWeight
 from attribution.rulebook.tuning import Tuning
 from attribution.rulebook.vocabulary import Vocabulary
-
-
-def _named_again(parse: Parse, speaking: Collection[int]) -> frozenset[int]:
-    """The heads of sources, and "the" with the same noun where it stands without speaking.
-
-    "A signaller said so. *The signaller* asked to remain unnamed."
-    """
-    nouns = {parse.tokens[i].lemma for i in speaking if parse.tokens[i].pos == "NOUN"}
-    again = (
-        token.i
-        for token in parse.tokens
-        if token.lemma in nouns and token.pos == "NOUN" and _is_definite(parse, token.i)
-    )
-    return frozenset((*speaking, *again))
-
-
-def _is_definite(parse: Parse, noun: int) -> bool:
-    return any(parse.tokens[child].lower == "the" for child in parse.children[noun])
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,11 +57,12 @@ class EntityLinker:
         named = {i: name for name in names for i in range(name.first, name.end)}
         begins = {i: name.first for i, name in named.items()}
         phrases = NounPhrases(parse.tokens, begins, words, proper_adjectives(parse, named, words))
-        mentions = find_mentions(parse, names, words, _named_again(parse, voices), phrases)
+        mentions = find_mentions(parse, names, words, named_again(parse, voices), phrases)
         clustering = Clustering(mentions)
         book = NameBook(clustering, words, index.speaking, names)
-        book.settle()
-        _Linker(tuple(attributions), self, index, mentions, clustering, book).link_all()
+        labels = InterviewLabels(parse, mentions, clustering, attributions, words)
+        book.settle(labels.voices)
+        _Linker(tuple(attributions), self, index, mentions, clustering, book, labels).link_all()
         sources = source_clusters(parse, attributions, mentions, clustering, self.tuning)
         return Entities(
             mentions=mentions,
@@ -99,11 +87,13 @@ class _Linker:
         mentions: Mentions,
         clustering: Clustering,
         book: NameBook,
+        labels: InterviewLabels,
     ) -> None:
         words, weights, tuning = rules.vocabulary, rules.weights, rules.tuning
         self.parse, self.attributions = index.parse, attributions
         self.words, self.weights, self.tuning = words, weights, tuning
         self.around, self.mentions, self.clustering, self.book = index, mentions, clustering, book
+        self.labels = labels
         self.pronouns = Pronouns(clustering, mentions, index, weights, attributions, tuning)
         self.descriptions = Descriptions(clustering, mentions, index, weights, words, tuning)
         self.appositions = Appositions(self.parse, mentions, clustering, words, tuning)
@@ -118,7 +108,9 @@ class _Linker:
             if mention.form == "speaker":
                 later.append(mention)
                 continue
-            if mention.index not in self.clustering.links:
+            if mention.index in self.labels.voices:
+                self._label(mention)
+            elif mention.index not in self.clustering.links:
                 self._link(mention)
             self._notice(mention)
             self.clustering.come_to(mention, self.parse.tokens[mention.head].sentence)
@@ -187,6 +179,20 @@ class _Linker:
             self._new(mention, resolved=False)
         else:
             self.clustering.link(mention, self._author(mention), "same", "entity.author")
+
+    def _label(self, mention: Mention) -> None:
+        """ "Q:" is the article's own voice, "A:" whoever is interviewed."""
+        person = self.labels.answering(mention)
+        if person is not None:
+            self.clustering.link(mention, person, "same", "entity.interviewee", person.mentions[0])
+        elif self.labels.asks(mention):
+            self.clustering.link(mention, self._author(mention), "same", "entity.author")
+        elif self.labels.answers(mention):
+            self._new(mention, resolved=False)
+        elif mention.name is not None:
+            self.book.settle_one(mention, mention.name)
+        else:
+            self._link(mention)
 
     def _author(self, mention: Mention) -> ClusterBuilder:
         if self.author is None:

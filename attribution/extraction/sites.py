@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from attribution.grammar.found_by import FoundBy
 from attribution.grammar.subjects import Subject, subject_of
-from attribution.grammar.turns import Label, labels_of
+from attribution.grammar.turns import Label, labels_of, time_stamps
 from attribution.grammar.verb_groups import VerbGroup
 from attribution.model import Parse, Quotation
 from attribution.rulebook.entries.cue_rules import CueRule
@@ -56,6 +56,11 @@ class Text:
     def labels(self) -> tuple[Label, ...]:
         """The labels of who speaks, of a transcript."""
         return labels_of(self.parse, self.words.speaking_nouns, self.words.no_labels)
+
+    @cached_property
+    def stamps(self) -> frozenset[int]:
+        """The tokens of times of day at the head of paragraphs: part of no source and no claim."""
+        return time_stamps(self.parse)
 
     def label_at(self, mark: int) -> Label | None:
         """The label that the colon at a token closes, if it closes one."""

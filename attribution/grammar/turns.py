@@ -1,7 +1,8 @@
-"""Labels of a transcript: the names before a colon at the head of paragraphs."""
+"""What stands at the head of a paragraph: labels of who speaks, the times of a live blog."""
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Collection, Iterator
 from typing import NamedTuple
@@ -119,9 +120,33 @@ def end_of_turn(parse: Parse, labels: tuple[Label, ...], mark: int) -> int:
     return block_edges(parse, following.mark)[0] if kinds <= {"prose", "list"} else end
 
 
+def time_stamps(parse: Parse) -> frozenset[int]:
+    """The tokens of the times of day that open paragraphs: "11:05 a.m.:", "13.20", "[15:10]"."""
+    found: set[int] = set()
+    for sentence in parse.sentences:
+        first = sentence.first
+        if parse.block_of(first).kind in _PROSE and first == block_edges(parse, first)[0]:
+            start = parse.tokens[first].start
+            stamp = _STAMP.match(parse.article.text, start, start + _STAMP_LENGTH)
+            while stamp and first < len(parse.tokens) and parse.tokens[first].end <= stamp.end():
+                found.add(first)
+                first += 1
+    return frozenset(found)
+
+
+_PROSE = ("prose", "list")
+_STAMP_LENGTH = 40
+_ZONES = "|".join(re.escape(word) for word in sorted(WORDS.time_zones, key=len, reverse=True))
+_STAMP = re.compile(
+    r"[*_]*[\[(]?\d{1,2}[:.h]\d{2}(?:[:.]\d{2})?(?:\s?(?i:[ap]\.?m)\b\.?)?"
+    rf"(?:\s(?i:{_ZONES})\b)?[\])]?[*_]*(?:\s*[:|–—-](?=\s)|(?=\s+[^\sa-z]))"
+)
+"""A time of day, its half of the day and its zone, and the mark after it or a new sentence."""
+
+
 def _label(parse: Parse, first: int) -> Label | None:
     block, end = parse.sentence_of(first).block, block_edges(parse, first)[1]
-    if parse.article.blocks[block].kind not in ("prose", "list"):
+    if parse.article.blocks[block].kind not in _PROSE:
         return None
     tokens = parse.tokens
     near = range(first + 1, min(first + _LONGEST + 1, end - 1))

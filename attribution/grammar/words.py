@@ -52,6 +52,7 @@ class ClosedClasses:
     complementisers: WordList
     coordinators: WordList
     contrast_coordinators: WordList
+    time_zones: WordList
     indefinite_articles: WordList
     definite_determiners: WordList
     indefinite_determiners: WordList

@@ -20,6 +20,7 @@ class EngineLexicons:
 
     asked_verbs: WordList
     acting_body_nouns: WordList
+    answer_labels: WordList
     appointing_verbs: WordList
     back_references: WordList
     basing_verbs: WordList
@@ -109,6 +110,7 @@ class EngineLexicons:
     press_words: WordList
     public_bodies: WordList
     quantities: WordList
+    question_labels: WordList
     ranks: WordList
     readings: WordList
     receiving_verbs: WordList

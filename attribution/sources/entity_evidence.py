@@ -25,6 +25,7 @@ _HOW = {
     "entity.relative": "is the pronoun of",
     "entity.pronoun": "goes back to",
     "entity.speaker": "is the one quoted,",
+    "entity.interviewee": "answers the questions of the interview with",
     "entity.author": "is the article's own voice",
     "entity.apposition": "stands in apposition to",
     "entity.predicate": "is said to be",

@@ -249,6 +249,10 @@ class Profiler:
             yield {"thing": "thing"}.get(mention.sort, "person")
         elif mention.form == "quantity" and cluster.sort != "human":
             yield from self._counted(cluster, core)
+        elif (
+            cluster.sort == "outlet" and cluster.name and self.words.outlet_nouns.has(mention.noun)
+        ):
+            yield "<outlet>"  # "a local *paper*, the Tarn Echo,"
         else:
             yield mention.noun
             if mention.sort not in PAPERS:  # "figures" that are data are no people

@@ -70,3 +70,68 @@ def test_i_is_who_answers_and_not_the_author(paragraphs: tuple[str, ...]) -> Non
     own = [a for a in report.attributions if a.source and a.source.text == "I"]
     assert own
     assert all(a.level != "author" for a in own)
+
+
+def levels(*paragraphs: str) -> list[tuple[str, str | None, str]]:
+    """Label, name and level of each turn that a label introduces."""
+    report = report_of(*paragraphs)
+    names = {source.id: source.name for source in report.sources}
+    return [
+        (a.source.text, names[a.source.entity] if a.source.entity else None, a.level)
+        for a in report.attributions
+        if a.rule == "label.transcript" and a.source is not None
+    ]
+
+
+ANSWERED = "It was not safe. I had told the council."
+TURNS = ("Q: Why was the quay closed?", f"A: {ANSWERED}", "Q: Will it open?", "A: In May.")
+INITIALS = ("HT: Why was the quay closed?", f"VH: {ANSWERED}", "HT: Will it open?", "VH: In May.")
+NOUNS = (
+    "Interviewer: Why was the quay closed?",
+    f"Halloran: {ANSWERED}",
+    "Interviewer: Will it open?",
+    "Halloran: In May.",
+)
+LONG = (
+    "Question: Why was the quay closed?",
+    f"Answer: {ANSWERED}",
+    "Question: Will it open?",
+    "Answer: In May.",
+)
+
+
+@pytest.mark.parametrize(
+    ("before", "turns"),
+    [
+        ((INTRODUCTION,), TURNS),
+        (("Ten minutes with Vera Halloran", "The mayor of Holm spoke to us in May."), TURNS),
+        (("The mayor speaks", "Vera Halloran, 61, talks to Anna Quill about the quay."), TURNS),
+        (("Mayor Vera Halloran told Anna Quill why the quay had to close.",), TURNS),
+        (("Vera Halloran has known Tom Brace for years. She spoke to us on Monday.",), TURNS),
+        (("Vera Halloran on the quay", "The engineer Tom Brace closed it."), TURNS),
+        ((INTRODUCTION,), INITIALS),
+        (("Mayor Vera Halloran and Tom Brace built the quay.",), INITIALS),
+        ((INTRODUCTION,), NOUNS),
+        ((INTRODUCTION,), LONG),
+    ],
+    ids=[
+        "the only person", "in the heading", "talks to", "told", "she spoke", "the heading's",
+        "initials", "initials of two", "interviewer", "words",
+    ],
+)  # fmt: skip
+def test_who_answers_is_who_is_interviewed_and_who_asks_the_outlet(
+    before: tuple[str, ...], turns: tuple[str, ...]
+) -> None:
+    found = levels(*before, *turns)
+    assert [level for _, _, level in found] == ["author", "named", "author", "named"]
+    assert all("Halloran" in str(name) for _, name, level in found if level == "named")
+
+
+@pytest.mark.parametrize(
+    "before",
+    ["Anna Brel and Pieter Moss run the Blue Oven together.", "The quay at Holm is shut."],
+    ids=["two people", "nobody"],
+)
+def test_who_answers_stays_open_where_nobody_alone_is_named(before: str) -> None:
+    found = levels(before, *TURNS)
+    assert [level for _, _, level in found] == ["author", "vague", "author", "vague"]

@@ -6,7 +6,7 @@ import pytest
 
 from attribution.extraction import Extractor
 from attribution.grammar.document_reader import read_document
-from attribution.grammar.turns import labels_of
+from attribution.grammar.turns import labels_of, time_stamps
 from attribution.language import load_pipeline
 from attribution.model import Parse
 from attribution.reading import article_from_text
@@ -69,3 +69,42 @@ def test_a_label_is_told_by_its_words() -> None:
     parse = parsed("Hale: We knew.", "Reyes: Nobody did.", "Hale: They did.")
     found = labels_of(parse, speakers=(), nobody=("reyes",))
     assert [parse.tokens[label.first].text for label in found] == ["Hale", "Hale"]
+
+
+@pytest.mark.parametrize(
+    ("paragraph", "stamp"),
+    [
+        ("11:05 a.m.: The railway says that no trains will run.", "11:05 a.m.:"),
+        ("11.20 Police said that two people had been hurt.", "11.20"),
+        ("13:45 GMT - The ferry company cancelled all crossings.", "13:45 GMT -"),
+        ("[15:10] The weather service warned of more rain.", "[15:10]"),
+        ("2:30 p.m. Officials say 400 homes have no power.", "2:30 p.m."),
+        ('09.20 "We were lucky," said a fisherman.', "09.20"),
+        ("12.30pm: The council met.", "12.30pm:"),
+        ("2.5 metres of snow fell, police said.", ""),
+        ("11.20 metres is the height, police said.", ""),
+        ("The train at 11:05 Police said was late.", ""),
+    ],
+)
+def test_times_of_day_that_open_a_paragraph(paragraph: str, stamp: str) -> None:
+    parse = parsed(paragraph)
+    found = sorted(time_stamps(parse))
+    assert (_written(parse, found) if found else "") == stamp
+
+
+def _written(parse: Parse, tokens: list[int]) -> str:
+    span = parse.span(tokens[0], tokens[-1] + 1)
+    return parse.article.text[span.start : span.end]
+
+
+@pytest.mark.parametrize("stamp", ["11:05 a.m.: ", "13.20 ", "[15:10] ", "13:45 GMT - "])
+def test_a_time_of_day_is_in_no_source_and_no_claim(stamp: str) -> None:
+    said = (
+        f"{stamp}Police said that two people had been hurt.",
+        f"{stamp}The pier is shut, police said.",
+    )
+    found = Extractor.of(load_rulebook()).extract(read_document(parsed(*said))).attributions
+    assert [(a.source.text if a.source else "", a.claim.text) for a in found] == [
+        ("Police", "that two people had been hurt"),
+        ("police", "The pier is shut"),
+    ]

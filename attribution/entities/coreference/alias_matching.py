@@ -56,18 +56,22 @@ class NameBook:
         state = self.vocabulary.states.get(name.text)
         return self.by_key.get(("state", state.lower()) if state else (name.kind, *name.words))
 
-    def settle(self) -> None:
-        """Links every mention that is a proper name, the fullest forms first."""
-        named = [m for m in self.clustering.mentions if m.name is not None]
+    def settle(self, but: Collection[int] = ()) -> None:
+        """Links every mention that is a proper name, the fullest forms first, but for some."""
+        named = [m for m in self.clustering.mentions if m.name is not None and m.index not in but]
         for mention in sorted(named, key=lambda m: (-len(m.name.words), m.index)):  # type: ignore[union-attr]  # named
             name = mention.name
             assert name is not None
-            if name.kind == "person":
-                self._person(mention, name)
-            else:
-                self._body(mention, name)
+            self.settle_one(mention, name)
         for cluster in self.clustering.clusters:
             cluster.mentions.sort()
+
+    def settle_one(self, mention: Mention, name: Proper) -> None:
+        """Links a mention that is a proper name."""
+        if name.kind == "person":
+            self._person(mention, name)
+        else:
+            self._body(mention, name)
 
     def _link(self, mention: Mention, cluster: ClusterBuilder | None, rule: str) -> ClusterBuilder:
         if cluster is None:

@@ -109,3 +109,21 @@ def _extents(attributions: Sequence[Attribution]) -> dict[int, tuple[int, int]]:
             old = found.get(source.head, (first, end))
             found[source.head] = (min(first, old[0]), max(end, old[1]))
     return found
+
+
+def named_again(parse: Parse, speaking: Collection[int]) -> frozenset[int]:
+    """The heads of sources, and "the" with the same noun where it stands without speaking.
+
+    "A signaller said so. *The signaller* asked to remain unnamed."
+    """
+    nouns = {parse.tokens[i].lemma for i in speaking if parse.tokens[i].pos == "NOUN"}
+    again = (
+        token.i
+        for token in parse.tokens
+        if token.lemma in nouns and token.pos == "NOUN" and _is_definite(parse, token.i)
+    )
+    return frozenset((*speaking, *again))
+
+
+def _is_definite(parse: Parse, noun: int) -> bool:
+    return any(parse.tokens[child].lower == "the" for child in parse.children[noun])

@@ -63,7 +63,7 @@ def tidy(text: Text, members: set[int], without: Iterable[int]) -> tuple[int, ..
     """
     parse = text.parse
     kept: list[int] = []
-    for first, end in runs(members.difference(without)):
+    for first, end in runs(members.difference(without, text.stamps)):
         for a, b in _by_sentence_end(parse, first, end):
             kept.extend(_trimmed(text, a, b))
     return tuple(kept)

@@ -269,9 +269,18 @@ def inserted_claim(site: Site) -> RoleFill | None:
         # "…, said the clerk, who had left": what follows is the clerk's, unless it is quoted
         after = [i for i in after if i in site.text.quoted]
     tokens = [*before, *after]
-    if not _has_verb(parse, tokens):
+    if not (_has_verb(parse, tokens) or _is_misread_clause(parse, before)):
         return None
     return RoleFill(tuple(tokens), tokens[0], FoundBy.INTERRUPTED_SENTENCE)
+
+
+def _is_misread_clause(parse: Parse, before: list[int]) -> bool:
+    """Whether a noun phrase opens what stands before, and a form of a verb is hidden in a noun.
+
+    "A new vaccine *cut* hospital stays by half, its maker said": *cut* is read as a compound.
+    """
+    opens = bool(before) and parse.tokens[before[0]].pos in ("DET", "NOUN", "PROPN", "NUM", "ADJ")
+    return opens and any(parse.tokens[i].tag in (*FINITE, "VBN") for i in before[1:])
 
 
 def _full_stop(site: Site, first: int) -> int:

@@ -52,7 +52,7 @@ def fill(site: Site, when: tuple[Pattern, ...], unless: tuple[Pattern, ...]) -> 
     for name in (*rule.needs, *word.needs):
         if not holds(name, site, source, claim):
             return Miss(site, f"it needs “{name}”")
-    source = source and _without_claim(source, claim)
+    source = source and _without_stamp(site, _without_claim(source, claim))
     cue = _cue(site, source, claim)
     source = source and closed(site.parse, source, cue)
     return Frame(
@@ -70,6 +70,12 @@ def _without_claim(source: RoleFill, claim: RoleFill) -> RoleFill:
     if not set(claim.tokens) <= set(source.tokens) or source.head in claim.tokens:
         return source
     return source._replace(tokens=tuple(i for i in source.tokens if i not in claim.tokens))
+
+
+def _without_stamp(site: Site, source: RoleFill) -> RoleFill:
+    """A source without the time of day that opens its paragraph: "11.20 *Police* said"."""
+    kept = tuple(i for i in source.tokens if i not in site.text.stamps)
+    return source._replace(tokens=kept) if kept and source.head in kept else source
 
 
 _EMPTY = ("PRON", "DET", "PUNCT", "CCONJ", "SCONJ", "ADP", "PART")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -13,7 +13,7 @@ from attribution.extraction.settling.speakers_beside import PlaceRules
 from attribution.extraction.settling.stated_speakers import phrase_of
 from attribution.extraction.sites import RoleFill, Site, Text
 from attribution.grammar.found_by import FoundBy
-from attribution.grammar.trees import relation, spans_of
+from attribution.grammar.trees import dependents, relation, spans_of
 from attribution.grammar.verb_groups import VerbGroup
 from attribution.grammar.words import WORDS
 from attribution.model import Evidence, Parse
@@ -37,7 +37,10 @@ def answers(text: Text, rules: PlaceRules) -> Iterator[Frame]:
     if PLACE not in rules:
         return
     paragraphs = list(_paragraphs(text.parse))
+    labelled = {label.block for label in text.labels}
     asking = [n for n, one in enumerate(paragraphs) if _asks(text, one)]
+    if any(paragraphs[n].block in labelled for n in asking):
+        return  # "Q: …": the labels tell
     if len(asking) < text.tuning.interview_questions or asking[0] == 0:
         return
     told = [paragraphs[a + 1 : b] for a, b in pairwise([*asking, len(paragraphs)]) if b > a + 1]
@@ -107,16 +110,29 @@ def _says_i(text: Text, paragraph: _Paragraph) -> bool:
 
 
 def _interviewee(text: Text, end: int) -> RoleFill | None:
-    """The one person named before the first question; None where there are more or none."""
-    parse = text.parse
-    named: dict[str, int] = {}
-    for token in parse.tokens[:end]:
-        part = relation(token) in ("flat", "compound") and token.head < token.i
+    """The one person named before the first question, or else the one of several who speaks there.
+
+    "Harbour master *Ines Kolk* told the Echo why she left"; None where there are more or none.
+    """
+    parse, tokens = text.parse, text.parse.tokens
+    people: dict[str, list[int]] = {}
+    for token in tokens[:end]:
+        inside = tokens[token.head].name == "person" and token.head < token.i
+        part = inside and relation(token) in ("flat", "compound")
         if token.name == "person" and not part and is_person(parse, token.i):
-            last = phrase_of(text, token.i)
-            names = [i for i in last if parse.tokens[i].name == "person"]
-            named.setdefault(parse.lower_at(names[-1] if names else token.i), token.i)
-    if len(named) != 1:
+            last = max((token.i, *dependents(parse, token.i, "flat")))
+            people.setdefault(tokens[last].lower, []).append(token.i)
+    verbs = text.words.speaking_verbs | text.words.saying_verbs
+    telling = [heads for heads in people.values() if any(_acts(parse, i, verbs) for i in heads)]
+    found = list(people.values()) if len(people) == 1 else telling
+    if len(found) != 1:
         return None
-    head = next(iter(named.values()))
+    head = found[0][0]
     return RoleFill(phrase_of(text, head), head, FoundBy.INTERVIEWEE)
+
+
+def _acts(parse: Parse, i: int, verbs: Collection[str]) -> bool:
+    """Whether a name is the subject of one of the verbs, by itself or behind a post."""
+    token = parse.tokens[i]
+    subject = parse.tokens[token.head] if relation(token) in ("appos", "flat") else token
+    return relation(subject) == "nsubj" and parse.tokens[subject.head].lemma in verbs

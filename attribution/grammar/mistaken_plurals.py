@@ -1,0 +1,80 @@
+"""Verbs in -s that a tagger took for plural nouns: "Ostmark *plans* to sue", ", a count *shows*".
+
+Such a sentence has no other verb of its own, or the noun would be a plural after *a*: so the marks
+and the grammar of the sentence tell, not the word.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from attribution.grammar.words import WORDS
+from attribution.language.parse_builder import build_parse
+from attribution.model import FINITE, Parse, Token
+
+_CLAUSES = {"acl": "xcomp", "acl:relcl": "ccomp"}
+"""What a clause that describes a noun is to the verb that was taken for it."""
+_BEFORE_NOUN = ("det", "amod", "compound", "nmod:poss", "nummod", "case")
+
+
+def with_mistaken_plurals(parse: Parse) -> Parse:
+    """The parse with such verbs and their subjects read as what they are.
+
+    The same object comes back where nothing is to be mended.
+    """
+    mended = {token.i: token for verb in _verbs(parse) for token in _mended(parse, verb)}
+    if not mended:
+        return parse
+    tokens = [mended.get(token.i, token) for token in parse.tokens]
+    return build_parse(parse.article, tokens, parse.sentences, parse.names)
+
+
+def _verbs(parse: Parse) -> Iterator[Token]:
+    for token in parse.tokens:
+        if token.tag == "NNS" and token.text.islower() and token.lower.endswith("s"):
+            before = parse.tokens[token.i - 1] if token.i else token
+            noun = before.dep == "compound" and before.head == token.i
+            if noun and (_rules_alone(parse, token) or _closes(parse, token)):
+                yield token
+
+
+def _rules_alone(parse: Parse, token: Token) -> bool:
+    """Whether a whole sentence would have no verb but in the *that* or *to* clause behind it."""
+    sentence = parse.sentence_of(token.i)
+    if token.dep != "root" or parse.text_at(sentence.end - 1) != "." or _is_title(parse, token):
+        return False
+    child = next((parse.tokens[i] for i in parse.children[token.i] if i > token.i), None)
+    opens = token.i + 1 < sentence.end and parse.tokens[token.i + 1].tag in ("IN", "TO")
+    if child is None or child.dep not in _CLAUSES or not opens:
+        return False
+    first, end = parse.edges[child.i]
+    rest = (t for t in parse.tokens[sentence.first : sentence.end] if not first <= t.i < end)
+    return not any(t.tag in FINITE for t in rest)
+
+
+def _is_title(parse: Parse, token: Token) -> bool:
+    return parse.block_of(token.i).kind not in ("prose", "list")
+
+
+def _closes(parse: Parse, token: Token) -> bool:
+    """Whether a plural would stand after *a*, from a comma to the end: ", a count *shows*."."""
+    articles = [i for i in parse.children[token.i] if parse.tokens[i].dep == "det"]
+    if not articles or parse.lower_at(articles[0]) not in WORDS.indefinite_articles:
+        return False
+    ends = parse.text_at(token.i + 1) in (".", ",")
+    return ends and token.head < token.i and parse.text_at(articles[0] - 1) == ","
+
+
+def _mended(parse: Parse, verb: Token) -> Iterator[Token]:
+    subject = parse.tokens[verb.i - 1]
+    proper = subject.tag in ("NNP", "NNPS")
+    yield verb._replace(tag="VBZ", pos="VERB")
+    yield subject._replace(dep="nsubj", pos="PROPN" if proper else "NOUN")
+    for i in parse.children[verb.i]:
+        child = parse.tokens[i]
+        if i < subject.i and child.dep in _BEFORE_NOUN:
+            yield child._replace(head=subject.i)
+        elif i > verb.i and child.dep in _CLAUSES:
+            yield child._replace(dep=_CLAUSES[child.dep])
+            if parse.tokens[verb.i + 1].tag == "IN" and parse.tokens[verb.i + 1].head == i:
+                yield parse.tokens[verb.i + 1]._replace(dep="mark")
