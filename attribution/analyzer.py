@@ -13,10 +13,11 @@ from attribution.entities import Entities, EntityLinker
 from attribution.extraction import Extraction, Extractor
 from attribution.garbage import without_collection
 from attribution.grammar.document_reader import read_document
-from attribution.grammar.mistaken_plurals import with_mistaken_plurals
+from attribution.grammar.words import WORDS
 from attribution.language import Pipeline
 from attribution.language.known_surnames import with_known_surnames
 from attribution.language.long_sentences import cut_long_sentences
+from attribution.language.mistaken_plurals import with_mistaken_plurals
 from attribution.language.nicknames import with_whole_names
 from attribution.model import Article, Attribution, Document, Evidence, Parse, Report, Source
 from attribution.rulebook import Rulebook
@@ -111,7 +112,8 @@ class Analyzer:
     def _document(self, parse: Parse) -> Document:
         longest = int(self.rulebook.tuning.sentence_words)
         whole = with_whole_names(cut_long_sentences(parse, longest))
-        return read_document(with_mistaken_plurals(with_known_surnames(whole)))
+        known = with_known_surnames(whole)
+        return read_document(with_mistaken_plurals(known, WORDS.indefinite_articles))
 
     def _report(self, document: Document, extraction: Extraction) -> Report:
         found = self._resolved(document, extraction)

@@ -4,16 +4,17 @@ from __future__ import annotations
 
 import pytest
 
-from attribution.grammar.mistaken_plurals import with_mistaken_plurals
 from attribution.grammar.subjects import subject_of
+from attribution.grammar.words import WORDS
 from attribution.language import load_pipeline
+from attribution.language.mistaken_plurals import with_mistaken_plurals
 from attribution.model import Parse
 from attribution.reading import article_from_text
 
 
 def parsed(sentence: str) -> Parse:
     (parse,) = load_pipeline().parse([article_from_text(sentence, "council.txt")])
-    return with_mistaken_plurals(parse)
+    return with_mistaken_plurals(parse, WORDS.indefinite_articles)
 
 
 @pytest.mark.parametrize(
@@ -49,4 +50,4 @@ def test_a_sentence_without_another_verb_has_this_one(
 )
 def test_nouns_stay_nouns(sentence: str) -> None:
     (parse,) = load_pipeline().parse([article_from_text(sentence, "council.txt")])
-    assert with_mistaken_plurals(parse) is parse
+    assert with_mistaken_plurals(parse, WORDS.indefinite_articles) is parse

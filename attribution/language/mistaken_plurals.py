@@ -6,9 +6,8 @@ and the grammar of the sentence tell, not the word.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
-from attribution.grammar.words import WORDS
 from attribution.language.parse_builder import build_parse
 from attribution.model import FINITE, Parse, Token
 
@@ -17,24 +16,25 @@ _CLAUSES = {"acl": "xcomp", "acl:relcl": "ccomp"}
 _BEFORE_NOUN = ("det", "amod", "compound", "nmod:poss", "nummod", "case")
 
 
-def with_mistaken_plurals(parse: Parse) -> Parse:
+def with_mistaken_plurals(parse: Parse, articles: Collection[str]) -> Parse:
     """The parse with such verbs and their subjects read as what they are.
 
-    The same object comes back where nothing is to be mended.
+    `articles` are those that no plural follows: *a*, *an*. The same object comes back where nothing
+    is to be mended.
     """
-    mended = {token.i: token for verb in _verbs(parse) for token in _mended(parse, verb)}
+    mended = {token.i: token for verb in _verbs(parse, articles) for token in _mended(parse, verb)}
     if not mended:
         return parse
     tokens = [mended.get(token.i, token) for token in parse.tokens]
     return build_parse(parse.article, tokens, parse.sentences, parse.names)
 
 
-def _verbs(parse: Parse) -> Iterator[Token]:
+def _verbs(parse: Parse, articles: Collection[str]) -> Iterator[Token]:
     for token in parse.tokens:
         if token.tag == "NNS" and token.text.islower() and token.lower.endswith("s"):
             before = parse.tokens[token.i - 1] if token.i else token
             noun = before.dep == "compound" and before.head == token.i
-            if noun and (_rules_alone(parse, token) or _closes(parse, token)):
+            if noun and (_rules_alone(parse, token) or _closes(parse, token, articles)):
                 yield token
 
 
@@ -56,13 +56,13 @@ def _is_title(parse: Parse, token: Token) -> bool:
     return parse.block_of(token.i).kind not in ("prose", "list")
 
 
-def _closes(parse: Parse, token: Token) -> bool:
+def _closes(parse: Parse, token: Token, articles: Collection[str]) -> bool:
     """Whether a plural would stand after *a*, from a comma to the end: ", a count *shows*."."""
-    articles = [i for i in parse.children[token.i] if parse.tokens[i].dep == "det"]
-    if not articles or parse.lower_at(articles[0]) not in WORDS.indefinite_articles:
+    before = [i for i in parse.children[token.i] if parse.tokens[i].dep == "det"]
+    if not before or parse.lower_at(before[0]) not in articles:
         return False
     ends = parse.text_at(token.i + 1) in (".", ",")
-    return ends and token.head < token.i and parse.text_at(articles[0] - 1) == ","
+    return ends and token.head < token.i and parse.text_at(before[0] - 1) == ","
 
 
 def _mended(parse: Parse, verb: Token) -> Iterator[Token]:
