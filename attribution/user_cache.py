@@ -9,6 +9,7 @@ from __future__ import annotations
 import hashlib
 import os
 import pickle
+import re
 import stat
 import sys
 import tempfile
@@ -25,6 +26,9 @@ _KEPT = 0.75
 _MARK = b"attribution cache 1\n"
 _OTHERS = stat.S_IWGRP | stat.S_IWOTH
 _SUFFIX = ".entry"
+_DRAFT = ".draft"
+_OWN = re.compile(r"[0-9a-f]{20,}\.entry|tmp\w{8}\.draft")
+"""What the files of a cache are called."""
 
 
 class Entry(NamedTuple):
@@ -81,7 +85,7 @@ class UserCache:
         with suppress(OSError, pickle.PicklingError, TypeError):
             body = pickle.dumps(value, protocol=pickle.HIGHEST_PROTOCOL)
             path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-            number, name = tempfile.mkstemp(dir=path.parent)
+            number, name = tempfile.mkstemp(_DRAFT, dir=path.parent)
             try:
                 with open(number, "wb") as file:
                     file.write(_head(body) + body)
@@ -108,8 +112,15 @@ class UserCache:
             size -= entry.size
 
     def entries(self) -> Iterator[Entry]:
-        """The files of the cache, those included that a run left half written."""
-        for path in self.folder.glob("*/*/*"):
+        """The files of the cache, those included that a run left half written.
+
+        The user may name a folder that holds other things: what no cache has written is none.
+        """
+        for path in self.folder.glob("*/??/*"):
+            if not _OWN.fullmatch(path.name) or path.parent.is_symlink():
+                continue
+            if path.parent.parent.is_symlink():
+                continue
             with suppress(OSError):
                 found = path.lstat()
                 yield Entry(path, found.st_size, found.st_mtime)

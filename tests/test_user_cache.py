@@ -157,3 +157,29 @@ def test_rule_book_is_kept_until_a_file_changes(cache: UserCache, tmp_path: Path
 
 def test_digest_of_the_built_in_rules_is_that_of_the_rule_book() -> None:
     assert builtin_digest() == load_rulebook().digest
+
+
+@no_windows
+def test_clean_leaves_what_no_cache_has_written(cache: UserCache, tmp_path: Path) -> None:
+    cache.put("kind", KEY, "value")
+    others = [cache.folder / name for name in ("sub/ab/keep.txt", "kind/ab/a.entry", "a/b/c/d.txt")]
+    away = tmp_path / "away" / "ab" / (KEY[2:] + ".entry")
+    for file in (*others, away):
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_text("precious")
+    (cache.folder / "link").symlink_to(away.parents[1])
+    (cache.folder / "kind" / "ln").symlink_to(away.parent)
+    assert cache.clean() == 1
+    assert all(file.read_text() == "precious" for file in (*others, away))
+
+
+def test_clean_removes_drafts_of_a_run_that_was_killed(
+    cache: UserCache, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def killed(_draft: str, _path: Path) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(os, "replace", killed)
+    with pytest.raises(KeyboardInterrupt):
+        cache.put("kind", KEY, "value")
+    assert cache.clean() == 1

@@ -59,7 +59,7 @@ def read_manifest(folder: Path) -> Manifest:
         values = json.loads(read_regular(path).decode("utf-8"))
         totals = Totals(**values.pop("totals"))
         kept = tuple(values.pop("kept"))
-        return Manifest(**values, kept=kept, totals=totals)
+        return _judged(Manifest(**values, kept=kept, totals=totals))
     except FileNotFoundError:
         reason = "is no folder of tables; `attribution corpus IN --out FOLDER` makes one"
         raise AttributionError(f"{folder}: {reason}") from None
@@ -69,6 +69,20 @@ def read_manifest(folder: Path) -> Manifest:
         raise AttributionError(f"{path}: is damaged: nested too deep") from None
     except (ValueError, TypeError, KeyError, AttributeError) as error:
         raise AttributionError(f"{path}: is damaged: {error}") from error
+
+
+def _judged(read: Manifest) -> Manifest:
+    """The manifest; ValueError where a value is of a kind that no run writes."""
+    numbers = (read.schema, read.part_size, *read.totals)
+    kinds = {
+        "made_by": isinstance(read.made_by, dict),
+        "format": read.format in ("parquet", "jsonl"),
+        "schema, part_size or totals": all(isinstance(number, int) for number in numbers),
+        "kept": all(isinstance(name, str) for name in read.kept),
+    }
+    if wrong := [name for name, right in kinds.items() if not right]:
+        raise ValueError(f"{wrong[0]} is of another kind")
+    return read
 
 
 def difference(old: Manifest, new: Manifest) -> str:

@@ -77,6 +77,8 @@ class PartFolder:
     def write(self, part: int, tables: Mapping[str, bytes]) -> None:
         """Writes a part, its articles last; AttributionError where it cannot be written."""
         for table, data in tables.items():
+            if (self.folder / table).is_symlink():
+                raise AttributionError(f"{self.folder / table}: is a link, so it is not written to")
             write_whole(self.path(table, part), data)
 
     @contextmanager

@@ -390,3 +390,19 @@ def test_encoding_that_reads_no_table_is_a_line(
     told = capsys.readouterr().err
     assert "unexpected" not in told
     assert len(told.splitlines()) == 1
+
+
+@pytest.mark.skipif(os.name == "nt", reason="links are others there")
+def test_table_that_is_a_link_is_not_written_to(
+    analyst: Analyst, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    write_folder(tmp_path / "news", 1)
+    assert run("news", "--out", "out") == 0
+    Path("victim").mkdir()
+    for file in Path("out/articles").iterdir():
+        file.unlink()
+    Path("out/articles").rmdir()
+    Path("out/articles").symlink_to("../victim")
+    assert run("news", "--out", "out") == 2
+    assert "is a link" in capsys.readouterr().err
+    assert not list(Path("victim").iterdir())

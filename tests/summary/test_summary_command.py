@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+import json
 import os
 import re
 from pathlib import Path
@@ -163,3 +164,26 @@ def test_tables_that_are_none_are_one_line(
     told = capsys.readouterr().err
     assert "unexpected" not in told
     assert len(told.splitlines()) == 1
+
+
+@pytest.mark.parametrize("other", [
+    {"format": "../x"}, {"made_by": 5}, {"kept": [5]}, {"part_size": "x"}, {"schema": 99},
+    {"totals": {"articles": "x", "failed": 0}}, {"totals": {"articles": 61, "failed": 0}},
+])  # fmt: skip
+def test_manifest_that_no_run_has_written_is_one_line(
+    tables: str, capsys: pytest.CaptureFixture[str], other: dict[str, object]
+) -> None:
+    file = Path(tables) / "corpus.json"
+    file.write_text(json.dumps({**json.loads(file.read_text()), **other}))
+    assert main(["summary", tables]) == 2
+    told = capsys.readouterr().err
+    assert "unexpected error" not in told
+    assert len(told.splitlines()) == 1
+
+
+def test_part_that_is_gone_does_not_pass_in_silence(
+    tables: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (Path(tables) / "articles" / "part-000001.jsonl").unlink()
+    assert main(["summary", tables]) == 2
+    assert "has 35 of its 60 articles" in capsys.readouterr().err

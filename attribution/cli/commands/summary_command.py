@@ -101,6 +101,7 @@ def summary_of(args: argparse.Namespace) -> Summary:
         args.top,
         Sampling(args.resamples, args.seed),
     )
+    _require_whole(readers)
     _tell_of_halves(readers)
     return summarise(readers, options)
 
@@ -113,6 +114,20 @@ def _once(folders: Iterable[Path]) -> list[Path]:
 def _kept_by_all(readers: list[TableReader]) -> tuple[str, ...]:
     first, *others = (reader.manifest.kept for reader in readers)
     return tuple(name for name in first if all(name in kept for kept in others))
+
+
+def _require_whole(readers: list[TableReader]) -> None:
+    """Raises AttributionError where tables are another version's, or have lost some of theirs."""
+    from attribution.corpus.table_schemas import SCHEMA
+    from attribution.errors import AttributionError
+
+    for reader in readers:
+        folder, manifest = reader.parts.folder, reader.manifest
+        if manifest.schema != SCHEMA:
+            raise AttributionError(f"{folder}: its tables are those of another version")
+        found, written = reader.totals().articles, manifest.totals.articles
+        if manifest.complete and found != written:
+            raise AttributionError(f"{folder}: has {found:,} of its {written:,} articles")
 
 
 def _tell_of_halves(readers: list[TableReader]) -> None:
