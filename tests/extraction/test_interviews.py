@@ -83,6 +83,13 @@ def levels(*paragraphs: str) -> list[tuple[str, str | None, str]]:
     ]
 
 
+def test_explain_names_who_acts_near_a_quotation_that_has_nobody() -> None:
+    text = "The clerk left at noon. The mayor stayed.\n\nIt rained. “We had no alarm.” It was dark."
+    found = analyzer().explain(article_from_text(text, "quay.txt"), 3)
+    notes = [miss.note for miss in found.misses if "no speaker" in miss.note]
+    assert notes == ["““”: no speaker: seen near it and not beside it: clerk, mayor"]
+
+
 ANSWERED = "It was not safe. I had told the council."
 TURNS = ("Q: Why was the quay closed?", f"A: {ANSWERED}", "Q: Will it open?", "A: In May.")
 INITIALS = ("HT: Why was the quay closed?", f"VH: {ANSWERED}", "HT: Will it open?", "VH: In May.")

@@ -87,10 +87,10 @@ def give_to_speakers(
         elif beside is not None:
             near = Near(_paraphrased(text, quotation, ledger), ledger.speakers)
             found = beside.acting(text, quotation, near)
-            if isinstance(found, Miss):
-                misses.append(found)
-            elif found is not None:
+            if isinstance(found, Frame):
                 ledger.add(found, quotation.block)
+            elif (miss := found or beside.unspoken(text, quotation)) is not None:
+                misses.append(miss)
     return ledger.items, misses
 
 

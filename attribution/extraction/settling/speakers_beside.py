@@ -83,6 +83,15 @@ class SpeakersBeside:
                 return Miss(site, f"no speaker: {names} both stand beside it")
         return None
 
+    def unspoken(self, text: Text, quotation: Quotation) -> Miss | None:
+        """Why a quotation has nobody: who acts around it, of whom none is set beside it."""
+        place = next((place for place in ACTING if place in self.rules), None)
+        if place is None:
+            return None
+        names = ", ".join(text.parse.tokens[i].text for i in _around(text, quotation))
+        seen = f"seen near it and not beside it: {names}" if names else "nobody acts near it"
+        return Miss(self._site(text, quotation, place), f"no speaker: {seen}")
+
     def _site(self, text: Text, quotation: Quotation, place: str) -> Site:
         rule, word = self.rules[place]
         return Site(
@@ -109,6 +118,14 @@ def _frame(site: Site, quotation: Quotation, speaker: Speaker) -> Frame:
         claimed=frozenset(claimed),
         evidence=tuple(steps),
     )
+
+
+def _around(text: Text, quotation: Quotation) -> Iterator[int]:
+    """Who acts in the paragraph of a quotation and in the one before, each once."""
+    first, end = block_edges(text.parse, quotation.first)
+    if first:
+        first = block_edges(text.parse, first - 1)[0]
+    yield from (head for head, _ in acting_in(text, range(first, end), People.ANYONE_WHO_SPEAKS))
 
 
 def _is_whole(text: Text, quotation: Quotation) -> bool:
