@@ -329,7 +329,7 @@ class _Linker:
         tokens, here = self.parse.tokens, self.parse.tokens[mention.head].sentence
         if mention.sort != "human" or mention.count != "one" or mention.article != "definite":
             return None
-        if not self._tells_more(mention):
+        if not self.descriptions.tells_more(mention):
             return None
         subjects = [
             earlier
@@ -350,14 +350,6 @@ class _Linker:
         if self.descriptions.is_deputy_of(mention, cluster):
             return None
         return people[min(people)]
-
-    def _tells_more(self, mention: Mention) -> bool:
-        """Whether a description has an age, a nation or a past rather than a post alone."""
-        words = [t.lower for t in self.parse.tokens[mention.first : mention.head + 1]]
-        aged = any(word.endswith("old") and "year" in " ".join(words) for word in words)
-        citizen = any(self.words.nationalities.has(word) for word in words)
-        past = any(self.words.former_words.has(word) for word in words)
-        return aged or citizen or past
 
     def _is_epithet(self, mention: Mention) -> bool:
         """Whether a noun takes up somebody named: "the 43-year-old", "the Norwegian"."""

@@ -54,6 +54,14 @@ class Descriptions:
             found += apart
         return tuple(sorted(found, key=lambda c: (-c.points, -c.mention)))
 
+    def tells_more(self, mention: Mention) -> bool:
+        """Whether a description has an age, a nation or a past rather than a post alone."""
+        words = [t.lower for t in self.around.parse.tokens[mention.first : mention.head + 1]]
+        aged = any(word.endswith("old") and "year" in " ".join(words) for word in words)
+        citizen = any(self.vocabulary.nationalities.has(word) for word in words)
+        past = any(self.vocabulary.former_words.has(word) for word in words)
+        return aged or citizen or past
+
     def is_deputy_of(self, mention: Mention, cluster: ClusterBuilder) -> bool:
         """Whether they hold two posts: "the minister" beside "the deputy minister".
 
