@@ -36,6 +36,8 @@ from attribution.version import __version__
 
 REST = 0.4
 """Seconds without a change after which an article is analysed."""
+MOST_CHARACTERS = 1_000_000
+"""Of a document; a longer one would keep all others waiting."""
 _LANGUAGES = {"markdown": "markdown", "mdx": "markdown", "html": "html", "plaintext": "text"}
 
 OpenAnalyzer = Callable[[Settings], Analyzer]
@@ -165,6 +167,8 @@ class Reports:
         """
         settings = load_settings(root)
         path = to_fs_path(document.uri) or document.uri
+        if len(text) > MOST_CHARACTERS:
+            raise AttributionError(f"{path}: has more than {MOST_CHARACTERS:,} characters")
         article = article_from_text(text, path, _format_of(document))
         if _is_excluded(path, settings):
             return Report(article, (), ()), ()

@@ -256,3 +256,12 @@ def test_nothing_is_read_that_no_editor_has_opened(tmp_path: Path) -> None:
     code, answers, told = session_of(BEGUN + sent + ENDED, tmp_path)
     assert (code, told) == (0, "")
     assert '"id":3' in answers.replace(" ", "")
+
+
+def test_document_longer_than_any_article_is_refused(tmp_path: Path) -> None:
+    async def walk(editor: Editor) -> None:
+        editor.open("pier.md", "a " * 500_001)
+        await editor.told()
+
+    editor = in_editor(tmp_path, walk)
+    assert "has more than 1,000,000 characters" in editor.shown[0]
