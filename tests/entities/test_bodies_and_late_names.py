@@ -75,3 +75,8 @@ def test_media_at_large_take_up_no_outlet() -> None:
     names = speakers(text, "was ill")
     assert names
     assert all("Norland" not in name for name, _ in names)
+
+
+def test_members_of_a_party_are_no_team() -> None:
+    text = "Senate Republicans met on Monday. More Republicans said the plan was dead."
+    assert all("Senate" not in name for name, _ in speakers(text, "was dead"))

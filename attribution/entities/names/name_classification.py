@@ -56,7 +56,7 @@ def named_kind(
     if all(vocabulary.identifying_words.has(word) or word.isdigit() for word in words):
         return None
     alone = tokens[first] if len(words) == 1 else None
-    if alone is not None and _is_side(alone.text, vocabulary):
+    if alone is not None and is_side(alone.text, vocabulary):
         return None
     if alone is not None and vocabulary.quantities.has(alone.text):
         return None
@@ -81,7 +81,7 @@ def named_kind(
         return _person(tokens, first, end, first, vocabulary, firm=True)
     if kind := _shaped_kind(words, determined, label, vocabulary):
         return Proper(first, end, kind, lowered)
-    if is_team(tokens, first, end) and not vocabulary.is_given_name(words[0]):
+    if is_team(tokens, first, end, vocabulary) and not vocabulary.is_given_name(words[0]):
         return Proper(first, end, "organisation", lowered)
     if vocabulary.is_given_name(words[0]):
         return _person(tokens, first, end, first, vocabulary, firm=len(words) > 1)
@@ -114,8 +114,14 @@ def _is_full_name(tokens: Sequence[Token], first: int, end: int, vocabulary: Voc
     return known and middle and not place and not inside and is_census_surname(surname)
 
 
-def is_team(tokens: Sequence[Token], first: int, end: int) -> bool:
-    """Whether a name ends in a plural that is nobody's surname: "Westhaven Harriers"."""
+def is_team(tokens: Sequence[Token], first: int, end: int, vocabulary: Vocabulary) -> bool:
+    """Whether a name ends in a plural that is nobody's surname: "Westhaven Harriers".
+
+    "Senate Republicans" and "Halden Bishops" are people.
+    """
+    single = tokens[end - 1].lower.removesuffix("s")
+    if is_side(tokens[end - 1].text, vocabulary) or single in vocabulary.roles:
+        return False
     last, leading = tokens[end - 1], tokens[first].text
     plural = last.tag in ("NNPS", "NNS")
     if end - first < 2 or not (plural and last.lower.endswith("s")) or is_census_name(leading):
@@ -181,7 +187,7 @@ def _is_bearer(word: str, post: str, vocabulary: Vocabulary) -> bool:
     return not known and is_census_surname(post)
 
 
-def _is_side(word: str, vocabulary: Vocabulary) -> bool:
+def is_side(word: str, vocabulary: Vocabulary) -> bool:
     """Whether a capitalised word is a noun for people: "Republicans", "Iranians"."""
     single = word.lower().removesuffix("s")
     if vocabulary.party_sides.has(single) and single != "gop":

@@ -11,7 +11,7 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 
 from attribution.entities.names.census_names import is_census_name, is_census_surname
-from attribution.entities.names.name_classification import CORPORATE, Proper, named_kind
+from attribution.entities.names.name_classification import CORPORATE, Proper, is_side, named_kind
 from attribution.entities.names.name_runs import SMALL, name_runs
 from attribution.entities.names.name_usage import Use, Uses, best_kind
 from attribution.entities.names.recurring_names import recurring_names
@@ -40,7 +40,9 @@ def find_names(
             found.append(_as_speaker(name, speaking))
     told = _told(Uses.among(parse, vocabulary, tuning, found), found, quoted)
     used = [_as_used(name, told) for name in found]
-    used = sorted([*used, *recurring_names(parse, used, speaking)], key=lambda name: name.first)
+    used = sorted(
+        [*used, *recurring_names(parse, used, speaking, vocabulary)], key=lambda name: name.first
+    )
     settled = _settled(used, _shortened(used, vocabulary))
     called = _called_by_first_name(settled, speaking)
     surnames = {name.surname for name in called if len(name.words) > 1}
@@ -130,7 +132,8 @@ def _shortened(names: Sequence[Proper], vocabulary: Vocabulary) -> set[str]:
     }
     alone = {n.text for n in names if n.kind == "organisation" and len(n.words) == 1}
     lasts = {words[-1] for words in long if SMALL.isdisjoint(words)}
-    teams = {last for last in lasts if last.endswith("s") and not is_census_surname(last)}
+    plurals = {last for last in lasts if last.endswith("s") and not is_census_surname(last)}
+    teams = {last for last in plurals if not is_side(last, vocabulary)}
     return firsts | lasts & alone | teams
 
 

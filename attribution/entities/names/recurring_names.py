@@ -10,16 +10,17 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 
 from attribution.entities.names.name_classification import SUFFIXES, Proper, is_team
 from attribution.model import Parse, Token
+from attribution.rulebook.vocabulary import Vocabulary
 
 _FINITE = ("VBD", "VBZ", "VBP", "MD", "POS")
 _NOMINAL = ("NN", "NNS", "NNP", "NNPS", "JJ")
 
 
 def recurring_names(
-    parse: Parse, names: Sequence[Proper], speaking: Collection[int]
+    parse: Parse, names: Sequence[Proper], speaking: Collection[int], vocabulary: Vocabulary
 ) -> Iterator[Proper]:
     """The surnames of full names of the article that stand alone and are no name yet."""
-    known = _surnames(parse, names)
+    known = _surnames(parse, names, vocabulary)
     taken = {i for name in names for i in range(name.first, name.end)}
     for token in parse.tokens:
         full = known.get(token.text)
@@ -30,12 +31,16 @@ def recurring_names(
             yield Proper(token.i, token.i + 1, full.kind, (token.lower,), firm=True)
 
 
-def _surnames(parse: Parse, names: Sequence[Proper]) -> Mapping[str, Proper]:
+def _surnames(
+    parse: Parse, names: Sequence[Proper], vocabulary: Vocabulary
+) -> Mapping[str, Proper]:
     """By last word, as written, the full names of persons, and of teams: "Tarn Harriers"."""
     found: dict[str, Proper] = {}
     for name in names:
         words = [t.text for t in parse.tokens[name.first : name.end] if t.lower not in SUFFIXES]
-        team = name.kind == "organisation" and is_team(parse.tokens, name.first, name.end)
+        team = name.kind == "organisation" and is_team(
+            parse.tokens, name.first, name.end, vocabulary
+        )
         short = team or name.kind == "person"
         if short and len(words) > 1 and words[-1][:1].isupper():
             found.setdefault(words[-1], name)
