@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import signal
 import threading
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from itertools import groupby
@@ -29,6 +29,10 @@ DIED = "could not be analysed: the workers that read it died"
 _AHEAD = 2
 """Parts under way for each thread of a worker: one that is analysed, one that waits."""
 _CONNECT_SECONDS = 20
+_LOOK_SECONDS = 5
+"""How long a task is waited for before a look whether there are workers at all."""
+_ALONE_SECONDS = 60
+"""How long a scheduler may be without workers: one that is started anew is there by then."""
 
 _prepared: dict[str, Analyse] = {}
 """Of a worker process: the analysis of each run, its pipeline loaded once."""
@@ -110,7 +114,6 @@ def run_on_cluster(
 
     Raises AttributionError where the scheduler is lost or a worker cannot do any of it.
     """
-    as_completed = library("distributed", "on a cluster").as_completed()
     parts = _parts_of(records, job.options.size)
     running: dict[Any, _Part] = {}
 
@@ -121,15 +124,34 @@ def run_on_cluster(
                 return
             future = client.submit(analyse_part, job, part.records, pure=False)
             running[future] = part
-            as_completed.add(future)
 
     submit_more()
-    for future in as_completed:
+    while running:
+        future = _next_done(client, tuple(running))
         part = running.pop(future)
         submit_more()
         analysed = _result(future) or _one_by_one(client, job, part.records)
         folder.write(part.number, analysed.tables)
         yield Done(part.number, len(part.records), analysed.failures)
+
+
+def _next_done(client: Any, futures: Sequence[Any]) -> Any:
+    """The first of the tasks that is over.
+
+    Raises AttributionError where no worker has been there for a while: nobody will do them.
+    """
+    distributed = library("distributed", "on a cluster")
+    alone = 0
+    while not any(future.done() for future in futures):
+        try:
+            distributed.wait(futures, timeout=_LOOK_SECONDS, return_when="FIRST_COMPLETED")
+        except TimeoutError:
+            alone = 0 if client.nthreads() else alone + _LOOK_SECONDS
+            if alone >= _ALONE_SECONDS:
+                raise AttributionError(
+                    "the scheduler has no worker left; the same command goes on from here"
+                ) from None
+    return next(future for future in futures if future.done())
 
 
 def _parts_of(records: Iterable[Record], size: int) -> Iterator[_Part]:
@@ -161,7 +183,8 @@ def _one_by_one(client: Any, job: ClusterJob, records: Iterable[Record]) -> _Ana
     """
     rows, failures = PartRows(job.options.tables, job.options.kept), []
     for record in records:
-        found, reason = _result_alone(client.submit(analyse_record, job, record, pure=False))
+        future = client.submit(analyse_record, job, record, pure=False)
+        found, reason = _result_alone(_next_done(client, (future,)))
         if found is None:
             rows.add(record, reason)
         else:
@@ -174,7 +197,6 @@ def _one_by_one(client: Any, job: ClusterJob, records: Iterable[Record]) -> _Ana
 def _result_alone(future: Any) -> tuple[PartRows | None, str]:
     """The rows of one article, or None, and why it failed."""
     distributed = library("distributed", "on a cluster")
-    distributed.wait(future)
     found = _result(future)
     if found is not None:
         rows, failures = found

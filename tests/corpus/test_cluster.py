@@ -36,7 +36,12 @@ def cluster() -> Iterator[Any]:
     """Two workers, each a process of its own with one thread; nothing is reachable from outside."""
     cloudpickle = pytest.importorskip("cloudpickle")
     cloudpickle.register_pickle_by_value(sys.modules[__name__])
-    options = {"distributed.scheduler.allowed-failures": 1}
+    # A worker that is started anew on a busy machine has time to be heard of.
+    options = {
+        "distributed.scheduler.allowed-failures": 1,
+        "distributed.comm.timeouts.connect": "120s",
+        "distributed.comm.timeouts.tcp": "120s",
+    }
     import dask
 
     with (
@@ -182,3 +187,17 @@ def test_no_scheduler_is_one_line(
     lines = capsys.readouterr().err.splitlines()
     assert len(lines) == 1
     assert lines[0].startswith(f"attribution: --scheduler {address}: no scheduler answers")
+
+
+def test_a_scheduler_without_workers_ends_the_run_in_one_line(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("attribution.corpus.cluster_run._LOOK_SECONDS", 0.2)
+    monkeypatch.setattr("attribution.corpus.cluster_run._ALONE_SECONDS", 1)
+    job = ClusterJob("deadly", prepare_deadly, OPTIONS)
+    with (
+        distributed.LocalCluster(n_workers=0, processes=False, dashboard_address=None) as found,
+        distributed.Client(found) as client,
+        pytest.raises(AttributionError, match="no worker left"),
+    ):
+        list(run_on_cluster(records({}), job, PartFolder(tmp_path, "jsonl"), client))
