@@ -44,6 +44,9 @@ def cluster() -> Iterator[Any]:
     }
     import dask
 
+    # A worker's process begins with this one's path; it must find the modules of the tests there.
+    top = str(Path(__file__).parents[2])
+    sys.path.append(top)
     with (
         dask.config.set(options),
         distributed.LocalCluster(
@@ -52,6 +55,7 @@ def cluster() -> Iterator[Any]:
         ) as found,
     ):  # fmt: skip
         yield found
+    sys.path.remove(top)
 
 
 def kill_a_worker_half_way(cluster: Any, folder: Path) -> list[int]:
@@ -196,7 +200,7 @@ def test_a_scheduler_without_workers_ends_the_run_in_one_line(
     monkeypatch.setattr("attribution.corpus.cluster_run._ALONE_SECONDS", 1)
     job = ClusterJob("deadly", prepare_deadly, OPTIONS)
     with (
-        distributed.LocalCluster(n_workers=0, processes=False, dashboard_address=None) as found,
+        distributed.LocalCluster(n_workers=0, processes=False, dashboard_address=":0") as found,
         distributed.Client(found) as client,
         pytest.raises(AttributionError, match="no worker left"),
     ):
