@@ -1,7 +1,7 @@
 """Papers: the words that tell of a document or poll, over all its mentions, and who put it out.
 
-"A survey of 2,004 shoppers *carried out for Norvik by pollster Verity*", "minutes of *its* May
-meeting", "the slides, *entitled* …", "the survey *was conducted in May*": issuer, date, number and
+"A poll of tenants *taken for Orrin Homes by Vantum*", "the accounts of *its* second
+quarter", "the slides, *entitled* …", "the survey *was conducted in May*": issuer, date, number and
 title stand before the noun, after it, and in sentences of their own.
 """
 
