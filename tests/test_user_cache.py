@@ -126,7 +126,9 @@ def _put_many(folder: str) -> None:
         cache.put("kind", KEY, "x" * 10_000)
 
 
-def test_two_runs_may_write_one_entry(cache: UserCache) -> None:
+def test_two_runs_may_write_one_entry(cache: UserCache, monkeypatch: pytest.MonkeyPatch) -> None:
+    # A new process begins with this one's path; it must find this module there.
+    monkeypatch.setattr(sys, "path", [*sys.path, str(Path(__file__).parents[1])])
     context = get_context("spawn")
     writers = [context.Process(target=_put_many, args=(str(cache.folder),)) for _ in range(2)]
     for writer in writers:

@@ -157,7 +157,8 @@ def test_interrupt_ends_without_a_traceback(
 def test_interrupt_while_modules_load_ends_without_a_traceback(module: str) -> None:
     """Ctrl-C comes when the program asks for the module."""
     code = f"""
-import os, sys
+import os, signal, sys
+signal.signal(2, signal.default_int_handler)  # a job in the background begins without
 class Interrupt:
     def find_spec(self, name, path=None, target=None):
         if name == {module!r}:
