@@ -326,16 +326,14 @@ class _Linker:
         "Ida Brandt won on Sunday. *The 24-year-old Norwegian* said …"; "the referee" is somebody
         else.
         """
-        tokens, here = self.parse.tokens, self.parse.tokens[mention.head].sentence
+        here = self.parse.tokens[mention.head].sentence
         if mention.sort != "human" or mention.count != "one" or mention.article != "definite":
             return None
-        if not self.descriptions.tells_more(mention):
+        if here == 0 or not self.descriptions.tells_more(mention):
             return None
-        subjects = [
-            earlier
-            for earlier in self.mentions.all[: mention.index]
-            if tokens[earlier.head].sentence == here - 1 and self.around.is_subject(earlier.head)
-        ]
+        before = self.parse.sentences[here - 1]
+        near = self.mentions.between(before.first, before.end)
+        subjects = [earlier for earlier in near if self.around.is_subject(earlier.head)]
         people = {m.index: m for m in subjects if m.sort == "human" and m.form != "speaker"}
         clusters = {self.clustering.links[i].cluster for i in people if i in self.clustering.links}
         if len(clusters) != 1:
