@@ -7,7 +7,6 @@ workers again and again is analysed article by article, and the one that does it
 
 from __future__ import annotations
 
-import signal
 import threading
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
@@ -21,6 +20,7 @@ from attribution.corpus.part_files import PartFolder, encode
 from attribution.corpus.part_rows import PartRows
 from attribution.corpus.record import Record
 from attribution.errors import AttributionError
+from attribution.interrupts import interrupts_blocked
 from attribution.version import __version__
 
 LOCAL = "local"
@@ -74,7 +74,7 @@ def connected(address: str, workers: int) -> Iterator[Any]:
     """
     distributed = library("distributed", f"--scheduler {address}")
     if address == LOCAL:
-        with _interrupts_blocked():
+        with interrupts_blocked():
             cluster = distributed.LocalCluster(
                 n_workers=workers,
                 threads_per_worker=1,
@@ -92,19 +92,6 @@ def connected(address: str, workers: int) -> Iterator[Any]:
         raise AttributionError(f"--scheduler {address}: no scheduler answers: {reason}") from None
     with client:
         yield client
-
-
-@contextmanager
-def _interrupts_blocked() -> Iterator[None]:
-    """Ctrl-C is this process's alone: the threads and workers that begin here do not hear it."""
-    if not hasattr(signal, "pthread_sigmask"):
-        yield
-        return
-    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
-    try:
-        yield
-    finally:
-        signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
 def run_on_cluster(

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import signal
 from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
@@ -17,6 +16,7 @@ from typing import TYPE_CHECKING
 
 from attribution.cli.running.guard import Failure, analyse_guarded
 from attribution.cli.setup import open_analyzer
+from attribution.interrupts import interrupts_blocked
 from attribution.model import Article, Report
 from attribution.settings import Settings
 
@@ -118,7 +118,7 @@ class _Workers:
                     yield Failure(waiting.popleft().path, DIED)
 
     def _submit(self, pool: ProcessPoolExecutor, chunk: Chunk) -> Future[list[Result]]:
-        with _interrupts_blocked():  # a new worker inherits that: Ctrl-C is the parent's alone
+        with interrupts_blocked():  # a new worker inherits that: Ctrl-C is the parent's alone
             return pool.submit(_analyse_chunk, chunk, self.limits.max_seconds)
 
     @contextmanager
@@ -144,18 +144,6 @@ def _context() -> BaseContext:
     except OSError:
         alone = False
     return get_context("fork" if alone else "spawn")
-
-
-@contextmanager
-def _interrupts_blocked() -> Iterator[None]:
-    if not hasattr(signal, "pthread_sigmask"):
-        yield
-        return
-    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
-    try:
-        yield
-    finally:
-        signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
 def _start(settings: Settings | None) -> None:
