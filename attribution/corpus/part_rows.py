@@ -7,8 +7,8 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from attribution.corpus.record import Record, valid_text
 from attribution.corpus.table_schemas import ARTICLES, Table
-from attribution.model import Attribution, Finding, Part, Report, Source
-from attribution.reports.contract import first_offset
+from attribution.model import Attribution, Finding, Part, Report
+from attribution.reports.contract import first_offset, source_facts
 from attribution.reports.outlines import claims_of, first_lines
 from attribution.sources.independence import Supports
 
@@ -120,33 +120,12 @@ def source_rows(report: Report) -> Iterator[Values]:
     prose = [block.text for block in report.article.blocks if block.kind in _COUNTED]
     for source in report.sources:
         yield {
-            **_facts(source),
+            **source_facts(source),
             "proper": is_proper(source.name, prose),
             "claims": claims[source.id],
             "mentions": len(source.mentions),
             "line": lines.get(source.id),
         }
-
-
-def _facts(source: Source) -> Values:
-    return {
-        "id": source.id,
-        "name": source.name,
-        "kind": source.kind,
-        "level": source.level,
-        "count": source.count,
-        "number": source.number,
-        "affiliation": source.affiliation,
-        "role": source.role,
-        "status": source.status,
-        "basis": source.basis,
-        "reason": source.reason,
-        "ground_rule": source.ground_rule,
-        "anonymity": source.anonymity,
-        "member_of": source.member_of,
-        "resolved": source.resolved,
-        "origin": source.origin,
-    }
 
 
 def is_proper(name: str, prose: Sequence[str]) -> bool:

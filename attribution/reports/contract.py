@@ -64,15 +64,15 @@ def attribution_object(report: Report, found: Attribution, supports: Supports) -
     }
 
 
-def source_object(source: Source) -> Object:
-    """One row of the sources table."""
+def source_facts(source: Source) -> Object:
+    """What is told of a source, by the names of the contract; None where nothing is stated."""
     return {
         "id": source.id,
         "name": source.name,
         "kind": source.kind,
         "level": source.level,
         "count": source.count,
-        **({} if source.number is None else {"number": source.number}),
+        "number": source.number,
         "affiliation": source.affiliation,
         "role": source.role,
         "status": source.status,
@@ -83,6 +83,16 @@ def source_object(source: Source) -> Object:
         "member_of": source.member_of,
         "resolved": source.resolved,
         "origin": source.origin,
+    }
+
+
+def source_object(source: Source) -> Object:
+    """One row of the sources table; a number stands there only where one is stated."""
+    facts = source_facts(source)
+    if source.number is None:
+        del facts["number"]
+    return {
+        **facts,
         "mentions": _spans(source.mentions),
         "evidence": [evidence_object(step) for step in source.evidence],
     }
