@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby, zip_longest
-from typing import Literal, NamedTuple, get_args
+from typing import NamedTuple
 
 from attribution.checks.context import SPEAKING
 from attribution.checks.severities import Grades
@@ -16,19 +16,8 @@ from attribution.comparison.compare_words import CompareWords
 from attribution.comparison.propositions import Proposition, Study, propositions_of
 from attribution.comparison.voices import Change, Voice, change_between, voice_of
 from attribution.model import Article, Attribution, Evidence, Finding
-from attribution.rulebook.entries.check_rules import Check, CheckRules
+from attribution.rulebook.entries.check_rules import LOSSES, Check, CheckRules, Loss
 
-Loss = Literal[
-    "lost-source",
-    "promoted-source",
-    "multiplied-source",
-    "other-source",
-    "hardened-claim",
-    "lost-origin",
-    "new-claim",
-]
-LOSSES: tuple[Loss, ...] = get_args(Loss)
-"""The checks of a comparison, in the order in which one place shows them."""
 _CHANGES: Mapping[Change, Loss] = {
     "several": "multiplied-source",
     "promoted": "promoted-source",
@@ -96,14 +85,10 @@ def compare_studies(
     found = [tuple(_losses(pair, one)) for one in stated]
     checks = {check.id: check for check in rules.checks}
     told = [one for group in found for one in group if grades.of(one.loss) is not None]
+    told.sort(key=lambda one: (one.stated.span, LOSSES.index(one.loss)))
     findings = [_finding(pair, one, checks[one.loss], grades) for one in told]
     findings = [one for one in findings if not is_waived(summary.document.article, one)]
-    order = sorted(findings, key=lambda finding: (finding.span, LOSSES.index(_loss(finding))))
-    return Comparison(tuple(order), len(stated), sum(not group for group in found))
-
-
-def _loss(finding: Finding) -> Loss:
-    return next(loss for loss in LOSSES if loss == finding.check)
+    return Comparison(tuple(findings), len(stated), sum(not group for group in found))
 
 
 def _outermost(propositions: Sequence[Proposition]) -> Iterator[Proposition]:

@@ -30,10 +30,6 @@ class Study(NamedTuple):
         entity = attribution.source.entity if attribution.source else None
         return next((source for source in self.sources if source.id == entity), None)
 
-    def attribution(self, id: str | None) -> Attribution | None:
-        """The attribution of that id."""
-        return next((one for one in self.attributions if one.id == id), None)
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Proposition:

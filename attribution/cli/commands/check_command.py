@@ -6,9 +6,8 @@ import argparse
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from attribution.checks.severities import SEVERITIES, at_least, grade
-from attribution.cli.exit_codes import CLEAN, FINDINGS
-from attribution.cli.options import add_width_option
+from attribution.checks.severities import grade
+from attribution.cli.exit_codes import CLEAN
 from attribution.errors import AttributionError
 from attribution.reports.findings import FORMATS
 from attribution.settings import Settings, selection_for
@@ -19,7 +18,7 @@ if TYPE_CHECKING:
 
 def add_parser(commands: Commands) -> None:
     """Adds the command and its arguments."""
-    from attribution.cli.running.check_run import add_check_arguments
+    from attribution.cli.running.check_run import add_check_arguments, add_finding_options
 
     parser = commands.add_parser(
         "check",
@@ -28,14 +27,7 @@ def add_parser(commands: Commands) -> None:
         description="What articles lack of sources. Exit code 0: clean; 1: findings; 2: trouble.",
     )
     add_check_arguments(parser)
-    parser.add_argument("--format", choices=tuple(FORMATS), default="text")
-    add_width_option(parser, "columns of the text format (the terminal's; 80 for a file)")
-    parser.add_argument(
-        "--fail-on", choices=SEVERITIES, help="the least severity that exits 1 (error)"
-    )
-    parser.add_argument(
-        "--exit-zero", action="store_true", help="exit 0 whatever is found; trouble still exits 2"
-    )
+    add_finding_options(parser)
     parser.add_argument(
         "--baseline", metavar="FILE", type=Path, help="leave out the findings that FILE knows"
     )
@@ -56,7 +48,6 @@ def add_parser(commands: Commands) -> None:
         action="store_true",
         help="the checks and the severity of each that is in force (for PATH), and no more",
     )
-    parser.add_argument("-o", "--output", metavar="PATH", help="a file to write to")
     parser.add_argument(
         "--also",
         metavar="FORMAT=PATH",
@@ -70,7 +61,7 @@ def add_parser(commands: Commands) -> None:
 def run(args: argparse.Namespace) -> int:
     """Prints the findings; 0, 1 where there are grave ones, 2 where something went wrong."""
     from attribution.cli.outputs import write_file
-    from attribution.cli.running.check_run import check_settings, run_check
+    from attribution.cli.running.check_run import check_settings, exit_code, run_check
     from attribution.cli.running.finding_outputs import is_streamed, write_findings
 
     if args.list:
@@ -84,22 +75,20 @@ def run(args: argparse.Namespace) -> int:
     write_findings(done.outcome, args, guidance=args.guidance, statistics=args.statistics)
     if done.code:
         return done.code
-    grave = any(at_least(f.severity, done.outcome.fail_on) for _, f in done.outcome.findings())
-    return FINDINGS if grave and not args.exit_zero else CLEAN
+    found = (finding.severity for _, finding in done.outcome.findings())
+    return exit_code(found, done.outcome.fail_on, args)
 
 
 def _stream(args: argparse.Namespace, settings: Settings) -> int:
     """Prints the findings article by article; the exit code as `run` has it."""
-    from attribution.cli.running.check_run import find_each, open_intake, severity_of
+    from attribution.cli.running.check_run import exit_code, find_each, open_intake, severity_of
     from attribution.cli.running.finding_outputs import stream_findings
 
     intake = open_intake(args, settings)
     tally = stream_findings(find_each(intake, settings), args, intake)
     if intake.code:
         return intake.code
-    fail_on = severity_of(args.fail_on or settings.fail_on)
-    grave = any(at_least(severity, fail_on) for severity in tally.counts)
-    return FINDINGS if grave and not args.exit_zero else CLEAN
+    return exit_code(tally.counts, severity_of(args.fail_on or settings.fail_on), args)
 
 
 def _list(args: argparse.Namespace) -> int:

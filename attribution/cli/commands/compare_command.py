@@ -8,21 +8,20 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from attribution.checks.severities import SEVERITIES, at_least
-from attribution.cli.exit_codes import CLEAN, FINDINGS, TROUBLE
+from attribution.cli.exit_codes import TROUBLE
 from attribution.cli.messages import print_trouble
 from attribution.cli.options import (
     add_analysis_arguments,
     add_encoding_option,
     add_limit_options,
-    add_width_option,
 )
 from attribution.errors import AttributionError
-from attribution.reports.findings import FORMATS, Outcome
+from attribution.reports.findings import Outcome
 from attribution.reports.findings.text import counted
 from attribution.version import __version__
 
 if TYPE_CHECKING:
+    from attribution.analyzer import Analyzer
     from attribution.cli.running.pairs import Compared, PairPaths
     from attribution.settings import Settings
 
@@ -31,7 +30,7 @@ if TYPE_CHECKING:
 
 def add_parser(commands: Commands) -> None:
     """Adds the command and its arguments."""
-    from attribution.cli.running.check_run import add_selection_options
+    from attribution.cli.running.check_run import add_finding_options, add_selection_options
 
     parser = commands.add_parser(
         "compare",
@@ -51,41 +50,47 @@ def add_parser(commands: Commands) -> None:
     add_limit_options(parser)
     add_analysis_arguments(parser)
     add_selection_options(parser)
-    parser.add_argument("--format", choices=tuple(FORMATS), default="text")
-    add_width_option(parser, "columns of the text format (the terminal's; 80 for a file)")
-    parser.add_argument(
-        "--fail-on", choices=SEVERITIES, help="the least severity that exits 1 (error)"
-    )
-    parser.add_argument(
-        "--exit-zero", action="store_true", help="exit 0 whatever is found; trouble still exits 2"
-    )
+    add_finding_options(parser)
     parser.add_argument(
         "--explain", action="store_true", help="show the article's words beside each finding"
     )
-    parser.add_argument("-o", "--output", metavar="PATH", help="a file to write to")
 
 
 def run(args: argparse.Namespace) -> int:
     """Prints the findings; 0, 1 where there are grave ones, 2 where something went wrong."""
     from attribution.cli.outputs import refuse_inputs
-    from attribution.cli.running.check_run import check_settings, severity_of
+    from attribution.cli.running.check_run import (
+        check_notes,
+        check_settings,
+        exit_code,
+        severity_of,
+    )
     from attribution.cli.running.finding_outputs import write_findings
+    from attribution.cli.setup import open_analyzer
+    from attribution.rulebook.entries.check_rules import LOSSES
 
     settings = check_settings(args)
     troubles: list[str] = []
     pairs = tuple(_pairs(args, troubles))
     refuse_inputs(filter(None, [args.output]), _inputs(args, pairs, settings))
-    compared = tuple(_compared(args, settings, pairs, troubles))
+    analyzer = open_analyzer(settings) if pairs else None
+    compared = tuple(_compared(args, analyzer, pairs, troubles)) if analyzer else ()
     print_trouble(f"attribution: {line}" for line in troubles)
-    outcome = _outcome(args, settings, compared, tuple(troubles))
+    notes = check_notes(analyzer.rulebook.checks, settings) if analyzer and compared else ()
+    outcome = Outcome(
+        tuple((one.summary, one.comparison.findings) for one in compared),
+        tuple(note for note in notes if note.id in LOSSES),
+        __version__,
+        Path.cwd(),
+        tuple(troubles),
+        tuple(_kept(one) for one in compared),
+        severity_of(args.fail_on or settings.fail_on),
+        args.explain,
+    )
     write_findings(outcome, args)
     if troubles:
         return TROUBLE
-    grave = any(
-        at_least(finding.severity, severity_of(args.fail_on or settings.fail_on))
-        for _, finding in outcome.findings()
-    )
-    return FINDINGS if grave and not args.exit_zero else CLEAN
+    return exit_code((finding.severity for _, finding in outcome.findings()), outcome.fail_on, args)
 
 
 def _pairs(args: argparse.Namespace, troubles: list[str]) -> Iterator[PairPaths]:
@@ -124,18 +129,14 @@ def _inputs(
 
 def _compared(
     args: argparse.Namespace,
-    settings: Settings,
+    analyzer: Analyzer,
     pairs: tuple[PairPaths, ...],
     troubles: list[str],
 ) -> Iterator[Compared]:
     """What each summary makes of its article; what cannot be compared is a trouble."""
     from attribution.cli.running.guard import Failure
     from attribution.cli.running.pairs import Reading, compare_guarded
-    from attribution.cli.setup import open_analyzer
 
-    if not pairs:
-        return
-    analyzer = open_analyzer(settings)
     reading = Reading(args.encoding, args.max_size, args.max_seconds)
     for pair in pairs:
         result = compare_guarded(analyzer, pair, reading)
@@ -145,29 +146,6 @@ def _compared(
                 print_trouble(result.trace.splitlines())
         else:
             yield result
-
-
-def _outcome(
-    args: argparse.Namespace,
-    settings: Settings,
-    compared: tuple[Compared, ...],
-    troubles: tuple[str, ...],
-) -> Outcome:
-    from attribution.cli.running.check_run import check_notes, severity_of
-    from attribution.cli.setup import load_rules
-    from attribution.rulebook.sections.check_tables import COMPARISON_CHECKS
-
-    notes = check_notes(load_rules(settings).checks, settings) if compared else ()
-    return Outcome(
-        tuple((one.summary, one.comparison.findings) for one in compared),
-        tuple(note for note in notes if note.id in COMPARISON_CHECKS),
-        __version__,
-        Path.cwd(),
-        troubles,
-        tuple(_kept(one) for one in compared),
-        severity_of(args.fail_on or settings.fail_on),
-        args.explain,
-    )
 
 
 def _kept(one: Compared) -> str:

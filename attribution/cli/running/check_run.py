@@ -3,24 +3,25 @@
 from __future__ import annotations
 
 import argparse
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import chain
 from pathlib import Path
 from typing import NamedTuple
 
-from attribution.checks.severities import SEVERITIES, grade
+from attribution.checks.severities import SEVERITIES, at_least, grade
 from attribution.checks.suppression.baselines import Key, Sifted, read_baseline, sift
 from attribution.checks.suppression.changed_lines import Repositories, touching
+from attribution.cli.exit_codes import CLEAN, FINDINGS
 from attribution.cli.messages import print_trouble
-from attribution.cli.options import add_reading_arguments
+from attribution.cli.options import add_reading_arguments, add_width_option
 from attribution.cli.outputs import refuse_inputs
 from attribution.cli.running.analysis import analyse
 from attribution.cli.running.intake import Intake
 from attribution.cli.setup import load_rules, settings_of
 from attribution.errors import AttributionError, ConfigError
 from attribution.model import Article, Finding, Severity
-from attribution.reports.findings import CheckNote, Outcome
+from attribution.reports.findings import FORMATS, CheckNote, Outcome
 from attribution.reports.findings.text import counted
 from attribution.rulebook.entries.check_rules import CheckRules
 from attribution.settings import Selection, Settings, setting_place
@@ -63,6 +64,25 @@ def add_check_arguments(parser: argparse.ArgumentParser) -> None:
     """The arguments of every command that looks for findings."""
     add_reading_arguments(parser)
     add_selection_options(parser)
+
+
+def add_finding_options(parser: argparse.ArgumentParser) -> None:
+    """How findings are written, and which of them fail the command."""
+    parser.add_argument("--format", choices=tuple(FORMATS), default="text")
+    add_width_option(parser, "columns of the text format (the terminal's; 80 for a file)")
+    parser.add_argument(
+        "--fail-on", choices=SEVERITIES, help="the least severity that exits 1 (error)"
+    )
+    parser.add_argument(
+        "--exit-zero", action="store_true", help="exit 0 whatever is found; trouble still exits 2"
+    )
+    parser.add_argument("-o", "--output", metavar="PATH", help="a file to write to")
+
+
+def exit_code(found: Iterable[Severity], fail_on: Severity, args: argparse.Namespace) -> int:
+    """The exit code of a run without trouble: 1 where a finding is grave enough, else 0."""
+    grave = any(at_least(severity, fail_on) for severity in found)
+    return FINDINGS if grave and not args.exit_zero else CLEAN
 
 
 def add_selection_options(parser: argparse.ArgumentParser) -> None:

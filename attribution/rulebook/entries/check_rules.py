@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Literal
+from typing import Literal, get_args
 
 from attribution.errors import Location
 from attribution.model import Severity
@@ -15,6 +15,17 @@ Place = Literal["source", "cue", "claim", "whole", "quotation", "sentence", "wor
 Force = Literal["must", "should", ""]
 Strength = Literal["strong", "weak"]
 Effect = Literal["clear", "lower"]
+Loss = Literal[
+    "lost-source",
+    "promoted-source",
+    "multiplied-source",
+    "other-source",
+    "hardened-claim",
+    "lost-origin",
+    "new-claim",
+]
+LOSSES: tuple[Loss, ...] = get_args(Loss)
+"""The checks of a summary against its article, in the order in which one place shows them."""
 Grade = Literal["error", "warning", "note", "off"]
 """A severity, or a check that is switched off."""
 

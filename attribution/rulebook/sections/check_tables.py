@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import Any
 
 from attribution.model import KINDS, LEVELS
-from attribution.rulebook.entries.check_rules import Condition, Conditions
+from attribution.rulebook.entries.check_rules import LOSSES, Condition, Conditions
 from attribution.rulebook.sections.pattern_shapes import CompiledPattern
 from attribution.rulebook.yaml.mappings import Key, Record
 from attribution.rulebook.yaml.nodes import Node
@@ -25,17 +25,7 @@ from attribution.rulebook.yaml.shapes import (
     Whole,
 )
 
-COMPARISON_CHECKS = (
-    "lost-source",
-    "promoted-source",
-    "multiplied-source",
-    "other-source",
-    "hardened-claim",
-    "lost-origin",
-    "new-claim",
-)
-"""Checks of a summary against its article, by `attribution compare`."""
-ENGINE_CHECKS = ("unattributed-claim", "unused-ignore", *COMPARISON_CHECKS)
+ENGINE_CHECKS = ("unattributed-claim", "unused-ignore", *LOSSES)
 """Checks whose finding is the engine's own work: the rule file grades, words and shows them."""
 FIELDS = ("source", "cue", "claim", "words", "share", "why", "type", "sentences", "origin", "place")
 """What a message may have in braces."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from attribution.rulebook.sections.check_tables import COMPARISON_CHECKS
+from attribution.rulebook.entries.check_rules import LOSSES
 from tests.benchmarks.compare.score import Tally, found_in, read_pairs, tally
 
 HALVES = ("tune", "report")
@@ -17,7 +17,7 @@ def test_labels_name_kinds_and_words_of_the_summary(half: str) -> None:
     for pair in pairs:
         for loss in pair.losses:
             assert loss.words in pair.summary, (pair.name, loss.words)
-            assert set(loss.kinds) <= set(COMPARISON_CHECKS), pair.name
+            assert set(loss.kinds) <= set(LOSSES), pair.name
 
 
 @pytest.mark.parametrize("half", HALVES)
