@@ -34,7 +34,8 @@ def _verbs(parse: Parse, articles: Collection[str]) -> Iterator[Token]:
         if token.tag == "NNS" and token.text.islower() and token.lower.endswith("s"):
             before = parse.tokens[token.i - 1] if token.i else token
             noun = before.dep == "compound" and before.head == token.i
-            if noun and (_rules_alone(parse, token) or _closes(parse, token, articles)):
+            alone = noun and (_rules_alone(parse, token) or _closes(parse, token, articles))
+            if alone or _tells_speaker(parse, token, before):
                 yield token
 
 
@@ -65,11 +66,24 @@ def _closes(parse: Parse, token: Token, articles: Collection[str]) -> bool:
     return ends and token.head < token.i and parse.text_at(before[0] - 1) == ","
 
 
+def _tells_speaker(parse: Parse, token: Token, before: Token) -> bool:
+    """Whether only a name stands between a closing mark and it: “…,” Ms. Quill *notes*."""
+    if before.head != token.i or parse.text_at(token.i + 1) not in (".", ","):
+        return False
+    first = token.i
+    while first and parse.tokens[first - 1].text[:1].isupper():
+        first -= 1
+    leads_on = parse.text_at(first - 2) in (",", "?", "!")
+    return 1 < first < token.i and parse.tokens[first - 1].tag == "''" and leads_on
+
+
 def _mended(parse: Parse, verb: Token) -> Iterator[Token]:
     subject = parse.tokens[verb.i - 1]
-    proper = subject.tag in ("NNP", "NNPS")
+    inside = subject.i > parse.sentence_of(subject.i).first
+    proper = subject.tag in ("NNP", "NNPS") or (inside and subject.text[:1].isupper())
     yield verb._replace(tag="VBZ", pos="VERB")
-    yield subject._replace(dep="nsubj", pos="PROPN" if proper else "NOUN")
+    pos, tag = ("PROPN", "NNP") if proper else ("NOUN", subject.tag)
+    yield subject._replace(dep="nsubj", pos=pos, tag=tag)
     for i in parse.children[verb.i]:
         child = parse.tokens[i]
         if i < subject.i and child.dep in _BEFORE_NOUN:
