@@ -31,6 +31,8 @@ _AHEAD = 2
 _CONNECT_SECONDS = 20
 _LOOK_SECONDS = 5
 """How long a task is waited for before a look whether there are workers at all."""
+_FETCH_SECONDS = 60
+"""How long a result may be on its way before a look whether it has to be made anew."""
 _ALONE_SECONDS = 60
 """How long a scheduler may be without workers: one that is started anew is there by then."""
 
@@ -117,7 +119,9 @@ def run_on_cluster(
         future = _next_done(client, tuple(running))
         part = running.pop(future)
         submit_more()
-        analysed = _result(future) or _one_by_one(client, job, part.records)
+        analysed = _outcome(client, future)
+        if isinstance(analysed, Exception):
+            analysed = _one_by_one(client, job, part.records)
         folder.write(part.number, analysed.tables)
         yield Done(part.number, len(part.records), analysed.failures)
 
@@ -132,7 +136,7 @@ def _next_done(client: Any, futures: Sequence[Any]) -> Any:
     while not any(future.done() for future in futures):
         try:
             distributed.wait(futures, timeout=_LOOK_SECONDS, return_when="FIRST_COMPLETED")
-        except TimeoutError:
+        except distributed.TimeoutError:
             alone = 0 if client.nthreads() else alone + _LOOK_SECONDS
             if alone >= _ALONE_SECONDS:
                 raise AttributionError(
@@ -146,21 +150,26 @@ def _parts_of(records: Iterable[Record], size: int) -> Iterator[_Part]:
         yield _Part(number, tuple(found))
 
 
-def _result(future: Any) -> Any:
-    """What a task gave back; None where its workers died of it or it went wrong.
+def _outcome(client: Any, future: Any) -> Any:
+    """What a task gave back, or the exception with which it or its workers ended.
 
-    Raises AttributionError for what concerns every task.
+    A worker that dies before its result is fetched takes it along; the scheduler then has the task
+    done anew, which is waited for. Raises AttributionError for what concerns every task.
     """
-    if future.status == "finished":
-        return future.result()
-    if future.status == "error":
-        error = future.exception()
-        if isinstance(error, AttributionError):
-            raise error
-        return None
-    raise AttributionError(
-        f"the scheduler gave up a part ({future.status}); the same command goes on from here"
-    )
+    distributed = library("distributed", "on a cluster")
+    while True:
+        try:
+            return future.result(timeout=_FETCH_SECONDS)
+        except AttributionError:
+            raise
+        except distributed.TimeoutError:
+            _next_done(client, (future,))
+        except distributed.CancelledError as error:
+            raise AttributionError(
+                f"the scheduler gave up a part ({error}); the same command goes on from here"
+            ) from None
+        except Exception as error:  # the fault of one task costs no other
+            return error
 
 
 def _one_by_one(client: Any, job: ClusterJob, records: Iterable[Record]) -> _Analysed:
@@ -171,7 +180,7 @@ def _one_by_one(client: Any, job: ClusterJob, records: Iterable[Record]) -> _Ana
     rows, failures = PartRows(job.options.tables, job.options.kept), []
     for record in records:
         future = client.submit(analyse_record, job, record, pure=False)
-        found, reason = _result_alone(_next_done(client, (future,)))
+        found, reason = _result_alone(client, _next_done(client, (future,)))
         if found is None:
             rows.add(record, reason)
         else:
@@ -181,17 +190,15 @@ def _one_by_one(client: Any, job: ClusterJob, records: Iterable[Record]) -> _Ana
     return _Analysed(encode(rows, job.options.format), tuple(failures))
 
 
-def _result_alone(future: Any) -> tuple[PartRows | None, str]:
+def _result_alone(client: Any, future: Any) -> tuple[PartRows | None, str]:
     """The rows of one article, or None, and why it failed."""
-    distributed = library("distributed", "on a cluster")
-    found = _result(future)
-    if found is not None:
+    found = _outcome(client, future)
+    if not isinstance(found, Exception):
         rows, failures = found
         return rows, failures[0].reason if failures else ""
-    error = future.exception()
-    if isinstance(error, distributed.KilledWorker):
+    if isinstance(found, library("distributed", "on a cluster").KilledWorker):
         return None, DIED
-    return None, f"could not be analysed: {type(error).__name__}: {error}"[:300]
+    return None, f"could not be analysed: {type(found).__name__}: {found}"[:300]
 
 
 def analyse_part(job: ClusterJob, records: tuple[Record, ...]) -> _Analysed:

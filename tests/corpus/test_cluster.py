@@ -14,7 +14,7 @@ from typing import Any
 
 import pytest
 
-from attribution.corpus.cluster_run import DIED, ClusterJob, run_on_cluster
+from attribution.corpus.cluster_run import DIED, ClusterJob, _outcome, run_on_cluster
 from attribution.corpus.corpus_run import Analyse, PartOptions, run_here
 from attribution.corpus.part_files import PartFolder
 from attribution.corpus.record import Record, TextOptions
@@ -131,6 +131,31 @@ def test_an_article_that_kills_its_workers_costs_no_other(cluster: Any, tmp_path
     ]
     failed = {"n30": DIED, "n31": "could not be analysed: it says so"}
     assert found == [(f"n{n}", failed.get(f"n{n}")) for n in range(80)]
+
+
+class FetchedAnew:
+    """A task whose worker dies before its result is fetched: the scheduler has it done anew."""
+
+    def __init__(self, *ends: object) -> None:
+        self.ends = list(ends)
+
+    def done(self) -> bool:
+        return True
+
+    def result(self, timeout: float) -> object:
+        end = self.ends.pop(0)
+        if isinstance(end, Exception):
+            raise end
+        return end
+
+
+def test_a_result_lost_with_its_worker_is_waited_for_again() -> None:
+    lost = distributed.TimeoutError("60 s")
+    assert _outcome(None, FetchedAnew(lost, lost, "tables")) == "tables"
+    killed = distributed.KilledWorker("part", None, 3)
+    assert _outcome(None, FetchedAnew(lost, killed)) is killed
+    with pytest.raises(AttributionError, match="the same command goes on from here"):
+        _outcome(None, FetchedAnew(lost, distributed.CancelledError("no scheduler")))
 
 
 def reader(folder: PartFolder) -> TableReader:
