@@ -3,10 +3,13 @@
     attribution check --exit-zero --format jsonl tests/benchmarks/unattributed/tune |
         python -m tests.benchmarks.unattributed.score tune
     python -m tests.benchmarks.unattributed.score --agreement
+    attribution check --exit-zero --format jsonl tests/benchmarks/unattributed/blind/tune |
+        python -m tests.benchmarks.unattributed.score blind/tune
 
 A flag is a warning or an error of one of the two checks on missing sources. It is right when the
 sentence that holds most of it was labelled must or should; a flag on somebody's words is wrong.
 The second command reads no flags: it sets the labels against those of the second reader.
+The articles of `blind` are labelled for the checks on weasel words too.
 """
 
 from __future__ import annotations
@@ -15,7 +18,7 @@ import argparse
 import json
 import sys
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Container, Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Literal, NamedTuple
 
@@ -24,6 +27,7 @@ import yaml
 Label = Literal["must", "should", "no"]
 HERE = Path(__file__).parent
 CHECKS = {"unattributed-claim", "unattributed-quote"}
+WEASELS = {"weasel-passive", "weasel-collective", "hearsay-adverb"}
 LABELS = ".labels.yml"
 SECOND_READER = HERE / "reader-c.yml"
 
@@ -35,7 +39,8 @@ class Labelled(NamedTuple):
     start: int
     end: int
     reader_a: Label
-    reader_b: Label
+    reader_b: Label | None
+    """None where there was one reading."""
     type: str
 
 
@@ -75,19 +80,24 @@ def read_labels(labels: Path) -> list[Labelled]:
     rows = yaml.safe_load(labels.read_text(encoding="utf-8"))["sentences"]
     starts = [text.index(row["text"]) for row in rows]
     return [
-        Labelled(article.name, start, start + len(row["text"]), row["reader_a"], row["reader_b"],
-                 row.get("type", ""))
+        Labelled(article.name, start, start + len(row["text"]), row["reader_a"],
+                 row.get("reader_b"), row.get("type", ""))
         for start, row in zip(starts, rows, strict=True)
     ]  # fmt: skip
 
 
-def read_flags(lines: Iterable[str]) -> list[Flag]:
-    """The warnings and errors on missing sources among findings in JSON Lines."""
+def checks_of(split: str) -> frozenset[str]:
+    """The checks whose flags count in that part of the benchmark."""
+    return frozenset(CHECKS | WEASELS if split.startswith("blind") else CHECKS)
+
+
+def read_flags(lines: Iterable[str], checks: Container[str] = CHECKS) -> list[Flag]:
+    """The warnings and errors of those checks among findings in JSON Lines."""
     findings = [json.loads(line) for line in lines if line.strip()]
     return [
         Flag(Path(row["article"]).name, *row["span"])
         for row in findings
-        if row["check"] in CHECKS and row["severity"] != "note"
+        if row["check"] in checks and row["severity"] != "note"
     ]
 
 
@@ -111,12 +121,12 @@ def score(flags: Iterable[Flag], sentences: Sequence[Labelled], words: int = 0) 
     return Score(len(hits), right, len(must), must_found, types, words)
 
 
-def needed(label: Label) -> bool:
+def needed(label: Label | None) -> bool:
     return label != "no"
 
 
 def kappa(
-    sentences: Sequence[Labelled], view: Callable[[Label], object] = lambda label: label
+    sentences: Sequence[Labelled], view: Callable[[Label | None], object] = lambda label: label
 ) -> float:
     """Cohen's kappa of the two readings, of what `view` makes of their labels."""
     pairs = [(view(sentence.reader_a), view(sentence.reader_b)) for sentence in sentences]
@@ -172,13 +182,15 @@ def main(split: str = "*", findings: str = "-") -> None:
     sentences = [sentence for path in files for sentence in read_labels(path)]
     words = sum(len(article_of(path).read_text(encoding="utf-8").split()) for path in files)
     lines = sys.stdin.read() if findings == "-" else Path(findings).read_text(encoding="utf-8")
-    result = score(read_flags(lines.splitlines()), sentences, words)
+    result = score(read_flags(lines.splitlines(), checks_of(split)), sentences, words)
     print(f"{len(files)} articles, {words} words, {len(sentences)} narrator sentences")
     print(f"precision {result.precision:.2f} ({result.right} of {result.flags} flags)")
     print(f"recall of must {result.recall:.2f} ({result.must_found} of {result.must})")
     print(f"flags per 1,000 words {1000 * result.flags / words:.1f}")
     for kind, (found, wanted) in result.types.items():
         print(f"  {kind:<16} {found} of {wanted} labelled must or should")
+    if any(sentence.reader_b is None for sentence in sentences):
+        return
     needs = kappa(sentences, needed)
     print(f"the two readings: kappa {kappa(sentences):.2f}; source needed or not {needs:.2f}")
 
