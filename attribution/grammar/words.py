@@ -102,6 +102,8 @@ class ClosedClasses:
     singular_collectives: WordList
     body_name_links: WordList
     person_name_links: WordList
+    surname_beginnings: WordList
+    irregular_people: WordList
     cut_articles: WordList
     label_name_links: WordList
     company_endings: WordList

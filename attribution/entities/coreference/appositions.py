@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from attribution.entities.coreference.cluster_builder import ClusterBuilder, Clustering
 from attribution.entities.coreference.name_lists import name_list
 from attribution.entities.mentions.mention import Mention, Mentions
 from attribution.grammar.marks import MARKS, PAUSES
 from attribution.grammar.trees import dependent, dependents
 from attribution.grammar.words import NEGATIONS, WORDS
-from attribution.model import Parse
+from attribution.model import Parse, Token
 from attribution.rulebook.tuning import Tuning
 from attribution.rulebook.vocabulary import Vocabulary
 
 Identity = tuple[ClusterBuilder, str, int | None]
 _INSIDE_PHRASE = frozenset("IN TO DT PRP$ JJ NN NNS NNP NNPS POS HYPH".split())
+_RELATIVE = frozenset(("WP", "WP$", "WDT"))
+_FIELDS = frozenset(("NN", "NNS", "VB", "VBG"))
 _ADJOINING = WORDS.owners | WORDS.coordinators
 _NAMED_BODIES = ("outlet", "organisation")
 _ENDS = PAUSES | MARKS.hyphens | MARKS.full_stops | MARKS.closing_brackets | {";", ":"}
@@ -175,20 +179,52 @@ class Appositions:
     def _distant(self, mention: Mention) -> Mention | None:
         """The name after a noun with a phrase of its own: "a clerk at the mill, Ida Brandt," """
         tokens, comma = self.tokens, mention.end
-        if mention.count != "one" or comma >= len(tokens) or tokens[comma].tag not in ("IN", "TO"):
+        if mention.count != "one" or comma >= len(tokens):
             return None
-        end = min(comma + self.reach, len(tokens) - 2)
-        while comma < end and (tokens[comma].tag in _INSIDE_PHRASE or tokens[comma].text == "&"):
-            comma += 1
+        if tokens[comma].tag in ("IN", "TO"):
+            end = min(comma + self.reach, len(tokens) - 2)
+            while comma < end and self._continues(comma):
+                comma += 1
+        elif tokens[comma].tag in _RELATIVE:
+            comma = self._end_of_clause(mention)
+        else:
+            return None
         name = self.mentions.of(comma + 1)
         if tokens[comma].text != "," or name is None or name.name is None or name.sort != "human":
             return None
         if name.first != comma + 1 or len(name.name.words) < 2 or name.end >= len(tokens):
             return None
-        after = tokens[min(name.end + 1, len(tokens) - 1)]
-        closes = tokens[name.end].text in _ENDS and after.tag != "CC"
+        end = self._end_of_place(name)
+        after = tokens[min(end + 1, len(tokens) - 1)]
+        closes = tokens[end].text in _ENDS and after.tag != "CC"
         listed = tokens[name.head].dep == "conj" and tokens[name.head].head != self._partner(comma)
         return name if closes and not listed else None
+
+    def _continues(self, i: int) -> bool:
+        return self.tokens[i].tag in _INSIDE_PHRASE or self.tokens[i].text == "&"
+
+    def _end_of_clause(self, mention: Mention) -> int:
+        """The comma behind a relative clause: "a trader who lost his stall*,* Piet Vos, said".
+
+        The last word of the article where the clause tells of another person by a post: whose
+        name follows is then as likely the other's ("who sued the mayor, Piet Vos,").
+        """
+        tokens, last = self.tokens, len(self.tokens) - 2
+        end = min(mention.end + 2 * self.reach, last)
+        stops = (i for i in range(mention.end, end) if tokens[i].text in _ENDS)
+        comma = next(stops, last)
+        other = self.mentions.of(comma - 1)
+        another = other is not None and other.form == "noun" and other.sort == "human"
+        return last if another else comma
+
+    def _end_of_place(self, name: Mention) -> int:
+        """The end of a name with the place or body that it is of: "Ida Brandt *of Tarn Bank*"."""
+        tokens, end = self.tokens, name.end
+        if end + 1 < len(tokens) and tokens[end].lower in WORDS.owners:
+            of = self.mentions.of(end + 1)
+            if of is not None and of.form == "name" and of.end < len(tokens):
+                return of.end
+        return end
 
     def _partner(self, comma: int) -> int | None:
         """The first word of a firm that ends before a comma: the Brook of "Brook & Hale,"."""
@@ -199,20 +235,37 @@ class Appositions:
     def _adjoined(self, mention: Mention) -> Identity | None:
         """The name after a post and its body: "founder of the mill *Northlake* Ida Brandt"."""
         tokens, at = self.tokens, mention.end
-        if mention.count != "one" or at >= len(tokens) or tokens[at].lower not in _ADJOINING:
+        if mention.count != "one" or at >= len(tokens):
+            return None
+        if tokens[at].tag != "IN" and tokens[at].lower not in _ADJOINING:
             return None
         for i in range(at + 1, min(at + self.reach, len(tokens))):
             name = self.mentions.of(i)
             person = name is not None and name.form == "name" and name.sort == "human"
             if person and name is not None and name.name is not None:
-                full = name.first == i and len(name.name.words) > 1
-                body = self.mentions.of(i - 1)
-                named = body is not None and body.form == "name" and body.end == i
-                named = named or tokens[i - 1].tag == "NNP"  # "mayor of Eastholm Pat Quill"
+                full = name.first == i and len(name.name.words) > 1 and tokens[i].text.istitle()
+                named = self._follows_body(i) or self._are_fields(tokens[at + 1 : i])
                 return self._equal(mention, name, "entity.apposition") if full and named else None
-            if tokens[i].tag not in _INSIDE_PHRASE | {"CC", "VBG"}:
+            if tokens[i].tag not in _INSIDE_PHRASE | {"CC", "VB", "VBG"}:
                 return None
         return None
+
+    def _follows_body(self, i: int) -> bool:
+        """Whether a name follows on a body's or place's: "mayor of Eastholm *Pat Quill*"."""
+        before, body = self.tokens[i - 1], self.mentions.of(i - 1)
+        if before.lower in self.vocabulary.roles:
+            return False  # "under former President Pat Quill"
+        named = body is not None and body.form == "name" and body.end == i
+        return named or before.tag == "NNP"
+
+    def _are_fields(self, between: Sequence[Token]) -> bool:
+        """Whether plain nouns say what a post is for: "head of *research* Pat Quill".
+
+        What is owned, or another's post, says something else: "an aide to *actor* Pat Quill".
+        """
+        owned = any(token.tag in ("DT", "PRP$", "POS") for token in between)
+        human = any(token.lower in self.vocabulary.roles for token in between)
+        return any(token.tag in _FIELDS for token in between) and not (owned or human)
 
     def _beside(self, mention: Mention, other: Mention) -> bool:
         """Two subjects of one verb: the parser's other way to draw an apposition."""

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from attribution.entities.names.census_names import census_gender, is_census_name, is_census_surname
+from attribution.entities.names.name_shapes import is_body_by_form
 from attribution.grammar.words import WORDS
 from attribution.model import Token
 from attribution.rulebook.vocabulary import Vocabulary
@@ -67,6 +68,8 @@ def named_kind(
     article = first > 0 and tokens[first - 1].lower == "the"
     kind = _listed_kind(name, article, vocabulary)
     lowered = tuple(word.lower() for word in words)
+    if not kind and is_body_by_form(tokens, first, end, vocabulary):
+        kind = "organisation"
     if kind:
         return Proper(first, end, kind, lowered)
     if _is_description(tokens, first, end, vocabulary):
@@ -123,8 +126,8 @@ def is_team(tokens: Sequence[Token], first: int, end: int, vocabulary: Vocabular
     if is_side(tokens[end - 1].text, vocabulary) or single in vocabulary.roles:
         return False
     last, leading = tokens[end - 1], tokens[first].text
-    plural = last.tag in ("NNPS", "NNS")
-    if end - first < 2 or not (plural and last.lower.endswith("s")) or is_census_name(leading):
+    plural = last.tag in ("NNPS", "NNS") and last.lower.endswith("s") and len(single) > 2
+    if end - first < 2 or not plural or is_census_name(leading):
         return False
     return last.text.isalpha() and last.text[1:].islower() and not is_census_surname(last.text)
 
@@ -239,8 +242,8 @@ def _shaped_kind(words: Sequence[str], article: bool, label: str, vocabulary: Vo
     begins = len(words) > 1 and vocabulary.body_beginnings.has(words[0])
     if begins and not vocabulary.is_given_name(words[1]):
         return "organisation"
-    if vocabulary.well_known_bodies.has(words[-1]):
-        return "organisation"
+    if vocabulary.well_known_bodies.has(words[-1]) and not is_census_name(words[0]):
+        return "organisation"  # "Norland UN", and not "Kim Jong Un"
     if len(words) > 1 and vocabulary.place_words.has(words[-1]) and label != "person":
         return "place"
     given = vocabulary.is_given_name(words[0])
@@ -315,7 +318,8 @@ def _labelled(
     family = end - first == 1 and ending.endswith("s")  # "the Brandts"
     alone = determined and after not in ("NN", "NNS", "JJ", "POS", "HYPH") and not family
     if kind == "person" and alone and tokens[first - 1].lower == "the":
-        kind = "organisation"  # "the Public Prosecution": nobody's name has an article
+        # "the Public Prosecution": nobody's name has an article
+        return Proper(first, end, "organisation", tuple(t.lower for t in tokens[first:end]))
     if kind == "person":
         return _person(tokens, first, end, first, vocabulary, firm=False)
     words = tuple(token.lower for token in tokens[first:end])

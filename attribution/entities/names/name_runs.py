@@ -5,6 +5,14 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Sequence
 
 from attribution.entities.names.census_names import is_census_name, is_census_surname
+from attribution.entities.names.name_shapes import (
+    cause_end,
+    is_coined,
+    listed_fields_end,
+    owning_people_end,
+    spelled_names,
+)
+from attribution.entities.names.title_case import known_pieces, sentences_in_title_case
 from attribution.grammar.marks import DOUBLE_OPENERS, MARKS
 from attribution.grammar.numbers import is_number
 from attribution.grammar.words import WORDS
@@ -32,14 +40,14 @@ def name_runs(
     parse: Parse, vocabulary: Vocabulary, tuning: Tuning, speaking: Collection[int]
 ) -> Iterator[tuple[int, int]]:
     """Stretches [first, end) of tokens that may each be one name, in order."""
-    capitals = _in_title_case(parse)
+    capitals = sentences_in_title_case(parse)
     runs = list(_Reader(parse, vocabulary, tuning, speaking).runs())
     plain = [run for run in runs if parse.tokens[run[0]].sentence not in capitals]
     wholes = {_words(parse.tokens, run) for run in plain}
     known = {token.text for first, end in plain for token in parse.tokens[first:end]}
     for first, end in runs:
         if parse.tokens[first].sentence in capitals:
-            yield from _known_pieces(parse.tokens, first, end, known, vocabulary)
+            yield from known_pieces(parse.tokens, first, end, known, vocabulary)
         elif not _is_second_part(parse.tokens, first):
             yield _trimmed(parse, vocabulary, first, end, wholes)
 
@@ -85,40 +93,6 @@ def _is_second_part(tokens: Sequence[Token], first: int) -> bool:
     return tokens[first].pos == "PUNCT" and tokens[first].text in MARKS.hyphens
 
 
-def _in_title_case(parse: Parse) -> set[int]:
-    """Sentences in which nearly every word has a capital, as in headlines: it tells nothing."""
-    found = set()
-    for sentence in parse.sentences:
-        words = [t for t in parse.tokens[sentence.first : sentence.end] if t.text[:1].isalpha()]
-        long = [t for t in words if len(t.text) > 3]
-        large = [t for t in long if t.text[0].isupper()]
-        odd = sum(t.tag not in ("NNP", "NNPS", "JJ") for t in large[1:])
-        stopped = parse.tokens[sentence.end - 1].text in MARKS.full_stops
-        if len(long) > 3 and len(large) >= 0.8 * len(long) and (odd > 1 or not stopped):
-            found.add(sentence.index)
-    return found
-
-
-def _known_pieces(
-    tokens: Sequence[Token],
-    first: int,
-    end: int,
-    known: Collection[str],
-    vocabulary: Vocabulary,
-) -> Iterator[tuple[int, int]]:
-    """The parts of a run whose words are names elsewhere in the article, or are labelled so."""
-    start = None
-    for i in range(first, end + 1):
-        is_known = i < end and (tokens[i].text in known or tokens[i].name == "place")
-        if is_known and vocabulary.noun_class(tokens[i].lower.removesuffix("s")):
-            is_known = False
-        if is_known and start is None:
-            start = i
-        elif not is_known and start is not None:
-            yield start, i
-            start = None
-
-
 class _Reader:
     """The reading of one article's capitalised words."""
 
@@ -129,6 +103,7 @@ class _Reader:
         self.tuning = tuning
         self.starts = {sentence.first for sentence in parse.sentences}
         self.starts |= {token.i + 1 for token in parse.tokens if token.text in _OPENING}
+        self.spelled = dict(spelled_names(parse.tokens))
         self.known = {
             token.text
             for token in parse.tokens
@@ -139,9 +114,9 @@ class _Reader:
         """Stretches of capitalised words that may be one name."""
         i, n = 0, len(self.tokens)
         while i < n:
-            if listed := self._listed_end(i):
-                yield i, listed
-                i = listed
+            if whole := self._whole_end(i):
+                yield i, whole
+                i = whole
             elif self._leads(i) or self._is_proper(i):
                 end = self._run_end(i)
                 yield from self._parted(self._with_particle(i), end)
@@ -149,10 +124,23 @@ class _Reader:
             else:
                 i += 1
 
+    def _whole_end(self, i: int) -> int:
+        """The end of a name that a lexicon lists or its form tells, whatever the tagger says."""
+        if not self.tokens[i].text[:1].isupper():
+            return 0
+        return (
+            self._listed_end(i)
+            or self.spelled.get(i, 0)
+            or cause_end(self.tokens, i, opens=i in self.starts, vocabulary=self.vocabulary)
+            or listed_fields_end(self.tokens, i, self.vocabulary)
+        )
+
     def _is_proper(self, i: int) -> bool:
         token = self.tokens[i]
         if not token.text[:1].isupper():
             return False
+        if is_coined(token.text):
+            return True
         if self.vocabulary.identifying_words.has(token.text) and token.name != "person":
             return self._is_outlets(i)
         if is_number(token.text) and not self._numbers_name(i):
@@ -259,9 +247,7 @@ class _Reader:
         return capital and body and self._is_proper(after)
 
     def _listed_end(self, first: int) -> int:
-        """The end of a name of several words that a lexicon lists, whatever the tagger says."""
-        if not self.tokens[first].text[:1].isupper():
-            return 0
+        """The end of a name of several words that a lexicon lists."""
         for words in self.vocabulary.names.get(self.tokens[first].lower, ()):
             end = first + len(words)
             run = self.tokens[first:end]
@@ -276,7 +262,11 @@ class _Reader:
             if self._is_proper(end):
                 end += 1
                 continue
-            if inserted := self._nickname_end(end) or self._syllable_end(first, end):
+            if inserted := (
+                self._nickname_end(end)
+                or self._syllable_end(first, end)
+                or owning_people_end(tokens, end, self.vocabulary)
+            ):
                 end = inserted
                 continue
             ahead = end + 1
@@ -349,11 +339,16 @@ class _Reader:
         return given and len(words) == 2 and not _begins_post(after, self.vocabulary)
 
     def _after_post(self, first: int, end: int) -> int:
-        """Where the person's name begins in "Secretary of | State | Lena Orrin"."""
-        tokens = self.tokens
-        if first < 2 or tokens[first - 1].lower != "of":
+        """Where the person's name begins in "Secretary of | State | Lena Orrin".
+
+        So in "master at | Eastholm | Lena Orrin", and not in "doctor at St James Hospital".
+        """
+        tokens, last = self.tokens, self.tokens[end - 1].text
+        if first < 2 or tokens[first - 1].dep != "case":
             return first
         if tokens[first - 2].lower not in self.vocabulary.roles:
+            return first
+        if self.vocabulary.body_nouns.has(last) or self.vocabulary.company_words.has(last):
             return first
         inside = range(first + 1, end - 1)
         given = (i for i in inside if self._is_given(i) or self._is_forename(self.tokens[i].text))

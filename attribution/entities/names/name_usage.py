@@ -84,7 +84,7 @@ class Uses:
         """ "in Velmark", "the minister of Velmark", "shares in Brask"."""
         tokens, first = self.parse.tokens, name.first
         apposed = first > 1 and tokens[first - 1].text == "," and self._pos(name.end) == "PUNCT"
-        if apposed and (kind := self._apposed(tokens[first - 2])):
+        if apposed and (kind := self._apposed(self._equated(name))):
             yield Use(kind, 2, first - 2, name.end)  # "the mayor, Ida Orrin,"
         if first > 1 and (kind := self._called(name, tokens[first - 1])):
             yield Use(kind, 3, first - 1, name.end)  # "the daily Le Soir", "the airline Brask"
@@ -99,6 +99,16 @@ class Uses:
                 return
         if tokens[first - 1].lower in _INSIDE:
             yield Use("place", 3, first - 1, name.end)
+
+    def _equated(self, name: Proper) -> Token:
+        """The noun that the sentence equates with a name behind a comma, else the word before.
+
+        "a *nurse* at the camp, Ida Orrin,": not the camp.
+        """
+        tokens, first = self.parse.tokens, name.first
+        head = next((t for t in tokens[first : name.end] if t.dep == "appos"), None)
+        noun = tokens[head.head] if head is not None else tokens[first - 2]
+        return noun if noun.i < first and noun.pos == "NOUN" else tokens[first - 2]
 
     def _apposed(self, noun: Token) -> str:
         """What a noun before a comma says of the name behind it: "the regulator, Tarnwatch,"."""

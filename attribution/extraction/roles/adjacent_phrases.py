@@ -99,10 +99,19 @@ def _start(site: Site) -> int:
         first += 1
     while first < cue and tokens[first].lower in site.text.words.days:
         first += 1
-    if tokens[first].pos in ("ADP", "ADV"):
+    if tokens[first].pos in ("ADP", "ADV") or _is_time(parse, first, cue):
         commas = [i for i in range(first, cue) if tokens[i].text == ","]
         return commas[0] + 1 if commas else cue
     return first
+
+
+def _is_time(parse: Parse, first: int, cue: int) -> bool:
+    """Whether the sentence opens with a noun that only tells when: "*This week*, the board …"."""
+    if parse.tokens[first].pos not in _OPENING:
+        return False
+    nouns = (i for i in range(first, cue) if parse.tokens[i].pos in _NOMINAL)
+    head = next(nouns, None)
+    return head is not None and parse.tokens[head].dep.startswith("obl")
 
 
 def _first_head(parse: Parse, stretch: tuple[int, ...]) -> int | None:
