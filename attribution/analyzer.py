@@ -79,13 +79,23 @@ class Analyzer:
 
     def analyze_all(self, articles: Iterable[Article]) -> Iterator[Report]:
         """The report of each article, in order."""
-        yield from map(self.report_of, self.pipeline.parse(articles))
+        parses = iter(self.pipeline.parse(articles))
+        while (report := self._next_report(parses)) is not None:
+            yield report
+
+    def _next_report(self, parses: Iterator[Parse]) -> Report | None:
+        """The report of the next parse, None after the last; its layers are freed on return."""
+        with without_collection():
+            return next(map(self._report_of, parses), None)
 
     def report_of(self, parse: Parse) -> Report:
         """The report of an article that is parsed already."""
         with without_collection():
-            document = self._document(parse)
-            return self._report(document, self.extractor.extract(document))
+            return self._report_of(parse)
+
+    def _report_of(self, parse: Parse) -> Report:
+        document = self._document(parse)
+        return self._report(document, self.extractor.extract(document))
 
     def explain(self, article: Article, line: int) -> Explanation:
         """The report, and why cue words and narrator sentences of a line came to nothing."""
@@ -123,7 +133,7 @@ class Analyzer:
         outlet = self.settings.for_file(document.article.path).outlet
         entities = self.linker.find_entities(document, extraction.attributions)
         attributions, sources = self.resolver.resolve(
-            document.parse, extraction.attributions, entities, outlet=outlet
+            document, extraction.attributions, entities, outlet=outlet
         )
         return Resolved(attributions, entities, sources)
 

@@ -4,12 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from attribution.checks.context import Case, make_case
 from attribution.checks.declared.declared_checks import declared_findings
 from attribution.checks.severities import Grades, grade, grade_ids
 from attribution.checks.suppression.waivers import UNUSED, apply_waivers
-from attribution.checks.unattributed.narrator_claims import spared_claims, unattributed_claims
+from attribution.checks.unattributed.narrator_claims import (
+    ClaimRules,
+    spared_claims,
+    unattributed_claims,
+)
+from attribution.checks.unattributed.triggers import TriggerIndex
 from attribution.entities import Entities
 from attribution.model import Attribution, Document, Evidence, Finding, Source
 from attribution.rulebook import Rulebook
@@ -21,7 +27,7 @@ from attribution.settings import Selection
 _DEFAULT = Selection()
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Checker:
     """The checks of a rulebook, with the word lists and thresholds that they read."""
 
@@ -33,6 +39,11 @@ class Checker:
     def of(cls, rulebook: Rulebook) -> Checker:
         """The checker of the rules in force."""
         return cls(rulebook.checks, rulebook.vocabulary, rulebook.tuning)
+
+    @cached_property
+    def triggers(self) -> TriggerIndex:
+        """The words that ask for a source, by type of claim."""
+        return TriggerIndex(self.rules.types)
 
     def prepare(
         self,
@@ -58,7 +69,7 @@ class Checker:
             vocabulary=self.vocabulary,
             tuning=self.tuning,
         )
-        return PreparedCase(case, self.rules, grades)
+        return PreparedCase(case, self.rules, self.triggers, grades)
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +78,7 @@ class PreparedCase:
 
     case: Case
     rules: CheckRules
+    triggers: TriggerIndex
     grades: Grades
 
     def findings(self) -> tuple[Finding, ...]:
@@ -81,13 +93,16 @@ class PreparedCase:
 
     def spared(self) -> tuple[Evidence, ...]:
         """For each sentence without an `unattributed-claim` finding, what spared it."""
-        return tuple(spared_claims(self.case, self.rules, self.grades))
+        return tuple(spared_claims(self.case, self._claim_rules()))
 
     def _findings(self) -> Iterator[Finding]:
         for check in self.rules.checks:
             if check.each is not None:
                 yield from declared_findings(self.case, check, self.grades)
-        yield from unattributed_claims(self.case, self.rules, self.grades)
+        yield from unattributed_claims(self.case, self._claim_rules())
+
+    def _claim_rules(self) -> ClaimRules:
+        return ClaimRules(self.rules, self.triggers, self.grades)
 
     def _waived(self, found: Sequence[Finding]) -> Sequence[Finding]:
         unused = next((check for check in self.rules.checks if check.id == UNUSED), None)

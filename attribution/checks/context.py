@@ -24,7 +24,6 @@ from attribution.model import (
 )
 from attribution.rulebook.entries.check_rules import Profile
 from attribution.rulebook.lexicons import WordList
-from attribution.rulebook.patterns import vocabulary_of
 from attribution.rulebook.tuning import Tuning
 from attribution.rulebook.vocabulary import Vocabulary
 
@@ -67,7 +66,7 @@ class Case:
     speaking: Mapping[int, tuple[Attribution, ...]]
     """By sentence: the attributions whose cue stands there."""
     by_entity: Mapping[str, tuple[Attribution, ...]]
-    words_of: tuple[frozenset[str], ...]
+    vocabularies: tuple[frozenset[str], ...]
     """By sentence: its words, their lemmas, its parts of speech."""
     names: tuple[Proper, ...]
     """The proper names, in order."""
@@ -215,18 +214,13 @@ def make_case(
         quoted=quoted,
         speaking={i: tuple(found) for i, found in speaking.items()},
         by_entity={i: tuple(found) for i, found in by_entity.items()},
-        words_of=words_by_sentence(parse),
+        vocabularies=document.vocabularies,
         names=tuple(name for i, name in names if name.first == i),
     )
 
 
 def _first_of(name: Proper) -> int:
     return name.first
-
-
-def words_by_sentence(parse: Parse) -> tuple[frozenset[str], ...]:
-    """For each sentence its words, their lemmas, and its parts of speech."""
-    return tuple(vocabulary_of(parse.tokens[s.first : s.end]) for s in parse.sentences)
 
 
 def anchor(attribution: Attribution) -> int:

@@ -13,7 +13,7 @@ def matches_of(
     case: Case, sentence: Sentence, patterns: Iterable[Pattern]
 ) -> Iterator[tuple[int, int]]:
     """The token ranges that match, pattern by pattern."""
-    words = case.words_of[sentence.index]
+    words = case.vocabularies[sentence.index]
     for pattern in patterns:
         if pattern.may_match(words):
             yield from find_pattern(pattern, case.parse.tokens, sentence.first, sentence.end)

@@ -89,7 +89,7 @@ class Extractor:
 
     def extract(self, document: Document) -> Extraction:
         """The attributions of a document, in the order of their cues."""
-        text = Text(document.parse, document.quotations, self.words, self.tuning)
+        text = Text(document, self.words, self.tuning)
         frames, misses = self._frames(text)
         settled = list(_settled(text, frames))
         for score in self.scores:
@@ -101,7 +101,7 @@ class Extractor:
 
     def settle(self, document: Document) -> tuple[Text, list[Frame], tuple[int | None, ...]]:
         """What the rules find before any score, with the index of what each stands inside."""
-        text = Text(document.parse, document.quotations, self.words, self.tuning)
+        text = Text(document, self.words, self.tuning)
         settled, _ = give_to_speakers(text, list(_settled(text, self._frames(text)[0])))
         return text, settled, enclosing(settled)
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple
@@ -11,10 +10,9 @@ from attribution.grammar.found_by import FoundBy
 from attribution.grammar.subjects import Subject, subject_of
 from attribution.grammar.turns import Label, labels_of, time_stamps
 from attribution.grammar.verb_groups import VerbGroup
-from attribution.model import Parse, Quotation
+from attribution.model import Document, Parse, Quotation
 from attribution.rulebook.entries.cue_rules import CueRule
 from attribution.rulebook.lexicons import Word
-from attribution.rulebook.patterns import vocabulary_of
 from attribution.rulebook.sections.role_tables import parse_role
 from attribution.rulebook.tuning import Tuning
 from attribution.rulebook.vocabulary import Vocabulary
@@ -22,12 +20,21 @@ from attribution.rulebook.vocabulary import Vocabulary
 
 @dataclass(frozen=True)
 class Text:
-    """A parsed article with its quotations, and which of them each token stands in."""
+    """A document with the words and thresholds of the rules, and what each token stands in."""
 
-    parse: Parse
-    quotations: Sequence[Quotation]
+    document: Document
     words: Vocabulary
     tuning: Tuning
+
+    @cached_property
+    def parse(self) -> Parse:
+        """The parse of the article."""
+        return self.document.parse
+
+    @cached_property
+    def quotations(self) -> tuple[Quotation, ...]:
+        """The quotations of the article, in order."""
+        return self.document.quotations
 
     @cached_property
     def quoted(self) -> dict[int, int]:
@@ -45,12 +52,6 @@ class Text:
         for number, quotation in enumerate(self.quotations):
             found.setdefault(quotation.block, []).append(number)
         return found
-
-    @cached_property
-    def vocabularies(self) -> tuple[frozenset[str], ...]:
-        """By sentence: what patterns may ask its words for, before they are searched."""
-        tokens = self.parse.tokens
-        return tuple(vocabulary_of(tokens[s.first : s.end]) for s in self.parse.sentences)
 
     @cached_property
     def labels(self) -> tuple[Label, ...]:

@@ -33,15 +33,21 @@ def relation(token: Token) -> str:
 
 def dependents(parse: Parse, i: int, *relations: str) -> Iterator[int]:
     """Dependents of a word whose relation, or its main part, is one of those given."""
+    tokens = parse.tokens
     for child in parse.children[i]:
-        dep = parse.tokens[child].dep
+        dep = tokens[child].dep
         if dep in relations or dep.partition(":")[0] in relations:
             yield child
 
 
 def dependent(parse: Parse, i: int, *relations: str) -> int | None:
     """The first such dependent, None where there is none."""
-    return next(dependents(parse, i, *relations), None)
+    tokens = parse.tokens
+    for child in parse.children[i]:
+        dep = tokens[child].dep
+        if dep in relations or dep.partition(":")[0] in relations:
+            return child
+    return None
 
 
 def has(parse: Parse, i: int, *relations: str) -> bool:
@@ -59,12 +65,12 @@ def ancestors(parse: Parse, i: int) -> Iterator[int]:
 
 def subtree(parse: Parse, i: int, *, leave_out: Iterable[int] = ()) -> list[int]:
     """A word and all below it, in order, without the branches that start at `leave_out`."""
-    cut, found, stack = set(leave_out), [], [i]
-    while stack:
-        j = stack.pop()
-        found.append(j)
-        stack.extend(child for child in parse.children[j] if child not in cut)
-    return sorted(found)
+    children, cut = parse.children, set(leave_out)
+    found = [i]
+    for j in found:  # grows while it is walked
+        found += [child for child in children[j] if child not in cut] if cut else children[j]
+    found.sort()
+    return found
 
 
 def case_of(parse: Parse, i: int) -> str:

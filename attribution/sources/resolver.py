@@ -7,7 +7,16 @@ from dataclasses import dataclass, replace
 
 from attribution.entities.coreference.clusters import Cluster, Link
 from attribution.entities.entities import Entities
-from attribution.model import Attribution, Evidence, Level, Parse, Source, Span, Spans
+from attribution.model import (
+    Attribution,
+    Document,
+    Evidence,
+    Level,
+    Parse,
+    Source,
+    Span,
+    Spans,
+)
 from attribution.rulebook import Rulebook
 from attribution.rulebook.entries.source_rules import SourceRules
 from attribution.rulebook.tuning import Tuning
@@ -39,7 +48,7 @@ class Resolver:
 
     def resolve(
         self,
-        parse: Parse,
+        document: Document,
         attributions: Sequence[Attribution],
         entities: Entities,
         *,
@@ -51,7 +60,8 @@ class Resolver:
         author's. Ids of rows count from s1 in the order of first mention; every id in `relays` and
         `member_of` has a row.
         """
-        said = self.clauses.said(parse, attributions, entities)
+        parse = document.parse
+        said = self.clauses.said(document, attributions, entities)
         voices = own_voices(parse, attributions, entities, self.words, outlet)
         profiler = Profiler(parse, entities, self.rules, self.words, self.tuning, said, voices)
         clusters = entities.clusters

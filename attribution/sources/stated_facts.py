@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from attribution.entities.entities import Entities
 from attribution.entities.mentions.mention import Mention
 from attribution.grammar.trees import dependent, relation
-from attribution.model import Attribution, Parse
+from attribution.model import Attribution, Document, Parse
 from attribution.rulebook.entries.source_rules import SAID_SECTIONS, SourceRule, SourceRules
 from attribution.rulebook.patterns import Pattern, PatternIndex, find_pattern
 
@@ -51,16 +51,17 @@ class Clauses:
         self.index = PatternIndex(patterns)
 
     def said(
-        self, parse: Parse, attributions: Sequence[Attribution], entities: Entities
+        self, document: Document, attributions: Sequence[Attribution], entities: Entities
     ) -> tuple[Said, ...]:
         """All that is said of the article's clusters, by sentence."""
+        parse = document.parse
         owners = _Owners(parse, attributions, entities)
         found: list[Said] = []
-        for sentence in parse.sentences:
+        for sentence, vocabulary in zip(parse.sentences, document.vocabularies):
             hits = [
                 (*self.entries[number], first, end)
                 for number, first, end in self.index.find(
-                    parse.tokens, sentence.first, sentence.end
+                    parse.tokens, vocabulary, sentence.first, sentence.end
                 )
             ]
             if hits:

@@ -267,7 +267,7 @@ def stage_seconds(analyzer: Analyzer, text: str, format: str) -> dict[str, float
     lap("extraction")
     entities = analyzer.linker.find_entities(document, found)
     lap("entities")
-    attributions, sources = analyzer.resolver.resolve(document.parse, found, entities)
+    attributions, sources = analyzer.resolver.resolve(document, found, entities)
     lap("sources")
     findings = analyzer.checker.prepare(document, attributions, entities, sources).findings()
     lap("checks")

@@ -47,8 +47,7 @@ def time_stages(analyzer: Analyzer, articles: Sequence[Article]) -> Stages:
     resolved = timed(
         "sources",
         lambda: [
-            resolver.resolve(d.parse, e.attributions, entities)
-            for (d, e), entities in zip(pairs, linked)
+            resolver.resolve(d, e.attributions, entities) for (d, e), entities in zip(pairs, linked)
         ],
     )
     timed(

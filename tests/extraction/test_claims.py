@@ -6,7 +6,7 @@ import pytest
 
 from attribution.extraction.boundaries.claim_completion import complete, mode_of, tidy
 from attribution.extraction.sites import Text
-from attribution.grammar.quotations import find_quotations
+from attribution.grammar.document_reader import read_document
 from attribution.grammar.trees import spans_of, text_of
 from tests.extraction.rules import TUNING, WORDS, extract
 from tests.extraction.words import article_of
@@ -16,7 +16,7 @@ from tests.support import parse_conllu
 
 def text(words: str) -> Text:
     parse = article_of(words)
-    return Text(parse, find_quotations(parse), WORDS, TUNING)
+    return Text(read_document(parse), WORDS, TUNING)
 
 
 def tokens(article: Text, words: str) -> list[int]:

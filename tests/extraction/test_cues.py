@@ -15,7 +15,6 @@ from attribution.extraction.scoring.cue_features import features
 from attribution.extraction.scoring.cue_scorer import probability, reasons
 from attribution.extraction.sites import Text
 from attribution.grammar.document_reader import read_document
-from attribution.grammar.quotations import find_quotations
 from attribution.model import Parse
 from attribution.rulebook.entries.cue_rules import CueRule
 from attribution.rulebook.entries.scores import Score
@@ -27,7 +26,7 @@ BY_ID = {cue.id: cue for cue in RULES}
 
 
 def text_of(parse: Parse) -> Text:
-    return Text(parse, find_quotations(parse), WORDS, TUNING)
+    return Text(read_document(parse), WORDS, TUNING)
 
 
 def frames(sample: str, *rules: CueRule) -> list[Frame]:

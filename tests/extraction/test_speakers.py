@@ -90,7 +90,7 @@ def test_the_subject_of_a_cue_stands_on_its_side_of_the_marks(
 ) -> None:
     parse = parsed(text)
     document = read_document(parse)
-    sites = find_sites(Text(parse, document.quotations, WORDS, TUNING), build_index(RULES))
+    sites = find_sites(Text(document, WORDS, TUNING), build_index(RULES))
     found = {site.subject for group in sites for site in group if site.word.text == "say"}
     heads = {parse.tokens[one.head].text for one in found if one is not None}
     assert heads == subjects

@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from attribution.errors import Location
+from attribution.model.document import vocabulary_of
 from attribution.rulebook.lexicons import Lexicon, Word
 from attribution.rulebook.patterns import PatternError, PatternIndex, compile_pattern, find_pattern
 from attribution.rulebook.patterns.pattern_parts import split_words
@@ -112,7 +113,7 @@ def test_an_index_finds_what_each_pattern_finds() -> None:
         compile_pattern(text, LEXICONS) for text in ("on background", "^ but", "<number> $aides")
     ]
     tokens = tokens_of("But two//NUM aides/aide spoke on background")
-    assert list(PatternIndex(patterns).find(tokens, 0, len(tokens))) == [
+    assert list(PatternIndex(patterns).find(tokens, vocabulary_of(tokens), 0, len(tokens))) == [
         (0, 4, 6),
         (1, 0, 1),
         (2, 1, 3),

@@ -129,8 +129,9 @@ def resolved(
         replace(a, source=a.source and with_sound_head(parse, a.source, dates))
         for a in attributions
     )
-    entities = _linker().find_entities(read_document(parse), headed)
-    return _resolver().resolve(parse, headed, entities, outlet=outlet)
+    document = read_document(parse)
+    entities = _linker().find_entities(document, headed)
+    return _resolver().resolve(document, headed, entities, outlet=outlet)
 
 
 @cache

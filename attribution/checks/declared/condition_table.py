@@ -20,9 +20,8 @@ TESTS: Mapping[str, Test] = {**SOURCE, **ATTRIBUTION, **WORDS, **JUDGEMENTS, **Q
 def holds(case: Case, subject: Subject, conditions: Conditions) -> tuple[Held, ...] | None:
     """What was found for each condition, None as soon as one does not hold."""
     found: list[Held] = []
-    values: dict[str, object] = {condition.test: condition.value for condition in conditions}
     for condition in conditions:
-        held = _test(case, subject, condition, values)
+        held = _test(case, subject, condition, conditions)
         if held is None:
             return None
         if held.note:
@@ -31,10 +30,12 @@ def holds(case: Case, subject: Subject, conditions: Conditions) -> tuple[Held, .
 
 
 def _test(
-    case: Case, subject: Subject, condition: Condition, values: Mapping[str, object]
+    case: Case, subject: Subject, condition: Condition, conditions: Conditions
 ) -> Held | None:
-    if condition.test in SENTENCE:
-        return SENTENCE[condition.test](case, subject, values)
-    if condition.test in ARTICLE:
-        return ARTICLE[condition.test](case, values)
-    return TESTS[condition.test](case, subject, condition.value)
+    test = condition.test
+    if test not in SENTENCE and test not in ARTICLE:
+        return TESTS[test](case, subject, condition.value)
+    values: dict[str, object] = {condition.test: condition.value for condition in conditions}
+    return (
+        SENTENCE[test](case, subject, values) if test in SENTENCE else ARTICLE[test](case, values)
+    )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator
+from functools import lru_cache
 
 from attribution.checks.context import SPEAKING, Case, anchor
 from attribution.checks.declared.check_subjects import Held, Subject
@@ -13,6 +14,7 @@ from attribution.grammar.trees import dependents, text_of
 from attribution.model import Attribution, Evidence, Finding, Part, Severity, Span
 from attribution.rulebook.entries.check_rules import Check, Conditions
 
+_NONE = frozenset[str]()
 _LONGEST = 60
 """Characters of the article that a message quotes at one place."""
 
@@ -32,29 +34,38 @@ def declared_findings(case: Case, check: Check, grades: Grades) -> Iterator[Find
                 yield _finding(case, check, subject, held, severity)
 
 
-def subjects(case: Case, check: Check) -> Iterator[Subject]:
+def subjects(case: Case, check: Check) -> tuple[Subject, ...]:
     """What the check looks at, in the order of the text."""
-    if check.each == "article":
-        yield Subject()
-    elif check.each == "quotation":
+    return _subjects(case, check.each, _further_kinds(check) if check.each == "source" else _NONE)
+
+
+@lru_cache(maxsize=16)
+def _subjects(case: Case, each: str | None, further: frozenset[str]) -> tuple[Subject, ...]:
+    """The subjects of all checks of one sort, found once an article."""
+    if each == "article":
+        return (Subject(),)
+    if each == "quotation":
         # A quotation that goes on in the next paragraph is one.
         whole = (q for q in case.quotations if q.continues is None and case.is_told(q.first))
-        yield from (Subject(quotation=quotation) for quotation in whole)
-    elif check.each == "sentence":
+        return tuple(Subject(quotation=quotation) for quotation in whole)
+    if each == "sentence":
         told = (s.index for s in case.parse.sentences if case.is_told(s.first))
-        yield from (Subject(sentence=index) for index in told)
-    elif check.each == "source":
-        for source in case.sources.values():
-            own = case.by_entity.get(source.id, ())
-            telling = [a for a in own if _tells_readers(case, a)]
-            for kinds in (SPEAKING, _further_kinds(check)):
-                speaking = [a for a in telling if _is_speech(case, a, kinds)]
-                if speaking:
-                    yield Subject(min(speaking, key=anchor), source)
-    else:
-        narrated = (a for a in case.attributions if _is_narrated(case, a))
-        for attribution in sorted(narrated, key=anchor):
-            yield Subject(attribution, case.source_of(attribution))
+        return tuple(Subject(sentence=index) for index in told)
+    if each == "source":
+        return tuple(_speaking_sources(case, further))
+    narrated = (a for a in case.attributions if _is_narrated(case, a))
+    return tuple(Subject(a, case.source_of(a)) for a in sorted(narrated, key=anchor))
+
+
+def _speaking_sources(case: Case, further: frozenset[str]) -> Iterator[Subject]:
+    """Each source with its first speech, then with its first attribution of the further kinds."""
+    for source in case.sources.values():
+        own = case.by_entity.get(source.id, ())
+        telling = [a for a in own if _tells_readers(case, a)]
+        for kinds in (SPEAKING, further):
+            speaking = [a for a in telling if _is_speech(case, a, kinds)]
+            if speaking:
+                yield Subject(min(speaking, key=anchor), source)
 
 
 def _further_kinds(check: Check) -> frozenset[str]:

@@ -11,7 +11,7 @@ from attribution.checks.severities import SEVERITIES, UNATTRIBUTED, Grades, lowe
 from attribution.checks.suppression.waivers import is_waived
 from attribution.checks.unattributed.carry_over import carry_over_of, lean
 from attribution.checks.unattributed.exemptions import exemption_of, is_prose
-from attribution.checks.unattributed.triggers import Match, matches
+from attribution.checks.unattributed.triggers import Match, TriggerIndex
 from attribution.model import Evidence, Finding, Sentence, Severity
 from attribution.rulebook.entries.check_rules import Check, CheckRules
 
@@ -25,14 +25,28 @@ class Verdict(NamedTuple):
     evidence: tuple[Evidence, ...]
 
 
-def unattributed_claims(case: Case, rules: CheckRules, grades: Grades) -> Iterator[Finding]:
+class ClaimRules(NamedTuple):
+    """What decides which sentences ask for a source, and how gravely."""
+
+    rules: CheckRules
+    triggers: TriggerIndex
+    grades: Grades
+
+    def types(self) -> frozenset[str]:
+        """The types of claim that are in force."""
+        ids = (claim_type.id for claim_type in self.rules.types)
+        return frozenset(id for id in ids if self.grades.of(f"{UNATTRIBUTED}.{id}"))
+
+
+def unattributed_claims(case: Case, claims: ClaimRules) -> Iterator[Finding]:
     """A finding for each narrator sentence that asks for a source which nothing gives it."""
-    check = next((check for check in rules.checks if check.id == UNATTRIBUTED), None)
-    if check is None or grades.of(UNATTRIBUTED) is None:
+    check = next((check for check in claims.rules.checks if check.id == UNATTRIBUTED), None)
+    if check is None or claims.grades.of(UNATTRIBUTED) is None:
         return
+    types = claims.types()
     for sentence in case.parse.sentences:
         if is_prose(case, sentence):
-            verdicts = [v for v in judge(case, sentence, rules, grades) if v.severity]
+            verdicts = [v for v in judge(case, sentence, claims, types) if v.severity]
             for verdict in sorted(verdicts, key=lambda v: SEVERITIES.index(v.severity or "note")):
                 found = _finding(case, sentence, verdict, check)
                 yield found
@@ -41,14 +55,15 @@ def unattributed_claims(case: Case, rules: CheckRules, grades: Grades) -> Iterat
                     break
 
 
-def spared_claims(case: Case, rules: CheckRules, grades: Grades) -> Iterator[Evidence]:
+def spared_claims(case: Case, claims: ClaimRules) -> Iterator[Evidence]:
     """For each narrator sentence without a finding what spared it; its span is the sentence's."""
+    types = claims.types()
     for sentence in case.parse.sentences:
         span = case.sentence_span(sentence.index)
         if not is_prose(case, sentence):
             yield Evidence("spared", "non-prose", "it is not the article's prose", (span,))
             continue
-        verdicts = list(judge(case, sentence, rules, grades))
+        verdicts = list(judge(case, sentence, claims, types))
         if not verdicts:
             yield Evidence("spared", "no-trigger", "no words that ask for a source", (span,))
         elif not any(verdict.severity for verdict in verdicts):
@@ -58,16 +73,16 @@ def spared_claims(case: Case, rules: CheckRules, grades: Grades) -> Iterator[Evi
                 yield Evidence("spared", cleared.rule, note, (span,))
 
 
-def judge(case: Case, sentence: Sentence, rules: CheckRules, grades: Grades) -> Iterator[Verdict]:
-    """The verdict on each type of claim whose words stand in the sentence."""
-    types = tuple(t for t in rules.types if grades.of(f"{UNATTRIBUTED}.{t.id}"))
-    for match in matches(case, sentence, types):
-        yield _verdict(case, sentence, match, rules, grades)
+def judge(
+    case: Case, sentence: Sentence, claims: ClaimRules, types: frozenset[str]
+) -> Iterator[Verdict]:
+    """The verdict on each of these types of claim whose words stand in the sentence."""
+    for match in claims.triggers.matches(case, sentence, types):
+        yield _verdict(case, sentence, match, claims)
 
 
-def _verdict(
-    case: Case, sentence: Sentence, match: Match, rules: CheckRules, grades: Grades
-) -> Verdict:
+def _verdict(case: Case, sentence: Sentence, match: Match, claims: ClaimRules) -> Verdict:
+    rules, grades = claims.rules, claims.grades
     asked = _type_step(case, match)
     exempt = exemption_of(case, sentence, match, rules.exemptions)
     if exempt and exempt[0].effect == "clear":

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from typing import NamedTuple
 
 from attribution.checks.context import Case, gives_source, is_expressed
-from attribution.checks.pattern_search import match_of, matches_of
+from attribution.checks.pattern_search import match_of
 from attribution.grammar.clauses import (
     clause_of,
     head_of,
@@ -32,6 +32,7 @@ from attribution.grammar.verb_groups import is_passive
 from attribution.grammar.words import WORDS
 from attribution.model import Attribution, Sentence
 from attribution.rulebook.entries.check_rules import ClaimType, Trigger
+from attribution.rulebook.patterns import Pattern, PatternIndex, find_pattern
 
 
 class Match(NamedTuple):
@@ -48,19 +49,37 @@ MANNER = "manner"
 """The test that has the words belong to the clause around theirs."""
 
 
-def matches(case: Case, sentence: Sentence, types: tuple[ClaimType, ...]) -> Iterator[Match]:
-    """The first match of each type, less the types that yield to another one's."""
-    found = [m for t in types if (m := next(_of_type(case, sentence, t), None)) is not None]
-    present = {match.type.id for match in found}
-    return (match for match in found if present.isdisjoint(match.type.yields_to))
+class TriggerIndex:
+    """The triggers of all types of claim by their words: built once, used for every sentence."""
+
+    def __init__(self, types: Iterable[ClaimType]) -> None:
+        self._entries = [
+            (claim_type, trigger, pattern)
+            for claim_type in types
+            for trigger in claim_type.triggers
+            for pattern in trigger.patterns
+        ]
+        self._patterns = PatternIndex(pattern for _, _, pattern in self._entries)
+
+    def matches(self, case: Case, sentence: Sentence, types: Collection[str]) -> Iterator[Match]:
+        """The first match of each of these types, less the types that yield to another one's."""
+        found: dict[str, Match] = {}
+        for number in self._patterns.candidates(case.vocabularies[sentence.index]):
+            claim_type, trigger, pattern = self._entries[number]
+            if claim_type.id in types and claim_type.id not in found:
+                match = next(_of_trigger(case, sentence, claim_type, trigger, pattern), None)
+                if match is not None:
+                    found[claim_type.id] = match
+        return (match for match in found.values() if found.keys().isdisjoint(match.type.yields_to))
 
 
-def _of_type(case: Case, sentence: Sentence, claim_type: ClaimType) -> Iterator[Match]:
-    for trigger in claim_type.triggers:
-        for first, end in matches_of(case, sentence, trigger.patterns):
-            match = Match(claim_type, first, end, _predicate(case, first, end, trigger))
-            if not is_covered(case, match) and _passes(case, sentence, match, trigger):
-                yield match
+def _of_trigger(
+    case: Case, sentence: Sentence, claim_type: ClaimType, trigger: Trigger, pattern: Pattern
+) -> Iterator[Match]:
+    for first, end in find_pattern(pattern, case.parse.tokens, sentence.first, sentence.end):
+        match = Match(claim_type, first, end, _predicate(case, first, end, trigger))
+        if not is_covered(case, match) and _passes(case, sentence, match, trigger):
+            yield match
 
 
 def _predicate(case: Case, first: int, end: int, trigger: Trigger) -> int:

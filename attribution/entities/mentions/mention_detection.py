@@ -245,7 +245,7 @@ class _Finder:
         speaks = i in self.speaking
         if i in self.named and not speaks:
             return
-        if self._is_quantity(token) and self._is_nominal(token, speaks):
+        if self._is_nominal(token, speaks) and self._is_quantity(token):
             yield self._quantity(token)
         elif token.pos in ("NOUN", "PROPN", "PRON") or speaks or self._is_paper_subject(token):
             noun = self._lemma(token)

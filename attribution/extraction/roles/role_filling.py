@@ -172,7 +172,7 @@ def _touching(site: Site, patterns: tuple[Pattern, ...]) -> str | None:
     """The first pattern that the words around the cue match, touching it."""
     sentence = site.parse.sentence_of(site.head)
     cue = (site.group.tokens[0], site.group.tokens[-1] + 1)
-    tokens, vocabulary = site.parse.tokens, site.text.vocabularies[sentence.index]
+    tokens, vocabulary = site.parse.tokens, site.text.document.vocabularies[sentence.index]
     for pattern in patterns:
         if not pattern.may_match(vocabulary):
             continue

@@ -5,7 +5,6 @@ from attribution.rulebook.patterns.pattern_matcher import (
     PatternIndex,
     compile_pattern,
     find_pattern,
-    vocabulary_of,
 )
 from attribution.rulebook.patterns.pattern_parts import PatternError, Sort, split_words
 
@@ -17,5 +16,4 @@ __all__ = [
     "compile_pattern",
     "find_pattern",
     "split_words",
-    "vocabulary_of",
 ]

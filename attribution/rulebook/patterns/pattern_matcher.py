@@ -52,7 +52,7 @@ class Pattern:
     needs_cue: bool = False
     """No match without the words of the cue."""
     needs: tuple[frozenset[str], ...] = ()
-    """Words and parts of speech; of each set one is in every match."""
+    """Words and parts of speech beyond the first; of each set one is in every match."""
 
     def may_match(self, vocabulary: frozenset[str]) -> bool:
         """Whether there can be a match among words with these forms, lemmas, parts of speech.
@@ -61,7 +61,7 @@ class Pattern:
         """
         if self.first is not None and vocabulary.isdisjoint(self.first):
             return False
-        return not any(map(vocabulary.isdisjoint, self.needs))
+        return not self.needs or not any(map(vocabulary.isdisjoint, self.needs))
 
 
 def compile_pattern(text: str, lexicons: Mapping[str, Lexicon]) -> Pattern:
@@ -71,21 +71,16 @@ def compile_pattern(text: str, lexicons: Mapping[str, Lexicon]) -> Pattern:
         raise PatternError(0, "a pattern without words")
     if all(map(may_be_absent, parts)):
         raise PatternError(0, "a pattern all of whose words may be absent")
-    opening = parts[0]
+    opening, first = parts[0], _first_words(parts)
     return Pattern(
         text,
         parts,
-        _first_words(parts),
+        first,
         tags=opening.tags if isinstance(opening, Sort) else (),
         cue_first=isinstance(opening, CueWords),
         needs_cue=any(isinstance(part, CueWords) for part in parts),
-        needs=tuple(need for need in map(_need, parts) if need),
+        needs=tuple(need for need in map(_need, parts) if need and need != first),
     )
-
-
-def vocabulary_of(tokens: Iterable[Token]) -> frozenset[str]:
-    """The lower-cased forms, the lemmas and the parts of speech of some tokens."""
-    return frozenset(word for token in tokens for word in (token.lower, token.lemma, token.pos))
 
 
 def find_pattern(
@@ -120,34 +115,40 @@ def _beginnings(pattern: Pattern, tokens: Sequence[Token], places: range) -> Seq
 
 
 class PatternIndex:
-    """Many patterns, of which only those are tried whose first word is there."""
+    """Many patterns, of which only those are tried whose rarest word is there."""
 
-    def __init__(self, patterns: Sequence[Pattern]) -> None:
+    def __init__(self, patterns: Iterable[Pattern]) -> None:
         self.patterns = tuple(patterns)
         self._by_word: dict[str, list[int]] = {}
         self._always: list[int] = []
-        for number, pattern in enumerate(patterns):
-            if pattern.first is None:
+        for number, pattern in enumerate(self.patterns):
+            asked = [*pattern.needs, *([] if pattern.first is None else [pattern.first])]
+            if not asked:
                 self._always.append(number)
-            for word in pattern.first or ():
+            for word in min(asked, key=len, default=()):
                 self._by_word.setdefault(word, []).append(number)
+        self._words = frozenset(self._by_word)
+
+    def candidates(self, vocabulary: frozenset[str]) -> Iterator[int]:
+        """The numbers of the patterns that may match among words of that vocabulary, in order."""
+        found = set(self._always)
+        for word in vocabulary & self._words:
+            found.update(self._by_word[word])
+        return (number for number in sorted(found) if self.patterns[number].may_match(vocabulary))
 
     def find(
-        self, tokens: Sequence[Token], first: int, end: int, cue: tuple[int, int] | None = None
+        self, tokens: Sequence[Token], vocabulary: frozenset[str], first: int, end: int
     ) -> Iterator[tuple[int, int, int]]:
-        """(number of the pattern, start, stop) of each match, by pattern and place."""
-        candidates = set(self._always)
-        vocabulary = vocabulary_of(tokens[first:end])
-        for word in vocabulary:
-            candidates.update(self._by_word.get(word, ()))
-        for number in sorted(candidates):
-            if not self.patterns[number].may_match(vocabulary):
-                continue
-            for start, stop in find_pattern(self.patterns[number], tokens, first, end, cue):
+        """(number of the pattern, start, stop) of each match, by pattern and place.
+
+        The vocabulary is that of the tokens [first, end).
+        """
+        for number in self.candidates(vocabulary):
+            for start, stop in find_pattern(self.patterns[number], tokens, first, end):
                 yield number, start, stop
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class _Search:
     tokens: Sequence[Token]
     first: int
