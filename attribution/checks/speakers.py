@@ -46,8 +46,12 @@ def _has_own_speaker(case: Case, n: int) -> bool:
 
 
 def _is_outer(case: Case, attribution: Attribution) -> bool:
-    """True of a source that the article gives, not of one whom the quoted words speak of."""
-    return is_expressed(attribution) and anchor(attribution) not in case.quoted
+    """True of a source that the article gives, not of one whom the quoted words speak of.
+
+    The label of a transcript that is quoted stands inside the marks: “Hale: It was late.”.
+    """
+    labels = attribution.cue is not None and attribution.cue.text == ":"
+    return is_expressed(attribution) and (labels or anchor(attribution) not in case.quoted)
 
 
 def _is_signed(case: Case, quotation: Quotation) -> bool:

@@ -263,6 +263,14 @@ def _taken_as(site: Site, source: RoleFill | None, claim: RoleFill) -> bool:
     return False
 
 
+def _as_clause(site: Site, source: RoleFill | None, claim: RoleFill) -> bool:
+    """Whether *as* opens the clause of the cue: "*As* Hale, a clerk, put it"."""
+    parse, top = site.parse, site.group.top
+    marks = dependents(parse, top, "mark", "advmod")
+    opens = parse.edges[top][0]
+    return any(parse.tokens[i].lower == "as" for i in (opens, *marks) if i < top)
+
+
 CONDITIONS: dict[str, Condition] = {
     "person": _speaker,
     "source": lambda site, source, claim: source is not None,
@@ -295,6 +303,7 @@ CONDITIONS: dict[str, Condition] = {
     "of speech": _of_speech,
     "outlet": _outlet,
     "taken as": _taken_as,
+    "as clause": _as_clause,
 }
 
 

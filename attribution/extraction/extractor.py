@@ -7,6 +7,8 @@ from dataclasses import dataclass, field, replace
 from typing import NamedTuple
 
 from attribution.extraction.boundaries.claim_completion import complete, mode_of, tidy
+from attribution.extraction.boundaries.quoted_tails import quoted_tail
+from attribution.extraction.boundaries.reporters_clauses import reporters_own
 from attribution.extraction.boundaries.source_heads import with_sound_head
 from attribution.extraction.boundaries.trailing_relative_clauses import aside
 from attribution.extraction.candidates import CueIndex, build_index, find_sites
@@ -136,8 +138,11 @@ def _settled(text: Text, frames: list[Frame]) -> Iterator[Frame]:
     for frame in frames:
         if frame.claim_role == INSERTED:
             inserted.setdefault(_sentence(text, frame), []).append(frame)
+    told = {i for f in frames for i in (*f.cue, *(f.source.tokens if f.source else ()))}
     for frame in frames:
         members = complete(text, frame.claim.tokens, frame.cue)
+        if frame.site.rule.part != "mark":
+            members |= quoted_tail(text, members, told)
         without = {*frame.cue, *(frame.source.tokens if frame.source else ())}
         # "Witnesses told police that it sank, *Hale said*": what is set in is none of theirs.
         for outer in inserted.get(_sentence(text, frame), ()):
@@ -145,6 +150,7 @@ def _settled(text: Text, frames: list[Frame]) -> Iterator[Frame]:
                 without |= {*outer.cue, *(outer.source.tokens if outer.source else ())}
         if frame.site.rule.kind != "intent" and frame.site.rule.part != "mark":
             without |= aside(text, members)
+        without |= reporters_own(text, frame, members - without)
         claim = tidy(text, members, without)
         if claim:
             steps = tuple(_steps(text, frame, claim))

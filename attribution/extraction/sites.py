@@ -67,6 +67,10 @@ class Text:
         """The label that the colon at a token closes, if it closes one."""
         return next((label for label in self.labels if label.mark == mark), None)
 
+    def opens_with_label(self, quotation: Quotation) -> bool:
+        """Whether a label opens the quotation, as in a transcript that is quoted: “Hale: No.”."""
+        return any(label.first == quotation.first for label in self.labels)
+
     def in_speech(self, i: int) -> bool:
         """Whether token `i` stands in a quotation of speech, not of a single word or a title."""
         number = self.quoted.get(i)

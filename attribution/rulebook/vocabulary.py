@@ -112,6 +112,7 @@ class EngineLexicons:
     quantities: WordList
     question_labels: WordList
     ranks: WordList
+    reaction_verbs: WordList
     readings: WordList
     receiving_verbs: WordList
     record_nouns: WordList
@@ -128,6 +129,7 @@ class EngineLexicons:
     speech_documents: WordList
     speech_media: WordList
     speech_nouns: WordList
+    spoken_occasions: WordList
     spokespeople: WordList
     state_belongings: WordList
     state_bodies: WordList

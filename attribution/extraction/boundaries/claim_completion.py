@@ -16,10 +16,13 @@ _MARKS_OF_CLAIMS = MARKS.currency_signs | MARKS.opening_brackets | MARKS.closing
 def complete(text: Text, tokens: Iterable[int], cue: Sequence[int]) -> set[int]:
     """The claim with every quotation that it touches made whole, if the cue stands outside of it.
 
-    A claim whose cue stands inside a quotation never leaves that quotation.
+    A claim whose cue stands inside a quotation never leaves that quotation, but for what a label
+    introduces: “Hale: It was what he called “late,” and it rained.”
     """
     members = set(tokens)
     quoted = text.quoted
+    if cue and text.label_at(cue[0]) is not None:
+        return members - _closing_marks(text, quoted.get(cue[0]))
     inside = quoted.get(cue[0]) if cue else None
     if inside is not None:
         quotation = text.quotations[inside]
@@ -33,6 +36,12 @@ def complete(text: Text, tokens: Iterable[int], cue: Sequence[int]) -> set[int]:
         else:
             members.difference_update((quotation.first, quotation.end - 1))
     return members
+
+
+def _closing_marks(text: Text, number: int | None) -> set[int]:
+    """The mark that closes a quotation, if there is one."""
+    quotation = None if number is None else text.quotations[number]
+    return set() if quotation is None or quotation.open_ended else {quotation.end - 1}
 
 
 def _mostly_in(quotation: Quotation, members: set[int]) -> bool:

@@ -12,8 +12,9 @@ from attribution.extraction.frames import Frame, Miss
 from attribution.extraction.settling.speakers_beside import Near, SpeakersBeside
 from attribution.extraction.sites import Text
 from attribution.grammar.clauses import is_main
+from attribution.grammar.marks import DOUBLE_OPENERS, MARKS
 from attribution.grammar.quotations import is_term
-from attribution.grammar.trees import spans_of
+from attribution.grammar.trees import block_edges, spans_of
 from attribution.model import Evidence, Quotation
 
 
@@ -71,7 +72,9 @@ def give_to_speakers(
     for quotation in text.quotations:
         if not quotation.speech or _is_claimed(quotation, ledger):
             continue
-        if is_term(text.parse, quotation):
+        if is_term(text.parse, quotation) or text.opens_with_label(quotation):
+            continue
+        if _is_heading(text, quotation):
             continue
         number = _claimant(text, quotation.continues, ledger)
         stated = beside.stated(text, quotation) if beside and number is None else None
@@ -92,6 +95,22 @@ def give_to_speakers(
             elif (miss := found or beside.unspoken(text, quotation)) is not None:
                 misses.append(miss)
     return ledger.items, misses
+
+
+def _is_heading(text: Text, quotation: Quotation) -> bool:
+    """Whether it is a paragraph in single marks of an article that quotes in double ones."""
+    parse = text.parse
+    first, end = block_edges(parse, quotation.first)
+    words = [i for i in range(first, end) if parse.tokens[i].pos not in ("PUNCT", "SPACE")]
+    alone = all(i in range(quotation.first, quotation.end) for i in words)
+    if not alone or parse.tokens[quotation.first].text not in _SINGLE:
+        return False
+    return any(
+        parse.tokens[one.first].text in DOUBLE_OPENERS for one in text.quotations if one.speech
+    )
+
+
+_SINGLE = MARKS.opening_single_quotes | MARKS.straight_single_quotes
 
 
 def _claimant(text: Text, carried_on: int | None, ledger: _Ledger) -> int | None:

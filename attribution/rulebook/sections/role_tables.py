@@ -128,6 +128,7 @@ CONDITIONS = (
         "The mark closes a label of who speaks at the head of a paragraph: *JONES:*, *Q:*, or, "
         "where a transcript has several, *Jones:*, *Reporter:*.",
     ),
+    Role("as clause", "*As* opens the cue's clause: *as* the mayor put it."),
     Role("taken as", "The claim says after *as* what a thing is taken for: saw it *as a threat*."),
 )
 

@@ -1,0 +1,93 @@
+"""What a claim goes on with in its sentence, where quotation marks break the tree off."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Set
+
+from attribution.extraction.sites import Text
+from attribution.grammar.trees import relation
+from attribution.grammar.words import WORDS
+from attribution.model import FINITE, Token
+
+_LINK = 4
+"""Words between a conjunction and the quotation that it joins: "and *called it a* “ruin”"."""
+
+
+def quoted_tail(text: Text, claim: Collection[int], told: Set[int]) -> set[int]:
+    """The tokens behind a claim's last one that belong to it, from quotation to quotation.
+
+    "accused Hale of being “late” *and “very slow” on the question of pumps*"; `told` are the
+    tokens of cues and sources, where every claim ends.
+    """
+    found: set[int] = set()
+    last = max(claim, default=-1)
+    if last < 0:
+        return found
+    end = text.parse.sentence_of(last).end
+    while (stop := _further(text, last, end, told)) > last:
+        found.update(range(last + 1, stop + 1))
+        last = stop
+    return found
+
+
+def _further(text: Text, last: int, end: int, told: Set[int]) -> int:
+    """The last token of the next piece; `last` itself where nothing follows."""
+    first = _opening(text, last, end)
+    if first is not None:
+        quotation = text.quotations[text.quoted[first]]
+        if quotation.end <= end and told.isdisjoint(range(last + 1, quotation.end)):
+            return quotation.end - 1
+        return last
+    return _phrase_end(text, last, end, told)
+
+
+def _opening(text: Text, last: int, end: int) -> int | None:
+    """The opening mark of a quotation that stands right behind, or behind a conjunction."""
+    tokens = text.parse.tokens
+    i = last + 1
+    if i < end and _opens(text, i):
+        return i
+    if i < end and tokens[i].tag == "CC" and _breaks_off(text, last):
+        for j in range(i + 1, min(i + 2 + _LINK, end)):
+            if _opens(text, j):
+                return j
+            if tokens[j].tag in FINITE or tokens[j].pos == "PUNCT":
+                return None
+    return None
+
+
+def _opens(text: Text, i: int) -> bool:
+    number = text.quoted.get(i)
+    return number is not None and text.quotations[number].first == i
+
+
+def _breaks_off(text: Text, last: int) -> bool:
+    """Whether a quotation without a mark of its own at its end closes there."""
+    number = text.quoted.get(last)
+    if number is None or text.quotations[number].end != last + 1 or last < 1:
+        return False
+    return text.parse.tokens[last - 1].pos != "PUNCT"
+
+
+def _phrase_end(text: Text, last: int, end: int, told: Set[int]) -> int:
+    """Where a phrase ends that completes the quoted words before it: “ties” *in rich economies*."""
+    parse, first = text.parse, last + 1
+    if first >= end or not _breaks_off(text, last):
+        return last
+    token = parse.tokens[first]
+    if token.lower not in WORDS.completing_prepositions or relation(token) != "case":
+        return last
+    if _tells_when_or_where(text, parse.tokens[token.head]) and token.lower != "of":
+        return last
+    last_of_phrase = last
+    for i in range(first, min(parse.edges[token.head][1], end)):
+        if parse.tokens[i].text in (",", ";") or i in told:
+            break
+        last_of_phrase = i
+    return last_of_phrase
+
+
+def _tells_when_or_where(text: Text, noun: Token) -> bool:
+    """Whether a phrase may be the cue's: a day, a place, an interview, somebody who hears it."""
+    when = noun.lemma in text.words.speech_surroundings or noun.pos == "NUM"
+    return when or noun.lower in text.words.days or bool(noun.name)
