@@ -242,6 +242,49 @@ def _something_said(site: Site, source: RoleFill | None, claim: RoleFill) -> boo
     return clause or token.lemma in site.text.words.said_nouns
 
 
+def _no_bare_object(site: Site, source: RoleFill | None, claim: RoleFill) -> bool:
+    """The claim is no mere object of an act: not "declared *a holiday*", "called *a strike*".
+
+    "declared *the road safe*" says something of it, "declared *her support*" is a noun for what is
+    said.
+    """
+    if claim.found_by not in (FoundBy.OBJECT, FoundBy.OBJECT_AND_COMPLEMENT):
+        return True
+    return _is_judged(site, claim) or _something_said(site, source, claim)
+
+
+def _is_judged(site: Site, claim: RoleFill) -> bool:
+    """Whether the claim says something of its object, or words stand in it in quotation marks."""
+    inside = set(claim.tokens)
+    below = dependents(site.parse, site.head, "xcomp", "ccomp")
+    more = any(c in inside and c != claim.head for c in below)
+    return more or _taken_as(site, None, claim) or any(i in site.text.quoted for i in claim.tokens)
+
+
+def _nothing_convened(site: Site, source: RoleFill | None, claim: RoleFill) -> bool:
+    """The claim is no mere noun for what is called into being: not "called *a strike*"."""
+    if claim.found_by is not FoundBy.OBJECT_AND_COMPLEMENT or claim.head is None:
+        return True
+    called = site.parse.tokens[claim.head].lemma in site.text.words.convened_nouns
+    return not called or _is_judged(site, claim)
+
+
+def _no_request(site: Site, source: RoleFill | None, claim: RoleFill) -> bool:
+    """The claim is nothing asked for, but for words: not "asked for *help*", "for *asylum*"."""
+    asked_for = claim.found_by is FoundBy.AFTER and claim.detail == "for"
+    return not asked_for or _something_said(site, source, claim)
+
+
+def _no_people(site: Site, source: RoleFill | None, claim: RoleFill) -> bool:
+    """The claim is no mere noun for people: not "admitted *nine patients*"."""
+    if claim.found_by is not FoundBy.OBJECT or claim.head is None:
+        return True
+    words, token = site.text.words, site.parse.tokens[claim.head]
+    if any(site.parse.tokens[i].pos in ("VERB", "AUX") for i in claim.tokens):
+        return True
+    return token.lemma not in words.human_nouns | words.speaking_nouns and token.name != "person"
+
+
 def _no_bare_name(site: Site, source: RoleFill | None, claim: RoleFill) -> bool:
     """The claim is more than a name or a person's pronoun: not "told *Hale*", "shows *her*"."""
     if len(claim.tokens) > 1 or site.text.in_speech(claim.tokens[0]):
@@ -298,6 +341,10 @@ CONDITIONS: dict[str, Condition] = {
     "no supposition": _no_supposition,
     "something said": _something_said,
     "no bare name": _no_bare_name,
+    "no bare object": _no_bare_object,
+    "nothing convened": _nothing_convened,
+    "no request": _no_request,
+    "no people": _no_people,
     "no caption": lambda site, source, claim: site.parse.block_of(site.head).kind != "caption",
     "of a source": _of_a_source,
     "of speech": _of_speech,

@@ -43,6 +43,7 @@ class EngineLexicons:
     compound_endings: WordList
     company_words: WordList
     confirming_verbs: WordList
+    convened_nouns: WordList
     countries: WordList
     crowds: WordList
     current_words: WordList

@@ -128,6 +128,14 @@ CONDITIONS = (
         "The mark closes a label of who speaks at the head of a paragraph: *JONES:*, *Q:*, or, "
         "where a transcript has several, *Jones:*, *Reporter:*.",
     ),
+    Role(
+        "no bare object",
+        "The claim is no mere object of an act: *declared a holiday*; *declared the road safe* "
+        "says something of it, *declared her support* is a noun for what is said.",
+    ),
+    Role("nothing convened", "The claim is no noun for what is called: not *called a strike*."),
+    Role("no request", "The claim is nothing asked for but words: not *asked for help*."),
+    Role("no people", "The claim is no mere noun for people: not *admitted nine patients*."),
     Role("as clause", "*As* opens the cue's clause: *as* the mayor put it."),
     Role("taken as", "The claim says after *as* what a thing is taken for: saw it *as a threat*."),
 )
