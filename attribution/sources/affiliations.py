@@ -344,6 +344,8 @@ class Affiliations:
 
     def _linked(self, mention: Mention, child: int, depth: int) -> Iterator[Affiliation]:
         other = self.entities.mentions.of(child)
+        if mention.sort == "human":
+            yield from self._of_field(mention, child, depth)
         if other is None:
             yield from self._inside(child)
         if other is None or other.index == mention.index:
@@ -366,6 +368,16 @@ class Affiliations:
                 yield from self._by_cluster(other)
             elif depth and self.vocabulary.collectives.has(other.noun):
                 yield from self._all(other, depth - 1)  # "members of the *Lagoon* crew"
+
+    def _of_field(self, mention: Mention, noun: int, depth: int) -> Iterator[Affiliation]:
+        """Where a post is held, behind its field: "director of research *at the Tarn Centre*"."""
+        if self.parse.tokens[noun].pos == "PROPN" or self.vocabulary.noun_class(
+            self.parse.tokens[noun].lemma
+        ) in ("human", "organisation"):
+            return
+        for child in dependents(self.parse, noun, "nmod"):
+            if case_of(self.parse, child) in WORDS.affiliations:
+                yield from self._linked(mention, child, depth)
 
     def _inside(self, noun: int) -> Iterator[Affiliation]:
         """Whose a place is: "people at *Brelco's* depot", "the mayor of the city of *Tarn*"."""

@@ -130,3 +130,19 @@ def test_a_surname_that_is_a_bodys_name_in_capitals_is_a_persons(name: str) -> N
 )  # fmt: skip
 def test_a_name_after_a_post_of_its_own_is_not_whose_aide_it_is(text: str) -> None:
     assert not any(level == "named" for _, level in speakers(text, "was late"))
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Facebook said it would cut its fees by a third.",
+     "TikTok, which is owned by a rival, shut its office. “We regret it,” TikTok said of the fees.",
+     "Twitter shares fell. Twitter said the fees would rise.",
+     "YouTube, the company that hosts most videos, said the fees would rise."],
+)  # fmt: skip
+def test_a_platform_that_acts_as_a_company_is_one(text: str) -> None:
+    levels = {level for _, level in speakers(text, "")}
+    assert levels == {"institutional"}, levels
+
+
+def test_a_platform_that_tells_of_the_world_is_no_company() -> None:
+    check("Facebook said the harbour was on fire.", "on fire", "Facebook", "vague")

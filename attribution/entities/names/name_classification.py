@@ -70,8 +70,8 @@ def named_kind(
     lowered = tuple(word.lower() for word in words)
     if not kind and is_body_by_form(tokens, first, end, vocabulary):
         kind = "organisation"
-    if kind:
-        return Proper(first, end, kind, lowered)
+    if kind:  # a platform is a company where the article uses its name so
+        return Proper(first, end, kind, lowered, firm=kind != "platform")
     if _is_description(tokens, first, end, vocabulary):
         return None
     start = _after_titles(words, tokens, first, vocabulary)

@@ -99,10 +99,15 @@ def _told(
     for name in names:
         if name.firm or name.title:
             continue
-        labels.setdefault(name.words, _label(uses.parse, name))
+        platform = name.kind == "platform"
+        labels.setdefault(name.words, "organisation" if platform else _label(uses.parse, name))
         found = by_name.setdefault(name.words, [])
         found.extend(uses.of(name))
-        if len(name.words) == 1 and any(i in quoted for i in range(name.first, name.end)):
+        if (
+            len(name.words) == 1
+            and not platform
+            and any(i in quoted for i in range(name.first, name.end))
+        ):
             # One unknown word before a quotation is a surname: bodies are seldom quoted so.
             found.append(Use("person", 1, name.first, name.end))
     kinds = {words: best_kind(found, words, labels[words]) for words, found in by_name.items()}
@@ -152,7 +157,8 @@ def _settled(names: Sequence[Proper], shorts: Collection[str]) -> tuple[Proper, 
         # "Jordan" is the state, unless somebody of that surname is in the article.
         bare = len(name.words) == 1 and name.surname in surnames
         first = not name.firm and name.kind != "place" and name.text in firsts
-        if (bare or first or name.words in tails) and (not name.firm or name.kind == "place"):
+        open_to_it = name.kind == "place" or not (name.firm or name.kind == "platform")
+        if (bare or first or name.words in tails) and open_to_it:
             name = replace(name, kind="person", told=None)
         elif not name.firm and not name.title and name.text in shorts:
             name = replace(name, kind="organisation", told=None)

@@ -171,6 +171,8 @@ class Uses:
         aged = beside.tag == "CD" and tokens[end + 2].text in (",", ".")
         if aged or beside.lower == "who":
             yield Use("person", 3, name.first, end + 2)
+        elif beside.tag == "WDT":
+            yield Use(BODY, 2, name.first, end + 2)  # "Delco, which makes lamps"
         elif beside.tag == "DT":
             noun = self._noun_from(end + 2)
             if (kind := self._described(noun)) and not self._speaks_apart(name, noun):
