@@ -6,18 +6,20 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from attribution.entities.coreference.alias_matching import NameBook
-from attribution.entities.coreference.appositions import Appositions
 from attribution.entities.coreference.cluster_builder import ClusterBuilder, Clustering
 from attribution.entities.coreference.clusters import Candidate
+from attribution.entities.coreference.common_nouns.appositions import Appositions
+from attribution.entities.coreference.common_nouns.deeds import Deeds
+from attribution.entities.coreference.common_nouns.descriptions import Descriptions
+from attribution.entities.coreference.common_nouns.epithets import Epithets
+from attribution.entities.coreference.common_nouns.quantities import Quantities
 from attribution.entities.coreference.conjoined import VOICES, remember_joined
-from attribution.entities.coreference.descriptions import Descriptions
 from attribution.entities.coreference.interview_labels import InterviewLabels
 from attribution.entities.coreference.possessors import Possessors
 from attribution.entities.coreference.pronouns import Pronouns, best_of
-from attribution.entities.coreference.quantities import Quantities
 from attribution.entities.coreference.source_clusters import source_clusters
 from attribution.entities.entities import Entities
-from attribution.entities.mentions.mention import Mention, Mentions
+from attribution.entities.mentions.mention import Mention, Mentions, noun_of
 from attribution.entities.mentions.mention_detection import find_mentions
 from attribution.entities.mentions.mention_index import (
     MentionIndex,
@@ -59,7 +61,7 @@ class EntityLinker:
         phrases = NounPhrases(parse.tokens, begins, words, proper_adjectives(parse, named, words))
         mentions = find_mentions(parse, names, words, named_again(parse, voices), phrases)
         clustering = Clustering(mentions)
-        book = NameBook(clustering, words, index.speaking, names)
+        book = NameBook(parse, clustering, words, index.speaking, names)
         labels = InterviewLabels(parse, mentions, clustering, attributions, words)
         book.settle(labels.voices)
         _Linker(tuple(attributions), self, index, mentions, clustering, book, labels).link_all()
@@ -99,12 +101,41 @@ class _Linker:
         self.appositions = Appositions(self.parse, mentions, clustering, words, tuning)
         self.quantities = Quantities(clustering, mentions, index, self.descriptions, tuning)
         self.possessors = Possessors(self.parse, mentions, clustering, book)
+        self.deeds = Deeds(self.parse, clustering, words)
+        self.epithets = Epithets(
+            clustering,
+            mentions,
+            index,
+            self.descriptions,
+            words,
+            book.names,
+            self.deeds,
+            clustering.named_persons(),
+        )
         self.author: ClusterBuilder | None = None
-        self.persons = clustering.named_persons()
+
+    def _in_order(self) -> list[Mention]:
+        """The mentions in the order of their nouns, those of a quotation after who speaks.
+
+        "“*He* is not for sale,” *she* said": whoever she is, he is somebody else.
+        """
+        return sorted(self.mentions.all, key=lambda m: (*self._told_at(m), m.index))
+
+    def _told_at(self, mention: Mention) -> tuple[int, bool]:
+        """The token after which a mention can be linked, and whether that is its speaker's."""
+        at = noun_of(mention)
+        if not self.around.quoted[at]:
+            return at, False
+        for number in self.around.claims.get(at, ()):
+            source = self.attributions[number].source
+            if source is None or source.head is None or self.around.quoted[source.head]:
+                continue
+            return max(at, source.head), source.head > at
+        return at, False
 
     def link_all(self) -> None:
         later = []
-        for mention in self.mentions.all:
+        for mention in self._in_order():
             if mention.form == "speaker":
                 later.append(mention)
                 continue
@@ -123,6 +154,7 @@ class _Linker:
         if cluster is None:
             return
         token = self.parse.tokens[mention.head]
+        self.deeds.note(mention, cluster)
         if mention.head in self.around.speaking:
             cluster.spoke = max(cluster.spoke, token.sentence)
         if relation(token) == "conj" and cluster.sort in VOICES:
@@ -302,103 +334,14 @@ class _Linker:
     def _without_antecedent(
         self, mention: Mention, owner: int | None, candidates: tuple[Candidate, ...]
     ) -> None:
-        before = self._described_anew(mention)
-        if before is not None:
-            cluster = self.clustering.cluster_of(before)
-            assert cluster is not None
-            self.clustering.link(mention, cluster, "same", "entity.epithet", before.index)
+        taken_up = self.epithets.of(mention)
+        if taken_up is not None:
+            earlier = self.clustering.last(taken_up, mention.first)
+            at = earlier.index if earlier else None
+            self.clustering.link(mention, taken_up, "same", "entity.epithet", at)
             return
-        takes_up = self._is_epithet(mention) and not self._is_told_apart(mention)
-        if takes_up and mention.count == "one" and mention.article == "definite":
-            foremost = self._nearest_speaker(mention) or self._foremost(mention)
-            if foremost is not None and not self.descriptions.is_deputy_of(mention, foremost):
-                earlier = self.clustering.last(foremost, mention.first)
-                self.clustering.link(
-                    mention, foremost, "same", "entity.epithet", earlier.index if earlier else None
-                )
-                return
         resolved = self._introduces_itself(mention, owner)
         self._new(mention, resolved=resolved, owner=owner, candidates=candidates)
-
-    def _described_anew(self, mention: Mention) -> Mention | None:
-        """The subject of the sentence before, where age, nation or past tells more of it.
-
-        "Ida Brandt won on Sunday. *The 24-year-old Norwegian* said …"; "the referee" is somebody
-        else.
-        """
-        here = self.parse.tokens[mention.head].sentence
-        if mention.sort != "human" or mention.count != "one" or mention.article != "definite":
-            return None
-        if here == 0 or not self.descriptions.tells_more(mention):
-            return None
-        before = self.parse.sentences[here - 1]
-        near = self.mentions.between(before.first, before.end)
-        subjects = [earlier for earlier in near if self.around.is_subject(earlier.head)]
-        people = {m.index: m for m in subjects if m.sort == "human" and m.form != "speaker"}
-        clusters = {self.clustering.links[i].cluster for i in people if i in self.clustering.links}
-        if len(clusters) != 1:
-            return None
-        (index,) = clusters
-        cluster = self.clustering.clusters[index]
-        agrees = cluster.count == "one" and not cluster.parts and cluster.sort == "human"
-        if not agrees or (mention.states and cluster.states - mention.states):
-            return None
-        if mention.gender and cluster.gender not in ("", mention.gender):
-            return None
-        if self.descriptions.is_deputy_of(mention, cluster):
-            return None
-        return people[min(people)]
-
-    def _is_epithet(self, mention: Mention) -> bool:
-        """Whether a noun takes up somebody named: "the 43-year-old", "the Norwegian"."""
-        token = self.parse.tokens[mention.head]
-        aged = token.lower.endswith(("-year-old", "year-old")) or token.lower == "old"
-        citizen = self.words.nationalities.has(mention.noun)
-        told = aged or citizen or self.words.epithets.has(mention.noun)
-        return told or self._is_alone(mention)
-
-    def _is_alone(self, mention: Mention) -> bool:
-        """Whether a post or trade can only be that of the one person named, just before."""
-        if mention.noun not in self.words.roles or mention.states:
-            return False
-        if len(self.persons) != 1 or self.words.spokespeople.has(mention.noun):
-            return False
-        (_, only), *_ = self.persons
-        here = self.parse.tokens[mention.head].sentence
-        earlier = self.clustering.last(only, self.parse.sentences[here].first)
-        if earlier is None or here - self.parse.tokens[earlier.head].sentence != 1:
-            return False
-        return self.around.is_subject(earlier.head) and not only.nouns & self.words.roles.keys()
-
-    def _nearest_speaker(self, mention: Mention) -> ClusterBuilder | None:
-        """The one person with a name who spoke in the sentence before, and fits a description."""
-        here = self.parse.tokens[mention.head].sentence
-        before = self.parse.sentences[max(here - 1, 0)]
-        found: dict[int, ClusterBuilder] = {}
-        for earlier in self.mentions.between(before.first, before.end):
-            cluster = self.clustering.cluster_of(earlier)
-            if earlier.head in self.around.speaking and cluster is not None and cluster.name:
-                fits = not mention.gender or cluster.gender in ("", mention.gender)
-                if fits and cluster.sort == "human" and cluster.count == "one":
-                    found[cluster.index] = cluster
-        return next(iter(found.values())) if len(found) == 1 and here else None
-
-    def _foremost(self, mention: Mention) -> ClusterBuilder | None:
-        """The person named most often, who leads the next by half as much again."""
-        leading: list[tuple[int, ClusterBuilder]] = []
-        for named, cluster in self.persons:
-            if not mention.gender or cluster.gender in ("", mention.gender):
-                leading.append((named, cluster))
-            if len(leading) == 2:
-                break
-        if not leading or (len(leading) > 1 and leading[0][0] < 1.5 * leading[1][0]):
-            return None
-        return leading[0][1]
-
-    def _is_told_apart(self, mention: Mention) -> bool:
-        """Whether names stand before the noun: "the Vermont senator" is not just any one."""
-        inside = range(mention.first, mention.head)
-        return bool(mention.states) or any(self.book.name_at(i) for i in inside)
 
     def _introduces_itself(self, mention: Mention, owner: int | None) -> bool:
         """Whether a definite description needs no earlier mention: "the mayor of Brackwater"."""

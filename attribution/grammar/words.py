@@ -106,6 +106,8 @@ class ClosedClasses:
     person_name_links: WordList
     surname_beginnings: WordList
     irregular_people: WordList
+    saints: WordList
+    agent_endings: WordList
     cut_articles: WordList
     label_name_links: WordList
     company_endings: WordList

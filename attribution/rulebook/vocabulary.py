@@ -27,6 +27,7 @@ class EngineLexicons:
     belief_nouns: WordList
     body_beginnings: WordList
     body_nouns: WordList
+    bridged_people: WordList
     building_words: WordList
     business_people: WordList
     bystanders: WordList
@@ -91,6 +92,7 @@ class EngineLexicons:
     obtaining_verbs: WordList
     occupations: WordList
     officials: WordList
+    opening_descriptions: WordList
     opinion_sections: WordList
     origin_verbs: WordList
     outlet_beginnings: WordList
@@ -135,12 +137,16 @@ class EngineLexicons:
     state_belongings: WordList
     state_bodies: WordList
     state_descriptions: WordList
+    story_parts: WordList
     subordinate_words: WordList
     supposing_verbs: WordList
+    taken_parts: WordList
+    team_words: WordList
     telling_verbs: WordList
     things_said: WordList
     title_nouns: WordList
     titles: WordList
+    undergone_parts: WordList
     unique_descriptions: WordList
     unique_posts: WordList
     vague_nouns: WordList

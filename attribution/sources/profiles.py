@@ -116,8 +116,7 @@ class Profiler:
         if "knowledge" not in chosen and (known := self._by_noun(cluster, facts)) is not None:
             chosen["knowledge"] = known
             facts = [replace(f, basis=known.rule.gives) for f in facts]
-        kinds = [self._kind(facts_of) for facts_of in facts]
-        kind = next((k for k in kinds if k.rule), kinds[0])
+        kind = self._kind_of(facts)
         if kind.value in ("document", "poll", "social"):
             told = self.papers.stretches(cluster)
             facts = [replace(f, elsewhere=told) for f in facts]
@@ -312,6 +311,20 @@ class Profiler:
             if links[other.index].cluster == own and other.form in ("name", "noun"):
                 found.add(_NAME_HEADS["human"] if other.form == "name" else other.noun)
         return frozenset(found)
+
+    def _kind_of(self, facts: Sequence[Facts]) -> Verdict:
+        """The kind of its first mention that tells any; of a name less than of a body's noun.
+
+        "BelPress, the state *news agency*," is an outlet, whatever its name is taken for.
+        """
+        kinds = [kind for kind in map(self._kind, facts) if kind.rule]
+        if not kinds:
+            return self._kind(facts[0])
+        outlets = [kind for kind in kinds if kind.value == "outlet"]
+        bodies = [kind for kind in kinds if kind.value == "organisation"]
+        if outlets and kinds[0].value in ("organisation", "person"):
+            return outlets[0]
+        return bodies[0] if bodies and kinds[0].value == "person" else kinds[0]
 
     def _kind(self, facts: Facts) -> Verdict:
         rule = first_rule(self.rules.kinds, facts, self.parse.tokens)

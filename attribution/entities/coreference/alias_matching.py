@@ -12,7 +12,10 @@ from attribution.entities.coreference.cluster_builder import ClusterBuilder, Clu
 from attribution.entities.mentions.mention import Mention
 from attribution.entities.names.name_classification import CORPORATE, Proper
 from attribution.entities.names.name_runs import SMALL
+from attribution.model import Parse
 from attribution.rulebook.vocabulary import Vocabulary
+
+_BODIES = ("organisation", "outlet")
 
 
 class NameBook:
@@ -20,11 +23,13 @@ class NameBook:
 
     def __init__(
         self,
+        parse: Parse,
         clustering: Clustering,
         vocabulary: Vocabulary,
         speaking: Collection[int],
         names: Sequence[Proper],
     ) -> None:
+        self.parse = parse
         self.clustering, self.vocabulary, self.speaking = clustering, vocabulary, speaking
         self.by_key: dict[tuple[str, ...], ClusterBuilder] = {}
         self.people: dict[str, list[ClusterBuilder]] = {}
@@ -38,15 +43,16 @@ class NameBook:
         self.bodies_by_last: dict[str, list[ClusterBuilder]] = {}
         """Bodies by the last word of their names."""
         self.bodies_by_initials: dict[str, list[ClusterBuilder]] = {}
-        self._at: dict[int, Proper] = {i: n for n in names for i in range(n.first, n.end)}
+        self.names: dict[int, Proper] = {i: n for n in names for i in range(n.first, n.end)}
+        """Token → the proper name of which it is part."""
 
     def name_at(self, i: int) -> Proper | None:
         """The proper name of which a token is part."""
-        return self._at.get(i)
+        return self.names.get(i)
 
     def named_at(self, i: int) -> ClusterBuilder | None:
         """Whom a name before a noun means: the Lindqvist of "the Lindqvist campaign"."""
-        name = self._at.get(i)
+        name = self.names.get(i)
         if name is None:
             return None
         if name.kind == "person":
@@ -145,8 +151,9 @@ class NameBook:
         return nicknames.get(one, one).lower() == nicknames.get(other, other).lower()
 
     def _learn_titles(self, cluster: ClusterBuilder, name: Proper, mention: Mention) -> None:
-        spelled = (self.vocabulary.title_nouns.means(word) for word in name.title.split())
-        for word in (*filter(None, spelled), *name.title.lower().split(), *sorted(mention.marks)):
+        titles = (self.vocabulary.title_nouns.means(word) for word in name.title.split())
+        spelled = (noun for nouns in titles for noun in nouns.split())
+        for word in (*spelled, *name.title.lower().split(), *sorted(mention.marks)):
             if not cluster.gender:
                 cluster.gender = self.vocabulary.gender_of_noun(word)
             crowd = self.vocabulary.crowds.has(word) or self.vocabulary.party_sides.has(word)
@@ -180,7 +187,18 @@ class NameBook:
         state = vocabulary.states.get(name.text)
         return ("state", state.lower()) if state else (name.kind, *name.words)
 
+    def _bracketed(self, name: Proper) -> ClusterBuilder | None:
+        """The body whose short form stands in brackets behind it: "Works Authority (ACW)"."""
+        if self.parse.lower_at(name.first - 1) != "(" or name.first < 2:
+            return None
+        full = self.names.get(name.first - 2)
+        if full is None or full.kind not in _BODIES or full.end != name.first - 1:
+            return None
+        return self.named_at(name.first - 2)
+
     def _known_body(self, name: Proper) -> tuple[ClusterBuilder | None, str]:
+        if body := self._bracketed(name):
+            return body, "entity.acronym"
         if len(name.words) == 1:
             letters = name.words[0].replace(".", "").replace("&", "")
             acronyms = self.bodies_by_initials.get(letters, [])
@@ -225,6 +243,7 @@ class NameBook:
 
 def _initials(words: Sequence[str]) -> set[str]:
     """The acronyms of a name of several words, with its small words and without: FDIC, RNC."""
-    every = "".join(word[:1] for word in words)
-    heavy = "".join(word[:1] for word in words if word not in SMALL)
+    spelled = [word for word in words if word[:1].isalnum()]
+    every = "".join(word[:1] for word in spelled)
+    heavy = "".join(word[:1] for word in spelled if word not in SMALL)
     return {letters for letters in (every, heavy) if len(letters) > 1}

@@ -251,6 +251,8 @@ def _shaped_kind(words: Sequence[str], article: bool, label: str, vocabulary: Vo
         return "place"
     if len(words) > 1 and vocabulary.company_words.has(words[-1]):
         return "organisation"
+    if len(words) > 1 and vocabulary.team_words.has(words[-1]):
+        return "organisation"
     several = len(words) > 1 or article
     if several and any(vocabulary.body_nouns.has(word) for word in words):
         return "organisation"

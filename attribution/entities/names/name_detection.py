@@ -83,10 +83,12 @@ def _with_shared_surname(
 
 
 def _as_used(name: Proper, told: Mapping[tuple[str, ...], tuple[str, Use]]) -> Proper:
-    """The name, an unsure one of the kind that the article uses it as."""
-    if name.firm or name.title or name.words not in told:
+    """The name, an unsure one of the kind that the article uses it as, a body's as an outlet's."""
+    if name.title or name.words not in told:
         return name
     kind, use = told[name.words]
+    if name.firm and kind != "outlet":
+        return name
     return replace(name, kind=kind, told=(use.first, use.end))
 
 
@@ -97,7 +99,7 @@ def _told(
     by_name: dict[tuple[str, ...], list[Use]] = {}
     labels: dict[tuple[str, ...], str] = {}
     for name in names:
-        if name.firm or name.title:
+        if (name.firm and name.kind != "organisation") or name.title:
             continue
         platform = name.kind == "platform"
         labels.setdefault(name.words, "organisation" if platform else _label(uses.parse, name))
@@ -127,8 +129,12 @@ def _as_speaker(name: Proper, speaking: Collection[int]) -> Proper:
     return replace(name, kind="person") if unsure and any(i in speaking for i in inside) else name
 
 
-def _shortened(names: Sequence[Proper], vocabulary: Vocabulary) -> set[str]:
-    """What goes for a longer name: "Saltmere" or "the Union" for "Saltmere Paper Union"."""
+def _shortened(names: Sequence[Proper], vocabulary: Vocabulary) -> dict[str, str]:
+    """What goes for a longer name, with its kind: "Saltmere" for "Saltmere Paper Union".
+
+    Also "the Comet" for "the Daily Comet".
+    """
+    papers = {n.words[-1] for n in names if n.kind == "outlet" and len(n.words) > 1}
     long = [n.words for n in names if n.kind == "organisation" and len(n.words) > 1]
     firsts = {
         words[0]
@@ -139,10 +145,11 @@ def _shortened(names: Sequence[Proper], vocabulary: Vocabulary) -> set[str]:
     lasts = {words[-1] for words in long if SMALL.isdisjoint(words)}
     plurals = {last for last in lasts if last.endswith("s") and not is_census_surname(last)}
     teams = {last for last in plurals if not is_side(last, vocabulary)}
-    return firsts | lasts & alone | teams
+    bodies = firsts | lasts & alone | teams
+    return dict.fromkeys(papers, "outlet") | dict.fromkeys(bodies, "organisation")
 
 
-def _settled(names: Sequence[Proper], shorts: Collection[str]) -> tuple[Proper, ...]:
+def _settled(names: Sequence[Proper], shorts: Mapping[str, str]) -> tuple[Proper, ...]:
     """The names, an unsure one taken as the sure ones of its last word, or most of its like."""
     people = [n for n in names if n.kind == "person" and (n.firm or len(n.words) > 1)]
     surnames = {n.surname for n in people if len(n.words) > 1 or n.title}
@@ -161,7 +168,7 @@ def _settled(names: Sequence[Proper], shorts: Collection[str]) -> tuple[Proper, 
         if (bare or first or name.words in tails) and open_to_it:
             name = replace(name, kind="person", told=None)
         elif not name.firm and not name.title and name.text in shorts:
-            name = replace(name, kind="organisation", told=None)
+            name = replace(name, kind=shorts[name.text], told=None)
         elif not name.firm and name.told and name.words not in full:
             pass
         elif not name.firm:

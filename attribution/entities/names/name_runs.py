@@ -12,6 +12,7 @@ from attribution.entities.names.name_shapes import (
     owning_people_end,
     spelled_names,
 )
+from attribution.entities.names.run_parts import RunParts
 from attribution.entities.names.title_case import known_pieces, sentences_in_title_case
 from attribution.grammar.marks import DOUBLE_OPENERS, MARKS
 from attribution.grammar.numbers import is_number
@@ -100,7 +101,7 @@ class _Reader:
         self, parse: Parse, vocabulary: Vocabulary, tuning: Tuning, speaking: Collection[int]
     ) -> None:
         self.tokens, self.vocabulary, self.speaking = parse.tokens, vocabulary, speaking
-        self.tuning = tuning
+        self.tuning, self.parts = tuning, RunParts(parse.tokens, vocabulary, tuning)
         self.starts = {sentence.first for sentence in parse.sentences}
         self.starts |= {token.i + 1 for token in parse.tokens if token.text in _OPENING}
         self.spelled = dict(spelled_names(parse.tokens))
@@ -119,7 +120,7 @@ class _Reader:
                 i = whole
             elif self._leads(i) or self._is_proper(i):
                 end = self._run_end(i)
-                yield from self._parted(self._with_particle(i), end)
+                yield from self.parts.parted(self._with_particle(i), end)
                 i = end
             else:
                 i += 1
@@ -165,7 +166,7 @@ class _Reader:
         if i and i not in self.starts and self._is_first_name(i - 1):
             return True  # "Norman *Vickers* keeps bees"
         # The tagger takes some names for nouns: "Bowers said", "Orrin said".
-        if token.text in self.known or self._is_given(i) or self._ends_body(i):
+        if token.text in self.known or self.parts.is_given(i) or self._ends_body(i):
             return True
         single = token.tag == "NN" or not token.lower.endswith("s")  # "Lumo said", as if plural
         if i in self.speaking and (token.text.isupper() or single):
@@ -177,7 +178,8 @@ class _Reader:
     def _only_begins(self, i: int) -> bool:
         """Whether a capital only begins the sentence: "*Former* Saltmere striker", "*Many* MPs".
 
-        A plural noun for people before a first name describes it: "*Brothers* Kit and Sol Merrin".
+        A plural noun for people before a first name describes it ("*Brothers* Kit and Sol Merrin"),
+        as a bare noun for a body does: "*Rival* Benson Door", "*Carmaker* Brask".
         """
         token, vocabulary = self.tokens[i], self.vocabulary
         if vocabulary.former_words.has(token.lower):
@@ -185,6 +187,8 @@ class _Reader:
         after = self.tokens[i + 1] if i + 1 < len(self.tokens) else None
         if after is None:
             return False
+        if vocabulary.opening_descriptions.has(token.lower):
+            return after.tag in ("NNP", "NNPS") and token.dep in ("compound", "amod", "nmod:desc")
         if vocabulary.quantities.has(token.lower):
             return after.text.endswith("s") and after.pos in ("NOUN", "PROPN")
         several = token.lower.endswith("s") and token.tag in ("NNS", "NNPS")
@@ -194,10 +198,14 @@ class _Reader:
     def _ends_body(self, i: int) -> bool:
         """Whether a plural noun goes on a name: "Berwick *Securities*", "Tarn *Rovers*"."""
         token, words = self.tokens[i], self.vocabulary
-        if not i or i in self.starts or self.tokens[i - 1].tag not in ("NNP", "NNPS"):
+        before = self.tokens[i - 1] if i and i not in self.starts else None
+        if before is None or not before.text[:1].isupper():
             return False
-        if words.company_words.has(token.text):
-            return True
+        unknown = before.tag in ("JJ", "NN") and not words.noun_class(before.lower)
+        if words.company_words.has(token.text) and (unknown or before.tag[:3] == "NNP"):
+            return True  # "Corvex Industries", whatever the tagger says
+        if before.tag not in ("NNP", "NNPS"):
+            return False
         single = token.lower.removesuffix("s")
         people = words.party_sides.has(single) or single in words.nationalities
         told = people or single in words.roles or not token.text[1:].islower()
@@ -222,14 +230,6 @@ class _Reader:
         brief = self.tokens[i].lower in WORDS.cut_articles and i not in self.starts
         return i - 1 if brief and self.tokens[i - 1].lower == "in" else i  # "In 't Hout said"
 
-    def _is_given(self, i: int) -> bool:
-        """Whether a first name with a surname behind it was taken for a noun: "Ines Farrow"."""
-        word, after = self.tokens[i].text, self.tokens[min(i + 1, len(self.tokens) - 1)]
-        joined = after.dep == "flat" and after.text[:1].isupper()
-        if joined and is_census_surname(after.text) and is_census_name(word):
-            return True  # "Miles Rivers", as if both were plural
-        return self.vocabulary.is_given_name(word) and (after.tag == "NNP" or joined)
-
     def _is_outlets(self, i: int) -> bool:
         """ "the Sunday Herald" """
         after = self.tokens[i + 1] if i + 1 < len(self.tokens) else None
@@ -252,8 +252,19 @@ class _Reader:
             end = first + len(words)
             run = self.tokens[first:end]
             if tuple(token.lower for token in run) == words and run[-1].text[:1].isupper():
-                return end
+                return 0 if self._goes_on(end) else end
         return 0
+
+    def _goes_on(self, end: int) -> bool:
+        """Whether a listed name only begins another: "the *Wall Street* Ledger"."""
+        word = self.tokens[end].text if end < len(self.tokens) else ""
+        if not word[:1].isupper() or self.tokens[end].lower in self.vocabulary.roles:
+            return False
+        words = self.vocabulary
+        return any(
+            lexicon.has(word)
+            for lexicon in (words.outlet_words, words.body_nouns, words.company_words)
+        )
 
     def _run_end(self, first: int) -> int:
         tokens, n = self.tokens, len(self.tokens)
@@ -332,99 +343,6 @@ class _Reader:
         bodies = (self.vocabulary.body_nouns.has(t.text) for t in tokens[first:at])
         return word == "&" or (word in WORDS.complement_links and any(bodies))
 
-    def _is_namesake(self, words: Sequence[str]) -> bool:
-        """Whether a country's name is a first name here: "Jordan West", not "Jordan King Orrin"."""
-        country, after = words[0], words[1]
-        given = self.vocabulary.is_given_name(country) or is_census_name(country)
-        return given and len(words) == 2 and not _begins_post(after, self.vocabulary)
-
-    def _after_post(self, first: int, end: int) -> int:
-        """Where the person's name begins in "Secretary of | State | Lena Orrin".
-
-        So in "master at | Eastholm | Lena Orrin", and not in "doctor at St James Hospital".
-        """
-        tokens, last = self.tokens, self.tokens[end - 1].text
-        if first < 2 or tokens[first - 1].dep != "case":
-            return first
-        if tokens[first - 2].lower not in self.vocabulary.roles:
-            return first
-        if self.vocabulary.body_nouns.has(last) or self.vocabulary.company_words.has(last):
-            return first
-        inside = range(first + 1, end - 1)
-        given = (i for i in inside if self._is_given(i) or self._is_forename(self.tokens[i].text))
-        return next(given, first)
-
-    def _body_end(self, first: int, end: int) -> int:
-        """Where a person follows on a body's name: "hosting company | Northlake | Petra Orrin"."""
-        if not first or end - first < 3 or not self._is_body(self.tokens[first - 1]):
-            return 0
-        words = [token.text for token in self.tokens[first:end]]
-        last = self.vocabulary.company_words.has(words[-1])
-        if (last or self.vocabulary.body_nouns.has(words[-1])) and not is_census_surname(words[-1]):
-            return 0
-        if any(self.vocabulary.body_nouns.has(word) for word in words[1:-1]):
-            return 0
-        for i in range(1, len(words) - 1):
-            if self._is_forename(words[i]):
-                return 0 if self._is_forename(words[i - 1]) else first + i
-        return end - 2 if len(words) == 3 and self._is_of_post(first - 1) else 0
-
-    def _is_of_post(self, noun: int) -> bool:
-        """Whether a body's noun stands after a post: "*founder* of a hosting *company*"."""
-        for i in range(noun - 1, max(noun - int(self.tuning.post_reach), 0), -1):
-            if self.tokens[i].lower in WORDS.owners:
-                return self.tokens[i - 1].lemma in self.vocabulary.roles
-        return False
-
-    def _is_body(self, noun: Token) -> bool:
-        words = self.vocabulary
-        described = words.company_descriptions.has(noun.lemma) or words.outlet_nouns.has(noun.lemma)
-        return noun.pos == "NOUN" and (described or noun.lemma in words.bodies)
-
-    def _is_forename(self, word: str) -> bool:
-        return self.vocabulary.is_given_name(word) or is_census_name(word)
-
-    def _parted(self, first: int, end: int) -> Iterator[tuple[int, int]]:
-        """The run, without a nationality before it: "French | Judge Lena Orrin"."""
-        vocabulary = self.vocabulary
-        first = self._after_post(first, end)
-        if body_end := self._body_end(first, end):
-            yield first, body_end
-            first = body_end
-        words = [token.text for token in self.tokens[first:end]]
-        if len(words) > 1 and not _is_listed(words, vocabulary):
-            double = vocabulary.nationalities.has(" ".join(words[:2])) and len(words) > 2
-            lead = 2 if double else 1
-            lead_in = " ".join(words[:lead])
-            state = lead_in.lower() in vocabulary.states and not self._is_namesake(words)
-            if vocabulary.coarse_regions.has(lead_in):  # "Republican Sen. Orrin"
-                state = _begins_person(words[1], vocabulary)
-            whole = any(vocabulary.body_nouns.has(word) for word in words[lead:])
-            if state and not whole and not vocabulary.outlet_words.has(words[-1]):
-                yield first, first + lead
-                first += lead
-        yield first, end
-
 
 _NICKNAME_OPENERS = DOUBLE_OPENERS | MARKS.opening_single_quotes | {'"', "'", "("}
 _NICKNAME_CLOSERS = frozenset("\"”'’)")
-
-
-def _begins_post(word: str, vocabulary: Vocabulary) -> bool:
-    return word.lower() in vocabulary.roles or vocabulary.titles.has(word)
-
-
-def _begins_person(word: str, vocabulary: Vocabulary) -> bool:
-    return _begins_post(word, vocabulary) or vocabulary.is_given_name(word)
-
-
-def _is_listed(words: Sequence[str], vocabulary: Vocabulary) -> bool:
-    name = " ".join(words).lower()
-    listed = (
-        vocabulary.states,
-        vocabulary.outlets,
-        vocabulary.metonyms,
-        vocabulary.well_known_bodies,
-        vocabulary.regions,
-    )
-    return any(name in names for names in listed)

@@ -102,8 +102,11 @@ def _spelled_from(tokens: Sequence[Token], end: int, initials: str) -> int | Non
 
 
 def owning_people_end(tokens: Sequence[Token], mark: int, vocabulary: Vocabulary) -> int:
-    """The end of "the Tarn People's Protection Units" at its possessive; 0 for another one."""
-    if mark < 1 or mark + 1 >= len(tokens) or tokens[mark].tag != "POS":
+    """The end of "the Tarn People's Protection Units" at its possessive; 0 for another one.
+
+    People at large own anything; a saint and the holder of a post a body: "St Anne's School".
+    """
+    if mark < 1 or mark + 1 >= len(tokens) or not _is_possessive(tokens, mark):
         return 0
     owner, end = tokens[mark - 1], mark + 1
     several = owner.lower in WORDS.irregular_people or owner.lower.endswith("s")
@@ -111,7 +114,25 @@ def owning_people_end(tokens: Sequence[Token], mark: int, vocabulary: Vocabulary
     while end < len(tokens) and tokens[end].text[:1].isupper() and tokens[end].tag in _NOMINAL:
         end += 1
     post = tokens[end - 1].lower in vocabulary.roles
-    return end if people and end > mark + 1 and not post else 0
+    if end == mark + 1 or post:
+        return 0
+    return end if people or _owns_body(tokens, mark, end, vocabulary) else 0
+
+
+def _is_possessive(tokens: Sequence[Token], mark: int) -> bool:
+    """Whether a token is a possessive mark, also where the tagger sees a quotation's end."""
+    token = tokens[mark]
+    return token.tag == "POS" or (token.dep == "case" and token.head == mark - 1)
+
+
+def _owns_body(tokens: Sequence[Token], mark: int, end: int, vocabulary: Vocabulary) -> bool:
+    """Whether a saint or the holder of a post owns a body: "the Mayor's Office"."""
+    saint = mark > 1 and WORDS.saints.has(tokens[mark - 2].text.rstrip("."))
+    owner = tokens[mark - 1]
+    office = owner.text[:1].isupper() and owner.lower in vocabulary.roles
+    inside = [token.text for token in tokens[mark + 1 : end]]
+    bodies = (vocabulary.body_nouns, vocabulary.outlet_words)
+    return (saint or office) and any(words.has(word) for word in inside for words in bodies)
 
 
 def listed_fields_end(tokens: Sequence[Token], first: int, vocabulary: Vocabulary) -> int:

@@ -112,9 +112,10 @@ class Uses:
 
     def _apposed(self, noun: Token) -> str:
         """What a noun before a comma says of the name behind it: "the regulator, Tarnwatch,"."""
-        body = self._described(noun) == "organisation" and relation(noun) != "nmod"
+        kind = self._described(noun)
+        body = kind in ("organisation", "outlet") and relation(noun) != "nmod"
         if body and noun.lemma not in self.vocabulary.papers:
-            return "organisation"
+            return kind
         return "person" if noun.lemma in self.vocabulary.roles else ""
 
     def _is_post(self, noun: Token) -> bool:
@@ -218,6 +219,9 @@ class Uses:
 
     def _described(self, noun: Token) -> str:
         """What a common noun in apposition says that a name is."""
+        pair = f"{self.parse.lower_at(noun.i - 1)} {noun.lemma}"
+        if self.vocabulary.outlet_nouns.has(pair):
+            return "outlet"  # "the state news agency, BelPress,"
         if self.vocabulary.company_descriptions.has(noun.lemma):
             return "organisation"
         if self.vocabulary.state_descriptions.has(noun.lemma):

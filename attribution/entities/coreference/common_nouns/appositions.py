@@ -130,9 +130,23 @@ class Appositions:
             return None
         if not self._closes(mention) and not self._is_inserted(mention, before):
             return None
+        if mention.count == "one" and (body := self._body_told(mention, before)):
+            return body
         if mention.count == "plural":
             return self._several(mention, before, "entity.apposition")
         return self._equal(mention, before, "entity.apposition")
+
+    def _body_told(self, mention: Mention, before: Mention) -> Identity | None:
+        """ "Corvex Industries, the *maker* of garage doors, said": what a body does."""
+        cluster = self.clustering.cluster_of(before)
+        if cluster is None or cluster.sort not in _NAMED_BODIES:
+            return None
+        words, noun = self.vocabulary, mention.noun
+        of_body = words.company_descriptions.has(noun) or words.back_references.has(noun)
+        subject = self.tokens[before.head].dep.startswith("nsubj")
+        if not subject or (noun in words.roles and not of_body):
+            return None  # "Ida Brandt of Brask, a *lawyer*, said"
+        return cluster, "entity.apposition", before.index
 
     def _is_inserted(self, mention: Mention, name: Mention) -> bool:
         """ "On 2 June, Oskar Brand, the product head, wrote": the parser took the description."""

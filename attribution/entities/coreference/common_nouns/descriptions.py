@@ -202,8 +202,43 @@ class Descriptions:
             return not cluster.complements  # "director of the mill … director of the clinic"
         if owner is not None and cluster.owner is not None and owner != cluster.owner:
             return False
+        if self._is_foreign(mention, owner, cluster) or self._is_another_body(mention, cluster):
+            return False
         both = mention.number is not None and cluster.number is not None
         return drawn or not both or mention.number == cluster.number
+
+    def _is_foreign(self, mention: Mention, owner: int | None, cluster: ClusterBuilder) -> bool:
+        """Whether one is a state's by its adjective and the other another's as a possession.
+
+        "The *Tavrian* ministry … *Belmark's* ministry", and not "*Tavria's* ministry".
+        """
+        one = self._state_of(owner) if not mention.states and cluster.states else ""
+        other = self._state_of(cluster.owner) if mention.states and not cluster.states else ""
+        states, name = (cluster.states, one) if one else (mention.states, other)
+        alike = int(self.tuning.demonym_letters)
+        return bool(name) and not any(state.lower()[:alike] == name[:alike] for state in states)
+
+    def _state_of(self, owner: int | None) -> str:
+        """The state, lower-cased, to whom something belongs; empty where no place owns it."""
+        if owner is None or (name := self.clustering.clusters[owner].name) is None:
+            return ""
+        place = self.clustering.clusters[owner].sort == "place"
+        return self.vocabulary.states.get(name.text, name.text).lower() if place else ""
+
+    def _is_another_body(self, mention: Mention, cluster: ClusterBuilder) -> bool:
+        """Whether a state or place has both: "the *foreign* ministry … the *defence* ministry"."""
+        if not self.vocabulary.state_bodies.has(mention.noun) or mention.noun not in cluster.nouns:
+            return False
+        named = set(cluster.name.words) if cluster.name else set()
+        own, others = self._telling(mention.marks), self._telling(cluster.marks | named)
+        return bool(own and others) and own.isdisjoint(others)
+
+    def _telling(self, words: Set[str]) -> Set[str]:
+        """The words before a body's noun that tell which body it is."""
+        plain = WORDS.telling_nobody_apart
+        return {w for w in words if w not in plain and w not in self.vocabulary.states} - (
+            self.vocabulary.body_nouns.meanings.keys()
+        )
 
     def _sides(self, marks: Set[str]) -> Set[str]:
         """The party sides among the words before a noun."""

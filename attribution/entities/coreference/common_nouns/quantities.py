@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from attribution.entities.coreference.cluster_builder import ClusterBuilder, Clustering
-from attribution.entities.coreference.descriptions import Descriptions
+from attribution.entities.coreference.common_nouns.descriptions import Descriptions
 from attribution.entities.mentions.mention import Mention, Mentions
 from attribution.entities.mentions.mention_index import MentionIndex
 from attribution.grammar.words import WORDS

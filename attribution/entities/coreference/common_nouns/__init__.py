@@ -1,0 +1,1 @@
+"""What common nouns mean: descriptions, epithets, appositions, quantities."""

@@ -1,0 +1,72 @@
+"""Definite nouns that take up a person in other words than before."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.entities.test_who_is_named import check, speakers
+
+
+@pytest.mark.parametrize(
+    ("text", "claim", "name"),
+    [
+        ("Ohio Gov. Mike Dellar said the state would help. The Republican said he had spoken "
+         "to the owners.", "he had", "Mike Dellar"),
+        ("The opposition leader, Simon Peake, called it a tax. The Conservative said traders had "
+         "begged him to stop it.", "traders had", "Simon Peake"),
+        ("PC Amit Shah told jurors that the man had wept. The officer said he had found the phone. "
+         "Fiona Drake was there.", "found the phone", "Amit Shah"),
+        ("DI Rosa Penn spoke to Ida Brandt. The detective said the car was blue.",
+         "car was blue", "Rosa Penn"),
+        ("Fiona Drake spoke first. Mr Rupert Hale said the sun was low. The barrister told the "
+         "jury that there was another side.", "another side", "Rupert Hale"),
+        ("Captain Louis Adey said they had to train. The defender said the mood was flat. Terry "
+         "Mullins will take charge.", "mood was flat", "Louis Adey"),
+        ("Erik Brandt, 49, was sacked on Sunday. Paula Grieve wished him well. Terry Mullins left. "
+         "The 49-year-old said he was hurt.", "he was hurt", "Erik Brandt"),
+        ("Marcy Dolan felt sorry for Erik Brandt. Femi Lawal, 19, said it was the best day. Brandt "
+         "left early. The 19-year-old said his mum had cried.", "mum had", "Femi Lawal"),
+        ("Secretary of State Harold Finch urged restraint. The top diplomat said there was no way "
+         "out. Lena Moravec disagreed.", "no way", "Harold Finch"),
+    ],
+)  # fmt: skip
+def test_noun_takes_up_whom_the_sentence_before_is_about(text: str, claim: str, name: str) -> None:
+    check(text, claim, name, "named")
+
+
+@pytest.mark.parametrize(
+    ("text", "claim", "name"),
+    [
+        ("Callum Reddick, 27, was charged with theft. Fiona Drake opened the case. Rupert Hale "
+         "replied. The defendant said he could not remember.", "remember", "Callum Reddick"),
+        ("Callum Reddick denies murder. Fiona Drake opened the case. Rupert Hale replied. The "
+         "accused said he could not remember.", "remember", "Callum Reddick"),
+        ("Rosa Penn was stabbed in May. Callum Reddick was arrested. Rupert Hale came. The victim "
+         "said she knew him. The suspect said he was ill.", "she knew", "Rosa Penn"),
+        ("Callum Reddick was driving home. Rosa Penn was walking. Ida Brandt saw it all. The "
+         "driver said the sun was low.", "sun was", "Callum Reddick"),
+    ],
+)  # fmt: skip
+def test_noun_names_what_somebody_did_or_underwent(text: str, claim: str, name: str) -> None:
+    check(text, claim, name, "named")
+
+
+@pytest.mark.parametrize(
+    ("text", "claim"),
+    [
+        ("Callum Reddick wept. The judge said the trial would go on.", "trial would"),
+        ("Donal Herms was late. The dispatcher told him that the road was closed.", "road was"),
+        ("Callum Reddick and Dov Penn were charged. The defendant said he was ill.", "was ill"),
+        ("Judge Ida Brandt sat down. The lawyer said he was ill.", "he was ill"),
+        ("Erik Brandt, 49, left. The 19-year-old said he was ill.", "he was ill"),
+        ("Mayor Dana Holt spoke. Rosa Penn said the spokesman was late. The spokesman said it "
+         "rained.", "it rained"),
+    ],
+)  # fmt: skip
+def test_noun_of_somebody_else_gets_no_name(text: str, claim: str) -> None:
+    assert all(level != "named" for _, level in speakers(text, claim))
+
+
+def test_pronoun_inside_a_quotation_is_not_its_speaker() -> None:
+    text = "The director, Anke Voom, spoke to Milan Fero. “He is not for sale,” she said later."
+    check(text, "not for sale", "Anke Voom", "named")
