@@ -11,6 +11,7 @@ the WordNet licence, which allows this with the notice that the file repeats.
 
 from __future__ import annotations
 
+import re
 import sys
 import textwrap
 from collections import Counter
@@ -26,6 +27,8 @@ class Synset(NamedTuple):
     senses: dict[str, int]
     """Word → its number within the lexicographer file."""
     hyponyms: tuple[str, ...]
+    gloss: str
+    """Its definition, without the examples."""
 
 
 class WordClass(NamedTuple):
@@ -38,6 +41,8 @@ class WordClass(NamedTuple):
     share: float = 0.45
     without: tuple[str, ...] = ()
     """Root senses below which nothing belongs to the class."""
+    gloss: str = ""
+    """A pattern: every sense whose definition has it belongs to the class too."""
 
 
 SHORTEST = 4
@@ -72,6 +77,29 @@ VERBS = (
         ("obstruct%2:41:00", "suppress%2:41:00"),
         share=0.2,
     ),
+    WordClass(
+        "damaging-verbs",
+        "Verbs of making something worse, smaller or nothing.",
+        (
+            "damage%2:30:00",
+            "worsen%2:30:01",
+            "weaken%2:30:00",
+            "impair%2:30:00",
+            "destroy%2:36:00",
+            "destroy%2:35:01",
+        ),
+        share=0.4,
+    ),
+    WordClass(
+        "misdeed-verbs",
+        "Verbs whose definition in WordNet calls what they name unfair, cruel or dishonest.",
+        (),
+        without=("reform%2:30:08", "subdue%2:30:01"),
+        gloss="illegally|unlawfully|dishonest|decei[vt]|fraud|wrongful|wrongly|unfair|improper|cruel"
+        "|abus(?!e and injus)|corrupt|brib|immoral|unethical|underhand|manipulat|exploit|betray"
+        "|treacher|mislead|coerc|without (the )?(permission|consent)|intimidat|harass|humiliat"
+        "|wasteful|theft|steal|cheat|badly|falsely|secretly|cheap",
+    ),
     WordClass("communication-verbs", "Verbs of saying and writing.", (), 32, 0.5),
     WordClass("emotion-verbs", "Verbs of feeling, and of making somebody feel.", (), 37, 0.6),
 )
@@ -94,7 +122,21 @@ NOUNS = (
             "hotel%1:06:00",
             "hospital%1:06:00",
             "restaurant%1:06:00",
+            "administrative_district%1:15:00",
         ),
+        share=0.5,
+    ),
+    WordClass("feeling-nouns", "Nouns for what somebody feels.", (), 12, 0.6),
+    WordClass(
+        "illness-nouns",
+        "Nouns for illnesses and their signs.",
+        ("illness%1:26:00", "symptom%1:26:00", "ill_health%1:26:00"),
+        share=0.75,
+    ),
+    WordClass(
+        "wrongdoer-nouns",
+        "Nouns for somebody by the wrong they do.",
+        ("wrongdoer%1:18:00", "bad_person%1:18:00", "deceiver%1:18:00", "criminal%1:18:00"),
         share=0.5,
     ),
     WordClass(
@@ -114,13 +156,14 @@ def read_synsets(folder: Path, part: str) -> dict[str, Synset]:
     for line in (folder / f"data.{part}").read_text(encoding="utf-8").splitlines():
         if line.startswith("  "):
             continue  # the licence
-        fields = line.partition("|")[0].split()
+        entry, _, gloss = line.partition("|")
+        fields = entry.split()
         count = int(fields[3], 16)
         senses = {fields[4 + 2 * n].lower(): int(fields[5 + 2 * n], 16) for n in range(count)}
         at = 4 + 2 * count
         pointers = [fields[at + 1 + 4 * n : at + 5 + 4 * n] for n in range(int(fields[at]))]
         below = tuple(o for sign, o, other, _ in pointers if (sign, other) == ("~", part[0]))
-        found[fields[0]] = Synset(int(fields[1]), senses, below)
+        found[fields[0]] = Synset(int(fields[1]), senses, below, gloss.partition('"')[0])
     return found
 
 
@@ -176,6 +219,9 @@ def members(word_class: WordClass, folder: Path, part: str) -> list[str]:
     counts = read_counts(folder)
     keys = {sense_key(word, s, part): offset for offset, s in synsets.items() for word in s.senses}
     inside = below((keys[root] for root in word_class.roots), synsets)
+    if word_class.gloss:
+        found = re.compile(word_class.gloss).search
+        inside |= {o for o, synset in synsets.items() if found(synset.gloss)}
     inside -= below((keys[root] for root in word_class.without), synsets)
     if word_class.field >= 0:
         inside = frozenset(o for o, synset in synsets.items() if synset.field == word_class.field)

@@ -10,6 +10,7 @@ from operator import itemgetter
 
 from attribution.entities import Entities
 from attribution.entities.names.name_classification import Proper
+from attribution.grammar.noun_phrases import counted_noun
 from attribution.grammar.words import NEGATIONS, WORDS
 from attribution.model import (
     UNNAMED,
@@ -97,7 +98,8 @@ class Case:
         return self.profile.headlines or self.parse.block_of(i).kind not in _HEADINGS
 
     def is_human(self, i: int) -> bool:
-        """True of a word of a mention of a person or people."""
+        """True of a word of a mention of a person or people, also of some: "dozens of pupils"."""
+        i = counted_noun(self.parse, i)
         cluster = self.entities.cluster_at(i)
         if cluster is not None:
             return cluster.sort == "human"
@@ -105,6 +107,7 @@ class Case:
 
     def is_actor(self, i: int) -> bool:
         """True of a word of a mention of a person, people or a body."""
+        i = counted_noun(self.parse, i)
         cluster = self.entities.cluster_at(i)
         if cluster is not None:
             return cluster.sort in _ACTORS

@@ -172,7 +172,9 @@ def is_sum(parse: Parse, i: int) -> bool:
         return False
     beside = tokens[i + 1].lower if i + 1 < len(tokens) else ""
     digits = tokens[i].text.replace(",", "")
-    return beside in WORDS.magnitudes or (digits.isdigit() and len(digits) >= _SUM)
+    if beside in WORDS.magnitudes | WORDS.magnitudes_of_money:
+        return True
+    return digits.isdigit() and len(digits) >= _SUM
 
 
 def is_large(parse: Parse, i: int) -> bool:

@@ -27,6 +27,14 @@ _NEVER_BEFORE = (
     "dep",
 )
 _NOMINAL = ("NOUN", "PROPN")
+_QUANTITIES = (
+    WORDS.number_nouns
+    | WORDS.magnitudes
+    | WORDS.portions
+    | WORDS.vague_numerals
+    | WORDS.negative_words
+    | WORDS.each_of
+)
 _NOMINAL_CUT = ("parataxis", "ccomp", "discourse", "dislocated", "advcl", "punct:outer")
 
 
@@ -161,3 +169,12 @@ def _balanced(parse: Parse, run: tuple[int, ...]) -> bool:
     opened = sum(text in PAIRED_OPENERS for text in texts)
     closed = sum(text in PAIRED_CLOSERS for text in texts)
     return straight % 2 == 0 and opened == closed
+
+
+def counted_noun(parse: Parse, i: int) -> int:
+    """The noun of which a quantity tells: "dozens of *pupils*", "none of the *staff*"; else `i`."""
+    token = parse.tokens[i]
+    if token.pos != "NUM" and not {token.lower, token.lemma} & _QUANTITIES:
+        return i
+    counted = (j for j in dependents(parse, i, "nmod") if case_of(parse, j) in WORDS.partitives)
+    return next(counted, i)

@@ -86,6 +86,7 @@ class ClosedClasses:
     number_nouns: WordList
     set_nouns: WordList
     magnitudes: WordList
+    magnitudes_of_money: WordList
     vague_numerals: WordList
     number_links: WordList
     shares: WordList

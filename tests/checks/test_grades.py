@@ -20,7 +20,8 @@ def test_by_default_the_firm_types_fail_a_build_and_the_others_warn() -> None:
     assert grades.of("metonym-source") == "note"
     assert {grades.of(f"{UNATTRIBUTED}.{name}") for name in FIRM} == {"error"}
     assert grades.of(f"{UNATTRIBUTED}.trend") == "warning"
-    assert grades.of(f"{UNATTRIBUTED}.prediction") is None
+    assert grades.of(f"{UNATTRIBUTED}.prediction") == "warning"
+    assert grades.of("too-few-sources") is None
 
 
 @pytest.mark.parametrize(
@@ -59,8 +60,8 @@ def test_a_type_of_claim_can_be_selected_alone() -> None:
 
 
 def test_a_check_that_is_off_by_default_can_be_switched_on() -> None:
-    grades = grade(RULES, Selection(extend_select=(f"{UNATTRIBUTED}.prediction",)))
-    assert grades.of(f"{UNATTRIBUTED}.prediction") == "note"
+    grades = grade(RULES, Selection(extend_select=("too-few-sources",)))
+    assert grades.of("too-few-sources") == "note"
     assert grades.of("vague-source") == "warning"
 
 

@@ -9,7 +9,7 @@ from operator import itemgetter
 
 from attribution.checks.context import Case, gives_source
 from attribution.checks.pattern_search import matches_of
-from attribution.checks.unattributed.triggers import Match, tells_of
+from attribution.checks.unattributed.triggers import Match, deed_of, tells_of
 from attribution.grammar.clauses import has_finite_verb, head_of, is_certain, is_main, is_year
 from attribution.grammar.trees import ancestors, dependent
 from attribution.grammar.words import WORDS
@@ -194,9 +194,8 @@ def _is_beside(case: Case, attribution: Attribution, match: Match) -> bool:
 
 
 def _not_certain(case: Case, sentence: Sentence, match: Match) -> Span | None:
-    if is_certain(case.parse, match.predicate):
-        return None
-    return case.parse.tokens[match.predicate].span
+    deed = deed_of(case, match)
+    return None if is_certain(case.parse, deed) else case.parse.tokens[deed].span
 
 
 def _old_year(case: Case, sentence: Sentence, match: Match) -> Span | None:

@@ -26,6 +26,7 @@ from attribution.grammar.clauses import (
     purpose_of,
 )
 from attribution.grammar.marks import MARKS
+from attribution.grammar.noun_phrases import counted_noun
 from attribution.grammar.subjects import agent_of, subject_head
 from attribution.grammar.trees import dependent, dependents
 from attribution.grammar.verb_groups import is_passive
@@ -173,8 +174,9 @@ def _named_object(case: Case, match: Match) -> bool:
 
 
 def _acting_subject(case: Case, match: Match) -> bool:
-    subject = _subject(case, match)
-    return subject is not None and case.is_actor(subject)
+    # Whoever does something for a purpose has that purpose.
+    subjects = (_subject(case, match), subject_head(case.parse, deed_of(case, match)))
+    return any(subject is not None and case.is_actor(subject) for subject in subjects)
 
 
 def _one_person_subject(case: Case, match: Match) -> bool:
@@ -197,7 +199,9 @@ def _denied_subject(case: Case, match: Match) -> bool:
 
 def _plural_subject(case: Case, match: Match) -> bool:
     subject = subject_head(case.parse, match.predicate)
-    return subject is not None and case.parse.tokens[subject].tag in ("NNS", "NNPS")
+    if subject is None:
+        return False
+    return case.parse.tokens[counted_noun(case.parse, subject)].tag in ("NNS", "NNPS")
 
 
 def _several_counted(case: Case, match: Match) -> bool:
@@ -216,6 +220,8 @@ def _counted_people(case: Case, match: Match) -> bool:
     if subject is None or not case.is_human(subject):
         return False
     tokens = case.parse.tokens
+    if counted_noun(case.parse, subject) != subject:
+        return True
     beside = (tokens[i] for i in dependents(case.parse, subject, "det", "nummod", "advmod"))
     counted = any(t.pos == "NUM" or t.lower in WORDS.indefinite_articles for t in beside)
     return counted or tokens[subject].pos == "NUM" or tokens[subject].lower in WORDS.magnitudes
@@ -267,14 +273,20 @@ def _rate(case: Case, match: Match) -> bool:
     return bool(numbers) and (not times or any(is_large(case.parse, i) for i in numbers))
 
 
+def deed_of(case: Case, match: Match) -> int:
+    """The predicate; of a purpose what was done for it: "*moved* it to avoid a row"."""
+    deed = match.predicate
+    while (purpose := purpose_of(case.parse, deed)) is not None:
+        deed = purpose
+    return deed
+
+
 def _main_or_purpose(case: Case, match: Match) -> bool:
-    purpose = purpose_of(case.parse, match.predicate)
-    return is_main(case.parse, match.predicate if purpose is None else purpose)
+    return is_main(case.parse, deed_of(case, match))
 
 
 def _past_or_present(case: Case, match: Match) -> bool:
-    purpose = purpose_of(case.parse, match.predicate)
-    return is_fact(case.parse, match.predicate if purpose is None else purpose)
+    return is_fact(case.parse, deed_of(case, match))
 
 
 def _in_told_clause(case: Case, match: Match) -> bool:
@@ -291,6 +303,23 @@ def _event_cause(case: Case, match: Match) -> bool:
         return False
     token = case.parse.tokens[subject]
     return token.pos == "NOUN" and not case.is_actor(subject)
+
+
+def _event_agent(case: Case, match: Match) -> bool:
+    """True of "was caused by *years* of neglect", not of "was caused by the driver"."""
+    agent = agent_of(case.parse, match.predicate)
+    return agent is not None and case.parse.tokens[agent].pos == "NOUN" and not case.is_actor(agent)
+
+
+def _generic_subject(case: Case, match: Match) -> bool:
+    """True of a kind at large: "mobile phones harm …", "smoking doubles …"."""
+    parse = case.parse
+    if dependent(parse, match.predicate, "csubj") is not None:
+        return True
+    subject = dependent(parse, match.predicate, "nsubj")
+    if subject is None or parse.tokens[subject].pos not in ("NOUN", "VERB"):
+        return False
+    return dependent(parse, subject, "det", "nummod", "nmod:poss") is None
 
 
 def _large_number(case: Case, match: Match) -> bool:
@@ -369,6 +398,9 @@ TRIGGER_TESTS: dict[str, Test] = {
     "number": _number,
     "large number": _large_number,
     "event cause": _event_cause,
+    "event agent": _event_agent,
+    "generic subject": _generic_subject,
+    "present": lambda case, match: not is_past(case.parse, match.predicate),
     "past": lambda case, match: is_past(case.parse, match.predicate),
     "certain": lambda case, match: is_certain(case.parse, match.predicate),
     "own phrase": _is_own_phrase,
