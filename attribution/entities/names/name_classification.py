@@ -235,6 +235,8 @@ def _shaped_kind(words: Sequence[str], article: bool, label: str, vocabulary: Vo
     outlet = vocabulary.outlet_words.has(words[-1])
     if outlet and (article or (label == "organisation" and len(words) > 1)):
         return "outlet"
+    if vocabulary.platforms.has(words[-1]):
+        return "platform"  # "several Tarn State Twitter accounts"
     if len(words) > 1 and vocabulary.outlet_endings.has(words[-1]):
         return "outlet"
     if len(words) > 1 and vocabulary.outlet_beginnings.has(words[0]):
