@@ -50,7 +50,9 @@ def named_together(
         cluster = clustering.cluster_of(other)
         if before is None or other is None or cluster is None or cluster.sort not in VOICES:
             continue
-        if _is_another(parse, before, other) and not _is_same_holder(clustering, before, other):
+        if _is_another(parse, before, other) and not is_same_holder(
+            parse, mentions, clustering, before, other
+        ):
             yield cluster
             before = other
 
@@ -62,18 +64,31 @@ def _is_another(parse: Parse, before: Mention, other: Mention) -> bool:
     return all(token.tag == "CC" for token in parse.tokens[before.end : other.first])
 
 
-def _is_same_holder(clustering: Clustering, before: Mention, other: Mention) -> bool:
+def is_same_holder(
+    parse: Parse, mentions: Mentions, clustering: Clustering, before: Mention, other: Mention
+) -> bool:
     """Whether a second noun without an article is told of the same person.
 
-    "a baker and cook"; with another's word before it only where a name follows for the two: "her
-    neighbour and sometime pupil, Ida Brandt" is one, "her mother and father" are two.
+    "a baker and cook"; with another word before it only where a name follows for the two, or a body
+    in which both are held: "her neighbour and sometime pupil, Ida Brandt" and "the president and
+    chief executive of Tarn Foods" are one, "her mother and father" are two.
     """
     bare = other.form == "noun" and other.article == "none" and other.count == "one"
     if not bare or before.form != "noun" or before.count != "one":
         return False
     cluster = clustering.cluster_of(before)
     named = cluster is not None and cluster.name is not None
-    return before.article == "indefinite" or (before.article != "none" and named)
+    told = named or _is_held_in_body(parse, mentions, other)
+    return before.article == "indefinite" or (before.article != "none" and told)
+
+
+def _is_held_in_body(parse: Parse, mentions: Mentions, post: Mention) -> bool:
+    """Whether *of* and the name of a body follow on a post."""
+    at = post.end
+    if at + 1 >= len(parse.tokens) or parse.tokens[at].tag != "IN":
+        return False
+    body = mentions.of(at + 2 if parse.tokens[at + 1].tag == "DT" else at + 1)
+    return body is not None and body.name is not None and body.sort in ("organisation", "outlet")
 
 
 def remember_joined(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from attribution.entities.coreference.cluster_builder import ClusterBuilder, Clustering
-from attribution.entities.coreference.conjoined import VOICES, named_together
+from attribution.entities.coreference.conjoined import VOICES, is_same_holder, named_together
 from attribution.entities.coreference.name_lists import name_list
 from attribution.entities.mentions.mention import Mention, Mentions
 from attribution.model import Attribution, Parse, Part
@@ -106,9 +106,12 @@ class _Sources:
         return [cluster.index for cluster in clusters if cluster is not None]
 
     def _follows(self, last: Mention, mention: Mention) -> bool:
-        """Whether *and* and no other word stands between two mentions."""
+        """Whether *and* and no other word stands between two mentions of two people."""
         between = self.parse.tokens[last.end : mention.first]
-        return bool(between) and all(token.tag in ("CC", ",") for token in between)
+        joined = bool(between) and all(token.tag in ("CC", ",") for token in between)
+        return joined and not is_same_holder(
+            self.parse, self.mentions, self.clustering, last, mention
+        )
 
     def _listed(self, source: Part) -> list[int]:
         """Those named one after another: "Ministers Ida Brandt and Aldo Finch"."""

@@ -61,6 +61,8 @@ def _after_its_subject(site: Site) -> Insertion | None:
         return None
     if tokens[left + 1].tag in ("WP", "WDT", "WRB", "CC", "IN"):
         return None
+    if _is_named_subject(site, sentence.first, left):
+        return None
     end = closing_mark(site, cue[-1] + 1)
     if end is None:
         return None
@@ -68,6 +70,14 @@ def _after_its_subject(site: Site) -> Insertion | None:
     inside = found is not None and left < found.head < cue[0]
     head = found.head if found and inside else _head_of(parse, left + 1, cue[0])
     return Insertion(left + 1, end, head)
+
+
+def _is_named_subject(site: Site, first: int, comma: int) -> bool:
+    """Whether a name before a comma is the cue's subject: "Lena Orrin, head of the mill said"."""
+    name = site.parse.tokens[first:comma]
+    return all(t.pos in ("PROPN", "NUM", "PUNCT") for t in name) and any(
+        t.head in site.group.tokens and relation(t) == "nsubj" for t in name
+    )
 
 
 def _before_its_subject(site: Site) -> Insertion | None:
