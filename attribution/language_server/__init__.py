@@ -1,5 +1,5 @@
 """`attribution lsp`: findings while writing, over the Language Server Protocol."""
 
-from attribution.language_server.editor_session import make_server
+from attribution.language_server.editor_session import serve_editor
 
-__all__ = ["make_server"]
+__all__ = ["serve_editor"]

@@ -11,6 +11,8 @@ from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from itertools import count
 from pathlib import Path
+from typing import BinaryIO
+from urllib.parse import unquote
 
 from lsprotocol import types
 from pygls.lsp.server import LanguageServer
@@ -27,6 +29,7 @@ from attribution.language_server.editor_answers import (
     waivers_for,
 )
 from attribution.language_server.editor_positions import Positions
+from attribution.language_server.editor_stream import EditorStream
 from attribution.model import Finding, Report
 from attribution.reading import article_from_text, find_files
 from attribution.reading.formats.registry import format_of
@@ -43,10 +46,20 @@ _LANGUAGES = {"markdown": "markdown", "mdx": "markdown", "html": "html", "plaint
 OpenAnalyzer = Callable[[Settings], Analyzer]
 
 
-def make_server(open_analyzer: OpenAnalyzer) -> LanguageServer:
-    """The server; the analyzer is made when the first article is opened."""
+def serve_editor(open_analyzer: OpenAnalyzer, sent: BinaryIO, answers: BinaryIO) -> bool:
+    """Serves one editor to the end of its session; the analyzer is made with the first article.
+
+    Returns whether the editor asked for the end (`shutdown`) before it came.
+    """
     server = LanguageServer("attribution", __version__)
     session = Session(server, open_analyzer)
+    _answer_with(server, session)
+    server.start_io(EditorStream(sent), answers)
+    return session.shut_down
+
+
+def _answer_with(server: LanguageServer, session: Session) -> None:
+    """Hands what the editor sends to the session."""
 
     @server.feature(types.TEXT_DOCUMENT_DID_OPEN)
     async def opened(params: types.DidOpenTextDocumentParams) -> None:
@@ -78,13 +91,17 @@ def make_server(open_analyzer: OpenAnalyzer) -> LanguageServer:
         analyzed = session.current(address)
         return waivers_for(analyzed, address, params.context.diagnostics) if analyzed else []
 
-    return server
+    @server.feature(types.SHUTDOWN)
+    def shut_down(_: None) -> None:
+        session.shut_down = True
 
 
 class Session:
     """The articles that an editor has open."""
 
     def __init__(self, server: LanguageServer, open_analyzer: OpenAnalyzer) -> None:
+        self.shut_down = False
+        """Whether the editor has asked for the session's end."""
         self._server = server
         self._thread = ThreadPoolExecutor(1)
         self._reports = Reports(open_analyzer)
@@ -100,7 +117,7 @@ class Session:
         if self._last_tick.get(address) != tick:
             return
         workspace = self._server.workspace
-        document = workspace.text_documents.get(address)
+        document = self._open_document(address)
         if document is None:
             return  # never opened, or closed: nothing is read from the disk
         version, text = document.version, document.source
@@ -128,9 +145,18 @@ class Session:
     def current(self, address: str) -> Analyzed | None:
         """What is known of a document as it stands now; None while it is being analysed."""
         analyzed = self._analyzed.get(address)
-        document = self._server.workspace.text_documents.get(address)
+        document = self._open_document(address)
         known = analyzed and document and analyzed.version == document.version
         return analyzed if known else None
+
+    def _open_document(self, address: str) -> TextDocument | None:
+        """The document that the editor has open at an address, however its signs are quoted.
+
+        The library keeps documents by their addresses without `%20` and its like.
+        """
+        wanted = unquote(address)
+        found = self._server.workspace.text_documents.values()
+        return next((one for one in found if unquote(one.uri) == wanted), None)
 
     def close(self, address: str) -> None:
         """Forgets a document, and takes its findings off the editor's list."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import json
 import os
+import re
 import subprocess
 import sys
 from collections.abc import Awaitable, Callable
@@ -22,6 +23,14 @@ from attribution.language_server.editor_positions import Positions
 
 TEXT = "The “😀” dam is safe, sources said.\n\nSources said it was late.\n"
 BEFORE = "The “😀” dam is safe, "
+PROGRAM = """
+import sys
+from attribution.cli.main import main
+from attribution.language_server import editor_session
+editor_session.REST = float(sys.argv[1])
+sys.exit(main(["lsp"]))
+"""
+"""`attribution lsp` with another time for which typing has to rest."""
 
 
 class Editor:
@@ -45,8 +54,8 @@ class Editor:
             self.shown.append(params.message)
             self.news.set()
 
-    async def start(self) -> None:
-        await self.client.start_io(sys.executable, "-m", "attribution", "lsp")
+    async def start(self, rest: float) -> None:
+        await self.client.start_io(sys.executable, "-c", PROGRAM, str(rest))
         general = types.GeneralClientCapabilities(position_encodings=[self.encoding])
         await self.client.initialize_async(
             types.InitializeParams(
@@ -76,7 +85,7 @@ class Editor:
 
     async def told(self) -> list[types.Diagnostic]:
         """The diagnostics that are published next."""
-        await asyncio.wait_for(self.news.wait(), 60)
+        await asyncio.wait_for(self.news.wait(), 300)
         self.news.clear()
         return list(self.published[-1].diagnostics) if self.published else []
 
@@ -93,13 +102,16 @@ class Editor:
 
 
 def in_editor(
-    folder: Path, walk: Callable[[Editor], Awaitable[None]], encoding: str = "utf-16"
+    folder: Path,
+    walk: Callable[[Editor], Awaitable[None]],
+    encoding: str = "utf-16",
+    rest: float = 0.1,
 ) -> Editor:
     """Walks through a session from its start to its end."""
 
     async def session() -> Editor:
         editor = Editor(folder, encoding)
-        await editor.start()
+        await editor.start(rest)
         try:
             await walk(editor)
         finally:
@@ -161,7 +173,7 @@ def test_quick_changes_are_analysed_once_and_hovers_wait(tmp_path: Path) -> None
         editor.client.text_document_did_close(types.DidCloseTextDocumentParams(document))
         assert await editor.told() == []
 
-    in_editor(tmp_path, walk)
+    in_editor(tmp_path, walk, rest=3)
 
 
 def test_settings_and_excluded_files_are_those_of_the_folder(tmp_path: Path) -> None:
@@ -225,7 +237,7 @@ ENDED = request("shutdown", 2) + request("exit")
 def session_of(sent: bytes, folder: Path) -> tuple[int, str, str]:
     """Exit code, answers and stderr of a session in which an editor sends these bytes."""
     command = [sys.executable, "-m", "attribution", "lsp"]
-    done = subprocess.run(command, input=sent, cwd=folder, capture_output=True, timeout=60)
+    done = subprocess.run(command, input=sent, cwd=folder, capture_output=True, timeout=300)
     return done.returncode, done.stdout.decode(), done.stderr.decode()
 
 
@@ -233,6 +245,85 @@ def test_session_that_the_editor_ends_ends_well(tmp_path: Path) -> None:
     code, answers, told = session_of(BEGUN + ENDED, tmp_path)
     assert (code, told) == (0, "")
     assert '"id":2' in answers.replace(" ", "")
+
+
+@pytest.mark.parametrize("sent", [BEGUN + request("exit"), request("exit"), BEGUN, b""])
+def test_session_that_ends_without_shutdown_is_a_failure(sent: bytes, tmp_path: Path) -> None:
+    assert session_of(sent, tmp_path)[::2] == (1, "")
+
+
+@pytest.mark.parametrize("folder", ["two words", "caf\u00e9", "100%25", "a#b", "a+b&c"])
+def test_folder_of_any_name_has_its_findings(tmp_path: Path, folder: str) -> None:
+    (tmp_path / folder).mkdir()
+
+    async def walk(editor: Editor) -> None:
+        address = editor.open("pier.md", TEXT)
+        assert "vague-source" in {one.code for one in await editor.told()}
+        assert await editor.hover(address, 0, 25) is not None
+
+    in_editor(tmp_path / folder, walk)
+
+
+def headed(head: bytes, body: dict[str, Any]) -> bytes:
+    """A message under a head as other programs write it."""
+    content = json.dumps(body).encode()
+    return head.replace(b"{}", b"%d" % len(content)) + content
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        b"content-length: {}\r\n\r\n",
+        b"Content-Length:{}\r\n\r\n",
+        b"CONTENT-LENGTH: 000{}\n\n",
+        b"Content-Type: application/vscode-jsonrpc; charset=utf8\r\nContent-Length: {}\r\n\r\n",
+        b"X: " + b"y" * 100_000 + b"\r\nContent-Length: {}\r\n\r\n",
+    ],
+)
+def test_head_in_any_spelling_is_read(head: bytes, tmp_path: Path) -> None:
+    asked = {"jsonrpc": "2.0", "method": "shutdown", "id": 2}
+    code, answers, told = session_of(BEGUN + headed(head, asked) + request("exit"), tmp_path)
+    assert (code, told) == (0, "")
+    assert '"id":2' in answers.replace(" ", "")
+
+
+@pytest.mark.parametrize("length", [b"9" * 11, b"9" * 20, b"9" * 5000])
+def test_length_that_no_message_has_is_a_line(length: bytes, tmp_path: Path) -> None:
+    sent = BEGUN + b"Content-Length: " + length + b"\r\n\r\n{}"
+    code, _, told = session_of(sent, tmp_path)
+    assert code == 1
+    assert told.startswith("attribution: lsp: a message ")
+    assert told.count("\n") == 1
+
+
+def test_message_that_is_too_long_costs_no_other(tmp_path: Path) -> None:
+    code, answers, told = session_of(BEGUN + message(b" " * 64_000_001) + ENDED, tmp_path)
+    assert code == 0
+    assert '"id":2' in answers.replace(" ", "")
+    assert "a message of more than 64,000,000 bytes is passed over" in told
+
+
+def test_requests_out_of_order_end_no_session(tmp_path: Path) -> None:
+    document = {"uri": (tmp_path / "a.md").as_uri(), "version": 2}
+    place = {"line": 0, "character": 0}
+    changes = [{"text": "x"}]
+    sent = request("textDocument/hover", 4, textDocument=document, position=place) + BEGUN
+    sent += request("textDocument/didChange", textDocument=document, contentChanges=changes)
+    sent += request("textDocument/didClose", textDocument=document)
+    sent += request("$/cancelRequest", id=77) + request("$/odd") + request("odd/request", 5)
+    code, answers, told = session_of(sent + ENDED, tmp_path)
+    assert code == 0
+    assert {answer["id"]: "error" in answer for answer in answers_in(answers)} == {
+        4: True, 1: False, 5: True, 2: False,
+    }  # fmt: skip
+    assert "Traceback" not in told
+    assert all(line.startswith("attribution: lsp: ") for line in told.splitlines())
+
+
+def answers_in(sent: str) -> list[dict[str, Any]]:
+    """The answers to requests that a server has sent."""
+    bodies = (json.loads(body) for body in re.findall(r"\r\n\r\n(\{.*?\})(?=Content-|$)", sent))
+    return [body for body in bodies if "id" in body]
 
 
 def test_what_is_no_message_is_a_line_and_the_session_goes_on(tmp_path: Path) -> None:

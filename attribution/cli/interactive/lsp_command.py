@@ -12,6 +12,9 @@ from typing import TYPE_CHECKING
 from attribution.cli.exit_codes import CLEAN
 from attribution.errors import AttributionError
 
+_WITHOUT_SHUTDOWN = 1
+"""The exit code that the protocol asks for where the editor goes without `shutdown`."""
+
 if TYPE_CHECKING:
     Commands = argparse._SubParsersAction[argparse.ArgumentParser]
 
@@ -31,15 +34,16 @@ def run(args: argparse.Namespace) -> int:  # every command takes them
     if find_spec("pygls") is None:
         raise AttributionError("lsp: pygls is missing; install source-attribution[lsp]")
     from attribution.cli.setup import open_analyzer
-    from attribution.language_server import make_server
+    from attribution.language_server import serve_editor
 
-    log = logging.getLogger("pygls")
-    log.addHandler(_OneLine())
-    log.propagate = False
+    for name in ("pygls", "attribution.language_server"):
+        log = logging.getLogger(name)
+        log.addHandler(_OneLine())
+        log.propagate = False
     # A stream of its own: it is closed at the session's end, and standard output is flushed later.
     with open(os.dup(sys.stdout.fileno()), "wb") as answers:
-        make_server(open_analyzer).start_io(stdout=answers)
-    return CLEAN
+        ended_well = serve_editor(open_analyzer, sys.stdin.buffer, answers)
+    return CLEAN if ended_well else _WITHOUT_SHUTDOWN
 
 
 class _OneLine(logging.Handler):
