@@ -146,9 +146,9 @@ def test_trouble_names_its_place(pattern: str, offset: int, message: str) -> Non
 def test_many_gaps_take_no_longer_than_few() -> None:
     pattern = compile_pattern("a " + "... {b|} " * 30 + "z", {})
     tokens = tokens_of("a " * 60)
-    start = time.perf_counter()
+    start = time.process_time()
     assert list(find_pattern(pattern, tokens, 0, len(tokens))) == []
-    assert time.perf_counter() - start < 2
+    assert time.process_time() - start < 2
 
 
 @given(st.text(st.sampled_from("ab {}|<>.^$'-") | st.characters(), max_size=20))
