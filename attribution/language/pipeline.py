@@ -40,11 +40,14 @@ class BundledPipeline:
 
     name: str
     engine: BundledEngine
+    as_written: bool = False
+    """Whether the networks see each word as it is written, as those of spaCy do."""
 
     def parse(self, articles: Iterable[Article]) -> Iterator[Parse]:
         """The parse of each article, in order."""
         for article in articles:
-            blocks = self.engine.parse([block.text for block in article.blocks])
+            texts = [block.text for block in article.blocks]
+            blocks = self.engine.parse(texts, as_written=self.as_written)
             yield parse_blocks(article, blocks, list)
 
 

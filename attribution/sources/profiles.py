@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from attribution.census import is_census_name
 from attribution.entities.coreference.clusters import Cluster
 from attribution.entities.entities import Entities
 from attribution.entities.mentions.mention import Mention
-from attribution.entities.names.census_names import is_census_name
 from attribution.entities.names.name_classification import Proper
 from attribution.grammar.trees import dependents
 from attribution.grammar.words import WORDS

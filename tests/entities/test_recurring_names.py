@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from attribution.entities.names.census_names import census_gender, is_census_name
+from attribution.census import census_gender, is_census_name
 from attribution.entities.names.name_detection import find_names
 from tests.sources.articles import parse_of, rulebook
 

@@ -79,7 +79,7 @@ def test_who_speaks(text: str, expected: list[tuple[str, str]]) -> None:
 @pytest.mark.parametrize(
     ("text", "subjects"),
     [
-        ("“Three boats. Two men. One rope,” said pilot Mina Post.", {"Post"}),
+        ("“Three boats. Two men. One rope,” said pilot Mina Post.", {"pilot"}),
         ("“We lost it,” Mina Post said.", {"Mina"}),
         ("“The pilot said so,” we heard.", {"pilot"}),
     ],

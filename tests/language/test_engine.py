@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -16,10 +17,11 @@ from attribution.language.engine.string_ids import string_id, table_rows
 from attribution.language.engine.tokenizer import Tokenizer
 from attribution.language.engine.word_embeddings import word_shape
 from attribution.language.long_words import LONGEST
+from attribution.language.pipeline import load_bundled
 from attribution.model import Article, Block, Segment
 from attribution.reading import read_article
 
-ENGINE = load_pipeline()
+ENGINE = replace(load_bundled(), as_written=True)
 REFERENCE = load_pipeline(str(BUNDLED))
 FACTS = read_facts(BUNDLED)
 TOP = Path(__file__).parents[2]

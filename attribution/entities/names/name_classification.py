@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from attribution.entities.names.census_names import census_gender, is_census_name, is_census_surname
+from attribution.census import census_gender, is_census_name, is_census_surname
 from attribution.entities.names.name_shapes import is_body_by_form
 from attribution.grammar.words import WORDS
 from attribution.model import Token

@@ -10,7 +10,7 @@ from collections import Counter
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 
-from attribution.entities.names.census_names import is_census_name, is_census_surname
+from attribution.census import is_census_name, is_census_surname
 from attribution.entities.names.name_classification import CORPORATE, Proper, is_side, named_kind
 from attribution.entities.names.name_runs import SMALL, name_runs
 from attribution.entities.names.name_usage import Use, Uses, best_kind

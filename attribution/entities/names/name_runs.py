@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
 
-from attribution.entities.names.census_names import is_census_name, is_census_surname
+from attribution.census import is_census_name, is_census_surname
 from attribution.entities.names.name_shapes import (
     cause_end,
     is_coined,

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from attribution.entities.names.census_names import is_census_name
+from attribution.census import is_census_name
 from attribution.grammar.marks import MARKS
 from attribution.grammar.words import WORDS
 from attribution.model import Token

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from attribution.entities.names.census_names import is_census_name, is_census_surname
+from attribution.census import is_census_name, is_census_surname
 from attribution.grammar.words import WORDS
 from attribution.model import Token
 from attribution.rulebook.tuning import Tuning

@@ -28,6 +28,7 @@ from attribution.language.engine.word_embeddings import WordEmbeddings
 from attribution.language.label_schemes import NAME_KINDS, Row
 from attribution.language.long_words import pieces_of
 from attribution.language.parse_builder import ParsedBlock
+from attribution.language.seen_words import seen_words
 
 _GROUP = 2000
 """How many words go through the network at a time; a paragraph is never parted."""
@@ -56,18 +57,23 @@ class BundledEngine:
         self._names = NameTagger(*_transitions(folder / "ner", "MBILUO"))
         self._lemmatizer = Lemmatizer(folder, facts.symbols)
 
-    def parse(self, texts: Sequence[str]) -> Iterator[ParsedBlock]:
-        """The parse of each text, in order."""
-        group: list[Words] = []
-        size = 0
-        for text in texts:
-            words = self._words(text)
-            if group and size + len(words.words) > _GROUP:
-                yield from self._parse(group)
-                group, size = [], 0
-            group.append(words)
+    def parse(self, texts: Sequence[str], *, as_written: bool) -> Iterator[ParsedBlock]:
+        """The parse of each text of an article, in order.
+
+        Its words are taken as they are written, as spaCy takes them, or as `seen_words` has them.
+        """
+        written = [self._words(text) for text in texts]
+        seen = written if as_written else seen_words(written, self._tokenizer.word)
+        first = size = 0
+        for end, words in enumerate(written):
+            if end > first and size + len(words.words) > _GROUP:
+                yield from self._parse(written[first:end], seen[first:end])
+                first, size = end, 0
             size += len(words.words)
-        yield from self._parse(group)
+        yield from self._parse(written[first:], seen[first:])
+        if len(self._tokenizer) > _MOST_TYPES:
+            self._tokenizer.forget()
+            self._embeddings.forget()
 
     def _words(self, text: str) -> Words:
         """The words of a text; those of a run that is too long come from its pieces."""
@@ -84,8 +90,8 @@ class BundledEngine:
         ]
         return Words(words, starts, [blank for part in parts for blank in part.blanks])
 
-    def _parse(self, texts: list[Words]) -> Iterator[ParsedBlock]:
-        vectors = self._convolution(self._embeddings(texts))
+    def _parse(self, texts: list[Words], seen: list[Words]) -> Iterator[ParsedBlock]:
+        vectors = self._convolution(self._embeddings(seen))
         spaces = [word.is_space for text in texts for word in text.words]
         edges = [*accumulate((len(text.words) for text in texts), initial=0)]
         heads, labels = self._arcs(vectors, edges)
@@ -94,9 +100,6 @@ class BundledEngine:
         names = self._names(vectors, _ends(opens, edges), spaces)
         columns = (self._classes(vectors), self._tags(vectors), labels, heads)
         yield from self._blocks(texts, edges, columns, opens, list(names))
-        if len(self._tokenizer) > _MOST_TYPES:
-            self._tokenizer.forget()
-            self._embeddings.forget()
 
     def _blocks(
         self,
