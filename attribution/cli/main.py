@@ -26,6 +26,10 @@ def run_command() -> NoReturn:
     heard = signal.getsignal(signal.SIGINT) == signal.default_int_handler
     if heard:
         signal.signal(signal.SIGINT, _leave)  # while the program is being imported
+    for name in ("SIGTERM", "SIGHUP"):  # as by default, but what is half written goes first
+        number = getattr(signal, name, None)
+        if number is not None and signal.getsignal(number) == signal.SIG_DFL:
+            signal.signal(number, _end)
     try:
         code = main(sys.argv[1:])
     except SystemExit as ended:
@@ -61,6 +65,10 @@ def main(arguments: Sequence[str]) -> int:
 
 def _leave(_signum: int, _frame: object) -> None:
     os._exit(130)
+
+
+def _end(signum: int, _frame: object) -> None:
+    raise SystemExit(128 + signum)
 
 
 def _open_closed_streams() -> None:

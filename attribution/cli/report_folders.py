@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable
 from itertools import islice
 from pathlib import Path, PurePath
+from unicodedata import normalize
 
 from attribution.cli.outputs import Inputs, OutputError, identity, write_file
 from attribution.errors import AttributionError
@@ -60,7 +61,9 @@ def refuse_namesakes(paths: Iterable[str]) -> None:
     """AttributionError, before anything is written, for two articles of one name."""
     named: dict[str, str] = {}
     for path in paths:
-        other = named.setdefault(_brat_name(path).casefold(), path)
+        # Some systems take names for one that differ in capitals, or in how an accent is written.
+        name = normalize("NFC", _brat_name(path)).casefold()
+        other = named.setdefault(name, path)
         if other != path:
             raise AttributionError(f"{path} and {other} would both be {_brat_name(path)}.ann")
 

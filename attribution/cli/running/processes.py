@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import signal
 from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
@@ -147,6 +148,7 @@ def _context() -> BaseContext:
 
 
 def _start(settings: Settings | None) -> None:
+    signal.signal(signal.SIGTERM, signal.SIG_DFL)  # a worker has nothing half written
     if settings is not None:
         _analyzers[:] = [open_analyzer(settings)]
 
