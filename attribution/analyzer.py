@@ -17,7 +17,7 @@ from attribution.grammar.words import WORDS
 from attribution.language import Pipeline
 from attribution.language.known_surnames import with_known_surnames
 from attribution.language.long_sentences import cut_long_sentences
-from attribution.language.mistaken_plurals import with_mistaken_plurals
+from attribution.language.mistaken_plurals import SpeechWords, with_mistaken_plurals
 from attribution.language.nicknames import with_whole_names
 from attribution.model import Article, Attribution, Document, Evidence, Parse, Report, Source
 from attribution.rulebook import Rulebook
@@ -123,7 +123,13 @@ class Analyzer:
         longest = int(self.rulebook.tuning.sentence_words)
         whole = with_whole_names(cut_long_sentences(parse, longest))
         known = with_known_surnames(whole)
-        return read_document(with_mistaken_plurals(known, WORDS.indefinite_articles))
+        return read_document(with_mistaken_plurals(known, self._speech_words))
+
+    @cached_property
+    def _speech_words(self) -> SpeechWords:
+        words = self.rulebook.vocabulary
+        verbs = words.saying_verbs | words.manner_verbs
+        return SpeechWords(WORDS.indefinite_articles, words.speaking_nouns, verbs)
 
     def _report(self, document: Document, extraction: Extraction) -> Report:
         found = self._resolved(document, extraction)

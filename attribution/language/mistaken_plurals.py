@@ -7,6 +7,7 @@ and the grammar of the sentence tell, not the word.
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator
+from typing import NamedTuple
 
 from attribution.language.parse_builder import build_parse
 from attribution.model import FINITE, Parse, Token
@@ -16,26 +17,36 @@ _CLAUSES = {"acl": "xcomp", "acl:relcl": "ccomp"}
 _BEFORE_NOUN = ("det", "amod", "compound", "nmod:poss", "nummod", "case")
 
 
-def with_mistaken_plurals(parse: Parse, articles: Collection[str]) -> Parse:
+class SpeechWords(NamedTuple):
+    """The words that tell a speaker and a verb of saying apart from a noun and its plural."""
+
+    articles: Collection[str]
+    """Those that no plural follows: *a*, *an*."""
+    speakers: Collection[str]
+    """Nouns for who or what may speak."""
+    verbs: Collection[str]
+    """Verbs of saying."""
+
+
+def with_mistaken_plurals(parse: Parse, words: SpeechWords) -> Parse:
     """The parse with such verbs and their subjects read as what they are.
 
-    `articles` are those that no plural follows: *a*, *an*. The same object comes back where nothing
-    is to be mended.
+    The same object comes back where nothing is to be mended.
     """
-    mended = {token.i: token for verb in _verbs(parse, articles) for token in _mended(parse, verb)}
+    mended = {token.i: token for verb in _verbs(parse, words) for token in _mended(parse, verb)}
     if not mended:
         return parse
     tokens = [mended.get(token.i, token) for token in parse.tokens]
     return build_parse(parse.article, tokens, parse.sentences, parse.names)
 
 
-def _verbs(parse: Parse, articles: Collection[str]) -> Iterator[Token]:
+def _verbs(parse: Parse, words: SpeechWords) -> Iterator[Token]:
     for token in parse.tokens:
         if token.tag == "NNS" and token.text.islower() and token.lower.endswith("s"):
             before = parse.tokens[token.i - 1] if token.i else token
             noun = before.dep == "compound" and before.head == token.i
-            alone = noun and (_rules_alone(parse, token) or _closes(parse, token, articles))
-            if alone or _tells_speaker(parse, token, before):
+            alone = noun and (_rules_alone(parse, token) or _closes(parse, token, words.articles))
+            if alone or _tells_speaker(parse, token, before) or _speaks(parse, token, words):
                 yield token
 
 
@@ -77,8 +88,37 @@ def _tells_speaker(parse: Parse, token: Token, before: Token) -> bool:
     return 1 < first < token.i and parse.tokens[first - 1].tag == "''" and leads_on
 
 
+def _speaks(parse: Parse, token: Token, words: SpeechWords) -> bool:
+    """Whether a speaker stands between a mark and a verb of saying: ", the clerk *notes*."."""
+    subject, last = _subject(parse, token), token.i + 1
+    if subject.dep != "compound" or subject.head != token.i or token.dep not in _BESIDE:
+        return False
+    if token.lower.removesuffix("s") not in words.verbs:
+        return False
+    named = subject.text[:1].isupper() and subject.tag in ("NNP", "NNPS")
+    if not named and subject.lemma not in words.speakers:
+        return False
+    if parse.tokens[last].tag == "RB" and parse.tokens[last].lower.endswith("ly"):
+        last += 1
+    first = subject.i
+    while first and parse.tokens[first - 1].tag in _OF_SPEAKER:
+        first -= 1
+    marked = first > 1 and (parse.text_at(first - 1) == "," or parse.tokens[first - 1].tag == "''")
+    return marked and parse.text_at(last) in (".", ",")
+
+
+def _subject(parse: Parse, verb: Token) -> Token:
+    """The noun right before the verb, or the first word of the name that stands there."""
+    before = parse.tokens[verb.i - 1]
+    return parse.tokens[before.head] if before.dep == "flat" else before
+
+
+_BESIDE = ("parataxis", "appos", "root")
+_OF_SPEAKER = ("DT", "PRP$", "JJ", "NN", "NNP", "POS", "CD")
+
+
 def _mended(parse: Parse, verb: Token) -> Iterator[Token]:
-    subject = parse.tokens[verb.i - 1]
+    subject = _subject(parse, verb)
     inside = subject.i > parse.sentence_of(subject.i).first
     proper = subject.tag in ("NNP", "NNPS") or (inside and subject.text[:1].isupper())
     yield verb._replace(tag="VBZ", pos="VERB")

@@ -79,6 +79,7 @@ class EngineLexicons:
     light_verbs: WordList
     male_names: WordList
     male_nouns: WordList
+    manner_verbs: WordList
     media_at_large: WordList
     metonyms: WordList
     naming_verbs: WordList

@@ -7,14 +7,18 @@ import pytest
 from attribution.grammar.subjects import subject_of
 from attribution.grammar.words import WORDS
 from attribution.language import load_pipeline
-from attribution.language.mistaken_plurals import with_mistaken_plurals
+from attribution.language.mistaken_plurals import SpeechWords, with_mistaken_plurals
 from attribution.model import Parse
 from attribution.reading import article_from_text
+
+LISTS = SpeechWords(
+    WORDS.indefinite_articles, {"clerk", "aide", "report"}, {"note", "claim", "state"}
+)
 
 
 def parsed(sentence: str) -> Parse:
     (parse,) = load_pipeline().parse([article_from_text(sentence, "council.txt")])
-    return with_mistaken_plurals(parse, WORDS.indefinite_articles)
+    return with_mistaken_plurals(parse, LISTS)
 
 
 @pytest.mark.parametrize(
@@ -25,6 +29,10 @@ def parsed(sentence: str) -> Parse:
         ("Crewe plans to sue the city.", "plans", "Crewe"),
         ("At least 62 wolves live in the hills, twice as many as then, a Forest count shows.",
          "shows", "count"),
+        ("“It is a long way down,” the clerk notes.", "notes", "clerk"),
+        ("It is a long way down, the mayor's aide claims.", "claims", "aide"),
+        ("The pumps were old, the report states.", "states", "report"),
+        ("The pumps, the clerk notes, were older than the mayor.", "notes", "clerk"),
     ],
 )  # fmt: skip
 def test_a_sentence_without_another_verb_has_this_one(
@@ -46,8 +54,11 @@ def test_a_sentence_without_another_verb_has_this_one(
         "Road plans to 2030.",
         "The school plans to be agreed in May were late.",
         "The clerk saw the road plans to widen the quay.",
+        "She kept the ledgers, the clerk notes and the keys.",
+        "The court read the letters and, at noon, the clerk notes.",
+        "The quay had three ruins, the road states.",
     ],
 )
 def test_nouns_stay_nouns(sentence: str) -> None:
     (parse,) = load_pipeline().parse([article_from_text(sentence, "council.txt")])
-    assert with_mistaken_plurals(parse, WORDS.indefinite_articles) is parse
+    assert with_mistaken_plurals(parse, LISTS) is parse

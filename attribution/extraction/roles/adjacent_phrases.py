@@ -5,7 +5,7 @@ from __future__ import annotations
 from attribution.extraction.sites import RoleFill, Site, is_reliable
 from attribution.grammar.found_by import FoundBy
 from attribution.grammar.noun_phrases import noun_phrase, trim_marks
-from attribution.grammar.trees import dependents, has, relation
+from attribution.grammar.trees import case_of, dependents, has, relation
 from attribution.grammar.verb_groups import is_passive
 from attribution.grammar.words import WORDS
 from attribution.model import FINITE, Parse
@@ -111,7 +111,9 @@ def _is_time(parse: Parse, first: int, cue: int) -> bool:
         return False
     nouns = (i for i in range(first, cue) if parse.tokens[i].pos in _NOMINAL)
     head = next(nouns, None)
-    return head is not None and parse.tokens[head].dep.startswith("obl")
+    if head is None or not parse.tokens[head].dep.startswith("obl"):
+        return False
+    return not case_of(parse, head)  # "those close *to him* say": who speaks
 
 
 def _first_head(parse: Parse, stretch: tuple[int, ...]) -> int | None:
