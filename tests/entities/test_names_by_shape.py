@@ -146,3 +146,25 @@ def test_a_platform_that_acts_as_a_company_is_one(text: str) -> None:
 
 def test_a_platform_that_tells_of_the_world_is_no_company() -> None:
     check("Facebook said the harbour was on fire.", "on fire", "Facebook", "vague")
+
+
+@pytest.mark.parametrize(
+    ("name", "level"),
+    [
+        ("General Electric", "institutional"),
+        ("General Foods", "institutional"),
+        ("General Orrin", "named"),
+        ("General Woods", "named"),
+        ("Judge Church", "named"),
+        ("Saltmere Democrats", "generic"),
+        ("Senate Republicans", "generic"),
+        ("Mother Jones", "institutional"),
+        ("Al-Ahram", "institutional"),
+        ("Halden Regional Watch", "institutional"),
+        ("The Tarn Initiative", "institutional"),
+        ("Eastholm United", "institutional"),
+    ],
+)
+def test_the_last_word_of_a_name_tells_what_it_names(name: str, level: str) -> None:
+    found = speakers(f"{name} said the gate was shut.", "was shut")
+    assert {given for _, given in found} == {level}, found

@@ -53,9 +53,12 @@ def named_kind(
 ) -> Proper | None:
     """The name that a run is, without its titles; None where capitals only honour a noun."""
     words = [token.text for token in tokens[first:end]]
-    name = " ".join(words)
+    name = " ".join(words).replace(" - ", "-")
     if all(vocabulary.identifying_words.has(word) or word.isdigit() for word in words):
         return None
+    last = tokens[end - 1]
+    if len(words) > 1 and last.lower.endswith("s") and is_side(last.text, vocabulary):
+        return named_kind(tokens, first, end - 1, vocabulary)  # "Tarn Democrats"
     alone = tokens[first] if len(words) == 1 else None
     if alone is not None and is_side(alone.text, vocabulary):
         return None
@@ -222,18 +225,23 @@ def _after_titles(
             found = at + 1
     rest = words[found:]
     full = _is_full_name(tokens, first + found, first + len(words), vocabulary)
-    if not found or (not full and any(vocabulary.body_nouns.has(word) for word in rest)):
+    unsure = found and words[found - 1].lower() in _UNSURE_TITLES
+    surname = not unsure and len(rest) == 1 and is_census_surname(rest[0])  # "Judge Church"
+    told = full or surname
+    if not found or (not told and any(vocabulary.body_nouns.has(word) for word in rest)):
         return 0
-    unsure = words[found - 1].lower() in _UNSURE_TITLES
     last = tokens[first + len(words) - 1]
     body = tokens[first + found].name == "organisation" or last.tag == "NNPS"
-    return 0 if unsure and body else found
+    company = vocabulary.company_words.has(last.text)  # "General Electric"
+    return 0 if unsure and (body or company) else found
 
 
 def _shaped_kind(words: Sequence[str], article: bool, label: str, vocabulary: Vocabulary) -> str:
     """What the form of a name tells: its last word, capitals throughout."""
     outlet = vocabulary.outlet_words.has(words[-1])
-    if outlet and (article or (label == "organisation" and len(words) > 1)):
+    several = len(words) > 1
+    unnamed = label == "organisation" or (label == "" and not is_census_name(words[0]))
+    if outlet and (article or (unnamed and several)):
         return "outlet"
     if vocabulary.platforms.has(words[-1]):
         return "platform"  # "several Tarn State Twitter accounts"
