@@ -46,7 +46,8 @@ def _verbs(parse: Parse, words: SpeechWords) -> Iterator[Token]:
             before = parse.tokens[token.i - 1] if token.i else token
             noun = before.dep == "compound" and before.head == token.i
             alone = noun and (_rules_alone(parse, token) or _closes(parse, token, words.articles))
-            if alone or _tells_speaker(parse, token, before) or _speaks(parse, token, words):
+            told = _tells_speaker(parse, token, before) or _is_behind_age(parse, token)
+            if alone or told or _speaks(parse, token, words):
                 yield token
 
 
@@ -107,9 +108,28 @@ def _speaks(parse: Parse, token: Token, words: SpeechWords) -> bool:
     return marked and parse.text_at(last) in (".", ",")
 
 
+def _is_behind_age(parse: Parse, token: Token) -> bool:
+    """Whether a name and an age stand before it, and no verb: "Ida Vane, 61, *runs* the mill."."""
+    name = _before_age(parse, token)
+    sentence = parse.sentence_of(token.i)
+    if name is None or token.dep != "root" or parse.text_at(sentence.end - 1) != ".":
+        return False
+    words = parse.tokens[sentence.first : sentence.end]
+    return not any(word.tag in FINITE for word in words)
+
+
+def _before_age(parse: Parse, token: Token) -> Token | None:
+    """The last word of the name in "Ida *Vane*, 61, runs"; None where nothing of the kind is."""
+    i = token.i
+    if i < 4 or parse.text_at(i - 1) != "," or parse.text_at(i - 3) != ",":
+        return None
+    age, name = parse.tokens[i - 2], parse.tokens[i - 4]
+    return name if age.tag == "CD" and name.tag == "NNP" else None
+
+
 def _subject(parse: Parse, verb: Token) -> Token:
     """The noun right before the verb, or the first word of the name that stands there."""
-    before = parse.tokens[verb.i - 1]
+    before = _before_age(parse, verb) or parse.tokens[verb.i - 1]
     return parse.tokens[before.head] if before.dep == "flat" else before
 
 
@@ -128,6 +148,8 @@ def _mended(parse: Parse, verb: Token) -> Iterator[Token]:
         child = parse.tokens[i]
         if i < subject.i and child.dep in _BEFORE_NOUN:
             yield child._replace(head=subject.i)
+        elif i > verb.i and child.dep == "nmod":
+            yield child._replace(dep="obl")
         elif i > verb.i and child.dep in _CLAUSES:
             yield child._replace(dep=_CLAUSES[child.dep])
             if parse.tokens[verb.i + 1].tag == "IN" and parse.tokens[verb.i + 1].head == i:

@@ -32,6 +32,7 @@ def parsed(sentence: str) -> Parse:
         ("“It is a long way down,” the clerk notes.", "notes", "clerk"),
         ("It is a long way down, the mayor's aide claims.", "claims", "aide"),
         ("The pumps were old, the report states.", "states", "report"),
+        ("Vera Halloran, 61, talks to Anna Quill about the quay.", "talks", "Vera"),
         ("The pumps, the clerk notes, were older than the mayor.", "notes", "clerk"),
     ],
 )  # fmt: skip
