@@ -131,7 +131,15 @@ def time_stamps(parse: Parse) -> frozenset[int]:
             while stamp and first < len(parse.tokens) and parse.tokens[first].end <= stamp.end():
                 found.add(first)
                 first += 1
+            if stamp and first + 1 < sentence.end and _is_tag(parse, first):
+                found.update((first, first + 1))
     return frozenset(found)
+
+
+def _is_tag(parse: Parse, i: int) -> bool:
+    """Whether a word in capitals and a colon stand behind a time of day: "18.03 UPDATE:"."""
+    word = parse.tokens[i].text
+    return word.isalpha() and word.isupper() and parse.tokens[i + 1].text == ":"
 
 
 _PROSE = ("prose", "list")

@@ -66,6 +66,8 @@ class ClosedClasses:
     figures: WordList
     places_of_sources: WordList
     participle_complements: WordList
+    before_appended: WordList
+    before_authors: WordList
     before_occasions: WordList
     completing_prepositions: WordList
     calls: WordList

@@ -49,6 +49,8 @@ def _verbs(parse: Parse, words: SpeechWords) -> Iterator[Token]:
             told = _tells_speaker(parse, token, before) or _is_behind_age(parse, token)
             if alone or told or _speaks(parse, token, words):
                 yield token
+            elif noun and _governs(parse, token, words):
+                yield token
 
 
 def _rules_alone(parse: Parse, token: Token) -> bool:
@@ -131,6 +133,21 @@ def _subject(parse: Parse, verb: Token) -> Token:
     """The noun right before the verb, or the first word of the name that stands there."""
     before = _before_age(parse, verb) or parse.tokens[verb.i - 1]
     return parse.tokens[before.head] if before.dep == "flat" else before
+
+
+def _governs(parse: Parse, token: Token, words: SpeechWords) -> bool:
+    """Whether a speaker opens the sentence and *that* follows: "The prosecution *alleges* that"."""
+    subject, behind = _subject(parse, token), token.i + 1
+    if token.dep != "root" or token.lower.removesuffix("s") not in words.verbs:
+        return False
+    opens = parse.edges[token.i][0] == parse.sentence_of(token.i).first
+    plain = all(parse.tokens[i].tag in _OF_SPEAKER for i in range(parse.edges[token.i][0], token.i))
+    named = subject.tag in ("NNP", "NNPS") or subject.lemma in words.speakers
+    clause = any(
+        parse.tokens[i].dep in _CLAUSES and parse.edges[i][0] == behind
+        for i in parse.children[token.i]
+    )
+    return opens and plain and named and clause and parse.lower_at(behind) == "that"
 
 
 _BESIDE = ("parataxis", "appos", "root")

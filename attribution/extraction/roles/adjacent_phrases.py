@@ -12,6 +12,7 @@ from attribution.model import FINITE, Parse
 
 _NOMINAL = ("NOUN", "PROPN", "PRON")
 _OPENING = (*_NOMINAL, "DET", "ADJ", "NUM")
+_PARTICIPLES = ("VBG", "VBN")
 _RELATIVES = ("WP", "WDT", "WP$", "WRB")
 _WITHIN_PHRASE = ("flat", "compound", "appos", "nmod", "det", "amod")
 
@@ -87,7 +88,11 @@ def _before_insertion(site: Site) -> RoleFill | None:
 
 
 def _start(site: Site) -> int:
-    """Behind the last quotation, or behind the sentence's opening adverb or preposition."""
+    """Behind the last quotation, or behind the sentence's opening adverb or preposition.
+
+    Behind an opening participle the name nearest to the cue: "Opening the case, *Ada Quill*, for
+    the council, said".
+    """
     parse, tokens = site.parse, site.parse.tokens
     sentence = parse.sentence_of(site.head)
     cue = site.group.tokens[0]
@@ -99,6 +104,9 @@ def _start(site: Site) -> int:
         first += 1
     while first < cue and tokens[first].lower in site.text.words.days:
         first += 1
+    if tokens[first].tag in _PARTICIPLES and first < cue:
+        commas = [i for i in range(first, cue - 1) if tokens[i].text == ","]
+        return next((i + 1 for i in reversed(commas) if tokens[i + 1].pos == "PROPN"), cue)
     if tokens[first].pos in ("ADP", "ADV") or _is_time(parse, first, cue):
         commas = [i for i in range(first, cue) if tokens[i].text == ","]
         return commas[0] + 1 if commas else cue

@@ -164,6 +164,8 @@ def _marked_clause(site: Site) -> RoleFill | None:
         if token.lower == "that" and (relation(token) == "mark" or _is_no_pronoun(site, i)):
             if _completes_an_object(site, i) or _is_of_another(site, token.head):
                 return None
+            if _describes_apposition(site, i):
+                return None
             tokens = [j for j in subtree(parse, token.head) if j >= i]
             return RoleFill(tuple(tokens), token.head, FoundBy.GOVERNED_CLAUSE)
     return None
@@ -185,6 +187,16 @@ def _is_of_another(site: Site, clause_head: int) -> bool:
     governed = relation(parse.tokens[clause_head]) in ("ccomp", "advcl")
     pointing = above.lower in ("citing", "quoting")
     return governed and above.pos == "VERB" and above.i > site.head and not pointing
+
+
+def _describes_apposition(site: Site, that: int) -> bool:
+    """Whether *that* tells of a noun behind a comma: "asked for more, *a delay that* cost it"."""
+    tokens = site.parse.tokens
+    before = range(site.group.tokens[-1] + 1, that)
+    commas = [i for i in before if tokens[i].text == ","]
+    if not commas or tokens[that - 1].pos != "NOUN":
+        return False
+    return tokens[commas[-1] + 1].lower in WORDS.indefinite_articles
 
 
 def _completes_an_object(site: Site, that: int) -> bool:

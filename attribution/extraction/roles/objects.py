@@ -184,8 +184,17 @@ def subject_and_infinitive(site: Site) -> RoleFill | None:
     above = subject_of(site.parse, site.group.top)
     if below is None or above is None:
         return below
+    if site.parse.tokens[above.head].lower in _EXPLETIVES and _has_subject(site, below):
+        return below  # "It is understood *the minister will chair it*"
     tokens = (*subtree(site.parse, above.head, leave_out=(site.group.top,)), *below.tokens)
     return RoleFill(tuple(sorted(tokens)), below.head, FoundBy.SUBJECT_AND_INFINITIVE)
+
+
+_EXPLETIVES = WORDS.empty_subjects | {"it"}
+
+
+def _has_subject(site: Site, below: RoleFill) -> bool:
+    return below.head is not None and has(site.parse, below.head, "nsubj")
 
 
 def object_of(*prepositions: str) -> Callable[[Site], RoleFill | None]:

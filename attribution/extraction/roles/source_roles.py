@@ -195,9 +195,42 @@ def label(site: Site) -> RoleFill | None:
     if (one := site.text.label_at(site.head)) is not None:
         words = tuple(range(one.first, one.mark))
         return RoleFill(trim_marks(site.parse, words), site.anchor, found_by)
-    found = _phrase(site, site.anchor, found_by)
+    found = _without_opening(site, _without_verb(site, _phrase(site, site.anchor, found_by)))
     written = " ".join(site.parse.tokens[i].lower for i in found.tokens) if found else ""
     return None if written in site.text.words.no_labels else found
+
+
+def _without_opening(site: Site, found: RoleFill | None) -> RoleFill | None:
+    """A label without the time and the preposition before it: "18.10 From *Ada Quill*:"."""
+    if found is None:
+        return None
+    tokens = site.parse.tokens
+    kept = [i for i in found.tokens if i not in site.text.stamps]
+    while kept and tokens[kept[0]].pos in ("ADP", "PUNCT"):
+        kept = kept[1:]
+    if not kept or len(kept) == len(found.tokens):
+        return found
+    names = [i for i in kept if tokens[i].pos == "PROPN"]
+    head = found.head if found.head in kept else next(iter(names), kept[-1])
+    return found._replace(tokens=tuple(kept), head=head)
+
+
+def _without_verb(site: Site, found: RoleFill | None) -> RoleFill | None:
+    """A label without a verb of saying that the tagger took for its last noun: "Hale *tweets*:"."""
+    if found is None or len(found.tokens) < _SHORTEST_WITH_VERB:
+        return found
+    tokens, last = site.parse.tokens, found.tokens[-1]
+    verb = tokens[last].tag == "NNS" and tokens[last].text.islower()
+    if not verb or tokens[last].lower.removesuffix("s") not in site.text.words.saying_verbs:
+        return found
+    source = trim_marks(site.parse, found.tokens[:-1])
+    names = [i for i in source if tokens[i].pos == "PROPN"]
+    if not names:
+        return found
+    return found._replace(tokens=source, head=names[0], link=(last,))
+
+
+_SHORTEST_WITH_VERB = 2
 
 
 def itself(site: Site) -> RoleFill | None:

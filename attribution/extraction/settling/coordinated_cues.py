@@ -12,6 +12,7 @@ from attribution.extraction.sites import Text, is_reliable
 from attribution.grammar.found_by import FoundBy
 from attribution.grammar.marks import DOUBLE_CLOSERS, MARKS, PAUSES
 from attribution.grammar.trees import relation
+from attribution.grammar.words import WORDS
 
 INSERTED = "sentence around it"
 """The claim role of cues that commas set off."""
@@ -64,7 +65,7 @@ def _first_apart(
 ) -> int | None:
     """The first word of a claim that another cue beside it, of those inside, begins with."""
     starts = [
-        other.cue[0]
+        _start_of_appended(text, other)
         for other in inside
         if other is not frame
         and other.cue[0] > frame.cue[-1]
@@ -104,7 +105,7 @@ def _inserted_behind(frame: Frame, inside: Sequence[Frame]) -> int | None:
 def _is_appended(text: Text, frame: Frame) -> bool:
     """Whether the cue is a participle of saying or a phrase that stands behind a comma."""
     tokens = text.parse.tokens
-    first = frame.cue[0]
+    first = _start_of_appended(text, frame)
     if first == 0 or tokens[first - 1].text not in _MARKS:
         return False
     if frame.site.rule.part == "phrase":
@@ -112,6 +113,13 @@ def _is_appended(text: Text, frame: Frame) -> bool:
     head = tokens[frame.site.head]
     participle = head.tag == "VBG" and relation(head) not in ("amod", "obj", "nsubj")
     return participle and is_reliable(frame.site, text.tuning.likely_cue)
+
+
+def _start_of_appended(text: Text, frame: Frame) -> int:
+    """The first word of an appended participle, its preposition with it: "*before adding*"."""
+    tokens, first = text.parse.tokens, frame.cue[0]
+    led = first > 0 and tokens[first - 1].lower in WORDS.before_appended
+    return first - 1 if led and tokens[first].tag == "VBG" else first
 
 
 def _host(frame: Frame, before: Sequence[Frame]) -> Frame | None:

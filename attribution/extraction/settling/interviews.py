@@ -13,10 +13,10 @@ from attribution.extraction.settling.speakers_beside import PlaceRules
 from attribution.extraction.settling.stated_speakers import phrase_of
 from attribution.extraction.sites import RoleFill, Site, Text
 from attribution.grammar.found_by import FoundBy
-from attribution.grammar.trees import dependents, relation, spans_of
+from attribution.grammar.trees import dependents, has, relation, spans_of
 from attribution.grammar.verb_groups import VerbGroup
 from attribution.grammar.words import WORDS
-from attribution.model import Evidence, Parse
+from attribution.model import FINITE, Evidence, Parse
 
 PLACE = "answer"
 """What a rule for the answers of an interview names."""
@@ -43,12 +43,13 @@ def answers(text: Text, rules: PlaceRules) -> Iterator[Frame]:
         return  # "Q: …": the labels tell
     if len(asking) < text.tuning.interview_questions or asking[0] == 0:
         return
-    told = [paragraphs[a + 1 : b] for a, b in pairwise([*asking, len(paragraphs)]) if b > a + 1]
+    source = _interviewee(text, paragraphs[asking[0]].first)
+    turns = [paragraphs[a + 1 : b] for a, b in pairwise([*asking, len(paragraphs)])]
+    told = [turn for turn in (_before_narrator(text, turn, source) for turn in turns) if turn]
     own = sum(any(_says_i(text, one) for one in turn) for turn in told)
     dense = len(asking) * text.tuning.interview_turn >= len(paragraphs) - asking[0]
     if not dense or own < text.tuning.interview_own * len(told):
         return
-    source = _interviewee(text, paragraphs[asking[0]].first)
     if source is None:
         return
     rule, word = rules[PLACE]
@@ -58,9 +59,25 @@ def answers(text: Text, rules: PlaceRules) -> Iterator[Frame]:
         yield _frame(site, source, {i for one in turn for i in range(one.first, one.end)})
 
 
+def _before_narrator(
+    text: Text, turn: list[_Paragraph], source: RoleFill | None
+) -> list[_Paragraph]:
+    """The paragraphs of an answer before the first one that speaks of who answers, by name."""
+    tokens = text.parse.tokens
+    names = {tokens[i].lower for i in source.tokens if tokens[i].name} if source else set()
+    kept: list[_Paragraph] = []
+    for one in turn:
+        inside = tokens[one.first : one.end]
+        labelled = len(inside) > 1 and inside[1].text == ":"
+        if not labelled and any(t.lower in names and t.name for t in inside):
+            break
+        kept.append(one)
+    return kept
+
+
 def _frame(site: Site, source: RoleFill, inside: set[int]) -> Frame:
     parse, rule = site.parse, site.rule
-    claimed = tidy(site.text, inside, ())
+    claimed = tidy(site.text, inside - _labels(site.text, inside, source), ())
     claim = RoleFill(claimed, claimed[0], FoundBy.REST_OF_PARAGRAPH)
     steps = (
         Evidence("cue", rule.id, rule.about),
@@ -77,6 +94,18 @@ def _frame(site: Site, source: RoleFill, inside: set[int]) -> Frame:
         claimed=frozenset(claimed),
         evidence=steps,
     )
+
+
+def _labels(text: Text, inside: set[int], source: RoleFill) -> set[int]:
+    """The name of who answers and a colon, where they open a paragraph: "Quill: In May"."""
+    tokens, found = text.parse.tokens, set[int]()
+    names = {tokens[i].lower for i in source.tokens}
+    for sentence in text.parse.sentences:
+        behind = sentence.first + 1
+        opens = sentence.first in inside and behind in inside and tokens[behind].text == ":"
+        if opens and tokens[sentence.first].lower in names:
+            found.update((sentence.first, behind))
+    return found
 
 
 def _paragraphs(parse: Parse) -> Iterator[_Paragraph]:
@@ -96,10 +125,20 @@ def _asks(text: Text, paragraph: _Paragraph) -> bool:
     last = next((t for t in reversed(tokens) if t.text not in ("*", "_")), None)
     ends = last is not None and last.text == "?"
     return (
-        ends
+        (ends or _is_bold(text, paragraph))
         and len(tokens) <= text.tuning.interview_question_words
-        and not (text.in_speech(marks[-1]) or text.in_speech(paragraph.first))
+        and not text.in_speech(paragraph.first)
+        and not any(map(text.in_speech, marks[-1:]))
     )
+
+
+def _is_bold(text: Text, paragraph: _Paragraph) -> bool:
+    """Whether asterisks stand around a whole paragraph, as plain text sets a question."""
+    written = text.parse.article.blocks[paragraph.block].text.strip()
+    return len(written) > 2 * len(_BOLD) and written.startswith(_BOLD) and written.endswith(_BOLD)
+
+
+_BOLD = "**"
 
 
 def _says_i(text: Text, paragraph: _Paragraph) -> bool:
@@ -116,10 +155,14 @@ def _interviewee(text: Text, end: int) -> RoleFill | None:
     """
     parse, tokens = text.parse, text.parse.tokens
     people: dict[str, list[int]] = {}
+    bylines = _bylines(text, end)
     for token in tokens[:end]:
+        if token.i in bylines:
+            continue
         inside = tokens[token.head].name == "person" and token.head < token.i
         part = inside and relation(token) in ("flat", "compound")
-        if token.name == "person" and not part and is_person(parse, token.i):
+        untagged = not token.name and has(parse, token.i, "flat")
+        if (token.name == "person" or untagged) and not part and is_person(parse, token.i):
             last = max((token.i, *dependents(parse, token.i, "flat")))
             people.setdefault(tokens[last].lower, []).append(token.i)
     verbs = text.words.speaking_verbs | text.words.saying_verbs
@@ -129,6 +172,17 @@ def _interviewee(text: Text, end: int) -> RoleFill | None:
         return None
     head = found[0][0]
     return RoleFill(phrase_of(text, head), head, FoundBy.INTERVIEWEE)
+
+
+def _bylines(text: Text, end: int) -> set[int]:
+    """The tokens before a word of paragraphs that say who wrote the article: "By Ada Quill"."""
+    found: set[int] = set()
+    for one in _paragraphs(text.parse):
+        inside = text.parse.tokens[one.first : one.end]
+        by = one.first < end and inside[0].lower in WORDS.before_authors
+        if by and not any(t.tag in FINITE for t in inside):
+            found.update(t.i for t in inside)
+    return found
 
 
 def _acts(parse: Parse, i: int, verbs: Collection[str]) -> bool:

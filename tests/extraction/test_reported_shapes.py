@@ -1,0 +1,67 @@
+"""Whole articles and sentences of court, live blog and interview, with the pipeline."""
+
+from __future__ import annotations
+
+import pytest
+
+import attribution
+from attribution.text_analyzer import TextAnalyzer
+
+
+@pytest.fixture(scope="module")
+def analyzer() -> TextAnalyzer:
+    return attribution.load()
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "claim"),
+    [
+        ('Opening the case, Omar Sadler KC, prosecuting, said Quill had "wormed her way" in.',
+         "Omar Sadler KC, prosecuting,", 'Quill had "wormed her way" in'),
+        ("The prosecution alleges that Quill asked for a loan, and that she kept the card.",
+         "The prosecution", "that Quill asked for a loan, and that she kept the card"),
+        ("Halloran put it to her that she was only interested in the house.",
+         "Halloran", "that she was only interested in the house"),
+        ("18.03 UPDATE: Two crew members are safe, police say.",
+         "police", "Two crew members are safe"),
+        ('18.10 From our reporter Ana Pires in Holm: "The lower town smells of diesel and mud."',
+         "our reporter Ana Pires in Holm", '"The lower town smells of diesel and mud."'),
+        ('Asked about her future, Halloran said she was "happy here", before adding: "For now."',
+         "Halloran", 'she was "happy here"'),
+    ],
+)  # fmt: skip
+def test_who_says_what(analyzer: TextAnalyzer, text: str, source: str, claim: str) -> None:
+    found = [(a.source.text if a.source else "", a.claim.text) for a in analyzer(text).attributions]
+    assert (source, claim) in found
+
+
+INTERVIEW = """Ada Halloran on leaving the ballet
+
+By Jean Quill
+
+At 38, the dancer Ada Halloran has left the company. She talked to us about pain and money.
+
+**When did you know it was over?**
+
+Halloran: In March. I woke up and could not feel my foot.
+
+**Critics have called your last dance the best of your career.**
+
+Critics sit down for a living. I read them all.
+
+**Is there enough money in dance?**
+
+No. I drive a cab at night.
+
+Halloran gets up to let the cat in. She moves carefully.
+"""
+
+
+def test_answers_end_where_the_narrator_speaks_of_who_answers(analyzer: TextAnalyzer) -> None:
+    answers = [a for a in analyzer(INTERVIEW).attributions if a.rule == "beside.answer"]
+    assert [a.claim.text for a in answers] == [
+        "In March. I woke up and could not feel my foot",
+        "Critics sit down for a living. I read them all",
+        "No. I drive a cab at night",
+    ]
+    assert {a.source.text for a in answers if a.source} == {"Ada Halloran"}
