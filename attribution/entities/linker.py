@@ -125,7 +125,9 @@ class _Linker:
         """The token after which a mention can be linked, and whether that is its speaker's."""
         at = noun_of(mention)
         if not self.around.quoted[at]:
-            return at, False
+            fronted = self.appositions.fronts(mention)
+            pronoun = fronted is not None and fronted.form == "pronoun"
+            return (at, False) if fronted is None or not pronoun else (fronted.head, True)
         for number in self.around.claims.get(at, ()):
             source = self.attributions[number].source
             if source is None or source.head is None or self.around.quoted[source.head]:
@@ -257,7 +259,8 @@ class _Linker:
         found = self.appositions.of(mention) or self._known_body(mention)
         if found is not None:
             cluster, rule, antecedent = found
-            unnamed = self.descriptions.unnamed_before(mention, cluster)
+            owner = self.possessors.of(mention) if mention.article == "possessive" else None
+            unnamed = self.descriptions.unnamed_before(mention, cluster, owner)
             if rule == "entity.apposition" and unnamed is not None:
                 at = cluster.mentions[0]
                 self.clustering.absorb(cluster, unnamed, "entity.named-later", at)

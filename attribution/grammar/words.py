@@ -109,6 +109,8 @@ class ClosedClasses:
     person_name_links: WordList
     surname_beginnings: WordList
     irregular_people: WordList
+    governments: WordList
+    forces: WordList
     saints: WordList
     agent_endings: WordList
     cut_articles: WordList

@@ -105,6 +105,7 @@ class EngineLexicons:
     paper_parts: WordList
     party_sides: WordList
     person_belongings: WordList
+    place_compounds: WordList
     place_nouns: WordList
     place_words: WordList
     platforms: WordList
@@ -193,6 +194,11 @@ class Vocabulary(EngineLexicons):
     def bodies(self) -> Mapping[str, str]:
         """Nouns for bodies and outlets → their class."""
         return _joined(self.body_nouns, self.outlet_nouns)
+
+    @cached_property
+    def body_classes(self) -> frozenset[str]:
+        """The classes of bodies: company, party, ministry."""
+        return frozenset(self.bodies.values())
 
     @cached_property
     def states(self) -> Mapping[str, str]:

@@ -35,10 +35,16 @@ class Owners:
             return None
         bodies = self._in_reach(mention, people=False)
         if mention.count == "plural" and mention.article == "none" and mention.number is None:
-            bodies = [body for body in bodies if "government" in body.classes]  # "officials say"
+            bodies = [body for body in bodies if self._speaks_in_plural(mention, body)]
         if asked == "person" or (asked == "any" and not bodies):
             return _only(self._in_reach(mention, people=True))
         return _only(bodies)
+
+    def _speaks_in_plural(self, mention: Mention, body: Cluster) -> bool:
+        """Whether the body's people are told in the bare plural: "officials", "officers said"."""
+        force = self.vocabulary.security_people.has(mention.noun)
+        classes = WORDS.forces if force else WORDS.governments
+        return any(classes.has(one) for one in body.classes)
 
     def _asks_for(self, mention: Mention) -> str:
         """Whose such a one is: body, person, any; the empty string for other nouns."""
@@ -91,7 +97,9 @@ class Owners:
 
     def _is_body(self, cluster: Cluster) -> bool:
         """Whether it is a body with a name or of a named state, or a state that acts."""
-        told = cluster.name is not None or bool(cluster.states)
+        owner = None if cluster.owner is None else self.entities.clusters[cluster.owner]
+        owned = owner is not None and owner.name is not None
+        told = cluster.name is not None or bool(cluster.states) or owned
         return told and cluster.sort == "organisation"
 
 

@@ -26,6 +26,10 @@ from tests.entities.test_who_is_named import check, speakers
          "The 49-year-old said he was hurt.", "he was hurt", "Erik Brandt"),
         ("Marcy Dolan felt sorry for Erik Brandt. Femi Lawal, 19, said it was the best day. Brandt "
          "left early. The 19-year-old said his mum had cried.", "mum had", "Femi Lawal"),
+        ("Center Ana Bielak had 14 rebounds. The Pole said the crowd was loud. Rita Marsh left.",
+         "crowd was", "Ana Bielak"),
+        ("Finance Minister Olga Marn and Interior Minister Karl Enz left. The finance minister "
+         "said it was late.", "was late", "Olga Marn"),
         ("Secretary of State Harold Finch urged restraint. The top diplomat said there was no way "
          "out. Lena Moravec disagreed.", "no way", "Harold Finch"),
     ],
@@ -59,12 +63,51 @@ def test_noun_names_what_somebody_did_or_underwent(text: str, claim: str, name: 
         ("Callum Reddick and Dov Penn were charged. The defendant said he was ill.", "was ill"),
         ("Judge Ida Brandt sat down. The lawyer said he was ill.", "he was ill"),
         ("Erik Brandt, 49, left. The 19-year-old said he was ill.", "he was ill"),
+        ("Dov Penn was stabbed in May. The attacker said he was ill.", "was ill"),
+        ("Aldo Finch, an actor, spoke. The president said it rained.", "it rained"),
         ("Mayor Dana Holt spoke. Rosa Penn said the spokesman was late. The spokesman said it "
          "rained.", "it rained"),
     ],
 )  # fmt: skip
 def test_noun_of_somebody_else_gets_no_name(text: str, claim: str) -> None:
     assert all(level != "named" for _, level in speakers(text, claim))
+
+
+@pytest.mark.parametrize(
+    ("text", "claim", "name"),
+    [
+        ("A juror asked that her name not be used. She said she slept badly. “I cried,” the woman "
+         "said.", "I cried", "juror"),
+        ("A parent, who gave no name, said it was about trust. The man said the road was long.",
+         "road was", "parent"),
+    ],
+)  # fmt: skip
+def test_woman_or_man_is_who_spoke_without_a_name(text: str, claim: str, name: str) -> None:
+    assert all(name in entity for entity, _ in speakers(text, claim))
+
+
+@pytest.mark.parametrize(
+    ("text", "claim", "name"),
+    [
+        ("A former nurse, Ida Brandt said the ward was full.", "ward was", "Ida Brandt"),
+        ("Ida Brandt came home. A keen walker, she said the path was shut.", "path was",
+         "Ida Brandt"),
+        ("Orrin will appeal, his lawyer said. It was filed, said Ida Brandt, Orrin's lawyer.",
+         "Orrin will", "Ida Brandt"),
+        ("At the gate, the mill's director, Sister Mary Agnes Doyle, said the nuns had left.",
+         "nuns had", "Mary Agnes Doyle"),
+    ],
+)  # fmt: skip
+def test_description_before_a_subject_is_the_subject(text: str, claim: str, name: str) -> None:
+    check(text, claim, name, "named")
+
+
+def test_caption_gives_no_antecedent() -> None:
+    text = (
+        "Dov Penn spoke on Monday.\n\nFILE - Aldo Finch leaves the court, May 2, 2016.\n\n"
+        "He said the road was shut.\n"
+    )
+    check(text, "road was", "Dov Penn", "named")
 
 
 def test_pronoun_inside_a_quotation_is_not_its_speaker() -> None:

@@ -34,6 +34,11 @@ def _sources(analyzer: TextAnalyzer, text: str) -> list[tuple[str, str, str]]:
         ("Harlow United said the manager would stay.", "Harlow United", "organisation"),
         ("Corvex Industries, the maker of doors, said it would close.", "Corvex Industries",
          "organisation"),
+        ("The Royal Fishermen's Mission said a service would be held.",
+         "Royal Fishermen's Mission", "organisation"),
+        ("On Monday the newspaper Al-Shorouk reported that he had left.", "Al-Shorouk", "outlet"),
+        ("Farm & Field reported that prices fell.", "Farm & Field", "organisation"),
+        ("Its payroll supplier, Lattice, said it was sorry.", "Lattice", "organisation"),
         ("The Authority for Coastal Works (ACW) met in May. The ACW said that the sea wall leaked.",
          "Authority for Coastal Works", "organisation"),
     ],
@@ -54,6 +59,42 @@ def test_body_has_its_whole_name(analyzer: TextAnalyzer, text: str, name: str, k
 def test_two_names_stay_two(analyzer: TextAnalyzer, text: str, name: str) -> None:
     ((found, _, _),) = _sources(analyzer, text)
     assert found.endswith(name)
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Tarrant's, the grocer, cut jobs. Ida Brandt left. The supermarket said sales fell.",
+         "Tarrant"),
+        ("Corvex, the brewer, closed its mill. It blamed its supplier, Lattice. The Leeds-based "
+         "firm said it was sorry.", "Lattice"),
+    ],
+)  # fmt: skip
+def test_noun_for_a_company_takes_up_the_right_one(
+    analyzer: TextAnalyzer, text: str, name: str
+) -> None:
+    *_, last = _sources(analyzer, text)
+    assert last == (name, "organisation", "institutional")
+
+
+def test_family_trust_is_a_body(analyzer: TextAnalyzer) -> None:
+    ((_, kind, level),) = _sources(
+        analyzer, "The mill's owner, the Farrow family trust, said it would sell."
+    )
+    assert (kind, level) == ("organisation", "institutional")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The government of Norland said taxes would rise. Officials said it would be in May.",
+        "Norland's government said taxes would rise. A senior official said it would be in May.",
+        "Tarn Police searched the house. Officers said the search would go on.",
+    ],
+)
+def test_people_of_a_body_just_named_belong_to_it(analyzer: TextAnalyzer, text: str) -> None:
+    *_, last = _sources(analyzer, text)
+    assert last[2] == "affiliated"
 
 
 def test_paper_takes_up_the_outlet(analyzer: TextAnalyzer) -> None:

@@ -151,6 +151,7 @@ class NameBook:
         return nicknames.get(one, one).lower() == nicknames.get(other, other).lower()
 
     def _learn_titles(self, cluster: ClusterBuilder, name: Proper, mention: Mention) -> None:
+        cluster.marks.update(name.title.lower().split())  # the *finance* of "Finance Minister"
         titles = (self.vocabulary.title_nouns.means(word) for word in name.title.split())
         spelled = (noun for nouns in titles for noun in nouns.split())
         for word in (*spelled, *name.title.lower().split(), *sorted(mention.marks)):

@@ -78,7 +78,8 @@ class Pronouns:
                 found[cluster.index] = self._weighed(mention, earlier, cluster)
             elif cluster.index not in guessed and self._is_guessed(mention, cluster):
                 guessed[cluster.index] = self._weighed(mention, earlier, cluster)
-        if not found and len(guessed) == 1:
+        least: LinkingWeight = "least-pronoun"
+        if len(guessed) == 1 and all(c.points < self.weights[least] for c in found.values()):
             found = guessed  # "Kit Alder said … *He*": the first name alone made it a woman's
         people = {i: c for i, c in found.items() if self.clustering.clusters[i].sort == "human"}
         if people and self._is_counted(mention):
@@ -116,10 +117,16 @@ class Pronouns:
             if tokens[earlier.head].sentence < earliest:
                 return
             cluster = self.clustering.cluster_of(earlier)
-            if cluster is not None:
+            if cluster is not None and not self._is_beside_text(earlier, mention):
                 yield earlier, cluster
                 for joint in self.clustering.joined_at.get(cluster.index, ()):
                     yield earlier, joint
+
+    def _is_beside_text(self, earlier: Mention, mention: Mention) -> bool:
+        """Whether it stands in a caption, of which the text goes on as if it were not there."""
+        parse = self.around.parse
+        caption = parse.block_of(earlier.head).kind == "caption"
+        return caption and self.around.block(earlier.head) != self.around.block(mention.head)
 
     def _ahead(self, mention: Mention) -> tuple[Mention, ClusterBuilder] | None:
         """Somebody named as the subject whose clause the pronoun's own opens.
@@ -150,7 +157,9 @@ class Pronouns:
             for child in dependents(self.around.parse, clause, *across):
                 other = self.mentions.of(child)
                 found = self.clustering.cluster_of(other)
-                if found is not None and child != mention.head and other.head == child:  # type: ignore[union-attr]  # found
+                if found is None or other is None or child == mention.head or other.head != child:
+                    continue
+                if other.form != "relative" or self._is_told(other):
                     barred.add(found.index)
         if self.around.quoted[mention.head]:
             for number in self.around.claims.get(mention.head, ())[-1:]:
@@ -161,6 +170,14 @@ class Pronouns:
                 if speaker is not None and self.attributions[number].mode != "indirect":
                     barred.add(speaker.index)
         return barred
+
+    def _is_told(self, relative: Mention) -> bool:
+        """Whether the noun right before *who* is a mention, so that its antecedent is certain.
+
+        In "masterminds *who* he says" nothing tells whom the article means.
+        """
+        apart = self.around.parse.text_at(relative.head - 1) == ","
+        return self.mentions.of(relative.head - 1 - apart) is not None
 
     def _agrees(self, mention: Mention, cluster: ClusterBuilder) -> bool:
         if cluster.nouns & WORDS.second_person:

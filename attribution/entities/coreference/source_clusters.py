@@ -68,14 +68,17 @@ class _Sources:
 
     def of(self, source: Part) -> ClusterBuilder | None:
         """Who is named by a source span: one cluster, or several joined to one."""
-        first = self.clustering.cluster_of(self.mentions.of(source.head))
-        if source.head is None or first is None:
+        if source.head is None:
+            return None
+        head = self._owned(source.head, source)
+        first = self.clustering.cluster_of(self.mentions.of(head))
+        if first is None:
             return None
         listed = self._listed(source)
         parts = [first.index] if first.index not in listed else listed
         if first.sort in VOICES:
             inside = range(source.tokens[0], source.tokens[-1] + 1) if source.tokens else range(0)
-            joined = named_together(self.parse, self.mentions, self.clustering, source.head)
+            joined = named_together(self.parse, self.mentions, self.clustering, head)
             parts += [other.index for other in joined if self._stands_in(other, inside)]
             parts = [*self._side_by_side(inside), *parts]
         distinct = list(dict.fromkeys(parts))
@@ -84,6 +87,13 @@ class _Sources:
         joint = self.clustering.join(distinct)
         joint.together.append((source.tokens[0], source.tokens[-1] + 1))
         return joint
+
+    def _owned(self, head: int, source: Part) -> int:
+        """The noun of a source whose owner was taken for its head: "the *mill's* director"."""
+        token = self.parse.tokens[head]
+        if token.dep == "nmod:poss" and token.head in source.tokens:
+            return token.head
+        return head
 
     def _stands_in(self, cluster: ClusterBuilder, inside: range) -> bool:
         """Whether some mention stands among these tokens."""

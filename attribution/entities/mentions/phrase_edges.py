@@ -108,6 +108,8 @@ def proper_adjectives(
         and not vocabulary.coarse_regions.has(token.text)
         and not vocabulary.party_sides.has(token.text)
         and not vocabulary.ranks.has(token.text)
+        and not vocabulary.former_words.has(token.text)
+        and not vocabulary.current_words.has(token.text)
         and not vocabulary.titles.has(token.text)
         and token.lower not in vocabulary.states
         and token.dep in ("amod", "conj", "compound")

@@ -73,6 +73,7 @@ def named_kind(
     lowered = tuple(word.lower() for word in words)
     if not kind and is_body_by_form(tokens, first, end, vocabulary):
         kind = "organisation"
+    kind = kind or _called_kind(tokens, first, end, vocabulary)
     if kind:  # a platform is a company where the article uses its name so
         return Proper(first, end, kind, lowered, firm=kind != "platform")
     if _is_description(tokens, first, end, vocabulary):
@@ -94,6 +95,28 @@ def named_kind(
     if _is_census_person(words, label):
         return _person(tokens, first, end, first, vocabulary, firm=True)
     return _labelled(tokens, first, end, vocabulary, determined=determined)
+
+
+def _called_kind(tokens: Sequence[Token], first: int, end: int, vocabulary: Vocabulary) -> str:
+    """What a body's noun right before a name calls it: "the newspaper Al-Shorouk".
+
+    In "the paper Hale owns" and "told the firm Hale had left" the name is a subject of its own.
+    """
+    noun = tokens[first - 1] if first else None
+    if (
+        noun is None
+        or noun.tag != "NN"
+        or not noun.text.islower()
+        or noun.lemma in vocabulary.roles
+    ):
+        return ""
+    head = next((t for t in tokens[first:end] if not first <= t.head < end), tokens[first])
+    beside = head.dep in ("appos", "flat") or head.head == noun.head
+    if not beside and noun.dep not in ("compound", "nmod:desc"):
+        return ""
+    if vocabulary.company_descriptions.has(noun.lemma):
+        return "organisation"
+    return "outlet" if vocabulary.is_printed_outlet(noun.lemma) else ""
 
 
 def _is_initials(word: str) -> bool:
@@ -218,6 +241,11 @@ def _after_titles(
 ) -> int:
     """How many words of title come before the name; 0 where there is no title."""
     found = 0
+    opens = first == 0 or tokens[first - 1].sentence != tokens[first].sentence
+    post = opens and len(words) > 2 and vocabulary.body_nouns.has(words[0])
+    bodies = any(vocabulary.body_nouns.has(word) for word in words[1:])
+    if post and not bodies and is_census_name(words[1]):
+        return 1  # "Center Ana Bielak"
     for at, word in enumerate(words[:-1]):
         if vocabulary.titles.has(word) or vocabulary.titles.has(word.removesuffix("s")):
             found = at + 1
@@ -254,8 +282,9 @@ def _shaped_kind(words: Sequence[str], article: bool, label: str, vocabulary: Vo
         return "organisation"
     if vocabulary.well_known_bodies.has(words[-1]) and not is_census_name(words[0]):
         return "organisation"  # "Norland UN", and not "Kim Jong Un"
+    within = any(vocabulary.body_nouns.has(word) for word in words[1:-1])
     if len(words) > 1 and vocabulary.place_words.has(words[-1]) and label != "person":
-        return "place"
+        return "organisation" if within else "place"  # "Tarn School District", "Tarn District"
     given = vocabulary.is_given_name(words[0])
     if len(words) > 1 and vocabulary.building_words.has(words[-1]) and not given:
         return "place"
@@ -268,6 +297,8 @@ def _shaped_kind(words: Sequence[str], article: bool, label: str, vocabulary: Vo
         return "organisation"
     if len(words) > 1 and _is_initials(words[-1]) and not all(map(str.isupper, words)):
         return "organisation"  # "Burnside RCMP"
+    if "&" in words[1:-1]:
+        return "organisation"  # "Farm & Field"
     name = "".join(words)
     letters = [c for c in name if c.isalpha()]
     if len(words) == 1 and 2 <= len(letters) <= 6 and all(map(str.isupper, letters)):

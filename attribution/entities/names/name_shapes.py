@@ -111,6 +111,7 @@ def owning_people_end(tokens: Sequence[Token], mark: int, vocabulary: Vocabulary
     owner, end = tokens[mark - 1], mark + 1
     several = owner.lower in WORDS.irregular_people or owner.lower.endswith("s")
     people = several and bool(vocabulary.noun_class(owner.lower.removesuffix("s")))
+    people = people or owner.lower.endswith("men")  # "the Fishermen's Mission"
     while end < len(tokens) and tokens[end].text[:1].isupper() and tokens[end].tag in _NOMINAL:
         end += 1
     post = tokens[end - 1].lower in vocabulary.roles

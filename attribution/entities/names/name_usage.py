@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from operator import attrgetter
 
 from attribution.entities.names.name_classification import Proper
+from attribution.grammar.marks import MARKS
 from attribution.grammar.trees import relation
 from attribution.grammar.words import WORDS
 from attribution.model import Parse, Token
@@ -84,12 +85,12 @@ class Uses:
         """ "in Velmark", "the minister of Velmark", "shares in Brask"."""
         tokens, first = self.parse.tokens, name.first
         apposed = first > 1 and tokens[first - 1].text == "," and self._pos(name.end) == "PUNCT"
-        if apposed and (kind := self._apposed(self._equated(name))):
+        if apposed and (kind := self._apposed(name)):
             yield Use(kind, 2, first - 2, name.end)  # "the mayor, Ida Orrin,"
         if first > 1 and (kind := self._called(name, tokens[first - 1])):
             yield Use(kind, 3, first - 1, name.end)  # "the daily Le Soir", "the airline Brask"
-        if first and len(name.words) > 1 and self._is_post(tokens[first - 1]):
-            yield Use("person", 2, first - 1, name.end)
+        if first and self._is_post(tokens[first - 1]):
+            yield Use("person", 2 if len(name.words) > 1 else 1.5, first - 1, name.end)
         if first < 1 or tokens[first - 1].lower not in _OF | _INSIDE:
             return
         noun = tokens[first - 2] if first > 1 else None
@@ -110,19 +111,26 @@ class Uses:
         noun = tokens[head.head] if head is not None else tokens[first - 2]
         return noun if noun.i < first and noun.pos == "NOUN" else tokens[first - 2]
 
-    def _apposed(self, noun: Token) -> str:
-        """What a noun before a comma says of the name behind it: "the regulator, Tarnwatch,"."""
+    def _apposed(self, name: Proper) -> str:
+        """What a noun before a comma says of the name behind it: "the regulator, Tarnwatch,".
+
+        "the head of the mill, Ida Orrin," is no mill; "at its supplier, Lattice," is a supplier.
+        """
+        noun = self._equated(name)
         kind = self._described(noun)
-        body = kind in ("organisation", "outlet") and relation(noun) != "nmod"
+        inside = relation(noun) == "nmod" and len(name.words) > 1
+        body = kind in ("organisation", "outlet") and not inside
         if body and noun.lemma not in self.vocabulary.papers:
             return kind
         return "person" if noun.lemma in self.vocabulary.roles else ""
 
     def _is_post(self, noun: Token) -> bool:
         """Whether the noun right before a name says what a person is: "the chair Osman Terrick"."""
+        words = self.vocabulary
         single = noun.tag == "NN" and noun.pos == "NOUN" and noun.text.islower()
-        role = noun.lemma in self.vocabulary.roles and noun.lemma not in self.vocabulary.bodies
-        return single and role and not self.vocabulary.company_descriptions.has(noun.lemma)
+        role = noun.lemma in words.roles or words.human_nouns.has(noun.lemma)
+        body = noun.lemma in words.bodies or words.opening_descriptions.has(noun.lemma)
+        return single and role and not body and not words.company_descriptions.has(noun.lemma)
 
     def _shortened(self, name: Proper) -> Iterator[Use]:
         """ "Terrick said", where the article has "Osman Terrick": bodies are cut the other way."""
@@ -233,8 +241,12 @@ class Uses:
         return "person" if noun.lemma in self.vocabulary.roles else ""
 
     def _owned(self, name: Proper) -> Iterator[Use]:
-        """ "Velmark's border", "Brask shares", "Orrin's wife"."""
+        """ "Velmark's border", "Brask shares", "Orrin's wife", "Velmark-based"."""
         tokens, end = self.parse.tokens, name.end
+        based = self.parse.lower_at(end + 1) if self.parse.text_at(end) in MARKS.hyphens else ""
+        if self.vocabulary.place_compounds.has(based):
+            yield Use("place", 3, name.first, end + 2)
+            return
         sentence = self.parse.sentence_of(name.first)
         owns = end < sentence.end and tokens[end].tag == "POS"
         start = end + 1 if owns else end

@@ -103,6 +103,7 @@ LinkingWeight = Literal[
     "group",
     "description-sentence",
     "no-owner",
+    "just-named",
     "least",
     "least-pronoun",
     "lead",

@@ -42,7 +42,7 @@ class Appositions:
     def of(self, mention: Mention) -> Identity | None:
         """Whom the sentence says that a description is, with the rule and the mention."""
         if mention.sort in (*_NAMED_BODIES, "document") and mention.count == "one":
-            called = self._called(mention)
+            called = self._called(mention) or self._body_of(mention)
             if called is not None or mention.article != "possessive":
                 return called
             return self._name_after(mention)  # "her publisher, Dov Stern of Lantern Press,"
@@ -81,6 +81,22 @@ class Appositions:
         bodies = ("outlet",) if mention.sort == "document" else _NAMED_BODIES
         if cluster is None or cluster.sort not in bodies:
             return None
+        return cluster, "entity.apposition", other.index
+
+    def _body_of(self, mention: Mention) -> Identity | None:
+        """Whose part in the story a body has: "the mill's *owner*, the Farrow family *trust*,"."""
+        token = self.tokens[mention.head]
+        told = mention.article == "definite" and mention.sort == "organisation"
+        if token.dep != "appos" or not told or not self._closes(mention):
+            return None
+        other = self.mentions.of(token.head)
+        cluster = self.clustering.cluster_of(other)
+        alone = cluster is not None and cluster.name is None and len(cluster.mentions) == 1
+        if other is None or cluster is None or not alone or other.sort != "human":
+            return None
+        if other.count != "one" or not self.vocabulary.opening_descriptions.has(other.noun):
+            return None
+        cluster.sort = "organisation"
         return cluster, "entity.apposition", other.index
 
     def _several(self, _mention: Mention, name: Mention, rule: str) -> Identity | None:
@@ -166,6 +182,9 @@ class Appositions:
 
     def _name_after(self, mention: Mention) -> Identity | None:
         """ "the mayor, Anna Vane, said" and "the mayor, who is Anna Vane"."""
+        fronted = self.fronts(mention)
+        if fronted is not None:
+            return self._equal(mention, fronted, "entity.apposition")
         distant = self._distant(mention)
         if distant is not None:
             return self._equal(mention, distant, "entity.apposition")
@@ -189,6 +208,17 @@ class Appositions:
         ):
             return None
         return self._equal(mention, other, "entity.apposition")
+
+    def fronts(self, mention: Mention) -> Mention | None:
+        """Who is described before the sentence's subject: "A keen walker, *Ida Brandt* said"."""
+        comma = mention.end
+        opens = mention.first == self.parse.sentence_of(mention.head).first
+        if mention.form != "noun" or not opens or self.parse.text_at(comma) != ",":
+            return None
+        other = self.mentions.of(comma + 1)
+        if other is None or other.first != comma + 1 or other.form not in ("name", "pronoun"):
+            return None
+        return other if self._beside(mention, other) else None
 
     def _distant(self, mention: Mention) -> Mention | None:
         """The name after a noun with a phrase of its own: "a clerk at the mill, Ida Brandt," """

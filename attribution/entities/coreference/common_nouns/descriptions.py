@@ -81,26 +81,37 @@ class Descriptions:
         own = any(former.has(mark) for mark in mention.marks)
         return own != any(former.has(mark) for mark in cluster.marks)
 
-    def unnamed_before(self, mention: Mention, named: ClusterBuilder) -> ClusterBuilder | None:
+    def unnamed_before(
+        self, mention: Mention, named: ClusterBuilder, owner: int | None
+    ) -> ClusterBuilder | None:
         """Whom the article introduced before it gives the name in apposition to a description.
 
         "*A signaller* said so. … *The signaller*, Ida Brandt, left in May"; and not "one cabinet
-        minister … the prime minister, Ida Brandt,".
+        minister … the prime minister, Ida Brandt,". Whose it is (`owner`) tells as much: "*his
+        lawyer* said so … Ida Brandt, *Orrin's lawyer*,".
         """
-        if mention.article != "definite" or named.name is None or named.sort != "human":
+        definite = mention.article == "definite" or owner is not None
+        if not definite or named.name is None or named.sort != "human":
             return None
         found = []
-        for candidate in self.ranked(mention, None, drawn=False):
+        for candidate in self.ranked(mention, owner, drawn=False):
             cluster = self.clustering.clusters[candidate.cluster]
             first = self.mentions.all[cluster.mentions[0]]
             new = first.article == "indefinite" and not self.is_drawn(first)
+            new = new if owner is None else cluster.owner == owner
             unnamed = cluster.name is None and cluster.count == "one" and not cluster.parts
             if not new or not unnamed or "same-noun" not in candidate.reasons:
                 continue
             before = cluster.mentions[-1] < named.mentions[0]
-            if before and mention.marks <= cluster.marks and not self.clustering.is_part(cluster):
+            told = mention.marks - self._words_of(owner)
+            if before and told <= cluster.marks and not self.clustering.is_part(cluster):
                 found.append(cluster)
         return found[0] if len(found) == 1 else None
+
+    def _words_of(self, owner: int | None) -> frozenset[str]:
+        """The words of an owner's name, which tell whose somebody is and not who."""
+        name = None if owner is None else self.clustering.clusters[owner].name
+        return frozenset(name.words) if name is not None else frozenset()
 
     def groups_of(self, mention: Mention, owner: int | None) -> tuple[Candidate, ...]:
         """The groups of which a definite singular may be one: "two aides … the aide".
@@ -146,6 +157,9 @@ class Descriptions:
             return None  # "the Herald reported … *the regulator* said": no paper is one
         if body and self.vocabulary.back_references.means(mention.noun) == "any":
             return "back-reference"
+        company = body and cluster.classes & self.vocabulary.body_classes <= {mention.noun_class}
+        if company and self.vocabulary.company_descriptions.has(mention.noun):
+            return "back-reference"  # "Tarrant's cut jobs. The *supermarket* …"
         paper = cluster.sort in ("poll", "document") and cluster.classes & {"poll", "study"}
         if paper and self.vocabulary.results.has(mention.noun):
             return "back-reference"
@@ -288,11 +302,20 @@ class Descriptions:
             "owner": owner is not None and owner == cluster.owner,
             "no-owner": owner is not None and cluster.owner is None and cluster.name is None,
             "same-sentence": gap == 0 and mention.sort in ("organisation", "outlet"),
+            "just-named": self._is_just_named(mention, cluster) and bool(told - words),
             "group": cluster.count == "plural" and mention.count == "one",
         }
         points = sum(self.weights[name] * value for name, value in facts.items())
         counted = tuple((name, float(value)) for name, value in facts.items() if value)
         return Candidate(cluster.index, earlier.index, round(points, 2), counted)
+
+    def _is_just_named(self, mention: Mention, cluster: ClusterBuilder) -> bool:
+        """Whether a body was named for the first time in the sentence before."""
+        if cluster.name is None or cluster.sort not in ("organisation", "outlet"):
+            return False
+        tokens = self.around.parse.tokens
+        first = self.mentions.all[cluster.mentions[0]]
+        return tokens[mention.head].sentence - tokens[first.head].sentence == 1
 
     def groups(self, mention: Mention, reach: int) -> Iterator[Mention]:
         """Groups of people mentioned shortly before, nearest first: what "one" is drawn from."""

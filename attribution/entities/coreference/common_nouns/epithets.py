@@ -24,8 +24,6 @@ from attribution.grammar.words import WORDS
 from attribution.rulebook.vocabulary import Vocabulary
 
 _AGED = re.compile(r"(\d{1,3})[-\s]+year[-\s]+olds?\b", re.IGNORECASE)
-_OFFICES = ("legal_people", "security_people", "bystanders")
-"""Lexicons of which nobody has two nouns of different classes: a judge is no lawyer."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +50,7 @@ class Epithets:
         aged = self._aged(mention)
         if len(aged) == 1:
             return aged[0]
-        told = self.deeds.of(mention)
+        told = self.deeds.of(mention) or self._unnamed_before(mention)
         if told is not None:
             return told
         return self._topic_told(mention) or self._taken_up(mention)
@@ -98,6 +96,17 @@ class Epithets:
         topic = self._topic(mention)
         return topic if topic is not None and self._fits(mention, topic) else None
 
+    def _unnamed_before(self, mention: Mention) -> ClusterBuilder | None:
+        """The person without a name who spoke just before: "a juror said … *the woman* said"."""
+        bare = mention.noun_class in self.words.vague_nouns or bool(mention.gender)
+        if mention.marks or not bare or not self._goes_on(mention):
+            return None
+        topic = self._topic(mention)
+        if topic is None or topic.name is not None or not self._fits(mention, topic):
+            return None
+        first = self.mentions.all[topic.mentions[0]]
+        return topic if first.form in ("noun", "quantity") else None
+
     def _taken_up(self, mention: Mention) -> ClusterBuilder | None:
         """Whom a noun means that nothing before it gave to anybody."""
         epithet = not self._is_told_apart(mention) and self._is_epithet(mention)
@@ -114,6 +123,7 @@ class Epithets:
         """Whether the noun may stand for the person whom the sentence before is about."""
         words, noun = self.words, mention.noun
         brought = words.bridged_people.has(noun) or words.unique_posts.has(noun)
+        brought = brought or words.story_parts.has(noun)
         anybodys = words.relational_nouns.has(noun) and not mention.marks  # "the official"
         if brought or anybodys or words.spokespeople.has(noun) or mention.complement:
             return False
@@ -133,9 +143,16 @@ class Epithets:
         return not any(parse.tokens[i].lower in WORDS.third_person for i in beside)
 
     def _holds_another(self, mention: Mention, cluster: ClusterBuilder) -> bool:
-        """Whether the person is known by a noun that excludes this one: a judge is no lawyer."""
-        for lexicon in _OFFICES:
-            nouns = getattr(self.words, lexicon)
+        """Whether the person is known by a noun that excludes this one: a judge is no lawyer.
+
+        Whoever is known as an actor is not meant by a post such as *the president*.
+        """
+        known = cluster.nouns & self.words.roles.keys()
+        if known and self.words.unique_posts.has(mention.noun):
+            return mention.noun_class not in cluster.classes
+        words = self.words
+        # Nobody has two nouns of different classes of one of these: a judge is no lawyer.
+        for nouns in (words.legal_people, words.security_people, words.bystanders):
             if not nouns.has(mention.noun):
                 continue
             known = {nouns.means(noun) for noun in cluster.nouns if nouns.has(noun)}
@@ -232,7 +249,7 @@ class Epithets:
             return None
         leading: list[tuple[int, ClusterBuilder]] = []
         for named, cluster in self.persons:
-            if self._fits(mention, cluster):
+            if self._fits(mention, cluster) and not self._holds_another(mention, cluster):
                 leading.append((named, cluster))
             if len(leading) == 2:
                 break
