@@ -128,7 +128,7 @@ class Analyzer:
     @cached_property
     def _speech_words(self) -> SpeechWords:
         words = self.rulebook.vocabulary
-        verbs = words.saying_verbs | words.manner_verbs
+        verbs = words.saying_verbs | words.manner_verbs | words.speaking_verbs
         return SpeechWords(WORDS.indefinite_articles, words.speaking_nouns, verbs)
 
     def _report(self, document: Document, extraction: Extraction) -> Report:

@@ -163,9 +163,22 @@ def _mark(parse: Parse, i: int) -> _Mark | None:
     side = form.side
     if form.movable and by_space != "either":
         side = by_space
+    if form.single and _is_year_cut(parse, i):
+        return None
     if token.text in _SPACED_OFF and side != "open" and by_space != "close":
         return None
     return _Mark(i, side, form.single)
+
+
+def _is_year_cut(parse: Parse, i: int) -> bool:
+    """Whether the digits of a year or decade follow at once: "the 1920s or *'30s*"."""
+    if i + 1 >= len(parse.tokens) or parse.tokens[i + 1].start != parse.tokens[i].end:
+        return False
+    digits = parse.tokens[i + 1].lower.removesuffix("s")
+    return len(digits) == _DIGITS_OF_YEAR and digits.isdigit()
+
+
+_DIGITS_OF_YEAR = 2
 
 
 def _written(parse: Parse, i: int) -> str:

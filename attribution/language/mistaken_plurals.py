@@ -51,6 +51,8 @@ def _verbs(parse: Parse, words: SpeechWords) -> Iterator[Token]:
                 yield token
             elif noun and _governs(parse, token, words):
                 yield token
+            elif before.text == "," and _follows_apposition(parse, token, words):
+                yield token
 
 
 def _rules_alone(parse: Parse, token: Token) -> bool:
@@ -133,6 +135,21 @@ def _subject(parse: Parse, verb: Token) -> Token:
     """The noun right before the verb, or the first word of the name that stands there."""
     before = _before_age(parse, verb) or parse.tokens[verb.i - 1]
     return parse.tokens[before.head] if before.dep == "flat" else before
+
+
+def _follows_apposition(parse: Parse, token: Token, words: SpeechWords) -> bool:
+    """Whether a name and a closed apposition open the sentence: "Ada Quill, 61, *talks* to us."."""
+    sentence = parse.sentence_of(token.i)
+    first = parse.tokens[sentence.first]
+    if token.dep != "root" or token.lower.removesuffix("s") not in words.verbs:
+        return False
+    commas = [i for i in range(sentence.first, token.i) if parse.text_at(i) == ","]
+    named = first.head == token.i and first.tag in ("NNP", "NNPS") and first.text[:1].isupper()
+    finite = any(t.tag in FINITE for t in parse.tokens[sentence.first : sentence.end])
+    return named and len(commas) == len(_AROUND) and not finite
+
+
+_AROUND = (",", ",")
 
 
 def _governs(parse: Parse, token: Token, words: SpeechWords) -> bool:

@@ -65,3 +65,28 @@ def test_answers_end_where_the_narrator_speaks_of_who_answers(analyzer: TextAnal
         "No. I drive a cab at night",
     ]
     assert {a.source.text for a in answers if a.source} == {"Ada Halloran"}
+
+
+def test_a_caption_between_does_not_part_speaker_and_quotation(analyzer: TextAnalyzer) -> None:
+    text = (
+        "Ada Halloran, who runs the mill, said it would take years until the quay was safe.\n\n"
+        "FILE - Crews lift mud from the old quay of Holm, June 30, 2014.\n\n"
+        '"The quay is a wall of sand. It will not hold."\n'
+    )
+    found = {a.claim.text: a.source.text for a in analyzer(text).attributions if a.source}
+    assert found['"The quay is a wall of sand. It will not hold."'].startswith("Ada Halloran")
+
+
+def test_a_decade_in_short_opens_no_quotation(analyzer: TextAnalyzer) -> None:
+    text = "Those born in the 1920s or '30s had no papers, said Ada Halloran, the clerk's aide."
+    (found,) = analyzer(text).attributions
+    assert found.claim.text == "Those born in the 1920s or '30s had no papers"
+
+
+def test_who_asks_at_the_end_of_a_paragraph_asks_what_follows(analyzer: TextAnalyzer) -> None:
+    text = (
+        "The council sat on Monday.\n\nMayor Ada Halloran asked.\n\n"
+        '"Is there no one who will count the boats before they sail in May?"'
+    )
+    found = [a.source.text for a in analyzer(text).attributions if a.source]
+    assert found == ["Mayor Ada Halloran"]

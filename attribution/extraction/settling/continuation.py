@@ -14,8 +14,8 @@ from attribution.extraction.sites import Text
 from attribution.grammar.clauses import is_main
 from attribution.grammar.marks import DOUBLE_OPENERS, MARKS
 from attribution.grammar.quotations import is_term
-from attribution.grammar.trees import block_edges, spans_of
-from attribution.model import Evidence, Quotation
+from attribution.grammar.trees import block_before, block_edges, spans_of
+from attribution.model import Evidence, Parse, Quotation
 
 
 class _Ledger:
@@ -133,31 +133,41 @@ def _is_claimed(quotation: Quotation, ledger: _Ledger) -> bool:
 def _speaker_in_force(text: Text, quotation: Quotation, ledger: _Ledger) -> int | None:
     """The statement whose sentence the quotation stands in, or else the last one before it."""
     parse, settled = text.parse, ledger.items
-    first = parse.sentence_of(quotation.first).index
+    before = block_before(parse, quotation.block)
+    first = _sentence_before(parse, quotation, before) + 1
     last = parse.sentence_of(quotation.end - 1).index
     speaking = [
         number
-        for block in (quotation.block - 1, quotation.block)
+        for block in (before, quotation.block)
         for number in ledger.by_block.get(block, ())
         if settled[number].site.rule.kind == "statement"
         and settled[number].place not in text.quoted
         and not _is_nested(settled[number], ledger)
         and not _asks_unsigned(text, settled[number])
     ]
-    beside = [n for n in speaking if first <= parse.tokens[settled[n].place].sentence <= last]
+    own = parse.sentence_of(quotation.first).index
+    beside = [n for n in speaking if own <= parse.tokens[settled[n].place].sentence <= last]
     if beside:
         nearest = min(beside, key=lambda n: _distance(settled[n], quotation))
         return nearest if _is_open(text, settled[nearest]) else None
     if not _stands_alone(text, quotation):
         return None
-    before = [
+    earlier = [
         n
         for n in speaking
         if settled[n].place < quotation.first
         and _reach(text, settled[n]) >= first - 1
         and (_same_block(text, settled[n], quotation) or _is_open(text, settled[n]))
     ]
-    return max(before, key=lambda n: _nearness(text, settled[n]), default=None)
+    return max(earlier, key=lambda n: _nearness(text, settled[n]), default=None)
+
+
+def _sentence_before(parse: Parse, quotation: Quotation, block: int) -> int:
+    """The sentence before a quotation, by index; the last one of `block` if it opens its own."""
+    own = parse.sentence_of(quotation.first)
+    if own.index == 0 or parse.sentences[own.index - 1].block == quotation.block:
+        return own.index - 1
+    return max((s.index for s in parse.sentences[: own.index] if s.block <= block), default=-1)
 
 
 def _asks_unsigned(text: Text, item: Frame) -> bool:
@@ -181,16 +191,17 @@ def _paraphrased(text: Text, quotation: Quotation, ledger: _Ledger) -> Frame | N
     not what a document or a law says.
     """
     parse = text.parse
-    first = parse.sentence_of(quotation.first).index
+    before = block_before(parse, quotation.block)
+    first = _sentence_before(parse, quotation, before) + 1
     blocks = parse.article.blocks
     found = [
         item
-        for number in ledger.by_block.get(quotation.block - 1, ())
+        for number in ledger.by_block.get(before, ())
         if (item := ledger.items[number]).site.rule.kind == "statement"
         and parse.tokens[item.place].sentence == first - 1
         and item.place not in text.quoted
         and not _is_nested(item, ledger)
-        and blocks[quotation.block - 1].kind == blocks[quotation.block].kind
+        and blocks[before].kind == blocks[quotation.block].kind
         and item.site.word.text not in text.words.asked_verbs
         and is_main(parse, item.site.group.top)
     ]

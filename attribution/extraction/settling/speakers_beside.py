@@ -25,10 +25,10 @@ from attribution.extraction.settling.stated_speakers import (
 from attribution.extraction.sites import RoleFill, Site, Text
 from attribution.grammar.clauses import is_main
 from attribution.grammar.found_by import FoundBy
-from attribution.grammar.trees import block_edges, spans_of
+from attribution.grammar.trees import block_before, block_edges, spans_of
 from attribution.grammar.verb_groups import VerbGroup
 from attribution.grammar.words import WORDS
-from attribution.model import FINITE, Evidence, Quotation, Sentence
+from attribution.model import FINITE, Evidence, Parse, Quotation, Sentence
 from attribution.rulebook.entries.cue_rules import CueRule
 from attribution.rulebook.lexicons import Word
 
@@ -152,12 +152,12 @@ def _before(text: Text, quotation: Quotation, near: Near) -> _Found:
     parse, first = text.parse, quotation.first
     if first == 0 or _leads_on(text, quotation):
         return None
-    own, before = parse.sentence_of(first), parse.sentence_of(first - 1)
+    own, before = parse.sentence_of(first), _sentence_before(parse, first)
     if before.index == own.index or not is_prose(parse, before):
         return None
     if before.block == own.block:
         return _only(text, quotation, before, FoundBy.ACTING_BEFORE)
-    if own.first != first or before.block != own.block - 1:
+    if own.first != first or before.block != block_before(parse, own.block):
         return None
     if near.before is not None and near.before.source is not None:
         source = near.before.source
@@ -168,11 +168,25 @@ def _before(text: Text, quotation: Quotation, near: Near) -> _Found:
     return found if _speaks_there(text, before) else None
 
 
+def _sentence_before(parse: Parse, first: int) -> Sentence:
+    """The sentence before a token in running text, over the captions between."""
+    before = parse.sentence_of(first - 1)
+    own = parse.sentence_of(first).block
+    if before.block == own:
+        return before
+    block = block_before(parse, own)
+    earlier = (s for s in reversed(parse.sentences[: before.index + 1]) if s.block <= block)
+    return next(earlier, before)
+
+
 def _speaks_there(text: Text, sentence: Sentence) -> bool:
-    """Whether the main verb of a sentence is one of speaking: "Hale *spoke* outside the court."."""
+    """Whether the main verb is one of speaking, or of saying at the end: "Hale *asked*."."""
     verbs = (t for t in text.parse.tokens[sentence.first : sentence.end] if t.pos == "VERB")
     main = next((t for t in verbs if is_main(text.parse, t.i)), None)
-    return main is not None and main.lemma in text.words.speaking_verbs
+    if main is None:
+        return False
+    bare = main.i == sentence.end - 2 and main.lemma in text.words.saying_verbs
+    return bare or main.lemma in text.words.speaking_verbs
 
 
 def _leads_on(text: Text, quotation: Quotation) -> bool:
@@ -202,7 +216,8 @@ def _only(text: Text, quotation: Quotation, sentence: Sentence, found_by: FoundB
     if not people:
         return after_preposition(text, quotation, stretch)
     head, verb = people[0]
-    asks = text.parse.tokens[verb].lemma in text.words.asked_verbs
+    last = verb == sentence.end - 2  # "*Ada Quill* asked.": she asks what follows
+    asks = text.parse.tokens[verb].lemma in text.words.asked_verbs and not last
     if asks and not any(t.text == "?" for t in text.parse.tokens[quotation.first : quotation.end]):
         return None  # "*A clerk* asked why. “I do not know.”": somebody else answers
     source = phrase_of(text, head)
