@@ -15,11 +15,13 @@ from attribution.reports.formats.report_formats import FORMATS
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="names are bytes on Linux alone")
 NAMES = (b"caf\xe9.txt", b"new\nline.txt", b"\x1b[31mred.txt", b"a&<>\"'.txt", b"::error::x.txt")
 
+TEXT = "Sources said the pier had burned down. Nobody was hurt, a clerk said.\n"
+
 
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
     for name in NAMES:
-        (Path(os.fsdecode(os.path.join(os.fsencode(tmp_path), name)))).write_text("")
+        (Path(os.fsdecode(os.path.join(os.fsencode(tmp_path), name)))).write_text(TEXT)
     return tmp_path
 
 
@@ -71,6 +73,7 @@ def test_any_name_is_shown_in_utf8_and_without_controls(
     ended = subprocess.run(
         [sys.executable, "-c", code, *command, "."], cwd=folder, capture_output=True, check=False
     )
-    assert ended.returncode == 0, ended.stderr
+    assert b"unexpected error" not in ended.stderr
+    assert ended.returncode in (0, 1), ended.stderr
     assert b"\x1b" not in ended.stdout + ended.stderr
-    ended.stdout.decode("utf-8")
+    assert ended.stdout.decode("utf-8") or "write" in command

@@ -8,6 +8,7 @@ and each has its words and what stands around them, so that it is found in a cha
 from __future__ import annotations
 
 import json
+import os
 from collections.abc import Iterable, Iterator
 from typing import Any
 from urllib.parse import quote
@@ -64,7 +65,7 @@ def _annotation(
 ) -> Object:
     targets = [_target(article, span) for span in spans]
     return {
-        "id": uuid5(NAMESPACE_URL, f"{article.path}#{id}").urn,
+        "id": uuid5(NAMESPACE_URL, f"{_any_name(article.path)}#{id}").urn,
         "type": "Annotation",
         "motivation": motivation,
         "body": bodies,
@@ -76,11 +77,16 @@ def _text(value: str, purpose: str) -> Object:
     return {"type": "TextualBody", "value": value, "purpose": purpose, "format": "text/plain"}
 
 
+def _any_name(path: str) -> str:
+    """The path with an escape for what is not UTF-8 in it."""
+    return path.encode(errors="backslashreplace").decode()
+
+
 def _target(article: Article, span: Span) -> Object:
     start, end = span
     text = article.text
     return {
-        "source": quote(article.path) if article.path != "-" else "stdin",
+        "source": quote(os.fsencode(article.path)) if article.path != "-" else "stdin",
         "selector": [
             {"type": "TextPositionSelector", "start": start, "end": end},
             {
