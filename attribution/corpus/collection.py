@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field
 from functools import lru_cache, partial
-from itertools import islice
+from itertools import islice, takewhile
 from pathlib import Path
 from typing import NamedTuple
 
@@ -26,6 +26,7 @@ from attribution.corpus.row_files import (
 from attribution.errors import AttributionError, ConfigError, ReadingError
 from attribution.reading import find_files
 from attribution.reading.files import read_file
+from attribution.reading.folders import LED_OUT
 from attribution.reading.formats.registry import SUFFIXES as ARTICLE_SUFFIXES
 from attribution.settings import Settings
 
@@ -206,11 +207,16 @@ def _files_of(
     if argument == "-":
         return (), ("-: standard input cannot be read twice, as resuming does; name a file",)
     named = [argument]
+    troubles: list[str] = []
     if glob.has_magic(argument) and not os.path.lexists(argument):
         named = sorted(glob.glob(argument, recursive=True))
         if not named:
             return (), (f"{argument}: no file of such a name",)
-    return find_files(
+        if not settings.links_out:
+            leads_out = _leads_out_of(_before_the_pattern(argument))
+            troubles = [f"{path}: {LED_OUT}" for path in named if leads_out(path)]
+            named = [path for path in named if not leads_out(path)]
+    found = find_files(
         named,
         exclude=settings.exclude,
         force_exclude=force_exclude,
@@ -219,6 +225,19 @@ def _files_of(
         links_out=settings.links_out,
         suffixes=_FOLDER_SUFFIXES,
     )
+    return found.files, (*troubles, *found.trouble)
+
+
+def _before_the_pattern(argument: str) -> str:
+    """The folder in which a pattern's names are looked for: `news` of `news/2*/*.txt`."""
+    parts = Path(argument).parts
+    plain = takewhile(lambda part: not glob.has_magic(part), parts)
+    return os.path.join("", *plain) or os.curdir
+
+
+def _leads_out_of(folder: str) -> Callable[[str], bool]:
+    is_inside = _under(Path(folder))
+    return lambda path: not is_inside(path)
 
 
 def _under(top: Path) -> Callable[[str], bool]:

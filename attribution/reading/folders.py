@@ -13,6 +13,8 @@ from attribution.ignore_patterns import pattern_problem
 from attribution.reading.formats.registry import SUFFIXES
 from attribution.regular_files import read_regular
 
+LED_OUT = "a link that leads out of the folder: not followed"
+
 
 class Found(NamedTuple):
     """The files to read, in order, and what went wrong, a line each."""
@@ -154,7 +156,7 @@ class _Walk:
         if self._is_excluded(place, folder=folder) or _is_ignored(place, ignores, folder=folder):
             return None
         if not self.links_out and entry.is_symlink() and self._leads_out(place):
-            self.trouble.append(f"{shown}: a link that leads out of the folder: not followed")
+            self.trouble.append(f"{shown}: {LED_OUT}")
             return None
         if folder:
             is_environment = (place / "pyvenv.cfg").exists()

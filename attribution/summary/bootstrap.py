@@ -29,7 +29,9 @@ class Sampling:
 
     def generator(self, *words: str) -> np.random.Generator:
         """The generator of a group: what other groups there are does not change it."""
-        return np.random.default_rng([self.seed, zlib.crc32("\0".join(words).encode(errors="surrogatepass"))])
+        return np.random.default_rng(
+            [self.seed, zlib.crc32("\0".join(words).encode(errors="surrogatepass"))]
+        )
 
 
 @dataclass(frozen=True, slots=True)

@@ -82,3 +82,22 @@ def test_every_format_of_check_shows_the_loss(
 ) -> None:
     main(["compare", "article.txt", "bad.txt", "--format", format])
     assert "harbour official" in " ".join(capsys.readouterr().out.split())
+
+
+def test_isolated_run_takes_no_pair_from_outside_the_table_s_folder(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    desk = tmp_path / "desk"
+    desk.mkdir()
+    for name in ("article.txt", "bad.txt"):
+        (desk / name).write_text(Path(name).read_text("utf-8"), encoding="utf-8")
+    (desk / "link.txt").symlink_to("../bad.txt")
+    outside = ("../bad.txt", str(tmp_path / "bad.txt"), "link.txt")
+    rows = [f"article.txt,{name}" for name in ("bad.txt", *outside)]
+    (desk / "pairs.csv").write_text("\n".join(["article,summary", *rows]), encoding="utf-8")
+    command = ["compare", "--pairs", "desk/pairs.csv", "--format", "jsonl"]
+    assert main([*command, "--isolated"]) == 2
+    out, err = capsys.readouterr()
+    assert {json.loads(line)["article"] for line in out.splitlines()} == {"desk/bad.txt"}
+    assert err.count("leads out of the table's folder") == len(err.splitlines()) == 3
+    assert main(command) == 1

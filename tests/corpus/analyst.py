@@ -47,7 +47,8 @@ def analyst(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Analyst:
 
 def run(*arguments: str) -> int:
     """The exit code of `attribution corpus`."""
-    return main(["corpus", "--no-config", *arguments])
+    settings = () if "--isolated" in arguments else ("--no-config",)
+    return main(["corpus", *settings, *arguments])
 
 
 def tables(folder: Path | str) -> dict[str, Rows]:

@@ -406,3 +406,22 @@ def test_table_that_is_a_link_is_not_written_to(
     assert run("news", "--out", "out") == 2
     assert "is a link" in capsys.readouterr().err
     assert not list(Path("victim").iterdir())
+
+
+@pytest.mark.skipif(os.name == "nt", reason="links are others there")
+@pytest.mark.parametrize("folder", ["news", "./news", "{here}/news", "news/../news"])
+@pytest.mark.parametrize("pattern", ["*.txt", "*", "**", "**/*.txt", "[fd]*"])
+def test_isolated_run_takes_no_link_that_leads_out_of_a_pattern_s_folder(
+    analyst: Analyst, tmp_path: Path, capsys: pytest.CaptureFixture[str], folder: str, pattern: str
+) -> None:
+    for place in ("news", "away/deep"):
+        (tmp_path / place).mkdir(parents=True)
+        (tmp_path / place / "f.txt").write_text("Ferry late.", encoding="utf-8")
+    (tmp_path / "news/file.txt").symlink_to("../away/deep/f.txt")
+    (tmp_path / "news/dir").symlink_to("../away")
+    named = f"{folder.replace('{here}', str(tmp_path))}/{pattern}"
+    assert run(named, "--isolated", "--out", "out") == 2
+    told = capsys.readouterr().err
+    assert "leads out of the folder" in told
+    assert not Path("out/articles").exists()
+    assert run(named, "--out", "out") == 0

@@ -105,7 +105,7 @@ def _pairs(args: argparse.Namespace, troubles: list[str]) -> Iterator[PairPaths]
     if args.article is not None:
         raise AttributionError("compare: name two files or --pairs, not both")
     try:
-        for row in read_table(args.pairs, args.max_size):
+        for row in read_table(args.pairs, args.max_size, ways_out=not args.isolated):
             if isinstance(row, AttributionError):
                 troubles.append(str(row))
             else:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import os
 import traceback
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -49,11 +50,11 @@ class Compared(NamedTuple):
     comparison: Comparison
 
 
-def read_table(path: Path, largest: int) -> Iterator[PairPaths | PairError]:
+def read_table(path: Path, largest: int, *, ways_out: bool) -> Iterator[PairPaths | PairError]:
     """The pairs of a CSV file with the columns `article` and `summary`, or what a row lacks.
 
-    Their paths count from the folder of the table. Raises PairError where a column is missing, and
-    what reading a file raises.
+    Their paths count from the folder of the table; without `ways_out` they may not lead out of it.
+    Raises PairError where a column is missing, and what reading a file raises.
     """
     text = read_regular(path, largest).decode("utf-8-sig")
     rows = csv.DictReader(text.splitlines(keepends=True), strict=True)
@@ -66,7 +67,14 @@ def read_table(path: Path, largest: int) -> Iterator[PairPaths | PairError]:
             lacking = COLUMNS[values.index("")]
             yield PairError(f"{path}:{rows.line_num}: names no {lacking}")
         else:
-            yield PairPaths(*(str(path.parent / value) for value in values))
+            pair = PairPaths(*(str(path.parent / value) for value in values))
+            out = () if ways_out else [one for one in pair if _leads_out(path.parent, one)]
+            where = f"{path}:{rows.line_num}"
+            yield PairError(f"{where}: {out[0]}: leads out of the table's folder") if out else pair
+
+
+def _leads_out(folder: Path, path: str) -> bool:
+    return not Path(os.path.realpath(path)).is_relative_to(os.path.realpath(folder))
 
 
 def compare_guarded(analyzer: Analyzer, paths: PairPaths, reading: Reading) -> Compared | Failure:
