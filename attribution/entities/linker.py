@@ -376,7 +376,7 @@ class _Linker:
             plain = self.around.extents[mention.head][1] <= mention.end
         else:
             plain = dependent(self.parse, mention.head, "nmod", "acl") is None
-        since = self.parse.tokens[mention.head].sentence - int(self.tuning.description_reach)
+        since = self.descriptions.since(mention)
         alike = [
             cluster
             for cluster in self.clustering.recent((mention.noun,), since)

@@ -43,6 +43,7 @@ class Tuning:
     sure_lead: float
     group_reach: float
     description_reach: float
+    description_words: float
     demonym_letters: float
     narrower_reach: float
     apposition_reach: float

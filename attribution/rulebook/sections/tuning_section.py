@@ -16,7 +16,7 @@ TUNING_VALUES = Section(
         (
             Key("id", Choice("number", TUNING), "Its lasting name.", required=True),
             Key("about", Text(), "What it limits, and in which unit.", required=True),
-            Key("value", Number(0, 1000), "The number.", required=True),
+            Key("value", Number(0, 10_000), "The number.", required=True),
         ),
         placed=True,
     ),

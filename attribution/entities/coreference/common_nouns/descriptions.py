@@ -33,8 +33,7 @@ class Descriptions:
         found: list[Candidate] = []
         apart: list[Candidate] = []
         words = (mention.noun, mention.noun_class, "<organisation>", "<outlet>", "poll", "study")
-        since = self.around.parse.tokens[mention.head].sentence - int(self.tuning.description_reach)
-        for cluster in self.clustering.recent(words, since):
+        for cluster in self.clustering.recent(words, self.since(mention)):
             if drawn and cluster.count != "plural":
                 continue
             match = self._class_match(mention, cluster)
@@ -53,6 +52,15 @@ class Descriptions:
         if not any("same-noun" in candidate.reasons for candidate in found):
             found += apart
         return tuple(sorted(found, key=lambda c: (-c.points, -c.mention)))
+
+    def since(self, mention: Mention) -> int:
+        """The first sentence in which an antecedent is looked for.
+
+        Texts without an end of a sentence have pieces so long that their words are counted too.
+        """
+        tokens = self.around.parse.tokens
+        farthest = tokens[max(0, mention.head - int(self.tuning.description_words))].sentence
+        return max(farthest, tokens[mention.head].sentence - int(self.tuning.description_reach))
 
     def tells_more(self, mention: Mention) -> bool:
         """Whether a description has an age, a nation or a past rather than a post alone."""
