@@ -111,7 +111,7 @@ def test_a_pack_changes_a_number_of_tuning(tmp_path: Path) -> None:
         ),
         (
             "tuning:\n  - {id: sure-cue, extends: sure-cue, value: high}\n",
-            'expected a number from 0 to 1000, found "high"',
+            'expected a number from 0 to 10000, found "high"',
         ),
     ],
 )
