@@ -36,6 +36,8 @@ class CueIndex:
 
     by_lemma: dict[tuple[str, str], tuple[_Entry, ...]]
     by_first_word: dict[str, tuple[_Entry, ...]]
+    lemmas: frozenset[str]
+    """The lemmas of `by_lemma`: of most words of an article none is asked for more."""
 
 
 def build_index(rules: tuple[CueRule, ...]) -> CueIndex:
@@ -56,6 +58,7 @@ def build_index(rules: tuple[CueRule, ...]) -> CueIndex:
     return CueIndex(
         {key: tuple(entries) for key, entries in lemmas.items()},
         {key: tuple(entries) for key, entries in phrases.items()},
+        frozenset(lemma for _, lemma in lemmas),
     )
 
 
@@ -63,15 +66,12 @@ def find_sites(text: Text, index: CueIndex) -> Iterator[tuple[Site, ...]]:
     """For each place that rules name, its sites in the order in which to try them."""
     parse = text.parse
     for token in parse.tokens:
-        sites = [
-            site
-            for entry in index.by_first_word.get(token.lower, ())
-            if (site := _phrase_site(text, entry, token.i)) is not None
-        ]
-        part = _part_of(parse, token)
-        if part is not None:
-            for key in _keys(part, token.lemma, token.tag):
-                sites += [_word_site(text, entry, token.i) for entry in index.by_lemma.get(key, ())]
+        phrases = index.by_first_word.get(token.lower, ())
+        if not phrases and token.lemma not in index.lemmas:
+            continue
+        sites = [s for entry in phrases if (s := _phrase_site(text, entry, token.i)) is not None]
+        for key in _keys(_part_of(parse, token), token.lemma, token.tag):
+            sites += [_word_site(text, entry, token.i) for entry in index.by_lemma.get(key, ())]
         if sites:
             yield tuple(sites)
 
@@ -86,13 +86,14 @@ def _part_of(parse: Parse, token: Token) -> str | None:
     return _PARTS.get(token.pos)
 
 
-def _keys(part: str, lemma: str, tag: str) -> Iterator[tuple[str, str]]:
-    yield part, lemma
-    if part == "verb" and tag in (
-        "VBN",
-        "VBG",
-    ):  # "was concerned that": a participle used as an adjective
-        yield "adjective", lemma
+def _keys(part: str | None, lemma: str, tag: str) -> tuple[tuple[str, str], ...]:
+    """What the index may hold for a word of that part of speech."""
+    if part is None:
+        return ()
+    if part == "verb" and tag in ("VBN", "VBG"):
+        # "was concerned that": a participle used as an adjective
+        return (part, lemma), ("adjective", lemma)
+    return ((part, lemma),)
 
 
 def _word_site(text: Text, entry: _Entry, i: int) -> Site:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from attribution.extraction.sites import RoleFill, Site
 from attribution.model import Evidence
@@ -36,8 +37,7 @@ class Frame:
         return min(self.claimed) if self.source is None else self.source.head or 0
 
 
-@dataclass(frozen=True, slots=True)
-class Miss:
+class Miss(NamedTuple):
     """A possible cue of which nothing was made, and why."""
 
     site: Site

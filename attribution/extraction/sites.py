@@ -77,8 +77,7 @@ class Text:
         return number is not None and self.quotations[number].speech
 
 
-@dataclass(frozen=True, slots=True)
-class Site:
+class Site(NamedTuple):
     """A word that may be a cue, the rule that says so, and the group of words around it."""
 
     text: Text

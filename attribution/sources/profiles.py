@@ -115,12 +115,12 @@ class Profiler:
         ]
         if "knowledge" not in chosen and (known := self._by_noun(cluster, facts)) is not None:
             chosen["knowledge"] = known
-            facts = [replace(f, basis=known.rule.gives) for f in facts]
+            facts = [f._replace(basis=known.rule.gives) for f in facts]
         kind = self._kind_of(facts)
         if kind.value in ("document", "poll", "social"):
             told = self.papers.stretches(cluster)
-            facts = [replace(f, elsewhere=told) for f in facts]
-        levels = [self._level(replace(f, kind=kind.value)) for f in facts]
+            facts = [f._replace(elsewhere=told) for f in facts]
+        levels = [self._level(f._replace(kind=kind.value)) for f in facts]
         at = min(
             range(len(levels)),
             key=lambda n: (_rank(levels[n].value), -self._telling_of(mentions[n])),

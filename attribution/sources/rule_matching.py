@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from attribution.model import Token
 from attribution.rulebook.entries.source_rules import SourceRule, Test
 from attribution.rulebook.patterns import Pattern, find_pattern
 
 
-@dataclass(frozen=True, slots=True)
-class Facts:
+class Facts(NamedTuple):
     """The features of one mention that rules may test; words are lower-cased."""
 
     head: frozenset[str]
@@ -39,13 +38,17 @@ def first_rule(
     rules: Sequence[SourceRule], facts: Facts, tokens: Sequence[Token]
 ) -> SourceRule | None:
     """The rule that decides, None where none holds."""
-    return next((rule for rule in rules if holds(rule, facts, tokens)), None)
+    for rule in rules:
+        if holds(rule, facts, tokens):
+            return rule
+    return None
 
 
 def holds(rule: SourceRule, facts: Facts, tokens: Sequence[Token]) -> bool:
     """Whether all tests of a rule hold of a description, and its words stand there."""
-    if not all(_passes(test, facts) for test in rule.when):
-        return False
+    for test in rule.when:
+        if not _passes(test, facts):
+            return False
     stretches = ((facts.first, facts.end), *facts.elsewhere)
     if rule.words:
         return any(_are_there(rule, tokens, first, end) for first, end in stretches)
@@ -63,6 +66,4 @@ def _stands(patterns: Sequence[Pattern], tokens: Sequence[Token], first: int, en
 
 def _passes(test: Test, facts: Facts) -> bool:
     value = getattr(facts, test.feature)
-    if isinstance(value, frozenset):
-        return not value.isdisjoint(test.values)
-    return value in test.values
+    return value in test.values if isinstance(value, str) else not value.isdisjoint(test.values)

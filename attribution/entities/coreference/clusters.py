@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from attribution.entities.mentions.mention import Sort
 from attribution.entities.names.name_classification import Proper
@@ -13,8 +13,7 @@ from attribution.rulebook.entries.source_rules import LinkingWeight
 Relation = Literal["same", "member", "like", "new", "unresolved"]
 
 
-@dataclass(frozen=True, slots=True)
-class Candidate:
+class Candidate(NamedTuple):
     """An antecedent that was weighed, with what spoke for and against it."""
 
     cluster: int
@@ -29,8 +28,7 @@ class Candidate:
         return tuple(name for name, _ in self.facts if name != "words-between")
 
 
-@dataclass(frozen=True, slots=True)
-class Link:
+class Link(NamedTuple):
     """How a mention was linked to its cluster."""
 
     mention: int

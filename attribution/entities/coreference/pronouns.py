@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from attribution.entities.coreference.cluster_builder import ClusterBuilder, Clustering
 from attribution.entities.coreference.clusters import Candidate
@@ -16,6 +17,21 @@ from attribution.rulebook.entries.source_rules import LinkingWeight
 from attribution.rulebook.tuning import Tuning
 
 _BODIES = ("organisation", "outlet", "platform", "place")
+
+
+class _Place(NamedTuple):
+    """Where a pronoun stands: what is asked of it beside each of its candidates."""
+
+    mention: Mention
+    sentence: int
+    block: int
+    is_quoted: bool
+    is_subject: bool
+    speaks: bool
+    is_counted: bool
+    is_they: bool
+    reporters: frozenset[int]
+    """Clusters of those who report in their own words the claim around it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,16 +84,16 @@ class Pronouns:
 
     def ranked(self, mention: Mention) -> tuple[Candidate, ...]:
         """Those whom a pronoun of the third person may mean, best first."""
-        barred = self._barred(mention)
+        barred, own = self._barred(mention), self._place_of(mention)
         found: dict[int, Candidate] = {}
         guessed: dict[int, Candidate] = {}
         for earlier, cluster in self._reachable(mention):
             if cluster.index in found or cluster.index in barred:
                 continue
             if self._agrees(mention, cluster):
-                found[cluster.index] = self._weighed(mention, earlier, cluster)
+                found[cluster.index] = self._weighed(own, earlier, cluster)
             elif cluster.index not in guessed and self._is_guessed(mention, cluster):
-                guessed[cluster.index] = self._weighed(mention, earlier, cluster)
+                guessed[cluster.index] = self._weighed(own, earlier, cluster)
         least: LinkingWeight = "least-pronoun"
         if len(guessed) == 1 and all(c.points < self.weights[least] for c in found.values()):
             found = guessed  # "Kit Alder said … *He*": the first name alone made it a woman's
@@ -205,36 +221,48 @@ class Pronouns:
         """Whether one noun stands for many: "the jury", "his family"."""
         return cluster.sort == "human" and cluster.count == "unknown" and bool(cluster.nouns)
 
-    def _weighed(self, mention: Mention, earlier: Mention, cluster: ClusterBuilder) -> Candidate:
-        around, weights = self.around, self.weights
-        tokens = around.parse.tokens
-        gap = tokens[mention.head].sentence - tokens[earlier.head].sentence
-        since = tokens[mention.head].sentence - cluster.spoke
-        they = mention.form == "pronoun" and not mention.gender
+    def _place_of(self, mention: Mention) -> _Place:
+        return _Place(
+            mention,
+            self.around.parse.tokens[mention.head].sentence,
+            self.around.block(mention.head),
+            is_quoted=self.around.quoted[mention.head],
+            is_subject=self.around.is_subject(mention.head),
+            speaks=mention.head in self.around.speaking,
+            is_counted=self._is_counted(mention),
+            is_they=mention.form == "pronoun" and not mention.gender,
+            reporters=frozenset(self._reporters(mention)),
+        )
+
+    def _weighed(self, own: _Place, earlier: Mention, cluster: ClusterBuilder) -> Candidate:
+        around, weights, mention = self.around, self.weights, own.mention
+        gap = own.sentence - around.parse.tokens[earlier.head].sentence
+        since = own.sentence - cluster.spoke
         there = self._beside(mention, earlier, cluster)
+        is_subject = any(map(around.is_subject, there))
         facts: dict[LinkingWeight, float] = {
             "sentence": gap,
-            "paragraph": around.block(mention.head) == around.block(earlier.head),
-            "subject": any(around.is_subject(i) for i in there),
-            "main-subject": any(around.leads(i) for i in there),
+            "paragraph": own.block == around.block(earlier.head),
+            "subject": is_subject,
+            "main-subject": any(map(around.leads, there)),
             "speaker": cluster.spoke >= 0 and 0 <= since <= 2,
             "last-speaker": cluster.spoke >= 0 and 0 <= since <= 1,
             "named": cluster.name is not None,
             "often": self.clustering.count_before(cluster, mention.head, 8),
             "gender": mention.gender != "" and cluster.gender == mention.gender,
-            "quoted": around.quoted[earlier.head] and not around.quoted[mention.head],
+            "quoted": around.quoted[earlier.head] and not own.is_quoted,
             "words-between": min(40, abs(mention.head - earlier.head)),
-            "modifier": all(around.is_modifier(i) for i in there),
-            "body-for-they": they and cluster.sort != "human" and cluster.count != "plural",
+            "modifier": all(map(around.is_modifier, there)),
+            "body-for-they": own.is_they and cluster.sort != "human" and cluster.count != "plural",
             "ahead": earlier.head > mention.head,
-            "counted": cluster.number is not None and self._is_counted(mention),
-            "own-claim": cluster.index in self._reporters(mention),
-            "speaks-again": mention.head in around.speaking and cluster.spoke >= 0 and since <= 1,
-            "same-role": around.is_subject(mention.head) and any(map(around.is_subject, there)),
-            "person-for-they": they and cluster.sort == "human" and cluster.count == "one",
+            "counted": cluster.number is not None and own.is_counted,
+            "own-claim": cluster.index in own.reporters,
+            "speaks-again": own.speaks and cluster.spoke >= 0 and since <= 1,
+            "same-role": own.is_subject and is_subject,
+            "person-for-they": own.is_they and cluster.sort == "human" and cluster.count == "one",
         }  # fmt: skip
-        points = sum(weights[name] * value for name, value in facts.items())
-        told = tuple((name, float(value)) for name, value in facts.items() if value)
+        points = sum([weights[name] * value for name, value in facts.items()])
+        told = tuple([(name, float(value)) for name, value in facts.items() if value])
         return Candidate(cluster.index, earlier.index, round(points, 2), told)
 
     def _reporters(self, mention: Mention) -> set[int]:

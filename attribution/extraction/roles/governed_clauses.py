@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 
 from attribution.extraction.adjuncts import is_hearer
 from attribution.extraction.boundaries.clause_boundaries import fitted
@@ -288,7 +287,7 @@ def claim_of_modified(site: Site) -> RoleFill | None:
     above = parse.tokens[site.head].head
     if above == site.head or parse.tokens[above].pos not in ("VERB", "AUX"):
         return None
-    found = clause(replace(site, group=VerbGroup(above, above, (above,)), anchor=None))
+    found = clause(site._replace(group=VerbGroup(above, above, (above,)), anchor=None))
     return found and found._replace(found_by=FoundBy.CLAIM_OF_VERB)
 
 
