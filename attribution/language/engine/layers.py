@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 import numpy as np
+import numpy.typing as npt
 
 from attribution.language.engine.model_files import Floats, Layer, contiguous, pieces_first
 
@@ -67,18 +68,26 @@ class Convolution:
         apart = [piece for text in texts for piece in (gap, text)]
         padded = np.concatenate([edge, *apart, gap, edge])
         rows = padded[_WINDOW:-_WINDOW]
+        far = _distances([len(text) for text in texts], reach)
         for layer in self.layers:
-            rows += layer(_windows(padded, len(rows)))
-        found, start = [], 0
-        for text in texts:
-            start += reach
-            found.append(rows[start : start + len(text)])
-            start += len(text)
-        return np.concatenate(found) if found else np.zeros((0, WIDTH), dtype=np.float32)
+            reach -= _WINDOW  # how far around the words the layers after this one see
+            seen = np.flatnonzero(far <= reach)
+            rows[seen] += layer(_windows(padded, len(rows))[seen])
+        words: Floats = rows[far == 0]
+        return words
+
+
+def _distances(lengths: list[int], gap: int) -> npt.NDArray[np.int64]:
+    """How far each row is from a word, where gaps part texts of these lengths; 0 for a word."""
+    between = np.minimum(np.arange(1, gap + 1), np.arange(gap, 0, -1))
+    outside = np.arange(gap, 0, -1) if lengths else np.full(gap, gap)
+    words = [np.zeros(length, dtype=np.int64) for length in lengths]
+    inside = [piece for text in words[:-1] for piece in (text, between)]
+    return np.concatenate([outside, *inside, *words[-1:], outside[::-1]])
 
 
 def _windows(padded: Floats, count: int) -> Floats:
-    """For each word the rows of its neighbours and its own in one row."""
+    """For each word the rows of its neighbours and its own in one row: a view."""
     row, number = padded.strides
     shape = (count, (2 * _WINDOW + 1) * WIDTH)
-    return np.ascontiguousarray(np.lib.stride_tricks.as_strided(padded, shape, (row, number)))
+    return np.lib.stride_tricks.as_strided(padded, shape, (row, number))

@@ -26,9 +26,9 @@ class TransitionScores:
     weights: Floats
     """(width of a word, places times twice the hidden width)."""
     bias: Floats
-    """Added once to each state, at its first place: (places times twice the hidden width)."""
+    """Added to each state, whatever it shows: (twice the hidden width)."""
     nothing: Floats
-    """What each place adds where it shows no word: (places, twice the hidden width)."""
+    """What each place adds beyond that where it shows no word: (places, twice the hidden width)."""
     upper: Floats
     upper_bias: Floats
 
@@ -41,13 +41,11 @@ class TransitionScores:
         weights = affine.weights["W"].transpose(0, 2, 1, 3).reshape(-1, inputs)
         bias = (weights @ lower["b"]).reshape(places, pieces * hidden)
         nothing = affine.weights["pad"][0].transpose(0, 2, 1).reshape(places, pieces * hidden)
-        bias[0] += affine.weights["b"].T.reshape(-1)
-        nothing[0] += affine.weights["b"].T.reshape(-1)
         return cls(
             places,
             contiguous((weights @ lower["W"]).T),
-            contiguous(bias.reshape(-1)),
-            contiguous(nothing),
+            bias.sum(axis=0) + affine.weights["b"].T.reshape(-1),
+            contiguous(nothing - bias),
             contiguous(upper["W"].T),
             upper["b"],
         )
@@ -58,13 +56,13 @@ class TransitionScores:
         The row of word `i` at place `p` is `i * places + p`.
         """
         count = len(vectors)
-        rows = np.empty((count + 1, len(self.bias)), dtype=np.float32)
+        rows = np.empty((count + 1, self.nothing.size), dtype=np.float32)
         np.matmul(vectors, self.weights, out=rows[:count])
-        rows[:count] += self.bias
         rows[count] = self.nothing.reshape(-1)
         return rows.reshape((count + 1) * self.places, -1)
 
     def hidden(self, added: Floats) -> Floats:
-        """The hidden layer of states from the sums of their places."""
+        """The hidden layer of states from the sums of their places, to which the bias is added."""
+        added += self.bias
         middle = added.shape[-1] // 2
         return np.maximum(added[..., :middle], added[..., middle:])
