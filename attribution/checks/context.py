@@ -44,6 +44,7 @@ _PRONOUNS = frozenset({"what", "one"}).union(
 )
 _ACTORS = frozenset({"human", "organisation", "outlet", "platform", "place"})
 _ACTING_NAMES = frozenset({"person", "organisation", "outlet", "platform"})
+_ARTICLES = WORDS.indefinite_articles | {"the"}
 _PRONOUN_TAGS = frozenset({"PRP", "PRP$", "WP", "WDT", "EX"})
 
 
@@ -155,12 +156,12 @@ class Case:
 
     def is_noun(self, part: Part | None) -> bool:
         """True of a mention that is more than a pronoun."""
-        tokens = part.tokens if part else ()
+        tokens = [self.parse.tokens[i] for i in part.tokens] if part else ()
         return any(
-            self.parse.tokens[i].tag not in _PRONOUN_TAGS
-            and self.parse.tokens[i].pos not in ("PUNCT", "ADP")
-            and self.parse.tokens[i].lower not in WORDS.indefinite_articles | {"the"}
-            for i in tokens
+            token.tag not in _PRONOUN_TAGS
+            and token.pos not in ("PUNCT", "ADP")
+            and token.lower not in _ARTICLES
+            for token in tokens
         )
 
     def level_of(self, level: Level) -> tuple[str, ...]:

@@ -13,6 +13,7 @@ from attribution.grammar.words import WORDS
 from attribution.model import Attribution, Part
 
 _DEFINITE = WORDS.definite_determiners
+_OWN = WORDS.possessive_pronouns & WORDS.first_person
 
 
 def is_named_here(case: Case, subject: Subject) -> bool:
@@ -29,7 +30,7 @@ def is_named_here(case: Case, subject: Subject) -> bool:
         return True
     if not any(tokens[i].pos in ("NOUN", "PROPN") for i in part.tokens):
         return True
-    if any(tokens[i].lower in WORDS.possessive_pronouns & WORDS.first_person for i in part.tokens):
+    if any(tokens[i].lower in _OWN for i in part.tokens):
         # "my father": whoever writes "my" stands by the name.
         return True
     return _is_apposed(case, part) or any(

@@ -7,7 +7,7 @@ from collections.abc import Container, Iterator
 from attribution.grammar.marks import MARKS
 from attribution.grammar.trees import ancestors, dependent, dependents, relation, subtree
 from attribution.grammar.words import NEGATIONS, WORDS
-from attribution.model import FINITE, Parse, Token
+from attribution.model import FINITE, Parse, Token, answered_once
 
 DOUBTS = WORDS.modals_of_chance | WORDS.modals_of_duty | WORDS.modals_of_condition
 """What a clause with one of these says is not told as certain."""
@@ -26,6 +26,7 @@ def head_of(parse: Parse, first: int, end: int) -> int:
     return (verbs or roots or [first])[0]
 
 
+@answered_once
 def clause_of(parse: Parse, i: int) -> int:
     """The predicate of the clause in which a word stands: a verb, or what stands with *is*."""
     for j in (i, *ancestors(parse, i)):

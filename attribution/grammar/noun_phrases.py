@@ -81,7 +81,8 @@ def noun_phrase(
             cut.add(child)
     members = set(subtree(parse, head, leave_out=cut))
     run = trim_marks(parse, _run_around(parse, members, head))
-    return _whole_words(parse, tuple(i for i in run if i >= _own_start(parse, run, head)))
+    start = _own_start(parse, run, head)
+    return _whole_words(parse, tuple(i for i in run if i >= start))
 
 
 def _own_start(parse: Parse, run: tuple[int, ...], head: int) -> int:
@@ -137,6 +138,7 @@ def _run_around(parse: Parse, members: set[int], head: int) -> tuple[int, ...]:
     return tuple(range(first, last + 1))
 
 
+_OPENERS = QUOTE_OPENERS | MARKS.opening_brackets
 _CLOSERS = QUOTE_CLOSERS | MARKS.closing_brackets
 
 
@@ -158,9 +160,7 @@ def trim_marks(parse: Parse, run: tuple[int, ...]) -> tuple[int, ...]:
 
 
 def _pairs_up(parse: Parse, run: tuple[int, ...]) -> bool:
-    return parse.tokens[run[0]].text in QUOTE_OPENERS | MARKS.opening_brackets and _balanced(
-        parse, run
-    )
+    return parse.tokens[run[0]].text in _OPENERS and _balanced(parse, run)
 
 
 def _balanced(parse: Parse, run: tuple[int, ...]) -> bool:

@@ -8,7 +8,7 @@ from attribution.grammar.found_by import FoundBy
 from attribution.grammar.trees import ancestors, case_of, dependent, dependents, has, relation
 from attribution.grammar.verb_groups import is_passive
 from attribution.grammar.words import WORDS
-from attribution.model import FINITE, Parse
+from attribution.model import FINITE, Parse, answered_once
 
 
 class Subject(NamedTuple):
@@ -24,12 +24,18 @@ _DEPTH = 6
 _NOMINAL = ("NOUN", "PROPN")
 
 
-def subject_of(parse: Parse, verb: int, depth: int = 0) -> Subject | None:
+@answered_once
+def subject_of(parse: Parse, verb: int) -> Subject | None:
     """The subject of a verb or predicate, its own or the one it shares with the clause above.
 
     Empty *it* and *there* are no subject. Of a passive the grammatical subject is given, so callers
     ask for the agent first.
     """
+    return _subject_at(parse, verb, 0)
+
+
+def _subject_at(parse: Parse, verb: int, depth: int) -> Subject | None:
+    """The subject, where so many clauses below have been asked for theirs."""
     own = _own_subject(parse, verb)
     if own is not None:
         return (
@@ -57,7 +63,7 @@ def subject_of(parse: Parse, verb: int, depth: int = 0) -> Subject | None:
         return Subject(described, FoundBy.NOUN_BEFORE_RELATIVE_CLAUSE)
     if dep == "conj" and parse.tokens[head].pos in ("VERB", "AUX", "ADJ", "NOUN"):
         around = _around_insertion(parse, head, verb)
-        shared = subject_of(parse, head if around is None else around, depth + 1)
+        shared = _subject_at(parse, head if around is None else around, depth + 1)
         return shared and Subject(shared.head, FoundBy.SHARED_SUBJECT)
     if dep == "advcl" and token.tag == "VBG" and (accused := _accused(parse, verb)) is not None:
         return Subject(accused, FoundBy.CONTROLLING_OBJECT)
@@ -145,7 +151,7 @@ def _actor(parse: Parse, noun: int, depth: int) -> Subject | None:
     if owner is not None:
         return Subject(owner, FoundBy.OWNER_OF_INFINITIVE)
     if relation(parse.tokens[noun]) in ("obj", "obl"):
-        above = subject_of(parse, parse.tokens[noun].head, depth + 1)
+        above = _subject_at(parse, parse.tokens[noun].head, depth + 1)
         return above and Subject(above.head, FoundBy.CONTROLLING_SUBJECT)
     return None
 
@@ -200,7 +206,7 @@ def _controller(parse: Parse, verb: int, head: int, depth: int) -> Subject | Non
         for child in dependents(parse, head, "obj", "iobj"):
             if child < verb:
                 return Subject(child, FoundBy.CONTROLLING_OBJECT)
-    above = subject_of(parse, head, depth + 1)
+    above = _subject_at(parse, head, depth + 1)
     return above and Subject(above.head, FoundBy.CONTROLLING_SUBJECT)
 
 

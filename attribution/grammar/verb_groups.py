@@ -6,7 +6,7 @@ from collections.abc import Container, Iterator
 from typing import NamedTuple
 
 from attribution.grammar.trees import dependents, has, relation
-from attribution.model import Parse
+from attribution.model import Parse, answered_once
 
 _GROUP = ("aux", "cop", "compound:prt")
 _WH = ("WRB", "WP", "WDT")
@@ -91,6 +91,7 @@ def _opens_clause(parse: Parse, verb: int) -> bool:
     return verb == 0 or parse.tokens[verb - 1].pos not in ("NOUN", "PROPN")
 
 
+@answered_once
 def is_passive(parse: Parse, verb: int) -> bool:
     """Whether the verb is a passive, with auxiliary or without ("a plan backed by aides")."""
     token = parse.tokens[verb]

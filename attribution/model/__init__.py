@@ -10,7 +10,7 @@ from attribution.model.attribution import Attribution, Part
 from attribution.model.document import Document
 from attribution.model.evidence import Evidence
 from attribution.model.finding import Finding
-from attribution.model.parse import FINITE, Name, Parse, Sentence, Token
+from attribution.model.parse import FINITE, Name, Parse, Sentence, Token, answered_once
 from attribution.model.quotation import Quotation
 from attribution.model.report import Report
 from attribution.model.scales import (
@@ -68,4 +68,5 @@ __all__ = [
     "Spans",
     "Token",
     "Waiver",
+    "answered_once",
 ]

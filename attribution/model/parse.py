@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import NamedTuple
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from functools import wraps
+from typing import Any, NamedTuple, TypeVar
 
 from attribution.model.article import Article, Block
 from attribution.model.spans import Span
 
+_Answer = TypeVar("_Answer")
 FINITE = ("VBD", "VBZ", "VBP", "MD")
 """Penn Treebank tags of verbs that have a tense, and of modals."""
 
@@ -70,6 +73,10 @@ class Parse:
     edges: tuple[tuple[int, int], ...]
     """For each token the stretch [first, end) from the leftmost to the rightmost word under it."""
     names: tuple[Name, ...] = ()
+    answers: dict[object, dict[int, Any]] = field(
+        default_factory=dict, init=False, repr=False, compare=False
+    )
+    """By question what `answered_once` has found out about words of this parse."""
 
     def span(self, first: int, end: int) -> Span:
         """The stretch of the file from token `first` up to token `end`, which is not in it."""
@@ -90,3 +97,19 @@ class Parse:
     def block_of(self, i: int) -> Block:
         """The block that token `i` stands in."""
         return self.article.blocks[self.sentence_of(i).block]
+
+
+def answered_once(question: Callable[[Parse, int], _Answer]) -> Callable[[Parse, int], _Answer]:
+    """The question of grammar about a word, with its answers kept as long as the parse.
+
+    For questions that several rules and stages ask of the same words.
+    """
+
+    @wraps(question)
+    def answer(parse: Parse, i: int) -> _Answer:
+        known: dict[int, _Answer] = parse.answers.setdefault(question, {})
+        if i not in known:
+            known[i] = question(parse, i)
+        return known[i]
+
+    return answer

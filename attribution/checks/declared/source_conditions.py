@@ -70,8 +70,9 @@ def _introduced(case: Case, subject: Subject, wanted: object) -> Held | None:
 
 
 def _anonymous(case: Case, subject: Subject, wanted: object) -> Held | None:
-    known = is_named_here(case, subject) or is_epithet(case, subject)
-    found = case.is_anonymous(subject.source) and not known
+    found = case.is_anonymous(subject.source) and not (
+        is_named_here(case, subject) or is_epithet(case, subject)
+    )
     return agree(found, wanted, "the source is not named")
 
 

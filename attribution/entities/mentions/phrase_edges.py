@@ -12,6 +12,7 @@ from attribution.model import Count, Parse, Token
 from attribution.rulebook.vocabulary import Vocabulary
 
 _LEFT = frozenset("DT PDT PRP$ WP$ CD JJ JJR JJS NN NNP NNPS VBN VBG HYPH POS $ RB".split())
+_INSIDE = _LEFT | {"NNS", "CC"}
 _BEFORE = frozenset("DT PDT PRP$ WP$ CD JJ JJR JJS $".split())
 _MARKS = frozenset("JJ JJS JJR NN NNP NNPS NNS VBN".split())
 
@@ -86,7 +87,7 @@ class NounPhrases:
     def noun_after(self, i: int) -> int:
         """The head noun of the phrase that begins at a token."""
         end = i
-        while end < len(self.tokens) and self.tokens[end].tag in _LEFT | {"NNS", "CC"}:
+        while end < len(self.tokens) and self.tokens[end].tag in _INSIDE:
             end += 1
             if self.tokens[end - 1].tag in ("NNS", "NNPS"):
                 break

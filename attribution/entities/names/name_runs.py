@@ -25,6 +25,7 @@ SMALL = WORDS.body_name_links
 """Words inside the name of a body: "Department of Health and Human Services"."""
 PARTICLES = WORDS.person_name_links
 """Words inside a personal name: "Lena von der Orrin"."""
+_LINKS = SMALL | PARTICLES
 
 
 _OPENING = (
@@ -281,7 +282,7 @@ class _Reader:
                 end = inserted
                 continue
             ahead = end + 1
-            if ahead < n and tokens[ahead].lower in SMALL | PARTICLES:
+            if ahead < n and tokens[ahead].lower in _LINKS:
                 ahead += 1
             elif self._is_cut(ahead):
                 ahead += 2

@@ -10,6 +10,7 @@ from attribution.grammar.trees import dependents, has, relation, subtree
 from attribution.model import FINITE, Parse
 
 _MARKS = PAUSES | DOUBLE_CLOSERS
+_ENDS = _MARKS | MARKS.full_stops | {";"}
 
 
 def host_clause(site: Site) -> RoleFill | None:
@@ -51,7 +52,7 @@ def end_of_phrase(site: Site) -> int | None:
     if site.group.tokens[0] == sentence.first and (end := _first_comma(site)) is not None:
         return end
     end = max(noun_phrase(site.parse, site.anchor or 0), default=site.anchor or 0) + 1
-    while end < sentence.end and tokens[end].text not in _MARKS | MARKS.full_stops | {";"}:
+    while end < sentence.end and tokens[end].text not in _ENDS:
         if tokens[end].tag in FINITE and not _describes(site, end):
             return None
         end += 1
