@@ -261,7 +261,9 @@ class _Linker:
             cluster, rule, antecedent = found
             owner = self.possessors.of(mention) if mention.article == "possessive" else None
             unnamed = self.descriptions.unnamed_before(mention, cluster, owner)
-            if rule == "entity.apposition" and unnamed is not None:
+            if rule == "entity.apposition" and cluster.name is not None:
+                unnamed = unnamed or self.appositions.unnamed_beside(mention)
+            if rule == "entity.apposition" and unnamed is not None and unnamed is not cluster:
                 at = cluster.mentions[0]
                 self.clustering.absorb(cluster, unnamed, "entity.named-later", at)
             self.clustering.link(mention, cluster, "same", rule, antecedent)

@@ -94,7 +94,7 @@ class Affiliations:
                 yield Affiliation(self._text(i - 1, i + 1), "named")
             elif tokens[i].lower in vocabulary.bodies:
                 if tokens[i].text[0].isupper() and i > self.parse.sentence_of(i).first:
-                    yield Affiliation(tokens[i].text, "named")  # "a Treasury official"
+                    yield Affiliation(self._text(self._capitals(i, mention.first), i + 1), "named")
                 yield from self._named_before(tokens[i].lower, mention)
                 if self._is_bare_body(i, mention):
                     yield Affiliation(tokens[i].text, "body")
@@ -108,6 +108,12 @@ class Affiliations:
                 yield Affiliation(tokens[i].text, "named")
         if coarse:
             yield Affiliation(" ".join(coarse), "coarse")
+
+    def _capitals(self, i: int, first: int) -> int:
+        """Where the capitals before a body's noun begin: "*Supreme* Court Justice Ida Brandt"."""
+        while i > first and self.parse.tokens[i - 1].tag[:3] == "NNP":
+            i -= 1
+        return i
 
     def _is_unlisted_body(self, i: int, mention: Mention) -> bool:
         """Whether a capitalised noun inside a sentence names a body that no list has."""

@@ -102,6 +102,35 @@ def test_description_before_a_subject_is_the_subject(text: str, claim: str, name
     check(text, claim, name, "named")
 
 
+@pytest.mark.parametrize(
+    ("text", "claim", "name"),
+    [
+        ("“The roof went,” says Tim Ackroyd, head teacher at the school. Ida Brandt was there. The "
+         "head says nobody was hurt.", "nobody was", "Tim Ackroyd"),
+        ("Her rival for the job, the party's deputy leader, Lars Moen, says it was friendly.",
+         "was friendly", "Lars Moen"),
+        ("Millbrook Police Chief Angela Ruiz said it was over.", "was over", "Angela Ruiz"),
+        ("It was found by two brothers, Hans and Per Aune. Hans, a plumber, said it was dark.",
+         "was dark", "Hans"),
+    ],
+)  # fmt: skip
+def test_person_has_name_and_all_nouns(text: str, claim: str, name: str) -> None:
+    check(text, claim, name, "named")
+
+
+@pytest.mark.parametrize(
+    ("text", "claim"),
+    [
+        ("Carla Jensen said: “The governor told me that there was no money.”", "no money.”"),
+        ("Another customer, who gave only his first name, Andre, left. Rosa Penn came. Her client "
+         "said it was late.", "was late"),
+    ],
+)  # fmt: skip
+def test_description_is_nobody_known(text: str, claim: str) -> None:
+    found = [pair for pair in speakers(text, claim) if "Carla" not in pair[0]]
+    assert all(level not in ("named", "identifiable") for _, level in found)
+
+
 def test_caption_gives_no_antecedent() -> None:
     text = (
         "Dov Penn spoke on Monday.\n\nFILE - Aldo Finch leaves the court, May 2, 2016.\n\n"

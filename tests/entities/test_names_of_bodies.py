@@ -66,6 +66,12 @@ def test_two_names_stay_two(analyzer: TextAnalyzer, text: str, name: str) -> Non
     [
         ("Tarrant's, the grocer, cut jobs. Ida Brandt left. The supermarket said sales fell.",
          "Tarrant"),
+        ("The RNLI said its crew was out. Tarn Hydro said so. The RNLI said it was late. The "
+         "charity said two were hurt.", "RNLI"),
+        ("Contractor Hale & Dunn said it was sorry. The company said it would help.",
+         "Hale & Dunn"),
+        ("Tarrant's, the supermarket, denied it. The Rye Echo said so. Tarrant's was sold. The "
+         "company said so too.", "Tarrant"),
         ("Corvex, the brewer, closed its mill. It blamed its supplier, Lattice. The Leeds-based "
          "firm said it was sorry.", "Lattice"),
     ],
@@ -74,7 +80,8 @@ def test_noun_for_a_company_takes_up_the_right_one(
     analyzer: TextAnalyzer, text: str, name: str
 ) -> None:
     *_, last = _sources(analyzer, text)
-    assert last == (name, "organisation", "institutional")
+    assert last[0].endswith(name)
+    assert last[1:] == ("organisation", "institutional")
 
 
 def test_family_trust_is_a_body(analyzer: TextAnalyzer) -> None:

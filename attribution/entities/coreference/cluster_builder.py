@@ -201,6 +201,8 @@ class Clustering:
         cluster.take(mention)
         if mention.form in ("name", "noun", "quantity"):
             self.note(cluster, (mention.noun, mention.noun_class, f"<{mention.sort}>"))
+        if mention.form == "noun" and mention.sort == "human" and cluster.name is not None:
+            self.note(cluster, sorted(mention.marks))  # the *head* of "head teacher"
 
     def absorb(self, cluster: ClusterBuilder, other: ClusterBuilder, rule: str, at: int) -> None:
         """Gives a cluster the mentions of another one, who turns out to be the same."""

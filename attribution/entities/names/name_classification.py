@@ -73,7 +73,11 @@ def named_kind(
     lowered = tuple(word.lower() for word in words)
     if not kind and is_body_by_form(tokens, first, end, vocabulary):
         kind = "organisation"
-    kind = kind or _called_kind(tokens, first, end, vocabulary)
+    if not kind and not _is_full_name(tokens, first, end, vocabulary):
+        kind = _called_kind(tokens, first, end, vocabulary)
+    if not kind and "&" in words[1:-1]:  # "Farm & Field", "Contractor Hale & Dunn"
+        start = int(_is_post(words[0], vocabulary) and words[1] != "&")
+        return Proper(first + start, end, "organisation", lowered[start:])
     if kind:  # a platform is a company where the article uses its name so
         return Proper(first, end, kind, lowered, firm=kind != "platform")
     if _is_description(tokens, first, end, vocabulary):
@@ -253,7 +257,8 @@ def _after_titles(
             found = at + 1
     rest = words[found:]
     full = _is_full_name(tokens, first + found, first + len(words), vocabulary)
-    unsure = found and words[found - 1].lower() in _UNSURE_TITLES
+    named = len(rest) > 1 and (vocabulary.is_given_name(rest[0]) or is_census_name(rest[0]))
+    unsure = found and words[found - 1].lower() in _UNSURE_TITLES and not named
     surname = not unsure and len(rest) == 1 and is_census_surname(rest[0])  # "Judge Church"
     told = full or surname
     if not found or (not told and any(vocabulary.body_nouns.has(word) for word in rest)):
@@ -297,8 +302,6 @@ def _shaped_kind(words: Sequence[str], article: bool, label: str, vocabulary: Vo
         return "organisation"
     if len(words) > 1 and _is_initials(words[-1]) and not all(map(str.isupper, words)):
         return "organisation"  # "Burnside RCMP"
-    if "&" in words[1:-1]:
-        return "organisation"  # "Farm & Field"
     name = "".join(words)
     letters = [c for c in name if c.isalpha()]
     if len(words) == 1 and 2 <= len(letters) <= 6 and all(map(str.isupper, letters)):

@@ -109,7 +109,8 @@ class _Reader:
         self.known = {
             token.text
             for token in parse.tokens
-            if token.tag == "NNP" and token.i not in self.starts
+            if token.tag == "NNP" or (token.tag == "NNS" and is_census_name(token.text))
+            if token.i not in self.starts
         }
 
     def runs(self) -> Iterator[tuple[int, int]]:
@@ -164,6 +165,8 @@ class _Reader:
             return True
         if token.tag == "NN" and i not in self.starts:
             return True  # "Aldo Orrin": in running text only names have a capital here
+        if i not in self.starts and self._is_first_name(i) and token.tag == "NNS":
+            return True  # "two brothers, *Nils* and Per Aune"
         if i and i not in self.starts and self._is_first_name(i - 1):
             return True  # "Norman *Vickers* keeps bees"
         # The tagger takes some names for nouns: "Bowers said", "Orrin said".
@@ -252,7 +255,8 @@ class _Reader:
         for words in self.vocabulary.names.get(self.tokens[first].lower, ()):
             end = first + len(words)
             run = self.tokens[first:end]
-            if tuple(token.lower for token in run) == words and run[-1].text[:1].isupper():
+            large = run[-1].text[:1].isupper() or run[-1].text.isdigit()  # "No 10"
+            if tuple(token.lower for token in run) == words and large:
                 return 0 if self._goes_on(end) else end
         return 0
 

@@ -51,13 +51,21 @@ class Appositions:
         crowd = self.vocabulary.crowds.has(mention.noun)
         if mention.sort != "human" or (crowd and mention.article == "definite"):
             return None
+        beside = self._apposition(mention)
+        if beside is not None and beside[0].name is None:
+            beside = self._name_after(mention) or beside
         return (
-            self._apposition(mention)
+            beside
             or self._name_after(mention)
             or self._adjoined(mention)
             or self._predicate(mention)
             or self._called_apart(mention)
         )
+
+    def unnamed_beside(self, mention: Mention) -> ClusterBuilder | None:
+        """Whom a noun before describes as well: "her *rival*, the deputy leader, Lars Moen,"."""
+        found = self._apposition(mention) if mention.sort == "human" else None
+        return found[0] if found is not None and found[0].name is None else None
 
     def _called_apart(self, mention: Mention) -> Identity | None:
         """The body whose role a noun tells: "the regulator, *Tarnwatch*,", "its rival *Polaro*"."""

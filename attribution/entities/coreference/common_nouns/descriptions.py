@@ -41,10 +41,11 @@ class Descriptions:
             if match is None or earlier is None:
                 continue
             if match == "same-class" and (
-                self._is_speakers(mention, cluster) or self._is_far(mention, earlier, cluster)
+                self.is_speakers(mention, cluster) or self._is_far(mention, earlier, cluster)
             ):
                 continue
-            if self._agrees(mention, cluster, owner, drawn=drawn):
+            anothers = match == "same-class" and self._is_anothers(mention, owner, cluster)
+            if not anothers and self._agrees(mention, cluster, owner, drawn=drawn):
                 if self.is_deputy_of(mention, cluster):
                     continue
                 weighed = self._weighed(mention, earlier, cluster, owner, match)
@@ -131,7 +132,7 @@ class Descriptions:
         drawn = self.ranked(mention, owner, drawn=True)
         return tuple(c for c in drawn if "same-noun" in c.reasons)
 
-    def _is_speakers(self, mention: Mention, cluster: ClusterBuilder) -> bool:
+    def is_speakers(self, mention: Mention, cluster: ClusterBuilder) -> bool:
         """Whether the cluster says the words in which the mention stands.
 
         "Two officials said the inspectors had left": they would have said *they* of themselves.
@@ -156,13 +157,19 @@ class Descriptions:
     def _class_match(self, mention: Mention, cluster: ClusterBuilder) -> LinkingWeight | None:
         if cluster.name is not None and self.vocabulary.media_at_large.has(mention.noun):
             return None  # "Radio Tarn said so … *the radio* has more"
+        person = cluster.name is not None and cluster.sort == mention.sort == "human"
+        if person and mention.noun in cluster.marks and mention.noun not in cluster.nouns:
+            return "same-class"  # "Tim Ackroyd, *head* teacher at the school … the head"
         if mention.noun in cluster.nouns:
             return "same-noun"
         if mention.noun_class in cluster.classes and self._same_sort(mention, cluster):
             return "same-class" if self._is_wider(mention, cluster) else None
         body = cluster.sort in ("organisation", "outlet") and cluster.name is not None
-        if cluster.sort == "outlet" and mention.noun in self.vocabulary.roles:
-            return None  # "the Herald reported … *the regulator* said": no paper is one
+        other = mention.noun in self.vocabulary.roles or self.vocabulary.company_descriptions.has(
+            mention.noun
+        )
+        if cluster.sort == "outlet" and other:
+            return None  # "the Herald reported … *the company* said": no paper is meant
         if body and self.vocabulary.back_references.means(mention.noun) == "any":
             return "back-reference"
         company = body and cluster.classes & self.vocabulary.body_classes <= {mention.noun_class}
@@ -171,13 +178,20 @@ class Descriptions:
         paper = cluster.sort in ("poll", "document") and cluster.classes & {"poll", "study"}
         if paper and self.vocabulary.results.has(mention.noun):
             return "back-reference"
-        reported = cluster.sort == "outlet" and cluster.spoke >= 0
+        own = self.around.parse.tokens[mention.first].lower == "this"
+        reported = cluster.sort == "outlet" and cluster.spoke >= 0 and not own
         if reported and self.vocabulary.outlet_products.has(mention.noun):
             return "back-reference"
-        own = self.around.parse.tokens[mention.first].lower == "this"
-        if reported and not own and self.vocabulary.outlet_nouns.has(mention.noun):
+        if reported and self.vocabulary.outlet_nouns.has(mention.noun):
             return "back-reference"  # "this newspaper" is who prints it, not the one just named
         return None
+
+    @staticmethod
+    def _is_anothers(mention: Mention, owner: int | None, cluster: ClusterBuilder) -> bool:
+        """Whether a person is told to be somebody's, and the other is not: "*her* client"."""
+        possessive = mention.article == "possessive" and mention.sort == "human"
+        titled = cluster.name is not None and cluster.name.title != ""
+        return possessive and not titled and owner is not None and owner != cluster.owner
 
     def _is_far(self, mention: Mention, earlier: Mention, cluster: ClusterBuilder) -> bool:
         """Whether a narrower noun stands too far off: "an official … the aide" follow closely."""
@@ -300,7 +314,7 @@ class Descriptions:
             "description-sentence": gap,
             "paragraph": self.around.block(mention.head) == self.around.block(earlier.head),
             "speaker": cluster.spoke >= 0 and 0 <= since <= 6,
-            "subject": self.around.is_subject(earlier.head),
+            "subject": self._was_subject(earlier, cluster),
             "quoted": self.around.quoted[earlier.head] and not self.around.quoted[mention.head],
             "state": bool(mention.states & cluster.states),
             "no-state": bool(mention.states) and not cluster.states,
@@ -310,16 +324,26 @@ class Descriptions:
             "owner": owner is not None and owner == cluster.owner,
             "no-owner": owner is not None and cluster.owner is None and cluster.name is None,
             "same-sentence": gap == 0 and mention.sort in ("organisation", "outlet"),
-            "just-named": self._is_just_named(mention, cluster) and bool(told - words),
+            "just-named": self._is_just_named(mention, cluster),
             "group": cluster.count == "plural" and mention.count == "one",
         }
         points = sum(self.weights[name] * value for name, value in facts.items())
         counted = tuple((name, float(value)) for name, value in facts.items() if value)
         return Candidate(cluster.index, earlier.index, round(points, 2), counted)
 
+    def _was_subject(self, earlier: Mention, cluster: ClusterBuilder) -> bool:
+        """Whether one of the cluster's mentions in the sentence of the last one was a subject."""
+        sentence = self.around.parse.sentence_of(earlier.head)
+        near = self.mentions.between(sentence.first, earlier.head + 1)
+        return any(
+            self.clustering.holds(cluster, m.index) and self.around.is_subject(m.head) for m in near
+        )
+
     def _is_just_named(self, mention: Mention, cluster: ClusterBuilder) -> bool:
-        """Whether a body was named for the first time in the sentence before."""
-        if cluster.name is None or cluster.sort not in ("organisation", "outlet"):
+        """Whether a body was named first in the sentence before, and now its seat is told."""
+        before = self.around.parse.tokens[mention.first : mention.head]
+        seated = any(token.tag == "NNP" for token in before)
+        if not seated or cluster.name is None or cluster.sort not in ("organisation", "outlet"):
             return False
         tokens = self.around.parse.tokens
         first = self.mentions.all[cluster.mentions[0]]

@@ -192,6 +192,8 @@ class Epithets:
         """Whether nothing that the description says speaks against the person."""
         if cluster.sort != "human" or cluster.count != "one" or cluster.parts:
             return False
+        if self.descriptions.is_speakers(mention, cluster):
+            return False  # "Ida Brandt: The governor told me so himself"
         if mention.states and cluster.states - mention.states:
             return False
         if mention.gender and cluster.gender not in ("", mention.gender):
@@ -249,6 +251,8 @@ class Epithets:
             return None
         leading: list[tuple[int, ClusterBuilder]] = []
         for named, cluster in self.persons:
+            if self.descriptions.is_speakers(mention, cluster):
+                return None
             if self._fits(mention, cluster) and not self._holds_another(mention, cluster):
                 leading.append((named, cluster))
             if len(leading) == 2:
