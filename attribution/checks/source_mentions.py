@@ -208,20 +208,24 @@ def _first_beside(case: Case) -> dict[str, int]:
     return found
 
 
+def is_definite(case: Case, part: Part) -> bool:
+    """True of "the diplomat": whoever it is, a reader is taken to know."""
+    if not part.tokens or part.head is None:
+        return False
+    tokens = case.parse.tokens
+    # "the tired, 71-year-old diplomat": the article may stand before all that was read as the name.
+    beside = (part.tokens[0], *dependents(case.parse, part.head, "det"))
+    return not _DEFINITE.isdisjoint(tokens[i].lower for i in beside)
+
+
 def is_epithet(case: Case, subject: Subject) -> bool:
     """True where "the senator" may well be the person whom the sentences before name."""
     source, part = subject.source, attribution_of(subject).source
     if source is None or source.resolved or source.count == "plural" or not part:
         return False
-    if not part.tokens or part.head is None:
+    if not is_definite(case, part):
         return False
     tokens = case.parse.tokens
-    # "the tired, 71-year-old diplomat": the article may stand before all that was read as the name.
-    articles = (
-        tokens[i].lower for i in (part.tokens[0], *dependents(case.parse, part.head, "det"))
-    )
-    if not _DEFINITE.intersection(articles):
-        return False
     back = max(tokens[part.tokens[0]].sentence - int(case.tuning.epithet_reach), 0)
     near = case.names_in(case.parse.sentences[back].first, part.tokens[0])
     return any(name.kind == "person" for name in near)

@@ -13,6 +13,7 @@ from attribution.checks.declared.check_subjects import (
 )
 from attribution.checks.relay_chains import was_plural
 from attribution.checks.source_mentions import (
+    is_definite,
     is_epithet,
     is_named_here,
     is_named_next,
@@ -76,6 +77,12 @@ def _anonymous(case: Case, subject: Subject, wanted: object) -> Held | None:
     return agree(found, wanted, "the source is not named")
 
 
+def _definite(case: Case, subject: Subject, wanted: object) -> Held | None:
+    part = attribution_of(subject).source
+    found = part is not None and is_definite(case, part)
+    return agree(found, wanted, "it is put as somebody known", "it is not put as somebody known")
+
+
 def _granted(case: Case, subject: Subject, wanted: object) -> Held | None:
     words = subject.source.anonymity if subject.source else None
     return agree(bool(words), wanted, f"anonymity is granted in words: “{words}”")
@@ -116,6 +123,7 @@ SOURCE: dict[str, Test] = {
     "origin": _origin,
     "resolved": _resolved,
     "introduced": _introduced,
+    "definite": _definite,
     "anonymous": _anonymous,
     "anonymity-granted": _granted,
     "expressed": _expressed,

@@ -154,6 +154,7 @@ CONDITIONS = (
     Key("origin", choices("origin", ("stated", "undisclosed")), "Where an outlet has it from."),
     Key("resolved", Flag(), "Whether something in the article introduces the source."),
     Key("introduced", Flag(), "The same, where a name shortly before it does not introduce it."),
+    Key("definite", Flag(), "Whether it is put as somebody known: *the official*."),
     Key("anonymous", Flag(), "Whether it is an unnamed person, or unnamed people."),
     Key("anonymity-granted", Flag(), "Whether words of the article grant it anonymity."),
     Key("expressed", Flag(), "Whether anybody is named or described as the source."),
