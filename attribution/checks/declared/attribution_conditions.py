@@ -14,6 +14,7 @@ from attribution.checks.declared.check_subjects import (
     one_of,
 )
 from attribution.checks.relay_chains import chain_steps, is_corroborated
+from attribution.grammar.clauses import purpose_of
 from attribution.grammar.trees import dependents, relation, subtree
 from attribution.grammar.words import WORDS
 from attribution.model import NARROWED, Attribution
@@ -59,6 +60,14 @@ def _supposed(case: Case, subject: Subject, wanted: object) -> Held | None:
         "VBP",
     )
     return agree(nobody and not marks.isdisjoint(_SUPPOSING), wanted, "")
+
+
+def _purpose(case: Case, subject: Subject, wanted: object) -> Held | None:
+    """Of "gathered to demand a vote": what they came for, and nothing that they tell anybody."""
+    cue = attribution_of(subject).cue
+    head = cue.head if cue else None
+    found = head is not None and purpose_of(case.parse, head) is not None
+    return agree(found, wanted, "it is what something else was done for")
 
 
 def _first_quotation(case: Case, subject: Subject, wanted: object) -> Held | None:
@@ -229,6 +238,7 @@ ATTRIBUTION: dict[str, Test] = {
     "corroborated": _corroborated,
     "passive-cue": _passive_cue,
     "supposed": _supposed,
+    "purpose": _purpose,
     "first-quotation": _first_quotation,
     "claim-names": _claim_names,
     "claim-modal": _claim_modal,

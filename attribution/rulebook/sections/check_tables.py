@@ -166,6 +166,7 @@ CONDITIONS = (
     Key("was-plural", Flag(), "Whether one of several is spoken of as if it were the only one."),
     Key("passive-cue", Flag(), "Whether the cue is a passive: is believed to."),
     Key("supposed", Flag(), "Whether it is told of nobody in particular: when a leader says so."),
+    Key("purpose", Flag(), "Whether the cue is what something was done for: gathered to demand."),
     Key("first-quotation", Flag(), "Whether it is the first quotation with a source."),
     Key("claim-names", Flag(), "Whether the claim is about a person or body with a name."),
     Key("judges", PATTERNS, "Words of judgement that are the source's own, and not denied."),
