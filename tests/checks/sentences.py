@@ -72,6 +72,18 @@ killed kill VERB VBD 4 ccomp
 workers worker NOUN NNS 7 obj
 . . PUNCT . 4 punct
 """
+OFFICIAL_SAID_KILLED = """
+A a DET DT 3 det
+fire fire NOUN NN 3 compound
+officer officer NOUN NN 4 nsubj
+said say VERB VBD 0 root
+the the DET DT 6 det
+blast blast NOUN NN 7 nsubj
+killed kill VERB VBD 4 ccomp
+14 14 NUM CD 9 nummod
+workers worker NOUN NNS 7 obj
+. . PUNCT . 4 punct
+"""
 SURVEY = """
 The the DET DT 2 det
 survey survey NOUN NN 3 nsubj

@@ -52,8 +52,8 @@ def found(
 
 
 def official_said(**changes: object) -> tuple[Parse, Attribution]:
-    """ "The fire service said …", with an unnamed person's row behind it."""
-    parsed = parse(sentences.SAID_KILLED)
+    """ "A fire officer said …", with an unnamed person's row behind it."""
+    parsed = parse(sentences.OFFICIAL_SAID_KILLED)
     said = attribute(parsed, source=range(3), cue=3, claim=range(4, 9), level="affiliated")
     return parsed, replace(said, **changes)  # type: ignore[arg-type]
 
@@ -70,7 +70,7 @@ def test_a_claim_of_one_unnamed_person_is_an_error() -> None:
     (finding,) = found(parsed, [said], [OFFICIAL], "single-anonymous-source")
     assert finding.severity == "error"
     assert finding.attribution == said.id
-    assert "Only “The fire service” stands behind this" in finding.message
+    assert "Only “A fire officer” stands behind this" in finding.message
     assert [step.note for step in finding.evidence] == [
         "the source is not named",
         "it is one person",
@@ -88,6 +88,15 @@ def test_two_unnamed_people_are_not_one() -> None:
     assert found(parsed, [said], [several], "single-anonymous-source") == ()
 
 
+def test_whoever_is_put_as_known_is_asked_for_no_reason() -> None:
+    parsed = parse(sentences.SAID_KILLED)
+    said = attribute(parsed, source=range(3), cue=3, claim=range(4, 9), level="affiliated")
+    assert found(parsed, [said], [OFFICIAL], "anonymous-without-reason") == ()
+    granted = replace(OFFICIAL, anonymity="who asked not to be named")
+    (finding,) = found(parsed, [said], [granted], "anonymous-without-reason")
+    assert finding.severity == "error"
+
+
 def test_a_second_independent_source_corroborates() -> None:
     parsed, said = official_said()
     other = replace(said, id="a9", source=replace(said.source, entity="s2"))  # type: ignore[type-var]
@@ -99,7 +108,7 @@ def test_a_second_independent_source_corroborates() -> None:
 
 
 def test_a_source_is_asked_once_for_its_reason() -> None:
-    parsed = parse(sentences.SAID_KILLED, sentences.SAID_KILLED)
+    parsed = parse(sentences.OFFICIAL_SAID_KILLED, sentences.OFFICIAL_SAID_KILLED)
     both = [
         attribute(parsed, source=range(n, n + 3), cue=n + 3, claim=range(n + 4, n + 9))
         for n in (0, 10)

@@ -221,6 +221,13 @@ def test_explain_says_what_spares_a_sentence() -> None:
         ("The handling of the strike has been a disgrace.", "judgement"),
         ("The trustees mismanaged the estate for years.", "accusation"),
         ("The new landlord is a bully.", "accusation"),
+        ("A shortage of nurses forced the ward to close.", "causal"),
+        ("House prices in the port have outpaced wages.", "trend"),
+        ("The rebels know that time is against them.", "inner-state"),
+        ("The brothers exchanged blows after the meeting.", "private-conduct"),
+        ("The board has already picked his successor.", "private-conduct"),
+        ("The club faces ruin.", "prediction"),
+        ("Concern is mounting for the crew.", "mood"),
     ],
 )
 def test_structure_and_word_classes_ask_for_a_source(text: str, type_of_claim: str) -> None:

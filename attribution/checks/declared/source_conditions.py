@@ -80,7 +80,7 @@ def _anonymous(case: Case, subject: Subject, wanted: object) -> Held | None:
 def _definite(case: Case, subject: Subject, wanted: object) -> Held | None:
     part = attribution_of(subject).source
     found = part is not None and is_definite(case, part)
-    return agree(found, wanted, "it is put as somebody known", "it is not put as somebody known")
+    return agree(found, wanted, "it is put as somebody known")
 
 
 def _granted(case: Case, subject: Subject, wanted: object) -> Held | None:

@@ -319,7 +319,8 @@ def _generic_subject(case: Case, match: Match) -> bool:
     subject = dependent(parse, match.predicate, "nsubj")
     if subject is None or parse.tokens[subject].pos not in ("NOUN", "VERB"):
         return False
-    return dependent(parse, subject, "det", "nummod", "nmod:poss") is None
+    beside = (parse.tokens[i] for i in dependents(parse, subject, "det", "nummod", "nmod:poss"))
+    return all(token.lower in WORDS.indefinite_articles for token in beside)
 
 
 def _large_number(case: Case, match: Match) -> bool:
