@@ -13,7 +13,7 @@ from attribution.checks.suppression.waivers import is_waived
 from attribution.comparison.alignment import FormIndex, Match, matches_of, shared_words
 from attribution.comparison.certainty import certainty_of, doubt_of
 from attribution.comparison.compare_words import CompareWords
-from attribution.comparison.propositions import Proposition, Study, propositions_of
+from attribution.comparison.propositions import Proposition, Study, clauses_of, propositions_of
 from attribution.comparison.voices import Change, Voice, change_between, voice_of
 from attribution.model import Article, Attribution, Evidence, Finding
 from attribution.rulebook.entries.check_rules import LOSSES, Check, CheckRules, Loss
@@ -117,6 +117,9 @@ def _losses(pair: _Pair, stated: Proposition) -> Iterator[_Found]:
         cover = max(pair.sentences.covers(stated.terms).values(), default=0.0)
         if cover < pair.words.tuning.summary_new:
             yield _Found(loss="new-claim", stated=stated, match=None)
+            return
+    yield from _added(pair, stated)
+    if not matches:
         return
     if stated.attribution is None or stated.attribution.source is None:
         match = matches[0]
@@ -129,6 +132,14 @@ def _losses(pair: _Pair, stated: Proposition) -> Iterator[_Found]:
     given = [match for match in matches if match.proposition.attribution is not None]
     if given:
         yield from _changes(pair, stated, stated.attribution, given)
+
+
+def _added(pair: _Pair, stated: Proposition) -> Iterator[_Found]:
+    """A clause of which the article has next to nothing, beside what it does state."""
+    for clause in clauses_of(pair.summary, pair.words, stated):
+        cover = max(pair.sentences.covers(clause.terms).values(), default=0.0)
+        if cover < pair.words.tuning.summary_new_clause:
+            yield _Found(loss="new-claim", stated=clause, match=None)
 
 
 def _has_source(match: Match) -> bool:

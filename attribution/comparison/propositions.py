@@ -10,9 +10,10 @@ from attribution.checks.context import SPEAKING
 from attribution.comparison.compare_words import CompareWords
 from attribution.comparison.terms import Term, terms_of
 from attribution.entities import Entities
-from attribution.grammar.trees import runs
+from attribution.grammar.trees import dependents, has, relation, runs, subtree
 from attribution.model import FINITE, Attribution, Document, Parse, Source, Span
 
+_TOLD_BESIDE = ("conj", "parataxis", "acl", "advcl")
 _FEWEST = 2
 """Terms of a proposition at least; with fewer it says too little to be found again."""
 
@@ -109,6 +110,24 @@ def _proposition(
         sentence=parse.tokens[first].sentence,
         owners=frozenset(parse.tokens[i].lemma.lower() for i in owners),
     )
+
+
+def clauses_of(study: Study, words: CompareWords, whole: Proposition) -> Iterator[Proposition]:
+    """The clauses that something else is told in: "…, and *two guards had resigned*"."""
+    parse, inside = study.document.parse, frozenset(whole.tokens)
+    for i in whole.tokens:
+        if relation(parse.tokens[i]) in _TOLD_BESIDE and _is_clause(parse, i):
+            tokens = tuple(j for j in subtree(parse, i) if j in inside)
+            clause = _proposition(study, words, whole.attribution, tokens)
+            if len(clause.terms) >= words.tuning.summary_clause_words:
+                yield clause
+
+
+def _is_clause(parse: Parse, i: int) -> bool:
+    if has(parse, i, "nsubj"):
+        return True
+    verbs = (i, *dependents(parse, i, "aux", "cop"))
+    return any(_is_finite(parse, j) for j in verbs)
 
 
 def _owners(study: Study, tokens: frozenset[int]) -> Iterator[int]:

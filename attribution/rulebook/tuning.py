@@ -56,6 +56,8 @@ class Tuning:
     summary_match: float
     summary_margin: float
     summary_new: float
+    summary_new_clause: float
+    summary_clause_words: float
     summary_length_share: float
     summary_name_weight: float
     summary_shared_letters: float

@@ -47,6 +47,19 @@ def analyzer() -> TextAnalyzer:
         ),
         ("The mill makes paper for newspapers.", []),
         ("Ilse Karam will sell her house to pay the workers.", ["new-claim"]),
+        # A clause that the article does not have, beside others that it has.
+        (
+            "Mayor Ilse Karam said the town had not been told and that six councillors had fled.",
+            ["new-claim"],
+        ),
+        (
+            "The mill in Eastholm will close in May, while schools in the valley stay shut.",
+            ["lost-source", "new-claim"],
+        ),
+        (
+            "Karam said the town had not been told and that she read it in the paper.",
+            [],
+        ),
     ],
 )
 def test_a_summary_keeps_or_loses_sources(
