@@ -8,7 +8,7 @@ from attribution.checks.context import Case, anchor, content_words
 from attribution.checks.declared.check_subjects import Subject, attribution_of
 from attribution.entities.names.name_classification import Proper
 from attribution.grammar.marks import PAUSES
-from attribution.grammar.trees import dependents, has
+from attribution.grammar.trees import dependent, dependents, has
 from attribution.grammar.words import WORDS
 from attribution.model import Attribution, Part
 
@@ -33,11 +33,23 @@ def is_named_here(case: Case, subject: Subject) -> bool:
     if any(tokens[i].lower in _OWN for i in part.tokens):
         # "my father": whoever writes "my" stands by the name.
         return True
-    return _is_apposed(case, part) or any(
-        name.first in part.tokens and _stands_alone(case, name)
-        for name in case.names_in(part.tokens[0], part.tokens[-1] + 1)
-        if name.kind == "person" or _follows_noun(case, name)
+    return (
+        _is_title(case, part)
+        or _is_apposed(case, part)
+        or any(
+            name.first in part.tokens and _stands_alone(case, name)
+            for name in case.names_in(part.tokens[0], part.tokens[-1] + 1)
+            if name.kind == "person" or _follows_noun(case, name)
+        )
     )
+
+
+def _is_title(case: Case, part: Part) -> bool:
+    """True of one noun without an article before a name: "security chief at Orrin Tad Roe"."""
+    tokens = case.parse.tokens
+    head = part.tokens[0] if part.head is None else part.head
+    bare = dependent(case.parse, head, "det", "nmod:poss", "nummod") is None
+    return tokens[head].tag == "NN" and bare and tokens[part.tokens[-1]].pos == "PROPN"
 
 
 def _follows_noun(case: Case, name: Proper) -> bool:

@@ -65,8 +65,7 @@ def _supposed(case: Case, subject: Subject, wanted: object) -> Held | None:
 def _purpose(case: Case, subject: Subject, wanted: object) -> Held | None:
     """Of "gathered to demand a vote": what they came for, and nothing that they tell anybody."""
     cue = attribution_of(subject).cue
-    head = cue.head if cue else None
-    found = head is not None and purpose_of(case.parse, head) is not None
+    found = any(purpose_of(case.parse, i) is not None for i in (cue.tokens if cue else ()))
     return agree(found, wanted, "it is what something else was done for")
 
 

@@ -114,7 +114,7 @@ def tells_of(attribution: Attribution, match: Match) -> bool:
     """
     cue = set(attribution.cue.tokens) if attribution.cue else set[int]()
     spoken = attribution.kind == "statement"
-    if spoken and attribution.mode != "indirect":
+    if attribution.mode == "direct" or (spoken and attribution.mode != "indirect"):
         return False  # “They will follow,” he laments: his own words are there
     if not cue.isdisjoint(range(match.first, match.end)):
         return True
