@@ -37,7 +37,7 @@ def _surnames(parse: Parse) -> Iterator[str]:
     plain = {token.text for token in tokens if token.text.islower()}
     for token, after in pairwise(tokens):
         compound = token.dep == "compound" and token.head == after.i and after.lower not in plain
-        joined = after.dep == "flat" or compound
+        joined = after.dep == "flat" or compound or after.dep == "aux"  # "George *Will* wrote"
         flat = joined and token.tag in _PROPER
         person = flat and "organisation" not in (token.name, after.name)
         last = after.i + 1 >= len(tokens) or tokens[after.i + 1].dep != "flat"
@@ -51,10 +51,17 @@ def _mended(parse: Parse, known: Collection[str]) -> Iterator[Token]:
             continue
         verb = _governing_verb(parse, token)
         inside = token.i > parse.sentence_of(token.i).first
-        if verb is not None and token.dep in _FREE:
+        free = token.dep in _FREE or _is_no_modal(parse, token)
+        if verb is not None and free:
             yield _as_name(token)._replace(dep="nsubj")
         elif token.tag not in _PROPER and (inside or verb is not None):
             yield _as_name(token)
+
+
+def _is_no_modal(parse: Parse, token: Token) -> bool:
+    """Whether a form that no modal governs stands behind it: "*Will* urged"."""
+    after = parse.tokens[min(token.i + 1, len(parse.tokens) - 1)]
+    return token.dep == "aux" and after.tag in ("VBD", "VBZ")
 
 
 def _as_name(token: Token) -> Token:

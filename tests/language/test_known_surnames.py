@@ -32,6 +32,19 @@ def test_known_surname_is_subject_of_verb_without_one(sentence: str) -> None:
 @pytest.mark.parametrize(
     "sentence",
     [
+        "Will/MD/aux/2 urged/VBD/root/0 restraint/NN/obj/2 ././punct/2",
+        "While/IN/mark/3 Will/MD/aux/3 admits/VBZ/advcl/6 it/PRP/obj/3 "
+        "he/PRP/nsubj/6 fears/VBZ/root/0",
+    ],
+)
+def test_a_surname_that_is_a_modal_governs_no_finite_verb(sentence: str) -> None:
+    full = "Petra/NNP/nsubj/3 Will/NNP/aux/3 voted/VBD/root/0 ././punct/3\n"
+    assert token(with_known_surnames(parse_of(full + sentence)), "Will") == ("NNP", "nsubj")
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
         "Long/JJ/amod/2 queues/NNS/nsubj/3 formed/VBD/root/0 ././punct/3",
         "Long/RB/advmod/3 they/PRP/nsubj/3 waited/VBD/root/0 ././punct/3",
         "The/DT/det/3 Long/JJ/amod/3 March/NNP/nsubj/4 ended/VBD/root/0 ././punct/4",
