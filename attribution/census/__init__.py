@@ -1,7 +1,8 @@
-"""First names with their bearers' gender, and surnames, of a census."""
+"""First names with their bearers' gender, of a census and of the world, and a census's surnames."""
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Mapping
 from functools import cache
 from importlib.resources import files
@@ -11,11 +12,25 @@ def _lines(file: str) -> list[str]:
     return (files(__package__) / file).read_text(encoding="utf-8").splitlines()
 
 
+_UNMARKED = str.maketrans({"ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "æ": "ae", "ı": "i"})
+"""Letters that no mark can be taken from."""
+
+
 @cache
 def _genders() -> Mapping[str, str]:
     """By lower-cased first name male, female, or the empty string for both."""
-    rows = (line.partition(" ") for line in _lines("given_names.txt"))
+    lists = ("world_names.txt", "given_names.txt")
+    rows = (line.partition(" ") for file in lists for line in _lines(file))
     return {name: gender for name, _, gender in rows}
+
+
+def _plain(word: str) -> str:
+    """The word in lower case, its letters without marks: "François" is listed as francois."""
+    lowered = word.lower()
+    if lowered.isascii():
+        return lowered
+    parted = unicodedata.normalize("NFD", lowered.translate(_UNMARKED))
+    return "".join(letter for letter in parted if not unicodedata.combining(letter))
 
 
 @cache
@@ -24,8 +39,8 @@ def _surnames() -> frozenset[str]:
 
 
 def is_census_name(word: str) -> bool:
-    """Whether the census lists the word as a first name."""
-    return word.lower() in _genders()
+    """Whether the word is listed as a first name."""
+    return _plain(word) in _genders()
 
 
 def is_census_surname(word: str) -> bool:
@@ -34,5 +49,5 @@ def is_census_surname(word: str) -> bool:
 
 
 def census_gender(word: str) -> str:
-    """male, female, or the empty string where both bear the name or the census has none."""
-    return _genders().get(word.lower(), "")
+    """male, female, or the empty string where both bear the name or no list has it."""
+    return _genders().get(_plain(word), "")

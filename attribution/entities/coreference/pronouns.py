@@ -50,19 +50,27 @@ class Pronouns:
         tokens = self.around.parse.tokens
         token = tokens[mention.head]
         human = token.lower in WORDS.human_relatives
+        thing = token.tag == "WDT"
         for above in (mention.head, *ancestors(self.around.parse, mention.head)):
             if tokens[above].dep == "acl:relcl" and tokens[above].head < mention.head:
                 found = self.mentions.of(tokens[above].head)
-                if found is not None and self._may_be_who(found, human):
+                if found is not None and self._may_be_who(found, human, thing):
                     return found
+                if thing:
+                    return None  # "Orrin runs the *bakery*, which …": not Orrin
         for i in range(mention.head - 1, self.around.parse.sentence_of(token.i).first - 1, -1):
             found = self.mentions.of(i)
-            if found is not None and self._may_be_who(found, human):
+            if found is not None and self._may_be_who(found, human, thing):
                 return found
         return None
 
-    def _may_be_who(self, found: Mention, human: bool) -> bool:
-        return found.form != "relative" and (found.sort == "human" or not human)
+    @staticmethod
+    def _may_be_who(found: Mention, human: bool, thing: bool) -> bool:
+        """Whether *who* or *which* may take up a mention; a group of people may be either."""
+        if found.form == "relative":
+            return False
+        single = found.sort == "human" and found.count == "one"
+        return not (thing and single) and (found.sort == "human" or not human)
 
     def speaker(self, mention: Mention) -> int | None:
         """The number of the attribution whose source *I* or *we* is: of the words around it."""

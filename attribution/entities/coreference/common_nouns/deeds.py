@@ -11,7 +11,7 @@ from attribution.entities.coreference.cluster_builder import ClusterBuilder, Clu
 from attribution.entities.mentions.mention import Mention
 from attribution.grammar.trees import relation
 from attribution.grammar.words import WORDS
-from attribution.model import Parse
+from attribution.model import Parse, Token
 from attribution.rulebook.vocabulary import Vocabulary
 
 
@@ -31,7 +31,7 @@ class Deeds:
         """Remembers what a mention does or undergoes."""
         if cluster.sort != "human" or cluster.count != "one" or cluster.parts:
             return
-        token = self.parse.tokens[mention.head]
+        token = self._first_of_list(mention.head)
         verb = self.parse.tokens[token.head]
         if verb.pos != "VERB":
             return
@@ -44,6 +44,13 @@ class Deeds:
             self.done[verb.lemma][cluster.index] = None
             if part := self.words.taken_parts.means(verb.lemma):
                 self.taken[part][cluster.index] = None
+
+    def _first_of_list(self, head: int) -> Token:
+        """The first of those named together, whose verb all share: "Orrin and *Penn* left"."""
+        token = self.parse.tokens[head]
+        while token.dep == "conj":
+            token = self.parse.tokens[token.head]
+        return token
 
     def of(self, mention: Mention) -> ClusterBuilder | None:
         """The one person whose deed or lot a noun names."""
