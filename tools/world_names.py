@@ -49,8 +49,7 @@ def world_names(census_folder: Path, wordnet: Path) -> Iterator[str]:
 
 def _genders() -> dict[str, set[str]]:
     """By lower-cased name without its marks the genders that the locales give it."""
-    import faker.providers.person as persons
-
+    persons = import_module("faker.providers.person")
     found: dict[str, set[str]] = defaultdict(set)
     for module in pkgutil.iter_modules(persons.__path__):
         provider = vars(import_module(f"{persons.__name__}.{module.name}").Provider)

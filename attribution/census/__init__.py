@@ -1,4 +1,9 @@
-"""First names with their bearers' gender, of a census and of the world, and a census's surnames."""
+"""First names with their bearers' gender, of a census and of the world, and a census's surnames.
+
+The census is that of the United States of 1990 (public domain; tools/census_names.py); the names
+of the world are those of Faker's locales (MIT licence, (c) 2012 Daniele Faraglia;
+tools/world_names.py).
+"""
 
 from __future__ import annotations
 
@@ -17,10 +22,19 @@ _UNMARKED = str.maketrans({"ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th
 
 
 @cache
-def _genders() -> Mapping[str, str]:
+def _census_genders() -> Mapping[str, str]:
     """By lower-cased first name male, female, or the empty string for both."""
-    lists = ("world_names.txt", "given_names.txt")
-    rows = (line.partition(" ") for file in lists for line in _lines(file))
+    return _rows("given_names.txt")
+
+
+@cache
+def _genders() -> Mapping[str, str]:
+    """The same, with the first names of the world."""
+    return {**_rows("world_names.txt"), **_census_genders()}
+
+
+def _rows(file: str) -> dict[str, str]:
+    rows = (line.partition(" ") for line in _lines(file))
     return {name: gender for name, _, gender in rows}
 
 
@@ -39,7 +53,12 @@ def _surnames() -> frozenset[str]:
 
 
 def is_census_name(word: str) -> bool:
-    """Whether the word is listed as a first name."""
+    """Whether the census lists the word as a first name."""
+    return word.lower() in _census_genders()
+
+
+def is_first_name(word: str) -> bool:
+    """Whether the census or a list of another country has the word as a first name."""
     return _plain(word) in _genders()
 
 
@@ -48,6 +67,6 @@ def is_census_surname(word: str) -> bool:
     return word.lower() in _surnames()
 
 
-def census_gender(word: str) -> str:
+def first_name_gender(word: str) -> str:
     """male, female, or the empty string where both bear the name or no list has it."""
     return _genders().get(_plain(word), "")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from attribution.census import census_gender, is_census_name
+from attribution.census import first_name_gender, is_first_name
 from attribution.entities.names.name_detection import find_names
 from tests.sources.articles import parse_of, rulebook
 
@@ -40,10 +40,10 @@ def test_nothing_recurs_without_a_full_name() -> None:
 
 
 def test_census_tells_gender_of_first_names() -> None:
-    assert (census_gender("Annika"), census_gender("Norman")) == ("female", "male")
-    assert census_gender("Leslie") == ""
-    assert is_census_name("leslie")
-    assert not is_census_name("harbour")
+    assert (first_name_gender("Annika"), first_name_gender("Norman")) == ("female", "male")
+    assert first_name_gender("Leslie") == ""
+    assert is_first_name("leslie")
+    assert not is_first_name("harbour")
 
 
 def test_initials_behind_a_place_name_are_a_body() -> None:

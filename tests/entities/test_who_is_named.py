@@ -150,3 +150,18 @@ def test_what_kind_of_name_it_is(text: str, claim: str, name: str, level: str) -
 def test_the_second_part_of_a_compound_begins_no_name() -> None:
     report = attribution.analyze("The non-Saltmerian Velmark envoy said the talks had failed.")
     assert [source.name for source in report.sources if source.name.startswith("-")] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "claim", "name"),
+    [
+        ("Nils Ferrand criticised the port, which he said was unsafe.", "was unsafe", "Ferrand"),
+        ("Petra Vance runs the bakery, which she said was shut.", "was shut", "Petra Vance"),
+        ("Carl Voss blamed the pump, which he described as “a relic”.", "a relic", "Carl Voss"),
+        ("Sergei Antonik of the trust said it was late.", "was late", "Sergei Antonik"),
+        ("François Delorme of the trust said it was late.", "was late", "François Delorme"),
+        ("Kwame Abara met Setyo Lind. He said it was late.", "was late", "Kwame Abara"),
+    ],
+)  # fmt: skip
+def test_first_names_of_the_world_make_persons(text: str, claim: str, name: str) -> None:
+    check(text, claim, name, "named")

@@ -125,8 +125,7 @@ class Clustering:
 
     def open(self, mention: Mention) -> ClusterBuilder:
         """A new cluster for whom nobody before is meant."""
-        sort: Sort = "human" if mention.form == "relative" else mention.sort
-        cluster = ClusterBuilder(len(self.clusters), sort, mention.count, mention.gender)
+        cluster = ClusterBuilder(len(self.clusters), mention.sort, mention.count, mention.gender)
         self.clusters.append(cluster)
         return cluster
 

@@ -50,7 +50,7 @@ class Pronouns:
         tokens = self.around.parse.tokens
         token = tokens[mention.head]
         human = token.lower in WORDS.human_relatives
-        thing = token.tag == "WDT"
+        thing = mention.sort != "human"
         for above in (mention.head, *ancestors(self.around.parse, mention.head)):
             if tokens[above].dep == "acl:relcl" and tokens[above].head < mention.head:
                 found = self.mentions.of(tokens[above].head)

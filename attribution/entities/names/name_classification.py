@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from attribution.census import census_gender, is_census_name, is_census_surname
+from attribution.census import first_name_gender, is_census_surname, is_first_name
 from attribution.entities.names.name_shapes import is_body_by_form
 from attribution.grammar.words import WORDS
 from attribution.model import Token
@@ -142,7 +142,7 @@ def _is_full_name(tokens: Sequence[Token], first: int, end: int, vocabulary: Voc
     given, surname = words[0], words[-1]
     place = given.lower() in vocabulary.states or vocabulary.regions.has(given)
     inside = first > 0 and tokens[first - 1].lower in WORDS.inside_places
-    known = vocabulary.is_given_name(given) or is_census_name(given)
+    known = vocabulary.is_given_name(given) or is_first_name(given)
     middle = len(words) == 2 or _is_middle(words[1], vocabulary)
     return known and middle and not place and not inside and is_census_surname(surname)
 
@@ -157,7 +157,7 @@ def is_team(tokens: Sequence[Token], first: int, end: int, vocabulary: Vocabular
         return False
     last, leading = tokens[end - 1], tokens[first].text
     plural = last.tag in ("NNPS", "NNS") and last.lower.endswith("s") and len(single) > 2
-    if end - first < 2 or not plural or is_census_name(leading):
+    if end - first < 2 or not plural or is_first_name(leading):
         return False
     return last.text.isalpha() and last.text[1:].islower() and not is_census_surname(last.text)
 
@@ -165,12 +165,12 @@ def is_team(tokens: Sequence[Token], first: int, end: int, vocabulary: Vocabular
 def _is_middle(word: str, vocabulary: Vocabulary) -> bool:
     """Whether a word between first name and surname is an initial or another first name."""
     initial = len(word.rstrip(".")) == 1
-    return initial or vocabulary.is_given_name(word) or is_census_name(word)
+    return initial or vocabulary.is_given_name(word) or is_first_name(word)
 
 
 def _is_census_person(words: Sequence[str], label: str) -> bool:
     """Whether a first name of the census and a surname stand together: "Annika Woods"."""
-    if len(words) not in (2, 3) or label == "place" or not is_census_name(words[0]):
+    if len(words) not in (2, 3) or label == "place" or not is_first_name(words[0]):
         return False
     return all(word[:1].isupper() and not word.isupper() for word in (words[0], words[-1]))
 
@@ -248,7 +248,7 @@ def _after_titles(
     opens = first == 0 or tokens[first - 1].sentence != tokens[first].sentence
     post = opens and len(words) > 2 and vocabulary.body_nouns.has(words[0])
     bodies = any(vocabulary.body_nouns.has(word) for word in words[1:])
-    if post and not bodies and is_census_name(words[1]):
+    if post and not bodies and is_first_name(words[1]):
         return 1  # "Center Ana Bielak"
     for at, word in enumerate(words[:-1]):
         if vocabulary.titles.has(word) or vocabulary.titles.has(word.removesuffix("s")):
@@ -273,7 +273,7 @@ def _shaped_kind(words: Sequence[str], article: bool, label: str, vocabulary: Vo
     """What the form of a name tells: its last word, capitals throughout."""
     outlet = vocabulary.outlet_words.has(words[-1])
     several = len(words) > 1
-    unnamed = label == "organisation" or (label == "" and not is_census_name(words[0]))
+    unnamed = label == "organisation" or (label == "" and not is_first_name(words[0]))
     if outlet and (article or (unnamed and several)):
         return "outlet"
     if vocabulary.platforms.has(words[-1]):
@@ -285,7 +285,7 @@ def _shaped_kind(words: Sequence[str], article: bool, label: str, vocabulary: Vo
     begins = len(words) > 1 and vocabulary.body_beginnings.has(words[0])
     if begins and not vocabulary.is_given_name(words[1]):
         return "organisation"
-    if vocabulary.well_known_bodies.has(words[-1]) and not is_census_name(words[0]):
+    if vocabulary.well_known_bodies.has(words[-1]) and not is_first_name(words[0]):
         return "organisation"  # "Norland UN", and not "Kim Jong Un"
     within = any(vocabulary.body_nouns.has(word) for word in words[1:-1])
     if len(words) > 1 and vocabulary.place_words.has(words[-1]) and label != "person":
@@ -350,7 +350,7 @@ def _gender(titles: Sequence[str], words: Sequence[str], vocabulary: Vocabulary)
             return gender
     male, female = vocabulary.male_names.has(words[0]), vocabulary.female_names.has(words[0])
     if not (male or female):
-        return census_gender(words[0])
+        return first_name_gender(words[0])
     return "" if male == female else "male" if male else "female"
 
 

@@ -10,7 +10,7 @@ from collections import Counter
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 
-from attribution.census import is_census_name, is_census_surname
+from attribution.census import is_census_surname, is_first_name
 from attribution.entities.names.name_classification import CORPORATE, Proper, is_side, named_kind
 from attribution.entities.names.name_runs import SMALL, name_runs
 from attribution.entities.names.name_usage import Use, Uses, best_kind
@@ -72,12 +72,12 @@ def _with_shared_surname(
     """The first name with the surname of the name after *and*: "*Kit* and Sol Merrin"."""
     if name.kind != "person" or len(name.words) > 1 or name.title:
         return name
-    if not vocabulary.is_given_name(name.text) and not is_census_name(name.text):
+    if not vocabulary.is_given_name(name.text) and not is_first_name(name.text):
         return name
     joined = parse.lower_at(name.end) == "and"
     if not joined or full is None or full.kind != "person" or len(full.words) != 2 or full.title:
         return name
-    if not vocabulary.is_given_name(full.words[0]) and not is_census_name(full.words[0]):
+    if not vocabulary.is_given_name(full.words[0]) and not is_first_name(full.words[0]):
         return name
     return replace(name, words=(name.text, full.surname))
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
 
-from attribution.census import is_census_name, is_census_surname
+from attribution.census import is_census_surname, is_first_name
 from attribution.entities.names.name_shapes import (
     cause_end,
     is_coined,
@@ -80,13 +80,13 @@ def _trimmed(
     if opens and end - first > 2 and _words(tokens, (first + 1, end)) in wholes:
         word = tokens[first].text
         titled = vocabulary.titles.has(word) or word.lower() in vocabulary.roles
-        first += not titled and not vocabulary.is_given_name(word) and not is_census_name(word)
+        first += not titled and not vocabulary.is_given_name(word) and not is_first_name(word)
     return first, end
 
 
 def _is_date(word: str, vocabulary: Vocabulary) -> bool:
     """Whether a word is a day or month, and nobody's name."""
-    named = is_census_name(word) or is_census_surname(word)
+    named = is_first_name(word) or is_census_surname(word)
     return vocabulary.identifying_words.has(word) and not named
 
 
@@ -213,11 +213,11 @@ class _Reader:
         single = token.lower.removesuffix("s")
         people = words.party_sides.has(single) or single in words.nationalities
         told = people or single in words.roles or not token.text[1:].islower()
-        return not told and not is_census_name(self.tokens[i - 1].text)
+        return not told and not is_first_name(self.tokens[i - 1].text)
 
     def _is_first_name(self, i: int) -> bool:
         word = self.tokens[i].text
-        return word[:1].isupper() and is_census_name(word)
+        return word[:1].isupper() and is_first_name(word)
 
     def _numbers_name(self, i: int) -> bool:
         """Whether a numeral begins or ends a name: "Seven Holdings", "Channel Four"."""

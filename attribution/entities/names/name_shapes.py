@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from attribution.census import is_census_name
+from attribution.census import is_first_name
 from attribution.grammar.marks import MARKS
 from attribution.grammar.words import WORDS
 from attribution.model import Token
@@ -43,7 +43,7 @@ def is_coined(word: str) -> bool:
     if match is None:
         return False
     first, second = match[1] or match[3], match[2] or match[4]
-    joined = is_census_name(first) and is_census_name(second)
+    joined = is_first_name(first) and is_first_name(second)
     return first.lower() not in WORDS.surname_beginnings and not joined
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from attribution.census import is_census_name, is_census_surname
+from attribution.census import is_census_surname, is_first_name
 from attribution.grammar.words import WORDS
 from attribution.model import Token
 from attribution.rulebook.tuning import Tuning
@@ -24,14 +24,15 @@ class RunParts:
         """Whether a first name with a surname behind it was taken for a noun: "Ines Farrow"."""
         word, after = self.tokens[i].text, self.tokens[min(i + 1, len(self.tokens) - 1)]
         joined = after.dep == "flat" and after.text[:1].isupper()
-        if joined and is_census_surname(after.text) and is_census_name(word):
+        if joined and is_census_surname(after.text) and is_first_name(word):
             return True  # "Miles Rivers", as if both were plural
-        return self.vocabulary.is_given_name(word) and (after.tag == "NNP" or joined)
+        plural = self.tokens[i].tag == "NNS" and is_first_name(word)  # "Nils Ferrand"
+        return (plural or self.vocabulary.is_given_name(word)) and (after.tag == "NNP" or joined)
 
     def _is_namesake(self, words: Sequence[str]) -> bool:
         """Whether a country's name is a first name here: "Jordan West", not "Jordan King Orrin"."""
         country, after = words[0], words[1]
-        given = self.vocabulary.is_given_name(country) or is_census_name(country)
+        given = self.vocabulary.is_given_name(country) or is_first_name(country)
         return given and len(words) == 2 and not _begins_post(after, self.vocabulary)
 
     def _after_post(self, first: int, end: int) -> int:
@@ -78,7 +79,7 @@ class RunParts:
         return noun.pos == "NOUN" and (described or noun.lemma in words.bodies)
 
     def _is_forename(self, word: str) -> bool:
-        return self.vocabulary.is_given_name(word) or is_census_name(word)
+        return self.vocabulary.is_given_name(word) or is_first_name(word)
 
     def parted(self, first: int, end: int) -> Iterator[tuple[int, int]]:
         """The run, without a nationality before it: "French | Judge Lena Orrin"."""
