@@ -257,7 +257,7 @@ def _after_titles(
             found = at + 1
     rest = words[found:]
     full = _is_full_name(tokens, first + found, first + len(words), vocabulary)
-    named = len(rest) > 1 and (vocabulary.is_given_name(rest[0]) or is_census_name(rest[0]))
+    named = len(rest) > 1 and (vocabulary.is_given_name(rest[0]) or is_first_name(rest[0]))
     unsure = found and words[found - 1].lower() in _UNSURE_TITLES and not named
     surname = not unsure and len(rest) == 1 and is_census_surname(rest[0])  # "Judge Church"
     told = full or surname

@@ -109,7 +109,7 @@ class _Reader:
         self.known = {
             token.text
             for token in parse.tokens
-            if token.tag == "NNP" or (token.tag == "NNS" and is_census_name(token.text))
+            if token.tag == "NNP" or (token.tag == "NNS" and is_first_name(token.text))
             if token.i not in self.starts
         }
 
