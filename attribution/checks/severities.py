@@ -4,11 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from attribution.errors import ConfigError, nearest
 from attribution.model import Severity
-from attribution.rulebook.entries.check_rules import Check, CheckRules, ClaimType, Grade, Profile
-from attribution.settings import Selection
+
+if TYPE_CHECKING:
+    from attribution.rulebook.entries.check_rules import (
+        Check,
+        CheckRules,
+        ClaimType,
+        Grade,
+        Profile,
+    )
+    from attribution.settings import Selection
 
 UNATTRIBUTED = "unattributed-claim"
 SEVERITIES: tuple[Severity, ...] = ("error", "warning", "note")

@@ -223,7 +223,9 @@ def _is_ignored(place: Path, ignores: _Ignores, *, folder: bool) -> bool:
 
 
 def _matches(spec: GitIgnoreSpec, base: Path, place: Path, folder: bool) -> bool:
-    return place.is_relative_to(base) and spec.match_file(_relative(place, base, folder))
+    if not len(spec) or not place.is_relative_to(base):
+        return False
+    return spec.match_file(_relative(place, base, folder))
 
 
 def _relative(place: Path, base: Path, folder: bool) -> str:

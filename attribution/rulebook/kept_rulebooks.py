@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from attribution.builtin_rules import builtin_rules
 from attribution.regular_files import read_regular
 from attribution.rulebook.packs.rule_paths import shown_path, yaml_files
-from attribution.rulebook.rulebook_records import Rulebook
 from attribution.user_cache import UserCache, digest_of, program_digest
+
+if TYPE_CHECKING:
+    from attribution.rulebook.rulebook_records import Rulebook
 
 _KIND = "rules"
 
@@ -19,6 +22,8 @@ def kept_rulebook(packs: Sequence[Path] = (), cache: UserCache | None = None) ->
 
     Raises RuleError with every problem of the files; a rule book with problems is not kept.
     """
+    from attribution.rulebook.rulebook_records import Rulebook
+
     key = "" if cache is None else rulebook_key(packs)
     found = cache.get(_KIND, key) if cache and key else None
     if isinstance(found, Rulebook):

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from attribution.builtin_rules import builtin_rules
 from attribution.regular_files import read_regular
 from attribution.rulebook.kept_rulebooks import kept_rulebook
 from attribution.rulebook.packs.rule_paths import SECTION_FOLDERS, TUNING_FILE
-from attribution.rulebook.rulebook_records import Rulebook
+
+if TYPE_CHECKING:
+    from attribution.rulebook.rulebook_records import Rulebook
 
 _TOP = (".git", "attribution.toml")
 

@@ -140,6 +140,15 @@ def test_an_excerpt_has_all_the_words_in_lines_that_fit() -> None:
     assert max(width("".join(row)) for row in rows) <= 41
 
 
+@pytest.mark.parametrize("sign", ["a", "“", "東", "\u0301a", "👩\u200d🚒"])
+def test_a_word_longer_than_a_line_fills_each(sign: str) -> None:
+    article = make_article(f"{sign * 90} said.")
+    rows = excerpt(article, make_finding(article, sign * 90).span, 40)
+    filled = [width("".join(row)) for row in rows[:-1]]
+    assert filled
+    assert set(filled) <= {39, 40}
+
+
 def test_an_excerpt_goes_on_where_a_line_is_wrapped() -> None:
     article = make_article("A source\nsaid no.")
     span = make_finding(article, "A source\nsaid").span

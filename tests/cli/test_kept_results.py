@@ -84,6 +84,27 @@ def test_no_pipeline_is_loaded_where_nothing_has_changed(
     assert main(["check", "a.txt"]) == 1
 
 
+def test_no_rules_are_loaded_where_nothing_has_changed(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    printed(capsys, "check", "a.txt")
+
+    def fail(settings: object) -> None:
+        raise AssertionError(settings)
+
+    monkeypatch.setattr("attribution.cli.running.check_run.load_rules", fail)
+    assert main(["check", "a.txt"]) == 1
+
+
+def test_profile_that_nothing_has_is_told_though_the_command_line_names_another(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["check", "--profile", "ap", "b.txt"]) == 0
+    (folder / "attribution.toml").write_text('profile = "nope"\n')
+    assert main(["check", "--profile", "ap", "b.txt"]) == 2
+    assert 'unknown profile "nope"' in capsys.readouterr().err
+
+
 @pytest.mark.parametrize(
     ("file", "text"),
     [
@@ -181,5 +202,5 @@ def test_command_names_and_empties_the_folder(
 ) -> None:
     assert printed(capsys, "cache", "dir") == f"{tmp_path / 'cache'}\n"
     printed(capsys, "check", "a.txt")
-    assert printed(capsys, "cache", "clean") == f"2 entries removed from {tmp_path / 'cache'}\n"
+    assert printed(capsys, "cache", "clean") == f"3 entries removed from {tmp_path / 'cache'}\n"
     assert printed(capsys, "cache", "clean").startswith("0 entries")

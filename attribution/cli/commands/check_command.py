@@ -6,7 +6,6 @@ import argparse
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from attribution.checks.severities import grade
 from attribution.cli.exit_codes import CLEAN
 from attribution.errors import AttributionError
 from attribution.reports.findings import FORMATS
@@ -93,6 +92,7 @@ def _stream(args: argparse.Namespace, settings: Settings) -> int:
 
 def _list(args: argparse.Namespace) -> int:
     """Prints a line for each check and type of claim; those of one file where one is named."""
+    from attribution.checks.severities import grade
     from attribution.cli.check_list import write_check_list
     from attribution.cli.outputs import opened
     from attribution.cli.running.check_run import check_settings, require_known

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from functools import cache
 from itertools import chain
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING
 
 from attribution.cli.running.guard import Failure
 from attribution.cli.running.intake import Intake
@@ -20,12 +20,14 @@ if TYPE_CHECKING:
 
 
 def analyse(
-    intake: Intake, settings: Settings, kind: Literal["report", "check"] = "report"
+    intake: Intake, settings: Settings, kept: KeptResults | None = None
 ) -> Iterator[Report]:
     """The reports of what the intake can read; with nothing to analyse no pipeline is loaded.
 
-    Those of a `check` hold the article and its findings alone.
+    They are looked up first among those kept, of `report` where no others are given; those of a
+    `check` hold the article and its findings alone.
     """
+    kept = kept or KeptResults("report", intake, settings)
     analyzer = cache(lambda: open_analyzer(settings))
 
     def reports(articles: Iterable[Article]) -> Iterator[Report]:
@@ -34,10 +36,10 @@ def analyse(
         if first is None:
             return
         for report in guarded_reports(analyzer(), chain([first], rest), intake):
-            whole = kind == "report"
+            whole = kept.kind == "report"
             yield report if whole else replace(report, attributions=(), sources=())
 
-    yield from KeptResults(kind, intake, settings).reports(reports)
+    yield from kept.reports(reports)
 
 
 def guarded_reports(

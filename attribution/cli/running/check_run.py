@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import chain
 from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from attribution.checks.severities import SEVERITIES, at_least, grade
 from attribution.checks.suppression.baselines import Key, Sifted, read_baseline, sift
@@ -18,14 +18,17 @@ from attribution.cli.options import add_reading_arguments, add_width_option
 from attribution.cli.outputs import refuse_inputs
 from attribution.cli.running.analysis import analyse
 from attribution.cli.running.intake import Intake
+from attribution.cli.running.kept_results import KeptResults
 from attribution.cli.setup import load_rules, settings_of
 from attribution.errors import AttributionError, ConfigError
 from attribution.model import Article, Finding, Severity
 from attribution.reports.findings import FORMATS, CheckNote, Outcome
 from attribution.reports.findings.text import counted
-from attribution.rulebook.entries.check_rules import CheckRules
 from attribution.settings import Selection, Settings, setting_place
 from attribution.version import __version__
+
+if TYPE_CHECKING:
+    from attribution.rulebook.entries.check_rules import CheckRules
 
 Checked = tuple[Article, tuple[Finding, ...]]
 """An article with its findings."""
@@ -163,20 +166,24 @@ def run_check(args: argparse.Namespace, settings: Settings) -> Run:
 def find_all(intake: RecordingIntake, settings: Settings) -> tuple[Found, CheckRules]:
     """The findings of each article that can be read, and the checks that were asked."""
     if not intake.paths:
+        from attribution.rulebook.entries.check_rules import CheckRules
+
         return (), CheckRules()
     rules = _known_rules(intake, settings)
-    return tuple(_checked(intake, settings)), rules
+    return tuple(_checked(KeptResults("check", intake, settings), intake, settings)), rules
 
 
 def find_each(intake: RecordingIntake, settings: Settings) -> Iterator[Checked]:
     """The findings of one article after the other; none is kept.
 
-    Raises ConfigError for a check that nothing has, before any article is read.
+    Raises ConfigError for a check that nothing has, before any article is read. Where a run with
+    the same rules and settings has found that all are known, no rule is loaded for it.
     """
     if not intake.paths:
         return iter(())
-    _known_rules(intake, settings)
-    return _checked(intake, settings)
+    kept = KeptResults("check", intake, settings)
+    kept.once("settings", lambda: _known_rules(intake, settings), settings_of(intake.args))
+    return _checked(kept, intake, settings)
 
 
 def _known_rules(intake: RecordingIntake, settings: Settings) -> CheckRules:
@@ -187,8 +194,8 @@ def _known_rules(intake: RecordingIntake, settings: Settings) -> CheckRules:
     return rules
 
 
-def _checked(intake: RecordingIntake, settings: Settings) -> Iterator[Checked]:
-    return ((r.article, r.findings) for r in analyse(intake, settings, "check"))
+def _checked(kept: KeptResults, intake: RecordingIntake, settings: Settings) -> Iterator[Checked]:
+    return ((r.article, r.findings) for r in analyse(intake, settings, kept))
 
 
 def require_known(rules: CheckRules, settings: Settings) -> None:

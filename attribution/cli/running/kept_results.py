@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from itertools import groupby
 from pathlib import Path
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 from attribution.cli.running.intake import Intake
 from attribution.cli.setup import open_cache, packs_of
@@ -35,8 +35,10 @@ class Lookup(NamedTuple):
 class KeptResults:
     """The results of one kind of run, `report` or `check`, of files that have not changed."""
 
-    def __init__(self, kind: str, intake: Intake, settings: Settings) -> None:
-        self._kind = kind
+    def __init__(
+        self, kind: Literal["report", "check"], intake: Intake, settings: Settings
+    ) -> None:
+        self.kind = kind
         self._intake = intake
         self._cache: UserCache | None = None
         rules = "" if settings.pipeline else rulebook_key(packs_of(settings))
@@ -44,6 +46,17 @@ class KeptResults:
             args = intake.args
             self._cache = open_cache(settings)
             self._run = digest_of(rules, settings, Path.cwd(), args.encoding, args.text_field)
+
+    def once(self, kind: str, work: Callable[[], object], *causes: object) -> None:
+        """Does what need not be done again while rules, settings and further causes are the same.
+
+        What raises an error is done again each time.
+        """
+        key = digest_of(self._run, *causes) if self._cache else ""
+        if self._cache is None or self._cache.get(kind, key) is not True:
+            work()
+            if self._cache:
+                self._cache.put(kind, key, True)
 
     def reports(self, analyse: Analyse) -> Iterator[Report]:
         """The report of each file, in order; those that are not kept come from `analyse`."""
@@ -64,7 +77,7 @@ class KeptResults:
         except OSError:  # told of when it is read as an article
             return Lookup(path, "", None)
         key = digest_of(self._run, path, data)
-        found = self._cache.get(self._kind, key)
+        found = self._cache.get(self.kind, key)
         return Lookup(path, key, found if isinstance(found, Report) else None)
 
     def _kept(self, group: Iterable[Lookup]) -> Iterator[Report]:
@@ -86,5 +99,5 @@ class KeptResults:
             # The articles of a file of several have names of their own.
             key = keys.pop(report.article.path, "")
             if key and self._cache:
-                self._cache.put(self._kind, key, report)
+                self._cache.put(self.kind, key, report)
             yield report

@@ -197,14 +197,23 @@ def _lines(text: str, room: int) -> Iterator[tuple[int, str]]:
     """The text cut at blanks, and within a word only where it is longer than a line."""
     first = 0
     while width(text[first:]) > room:
-        end = first + 1
-        while end < len(text) and width(text[first : end + 1]) <= room:
-            end += 1
+        end = _fitting(text, first, room)
         blank = text.rfind(" ", first, end + 1)
         cut = blank + 1 if blank > first else end
         yield first, text[first:cut]
         first = cut
     yield first, text[first:]
+
+
+def _fitting(text: str, first: int, room: int) -> int:
+    """Where a line of that room ends; it holds one character at least, and none is wider than 2."""
+    end = first + 1
+    while end < len(text):
+        more = max(1, (room - width(text[first:end])) // 2)
+        if width(text[first : end + more]) > room:
+            break
+        end += more
+    return min(end, len(text))
 
 
 def _row(line: str, at: int, marked: tuple[int, int]) -> Row:

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 
 _UNSAFE = frozenset({"Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp"})
 _JOINERS = frozenset("\u200c\u200d\u00ad")
+_NARROW = re.compile("[ -~\u00a1-\u00ac\u00ae-\u024f\u2010-\u2027]*")
+"""Latin letters, dashes and quotation marks: a column each, told without a table of all signs."""
 
 
 def visible(text: str) -> str:
@@ -14,7 +17,7 @@ def visible(text: str) -> str:
     >>> visible("a\\x1b[31mb\\tc")
     'a\ufffd[31mb c'
     """
-    return "".join(_shown(c) for c in text)
+    return text if text.isprintable() else "".join(map(_shown, text))
 
 
 def _shown(character: str) -> str:
@@ -27,7 +30,7 @@ def _shown(character: str) -> str:
 
 def width(text: str) -> int:
     """How many columns of a terminal the text takes: two for 東 and for 👩‍🚒, which is one sign."""
-    if text.isascii():
+    if _NARROW.fullmatch(text):
         return len(text)
     from rich.cells import cell_len
 
