@@ -105,11 +105,20 @@ def _governed(site: Site) -> Iterator[int]:
     parse, head = site.parse, site.head
     clauses = [c for c in dependents(parse, head, "ccomp") if _is_outside(site, c)]
     found = [c for c in clauses if not is_apart(site, c)]
+    if any(c > head and _has_that(parse, c) for c in found):
+        found = [c for c in found if c > head]  # "two sons, one of whom said *that it was late*"
     found += [c for c in parse.children[head] if _is_clausal_subject(parse, c)]
     if not found and site.rule.part == "noun":
         below = (*dependents(parse, head, "acl"), *_of_carrier(site, "ccomp", "advcl"))
-        found = [c for c in below if c > head and _has_that(parse, c)]
+        behind = [c for c in below if c > head and _has_that(parse, c)]
+        found = [c for c in behind if not _is_relative(parse, c)]
     yield from found
+
+
+def _is_relative(parse: Parse, clause_head: int) -> bool:
+    """Whether a relative pronoun opens the clause: "plans, *which* are that …"."""
+    opening = (parse.edges[clause_head][0], *dependents(parse, clause_head, "nsubj"))
+    return any(parse.tokens[i].lower in WORDS.wh_relatives for i in opening)
 
 
 def _of_carrier(site: Site, *relations: str) -> Iterator[int]:

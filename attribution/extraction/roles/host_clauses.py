@@ -31,12 +31,19 @@ def _set_off(site: Site) -> RoleFill | None:
     low, high = (sentence.first, first) if before else _between_semicolons(parse, first)
     if before and tokens[before[-1]].pos == "SCONJ":
         low, high = before[-1], _clause_end(parse, end, sentence.end)
-    elif before and not any(tokens[i].pos in ("VERB", "AUX") for i in before):
+    elif before and _lacks_its_verb(parse, before):
         high = sentence.end  # "The army, according to the report, killed nine"
     around = [i for i in range(low, high) if not first <= i < end]
     if not any(tokens[i].pos in ("VERB", "AUX") for i in around):
         return None
     return RoleFill(tuple(around), around[0], FoundBy.SENTENCE_AROUND)
+
+
+def _lacks_its_verb(parse: Parse, before: list[int]) -> bool:
+    """Whether a clause goes on behind a phrase set into it: "It would also, per Hale, *cut* …"."""
+    words = [i for i in before if parse.tokens[i].pos != "ADV"]
+    verbs = [i for i in words if parse.tokens[i].pos in ("VERB", "AUX")]
+    return not verbs or (bool(words) and parse.tokens[words[-1]].pos == "AUX")
 
 
 def _clause_end(parse: Parse, first: int, end: int) -> int:

@@ -37,7 +37,7 @@ def insertion(site: Site) -> Insertion | None:
         return None
     if site.group.tokens[0] in site.text.quoted:
         return None
-    return _after_its_subject(site) or _before_its_subject(site)
+    return _after_apposition(site) or _after_its_subject(site) or _before_its_subject(site)
 
 
 def _after_its_subject(site: Site) -> Insertion | None:
@@ -78,6 +78,29 @@ def _is_named_subject(site: Site, first: int, comma: int) -> bool:
     return all(t.pos in ("PROPN", "NUM", "PUNCT") for t in name) and any(
         t.head in site.group.tokens and relation(t) == "nsubj" for t in name
     )
+
+
+def _after_apposition(site: Site) -> Insertion | None:
+    """ ", her son, David, said.": a noun and its apposition, each behind a comma."""
+    tokens, sentence = site.parse.tokens, site.parse.sentence_of(site.head)
+    commas = [i for i in range(sentence.first, site.group.tokens[0]) if tokens[i].text == ","]
+    if len(commas) < _COMMAS or commas[-1] != site.group.tokens[0] - 1:
+        return None
+    opens, between, _ = commas[-_COMMAS:]
+    described, named = tokens[opens + 1 : between], tokens[between + 1 : commas[-1]]
+    nominal = all(t.pos in (*_PLAIN, "PART", "ADP") for t in (*described, *named))
+    if not described or not named or not nominal or described[0].tag not in ("PRP$", "DT", "NNP"):
+        return None
+    if any(t.pos not in _PLAIN for t in named) or not any(t.pos == "PROPN" for t in named):
+        return None
+    said = any(t.tag in FINITE for t in tokens[sentence.first : opens])
+    end = closing_mark(site, site.group.tokens[-1] + 1)
+    if not said or end is None:
+        return None
+    return Insertion(opens + 1, end, _head_of(site.parse, opens + 1, between))
+
+
+_COMMAS = 3
 
 
 def _before_its_subject(site: Site) -> Insertion | None:

@@ -54,7 +54,8 @@ def _with_name_before(site: Site, phrase: RoleFill) -> RoleFill | None:
     if tokens[comma].text != "," or any(t.pos not in _NAMING for t in before):
         return None
     people = site.text.words.speaking_nouns
-    named = any(t.name or t.lemma in people for t in before)
+    proper = [t for t in before if t.pos == "PROPN"]
+    named = len(proper) > 1 or any(t.name or t.lemma in people for t in before)
     apposed = tokens[comma + 1].pos in ("DET", "PROPN") and tokens[comma + 1].tag[0] != "W"
     if not named or not apposed or before[-1].lower in site.text.words.days:
         return None

@@ -143,7 +143,7 @@ def _speaker_in_force(text: Text, quotation: Quotation, ledger: _Ledger) -> int 
         if settled[number].site.rule.kind == "statement"
         and settled[number].place not in text.quoted
         and not _is_nested(settled[number], ledger)
-        and not _asks_unsigned(text, settled[number])
+        and not _is_asked(text, settled[number])
     ]
     own = parse.sentence_of(quotation.first).index
     beside = [n for n in speaking if own <= parse.tokens[settled[n].place].sentence <= last]
@@ -170,9 +170,10 @@ def _sentence_before(parse: Parse, quotation: Quotation, block: int) -> int:
     return max((s.index for s in parse.sentences[: own.index] if s.block <= block), default=-1)
 
 
-def _asks_unsigned(text: Text, item: Frame) -> bool:
-    """Whether somebody was asked, and not by whom: whoever speaks on answers."""
-    return item.source is None and item.site.word.text in text.words.asked_verbs
+def _is_asked(text: Text, item: Frame) -> bool:
+    """Whether somebody was asked, by whoever it was: the one who speaks on answers."""
+    passive = item.site.rule.voice == "passive"
+    return (passive or item.source is None) and item.site.word.text in text.words.asked_verbs
 
 
 def _nearness(text: Text, item: Frame) -> tuple[int, bool, tuple[int, ...]]:
