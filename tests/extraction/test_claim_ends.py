@@ -70,6 +70,16 @@ def test_a_heading_in_single_marks_goes_to_nobody() -> None:
     assert "anger" not in found[1]
 
 
+def test_a_cue_in_a_quoted_transcript_takes_no_turn_of_another() -> None:
+    text = (
+        "The inquiry heard two people and sat until noon.\n\n"
+        '"WALLACE: Will it open?\n\n"(CROSSTALK.)\n\n"QUILL: In May. Nobody knows.\n\n'
+        '"WALLACE: As “The Harbour Echo” wrote, it was late. Will it open?"'
+    )
+    sources = [source for source, _ in found_in(text)]
+    assert sources == ["WALLACE", "QUILL", "WALLACE"]
+
+
 def test_labels_of_a_quoted_transcript_tell_who_speaks() -> None:
     text = (
         '"HALE: Will it open in May?\n\n'

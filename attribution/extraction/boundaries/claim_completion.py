@@ -53,13 +53,13 @@ def _carried_on(text: Text, number: int) -> set[int]:
     """The tokens of the quotations that this one carries on or that carry it on."""
     found: set[int] = set()
     before = text.quotations[number].continues
-    while before is not None:
+    while before is not None and not text.opens_with_label(text.quotations[before]):
         quotation = text.quotations[before]
         found.update(range(quotation.first, quotation.end))
         before = quotation.continues
     for later in range(number + 1, len(text.quotations)):
         quotation = text.quotations[later]
-        if quotation.continues != later - 1:
+        if quotation.continues != later - 1 or text.opens_with_label(quotation):
             break
         found.update(range(quotation.first, quotation.end))
     return found

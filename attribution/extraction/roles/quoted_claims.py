@@ -23,6 +23,8 @@ def quotation(site: Site) -> RoleFill | None:
         if site.rule.part == "mark":
             if quoted.end == site.head or quoted.first == site.head + 1:
                 found += range(quoted.first, quoted.end)
+        elif site.text.opens_with_label(quoted):
+            continue  # “Hale: It was late.”: the label tells whose it is
         elif quoted.speech and _stands_before(site, number):
             found += range(_start_of_sentence(site.parse, quoted), quoted.end)
         elif quoted.speech and _stands_after(site, number):

@@ -63,7 +63,12 @@ def _first_apart(
     added: Collection[tuple[int, ...]],
     tops: Collection[int],
 ) -> int | None:
-    """The first word of a claim that another cue beside it, of those inside, begins with."""
+    """The first word of a claim that another cue beside it, of those inside, begins with.
+
+    None in the turn of a transcript: whoever is labelled says all of it.
+    """
+    if frame.claim.found_by is FoundBy.REST_OF_PARAGRAPH:
+        return None
     starts = [
         _start_of_appended(text, other)
         for other in inside

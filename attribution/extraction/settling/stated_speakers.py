@@ -179,7 +179,7 @@ def _with_verb_last(text: Text, stretch: range) -> Speaker | None:
     source = tuple(range(stretch.start, verb))
     if not source or tokens[source[-1]].pos != "PROPN":
         return None
-    if any(tokens[i].pos not in ("DET", "PROPN") for i in source):
+    if any(tokens[i].tag not in ("DT", "NNP", "NNPS") for i in source):
         return None
     return Speaker(RoleFill(source, source[-1], FoundBy.INTRODUCING_SUBJECT), (verb, verb + 1))
 
