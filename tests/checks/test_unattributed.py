@@ -222,7 +222,7 @@ def test_explain_says_what_spares_a_sentence() -> None:
         ("The trustees mismanaged the estate for years.", "accusation"),
         ("The new landlord is a bully.", "accusation"),
         ("A shortage of nurses forced the ward to close.", "causal"),
-        ("Rents in Eastholm have outpaced wages.", "trend"),
+        ("The rise in rents has outpaced wages.", "trend"),
         ("The rebels know that time is against them.", "inner-state"),
         ("The brothers exchanged blows after the meeting.", "private-conduct"),
         ("The board has already picked his successor.", "private-conduct"),
