@@ -7,8 +7,7 @@ from functools import lru_cache
 from attribution.checks.context import Case, anchor, content_words
 from attribution.checks.declared.check_subjects import Subject, attribution_of
 from attribution.entities.names.name_classification import Proper
-from attribution.grammar.marks import PAUSES
-from attribution.grammar.trees import dependent, dependents, has
+from attribution.grammar.trees import dependent, dependents
 from attribution.grammar.words import WORDS
 from attribution.model import Attribution, Part
 
@@ -33,14 +32,10 @@ def is_named_here(case: Case, subject: Subject) -> bool:
     if any(tokens[i].lower in _OWN for i in part.tokens):
         # "my father": whoever writes "my" stands by the name.
         return True
-    return (
-        _is_title(case, part)
-        or _is_apposed(case, part)
-        or any(
-            name.first in part.tokens and _stands_alone(case, name)
-            for name in case.names_in(part.tokens[0], part.tokens[-1] + 1)
-            if name.kind == "person" or _follows_noun(case, name)
-        )
+    return _is_title(case, part) or any(
+        name.first in part.tokens and _stands_alone(case, name)
+        for name in case.names_in(part.tokens[0], part.tokens[-1] + 1)
+        if name.kind == "person"
     )
 
 
@@ -50,39 +45,6 @@ def _is_title(case: Case, part: Part) -> bool:
     head = part.tokens[0] if part.head is None else part.head
     bare = dependent(case.parse, head, "det", "nmod:poss", "nummod") is None
     return tokens[head].tag == "NN" and bare and tokens[part.tokens[-1]].pos == "PROPN"
-
-
-def _follows_noun(case: Case, name: Proper) -> bool:
-    """True of two words or more right after a noun: "actor Clint Roe", whatever they pass for."""
-    before = case.parse.tokens[name.first - 1] if name.first else None
-    return before is not None and before.pos == "NOUN" and name.end - name.first > 1
-
-
-def _is_apposed(case: Case, part: Part) -> bool:
-    """True right after a name: "Tad Roe of Eastholm, an adviser to the mayor, …"."""
-    tokens, first, end = case.parse.tokens, part.tokens[0], part.tokens[-1] + 1
-    if first < 2 or tokens[first - 1].text not in PAUSES:
-        return False
-    if end == len(tokens) or tokens[end].text not in (*PAUSES, "."):
-        return False
-    before = tokens[first - 2]
-    if tokens[first].pos == "NUM" and before.text[:1].isupper():
-        # "Roe, 56, who has the seat, said": his age.
-        return True
-    if (
-        before.pos == "PROPN"
-        and case.name_type(before.i) != "place"
-        and not has(case.parse, before.i, "case")
-    ):
-        return True
-    return any(
-        name.kind == "person"
-        and name.end < first
-        and all(
-            case.name_type(t.i) == "place" or t.lower == "of" for t in tokens[name.end : first - 1]
-        )
-        for name in case.names_in(case.parse.sentence_of(first).first, first)
-    )
 
 
 def _stands_alone(case: Case, name: Proper) -> bool:
