@@ -102,8 +102,9 @@ def is_covered(case: Case, match: Match) -> bool:
     A cue is not covered by its own attribution: "The commander pressured it to halt the attacks".
     """
     head = head_of(case.parse, match.first, match.end)
-    if head in case.quoted:
-        return True
+    own = _own_attribution(case, match)
+    if head in case.quoted or (own is not None and own.mode == "direct"):
+        return True  # “They will follow,” he worried: his own words are there
     return any(is_expressed(a) and not tells_of(a, match) for a in case.claims_at.get(head, ()))
 
 
