@@ -15,6 +15,7 @@ from attribution.garbage import without_collection
 from attribution.grammar.document_reader import read_document
 from attribution.grammar.words import WORDS
 from attribution.language import Pipeline
+from attribution.language.closing_verbs import with_closing_verbs
 from attribution.language.known_surnames import with_known_surnames
 from attribution.language.long_sentences import cut_long_sentences
 from attribution.language.mistaken_plurals import SpeechWords, with_mistaken_plurals
@@ -123,7 +124,9 @@ class Analyzer:
         longest = int(self.rulebook.tuning.sentence_words)
         whole = with_whole_names(cut_long_sentences(parse, longest))
         known = with_known_surnames(whole)
-        return read_document(with_mistaken_plurals(known, self._speech_words))
+        words = self.rulebook.vocabulary
+        read = with_mistaken_plurals(known, self._speech_words)
+        return read_document(with_closing_verbs(read, words.papers, words.evidence_verbs))
 
     @cached_property
     def _speech_words(self) -> SpeechWords:

@@ -31,13 +31,22 @@ class Insertion(NamedTuple):
 def insertion(site: Site) -> Insertion | None:
     """The clause of cue and source between its marks; None where it is not set off."""
     tokens, top = site.parse.tokens, site.group.top
-    if not is_reliable(site, site.text.tuning.reliable_cue) or site.rule.part != "verb":
+    if site.rule.part != "verb":
         return None
     if tokens[site.group.tokens[0]].tag not in (*FINITE, "VBN") or is_passive(site.parse, top):
         return None
     if site.group.tokens[0] in site.text.quoted:
         return None
-    return _after_apposition(site) or _after_its_subject(site) or _before_its_subject(site)
+    after = _after_apposition(site) or _after_its_subject(site)
+    if is_reliable(site, site.text.tuning.reliable_cue):
+        return after or _before_its_subject(site)
+    return after if after is not None and _is_papers(site, after) else None
+
+
+def _is_papers(site: Site, found: Insertion) -> bool:
+    """Whether a paper ends the sentence with what it shows: ", an analysis of leases found."."""
+    ends = found.end >= site.parse.sentence_of(site.head).end - 1
+    return ends and site.parse.tokens[found.source].lemma in site.text.words.papers
 
 
 def _after_its_subject(site: Site) -> Insertion | None:
