@@ -38,6 +38,16 @@ APART = [
     ("what it set off",
      "Halloran said the clerk had lied, drawing gasps from the gallery.", "the clerk had lied"),
 ]  # fmt: skip
+OPENINGS = [
+    ("a day behind a place", "Halloran said in Holm on Monday the levy was too high.",
+     "the levy was too high"),
+    ("a medium and its day", "The ministry said in a statement on Tuesday the road would open.",
+     "the road would open"),
+    ("a day before an infinitive", "Halloran promised on Friday to sell the pumps.",
+     "to sell the pumps"),
+    ("a day that owns the subject", "Halloran said Monday's vote would be close.",
+     "Monday's vote would be close"),
+]  # fmt: skip
 WITHIN = [
     ("a day behind quoted words",
      'Halloran called the levy "a ruin" on Monday.', 'the levy "a ruin"'),
@@ -54,8 +64,8 @@ WITHIN = [
 
 
 @pytest.mark.parametrize(
-    ("text", "claim"), [case[1:] for case in (*PIECES, *APART, *WITHIN)],
-    ids=[case[0] for case in (*PIECES, *APART, *WITHIN)],
+    ("text", "claim"), [case[1:] for case in (*PIECES, *APART, *OPENINGS, *WITHIN)],
+    ids=[case[0] for case in (*PIECES, *APART, *OPENINGS, *WITHIN)],
 )  # fmt: skip
 def test_claim_ends(text: str, claim: str) -> None:
     assert claim in [found for _, found in found_in(text)]

@@ -108,7 +108,9 @@ def _trimmed(text: Text, first: int, end: int) -> range:
 
 def _ends_nothing(text: Text, i: int) -> bool:
     """Whether a piece cannot end on this token: a mark, an *and* whose second half is cut off."""
-    return text.parse.tokens[i].pos in ("PUNCT", "SPACE", "CCONJ") and not _kept(text, i)
+    token = text.parse.tokens[i]
+    empty = token.pos in ("PUNCT", "SPACE", "CCONJ") or token.text in MARKS.dashes
+    return empty and not _kept(text, i)
 
 
 def _kept(text: Text, i: int) -> bool:

@@ -9,7 +9,7 @@ from attribution.extraction.sites import Site, is_reliable
 from attribution.grammar.marks import DOUBLE_CLOSERS, DOUBLE_OPENERS
 from attribution.grammar.trees import dependents, has, relation, subtree
 from attribution.grammar.words import WORDS
-from attribution.model import Parse, Token
+from attribution.model import FINITE, Parse, Token
 
 _QUESTIONS = ("WP", "WDT", "WRB", "WP$")
 
@@ -20,7 +20,37 @@ def fitted(site: Site, clause_head: int, tokens: set[int]) -> set[int]:
     found |= _gap(site, min((i for i in found if i > site.head), default=site.head))
     found = _from_that(site, clause_head, found)
     found |= _question_word(site, found)
-    return _before_contrast(site, found | _carried_on(site, found))
+    return _behind_times(site, _before_contrast(site, found | _carried_on(site, found)))
+
+
+def _behind_times(site: Site, tokens: set[int]) -> set[int]:
+    """The claim without the day and the medium that open it, which are the cue's.
+
+    "said in London *on Monday* the levy …"; "said *in a statement on Tuesday* the road would open".
+    """
+    behind = sorted(i for i in tokens if i > site.group.tokens[-1])
+    kept = behind
+    while (end := _end_of_setting(site, kept)) is not None:
+        kept = [i for i in kept if i >= end]
+    return tokens - set(behind) | set(kept)
+
+
+def _end_of_setting(site: Site, behind: list[int]) -> int | None:
+    """Where a phrase for a day or a medium ends that opens a claim with a finite verb."""
+    parse, words = site.parse, site.text.words
+    if not behind or behind[0] in site.text.quoted:
+        return None
+    first = parse.tokens[behind[0]]
+    noun = parse.tokens[first.head] if relation(first) == "case" else first
+    told = noun.lower in words.days or (noun is not first and noun.lemma in words.speech_media)
+    start, end = parse.edges[noun.i]
+    if not told or start != first.i or not noun.dep.startswith(("obl", "nmod")):
+        return None
+    if noun.dep == "nmod:poss":
+        return None  # "*Monday's* vote would be close"
+    rest = [i for i in behind if i >= end]
+    opens = bool(rest) and parse.tokens[rest[0]].text != "," and rest[0] == end
+    return end if opens and any(parse.tokens[i].tag in FINITE for i in rest) else None
 
 
 def _before_contrast(site: Site, tokens: set[int]) -> set[int]:

@@ -320,10 +320,10 @@ def infinitive(site: Site) -> RoleFill | None:
 
 def _with_its_subject(site: Site, below: RoleFill) -> RoleFill:
     """An infinitive and who is to do it: "asked *the court to act*", "called on *her to go*"."""
-    parse, head = site.parse, site.head
+    parse, head, days = site.parse, site.head, site.text.words.days
     for child in dependents(parse, head, "obj", "iobj", "obl"):
-        if not head < child < below.tokens[0]:
-            continue
+        if not head < child < below.tokens[0] or parse.tokens[child].lower in days:
+            continue  # "promised on Friday *to sell it*"
         links = tuple(dependents(parse, child, "case"))
         if relation(parse.tokens[child]) == "obl" and case_of(parse, child) not in WORDS.calls:
             continue
