@@ -111,6 +111,7 @@ class ClosedClasses:
     irregular_people: WordList
     governments: WordList
     forces: WordList
+    roles_of_verbs: WordList
     saints: WordList
     agent_endings: WordList
     cut_articles: WordList

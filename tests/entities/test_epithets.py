@@ -63,6 +63,7 @@ def test_noun_names_what_somebody_did_or_underwent(text: str, claim: str, name: 
         ("Callum Reddick and Dov Penn were charged. The defendant said he was ill.", "was ill"),
         ("Judge Ida Brandt sat down. The lawyer said he was ill.", "he was ill"),
         ("Erik Brandt, 49, left. The 19-year-old said he was ill.", "he was ill"),
+        ("Grace Tembo, the party's leader, spoke. The army chief said it was late.", "was late"),
         ("Dov Penn was stabbed in May. The attacker said he was ill.", "was ill"),
         ("Aldo Finch, an actor, spoke. The president said it rained.", "it rained"),
         ("Mayor Dana Holt spoke. Rosa Penn said the spokesman was late. The spokesman said it "
@@ -110,6 +111,8 @@ def test_description_before_a_subject_is_the_subject(text: str, claim: str, name
         ("Her rival for the job, the party's deputy leader, Lars Moen, says it was friendly.",
          "was friendly", "Lars Moen"),
         ("Millbrook Police Chief Angela Ruiz said it was over.", "was over", "Angela Ruiz"),
+        ("Bush met Marco Reyes. Jed Bush sought support as governor. The former governor said it "
+         "rained.", "it rained", "Jed Bush"),
         ("It was found by two brothers, Hans and Per Aune. Hans, a plumber, said it was dark.",
          "was dark", "Hans"),
     ],

@@ -266,12 +266,28 @@ class Pronouns:
             "counted": cluster.number is not None and own.is_counted,
             "own-claim": cluster.index in own.reporters,
             "speaks-again": own.speaks and cluster.spoke >= 0 and since <= 1,
+            "own-sentence": gap == 0
+            and cluster.sort == "human"
+            and self._is_own_subject(mention, there),
             "same-role": own.is_subject and is_subject,
             "person-for-they": own.is_they and cluster.sort == "human" and cluster.count == "one",
         }  # fmt: skip
         points = sum([weights[name] * value for name, value in facts.items()])
         told = tuple([(name, float(value)) for name, value in facts.items() if value])
         return Candidate(cluster.index, earlier.index, round(points, 2), told)
+
+    def _is_own_subject(self, mention: Mention, heads: tuple[int, ...]) -> bool:
+        """Whether somebody before it is the subject of the sentence that goes on to the pronoun.
+
+        "*Trump* sent signals that *he* wants"; in "Trump is ready, *he* added" another speaks.
+        """
+        around = self.around
+        speaks = around.speaking.get(mention.head, ())
+        for head in heads:
+            told = set(around.claims.get(head, ())).intersection(speaks)
+            if around.leads(head) and head < mention.head and not told:
+                return around.quoted[head] == around.quoted[mention.head]
+        return False
 
     def _reporters(self, mention: Mention) -> set[int]:
         """Who reports in their own words the claim around it: "*Orrin* said *she* would"."""

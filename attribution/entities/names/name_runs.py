@@ -8,6 +8,7 @@ from attribution.census import is_census_surname, is_first_name
 from attribution.entities.names.name_shapes import (
     cause_end,
     is_coined,
+    joint_end,
     listed_fields_end,
     owning_people_end,
     spelled_names,
@@ -136,6 +137,7 @@ class _Reader:
             or self.spelled.get(i, 0)
             or cause_end(self.tokens, i, opens=i in self.starts, vocabulary=self.vocabulary)
             or listed_fields_end(self.tokens, i, self.vocabulary)
+            or joint_end(self.tokens, i, self.vocabulary)
         )
 
     def _is_proper(self, i: int) -> bool:

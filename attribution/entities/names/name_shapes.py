@@ -28,6 +28,7 @@ def is_body_by_form(tokens: Sequence[Token], first: int, end: int, vocabulary: V
     )
     cause = end - first > 2 and cause_end(tokens, first, opens=False, vocabulary=vocabulary) == end
     fields = listed_fields_end(tokens, first, vocabulary) == end
+    fields = fields or joint_end(tokens, first, vocabulary) == end
     return coined or spelled or owned or cause or fields
 
 
@@ -134,6 +135,26 @@ def _owns_body(tokens: Sequence[Token], mark: int, end: int, vocabulary: Vocabul
     inside = [token.text for token in tokens[mark + 1 : end]]
     bodies = (vocabulary.body_nouns, vocabulary.outlet_words)
     return (saint or office) and any(words.has(word) for word in inside for words in bodies)
+
+
+def joint_end(tokens: Sequence[Token], first: int, vocabulary: Vocabulary) -> int:
+    """The end of one body of two places or fields: "Tarn and Severn Police"; 0 for two names.
+
+    A state, a person known by a first name elsewhere, or initials stand apart: "Brandt and Tarn
+    Council".
+    """
+    if first + 3 >= len(tokens) or tokens[first + 1].lower != "and":
+        return 0
+    one, other, body = tokens[first], tokens[first + 2], tokens[first + 3]
+    plain = all(t.text.istitle() and t.tag in ("NNP", "JJ", "NN") for t in (one, other))
+    before = tokens[first - 1] if first else None
+    apart = before is not None and (before.text == "," or before.text[:1].isupper())
+    if not plain or apart or one.lower in vocabulary.states or vocabulary.bodies.get(one.lower):
+        return 0
+    known = (t.i for t in tokens if t.text == one.text and t.i)
+    person = any(is_census_name(tokens[i - 1].text) for i in known)
+    joint = body.text[:1].isupper() and vocabulary.joint_bodies.has(body.text)
+    return first + 4 if joint and not person else 0
 
 
 def listed_fields_end(tokens: Sequence[Token], first: int, vocabulary: Vocabulary) -> int:

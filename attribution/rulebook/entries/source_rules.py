@@ -88,6 +88,7 @@ LinkingWeight = Literal[
     "ahead",
     "counted",
     "own-claim",
+    "own-sentence",
     "speaks-again",
     "same-role",
     "same-noun",

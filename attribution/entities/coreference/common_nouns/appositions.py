@@ -8,7 +8,7 @@ from attribution.entities.coreference.cluster_builder import ClusterBuilder, Clu
 from attribution.entities.coreference.name_lists import name_list
 from attribution.entities.mentions.mention import Mention, Mentions
 from attribution.grammar.marks import MARKS, PAUSES
-from attribution.grammar.trees import dependent, dependents
+from attribution.grammar.trees import case_of, dependent, dependents
 from attribution.grammar.words import NEGATIONS, WORDS
 from attribution.model import Parse, Token
 from attribution.rulebook.tuning import Tuning
@@ -360,10 +360,26 @@ class Appositions:
         found = [i for i in self.parse.children[verb.i] if self.tokens[i].dep in relations]
         return self.mentions.of(found[0]) if found else None
 
+    def _serving_as(self, mention: Mention) -> Mention | None:
+        """Who has a post that *as* names: "*Orrin* served as *governor*"."""
+        token = self.tokens[mention.head]
+        if mention.article != "none" or case_of(self.parse, token.i) not in WORDS.roles_of_verbs:
+            return None
+        verb = token.head
+        if self.tokens[verb].dep == "obj":  # "sought *support* as governor"
+            verb = self.tokens[verb].head
+        owned = self.mentions.of(dependent(self.parse, verb, "obj"))
+        if self.tokens[verb].pos != "VERB" or (owned is not None and owned.sort == "human"):
+            return None  # "hired Orrin as coach"
+        subject = dependent(self.parse, verb, "nsubj")
+        found = self.mentions.of(subject)
+        named = found is not None and found.name is not None and found.head == subject
+        return found if named else None
+
     def _predicate(self, mention: Mention) -> Identity | None:
         """ "Orrin is the mayor of Brackwater" """
         head = mention.head
-        appointed = self._appointed(mention)
+        appointed = self._appointed(mention) or self._serving_as(mention)
         if appointed is not None:
             return self._equal(mention, appointed, "entity.predicate")
         if dependent(self.parse, head, "cop") is None:

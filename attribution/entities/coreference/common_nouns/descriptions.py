@@ -186,12 +186,18 @@ class Descriptions:
             return "back-reference"  # "this newspaper" is who prints it, not the one just named
         return None
 
-    @staticmethod
-    def _is_anothers(mention: Mention, owner: int | None, cluster: ClusterBuilder) -> bool:
+    def _is_anothers(self, mention: Mention, owner: int | None, cluster: ClusterBuilder) -> bool:
         """Whether a person is told to be somebody's, and the other is not: "*her* client"."""
+        if self.is_of_another_body(mention, cluster):
+            return True
         possessive = mention.article == "possessive" and mention.sort == "human"
         titled = cluster.name is not None and cluster.name.title != ""
         return possessive and not titled and owner is not None and owner != cluster.owner
+
+    def is_of_another_body(self, mention: Mention, cluster: ClusterBuilder) -> bool:
+        """ "Grace Tembo, the party's leader … the *army* chief": nothing tells her of an army."""
+        bodies = {mark for mark in mention.marks if self.vocabulary.body_nouns.has(mark)}
+        return mention.sort == "human" and bool(bodies) and bodies.isdisjoint(cluster.marks)
 
     def _is_far(self, mention: Mention, earlier: Mention, cluster: ClusterBuilder) -> bool:
         """Whether a narrower noun stands too far off: "an official … the aide" follow closely."""

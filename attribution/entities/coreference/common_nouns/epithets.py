@@ -192,6 +192,8 @@ class Epithets:
         """Whether nothing that the description says speaks against the person."""
         if cluster.sort != "human" or cluster.count != "one" or cluster.parts:
             return False
+        if self.descriptions.is_of_another_body(mention, cluster):
+            return False
         if self.descriptions.is_speakers(mention, cluster):
             return False  # "Ida Brandt: The governor told me so himself"
         if mention.states and cluster.states - mention.states:
