@@ -152,7 +152,7 @@ def joint_end(tokens: Sequence[Token], first: int, vocabulary: Vocabulary) -> in
     if not plain or apart or one.lower in vocabulary.states or vocabulary.bodies.get(one.lower):
         return 0
     known = (t.i for t in tokens if t.text == one.text and t.i)
-    person = any(is_census_name(tokens[i - 1].text) for i in known)
+    person = any(is_first_name(tokens[i - 1].text) for i in known)
     joint = body.text[:1].isupper() and vocabulary.joint_bodies.has(body.text)
     return first + 4 if joint and not person else 0
 
