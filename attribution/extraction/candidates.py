@@ -71,7 +71,9 @@ def find_sites(text: Text, index: CueIndex) -> Iterator[tuple[Site, ...]]:
             continue
         sites = [s for entry in phrases if (s := _phrase_site(text, entry, token.i)) is not None]
         for key in _keys(_part_of(parse, token), token.lemma, token.tag):
-            sites += [_word_site(text, entry, token.i) for entry in index.by_lemma.get(key, ())]
+            if entries := index.by_lemma.get(key):
+                group = _group(text, key[0], token.i)
+                sites += [Site(text, entry.rule, entry.word, group) for entry in entries]
         if sites:
             yield tuple(sites)
 
@@ -96,16 +98,16 @@ def _keys(part: str | None, lemma: str, tag: str) -> tuple[tuple[str, str], ...]
     return ((part, lemma),)
 
 
-def _word_site(text: Text, entry: _Entry, i: int) -> Site:
-    parse = text.parse
-    if entry.rule.part == "noun":
-        return Site(text, entry.rule, entry.word, _noun_group(text, i))
-    if entry.rule.part == "adverb":
-        return Site(text, entry.rule, entry.word, VerbGroup(i, i, (i,)))
-    group = _without_hearsay(text, verb_group(parse, i, text.words.catenatives))
-    if entry.rule.part == "adjective":
+def _group(text: Text, part: str, i: int) -> VerbGroup:
+    """The words around a cue that is that part of speech: the same for all its rules."""
+    if part == "noun":
+        return _noun_group(text, i)
+    if part == "adverb":
+        return VerbGroup(i, i, (i,))
+    group = _without_hearsay(text, verb_group(text.parse, i, text.words.catenatives))
+    if part == "adjective":
         group = _made(text, group)
-    return Site(text, entry.rule, entry.word, _with_document(text, group))
+    return _with_document(text, group)
 
 
 def _made(text: Text, group: VerbGroup) -> VerbGroup:
@@ -188,8 +190,8 @@ def _phrase_site(text: Text, entry: _Entry, first: int) -> Site | None:
     end = first + 1 + len(entry.following)
     if end > sentence.end:
         return None
-    words = tuple(token.lower for token in parse.tokens[first + 1 : end])
-    if words != entry.following:
+    following = parse.tokens[first + 1 : end]
+    if not all(token.lower == word for token, word in zip(following, entry.following)):
         return None
     inside = tuple(range(first, end))
     if entry.rule.part == "mark":

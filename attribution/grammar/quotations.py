@@ -156,6 +156,8 @@ def _pairs(marks: list[_Mark], end: int) -> Iterator[_Pair]:
 
 def _mark(parse: Parse, i: int) -> _Mark | None:
     token = parse.tokens[i]
+    if token.text[:1] not in _BEGINNINGS:
+        return None
     form = _FORMS.get(_written(parse, i))
     if form is None or (form.single and token.tag == "POS"):
         return None
@@ -195,6 +197,8 @@ def _written(parse: Parse, i: int) -> str:
 
 
 _GRAVE = "`"
+_BEGINNINGS = frozenset(mark[0] for mark in (*_FORMS, _GRAVE))
+"""What marks begin with: of most words no more is asked."""
 
 
 def _side_by_space(parse: Parse, i: int) -> Side:

@@ -36,10 +36,11 @@ def _surnames(parse: Parse) -> Iterator[str]:
     tokens = parse.tokens
     plain = {token.text for token in tokens if token.text.islower()}
     for token, after in pairwise(tokens):
+        if token.tag not in _PROPER:
+            continue
         compound = token.dep == "compound" and token.head == after.i and after.lower not in plain
         joined = after.dep == "flat" or compound or after.dep == "aux"  # "George *Will* wrote"
-        flat = joined and token.tag in _PROPER
-        person = flat and "organisation" not in (token.name, after.name)
+        person = joined and "organisation" not in (token.name, after.name)
         last = after.i + 1 >= len(tokens) or tokens[after.i + 1].dep != "flat"
         if person and last and after.text[:1].isupper() and after.text[1:].islower():
             yield after.text

@@ -5,7 +5,8 @@ from __future__ import annotations
 from bisect import bisect_right
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import takewhile
+from itertools import islice
+from operator import attrgetter
 from typing import Literal, NamedTuple
 
 from attribution.model.scales import BlockKind
@@ -23,6 +24,9 @@ class Segment(NamedTuple):
     source: int
     length: int
     source_length: int
+
+
+_SOURCE = attrgetter("source")
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +69,7 @@ class Block:
     def prose_in(self, start: int, end: int) -> str:
         """Its prose that stands in that stretch of the file; empty where none does."""
         found: list[str] = []
-        at = bisect_right(self.segments, start, key=lambda segment: segment.source) - 1
+        at = bisect_right(self.segments, start, key=_SOURCE) - 1
         for prose, source, length, source_length in self.segments[max(at, 0) :]:
             if source >= end:
                 break
@@ -107,8 +111,11 @@ class Article:
     def words(self, span: Span) -> str:
         """The prose of a stretch of the file, without markup; its own text where no block is."""
         at = bisect_right(self.blocks, span.start, key=_begin_of) - 1
-        near = takewhile(lambda block: _begin_of(block) < span.end, self.blocks[max(at, 0) :])
-        found = [block.prose_in(*span) for block in near]
+        found: list[str] = []
+        for block in islice(self.blocks, max(at, 0), None):
+            if _begin_of(block) >= span.end:
+                break
+            found.append(block.prose_in(*span))
         return " ".join(" ".join(found).split() or self.text[span.start : span.end].split())
 
     def line_column(self, offset: int) -> tuple[int, int]:

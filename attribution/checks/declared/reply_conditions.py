@@ -47,7 +47,9 @@ def _accusations(
     """Whoever the sentence accuses, by the token that stands for them, and the words that do."""
     assert subject.sentence is not None, "the check looks at sentences"
     sentence = case.parse.sentences[subject.sentence]
-    if any(token.text == "?" for token in case.parse.tokens[sentence.first : sentence.end]):
+    if "?" in case.vocabularies[sentence.index] and any(
+        token.text == "?" for token in case.parse.tokens[sentence.first : sentence.end]
+    ):
         return
     for test in tests:
         for first, end in matches_of(case, sentence, _patterns(values, test)):

@@ -85,12 +85,20 @@ def index_mentions(document: Document, attributions: Sequence[Attribution]) -> M
             speaking.setdefault(attribution.source.head, []).append(number)
     return MentionIndex(
         document.parse,
-        tuple(document.is_quoted(token.i) for token in document.parse.tokens),
+        tuple(_quoted(document)),
         {i: tuple(numbers) for i, numbers in claims.items()},
         {i: tuple(numbers) for i, numbers in speaking.items()},
         frozenset(_quoting(attributions)),
         _extents(attributions),
     )
+
+
+def _quoted(document: Document) -> list[bool]:
+    """For each token whether it stands in quotation marks."""
+    quoted = [False] * len(document.parse.tokens)
+    for quotation in document.quotations:
+        quoted[quotation.first : quotation.end] = [True] * (quotation.end - quotation.first)
+    return quoted
 
 
 def _quoting(attributions: Sequence[Attribution]) -> Iterator[int]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from attribution.census import first_name_gender, is_census_surname, is_first_name
 from attribution.entities.names.name_shapes import is_body_by_form
@@ -19,8 +19,7 @@ _UNSURE_TITLES = WORDS.titles_that_are_nouns
 """Titles that also begin the name of a body: "General Motors", "Justice Department"."""
 
 
-@dataclass(frozen=True, slots=True)
-class Proper:
+class Proper(NamedTuple):
     """A proper name, tokens [first, end), without the title before it."""
 
     first: int

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import replace
 
 from attribution.census import is_census_surname, is_first_name
 from attribution.entities.names.name_classification import CORPORATE, Proper, is_side, named_kind
@@ -59,7 +58,7 @@ def _called_by_first_name(names: Sequence[Proper], speaking: Collection[int]) ->
     """The names, a country's that speaks taken as the first name that somebody has: "Jordan"."""
     given = {n.words[0] for n in names if n.kind == "person" and len(n.words) > 1}
     return tuple(
-        replace(name, kind="person")
+        name._replace(kind="person")
         if name.kind == "place" and name.text in given and name.first in speaking
         else name
         for name in names
@@ -79,7 +78,7 @@ def _with_shared_surname(
         return name
     if not vocabulary.is_given_name(full.words[0]) and not is_first_name(full.words[0]):
         return name
-    return replace(name, words=(name.text, full.surname))
+    return name._replace(words=(name.text, full.surname))
 
 
 def _as_used(name: Proper, told: Mapping[tuple[str, ...], tuple[str, Use]]) -> Proper:
@@ -89,7 +88,7 @@ def _as_used(name: Proper, told: Mapping[tuple[str, ...], tuple[str, Use]]) -> P
     kind, use = told[name.words]
     if name.firm and kind != "outlet":
         return name
-    return replace(name, kind=kind, told=(use.first, use.end))
+    return name._replace(kind=kind, told=(use.first, use.end))
 
 
 def _told(
@@ -126,7 +125,7 @@ def _as_speaker(name: Proper, speaking: Collection[int]) -> Proper:
     """A name of two words that speaks, as a person's where only a label makes it a place."""
     inside = range(name.first, name.end)
     unsure = not name.firm and name.kind == "place" and len(name.words) > 1
-    return replace(name, kind="person") if unsure and any(i in speaking for i in inside) else name
+    return name._replace(kind="person") if unsure and any(i in speaking for i in inside) else name
 
 
 def _shortened(names: Sequence[Proper], vocabulary: Vocabulary) -> dict[str, str]:
@@ -166,13 +165,13 @@ def _settled(names: Sequence[Proper], shorts: Mapping[str, str]) -> tuple[Proper
         first = not name.firm and name.kind != "place" and name.text in firsts
         open_to_it = name.kind == "place" or not (name.firm or name.kind == "platform")
         if (bare or first or name.words in tails) and open_to_it:
-            name = replace(name, kind="person", told=None)
+            name = name._replace(kind="person", told=None)
         elif not name.firm and not name.title and name.text in shorts:
-            name = replace(name, kind=shorts[name.text], told=None)
+            name = name._replace(kind=shorts[name.text], told=None)
         elif not name.firm and name.told and name.words not in full:
             pass
         elif not name.firm:
             kind = full.get(name.words) or votes[name.words].most_common(1)[0][0]
-            name = replace(name, kind=kind, told=None)
+            name = name._replace(kind=kind, told=None)
         settled.append(name)
     return tuple(settled)

@@ -118,7 +118,9 @@ class _Reader:
         """Stretches of capitalised words that may be one name."""
         i, n = 0, len(self.tokens)
         while i < n:
-            if whole := self._whole_end(i):
+            if not self.tokens[i].text[:1].isupper():
+                i += 1
+            elif whole := self._whole_end(i):
                 yield i, whole
                 i = whole
             elif self._leads(i) or self._is_proper(i):
@@ -130,8 +132,6 @@ class _Reader:
 
     def _whole_end(self, i: int) -> int:
         """The end of a name that a lexicon lists or its form tells, whatever the tagger says."""
-        if not self.tokens[i].text[:1].isupper():
-            return 0
         return (
             self._listed_end(i)
             or self.spelled.get(i, 0)

@@ -13,8 +13,8 @@ def sentences_in_title_case(parse: Parse) -> set[int]:
     """Sentences in which nearly every word has a capital, as in headlines: it tells nothing."""
     found = set()
     for sentence in parse.sentences:
-        words = [t for t in parse.tokens[sentence.first : sentence.end] if t.text[:1].isalpha()]
-        long = [t for t in words if len(t.text) > 3]
+        words = [t for t in parse.tokens[sentence.first : sentence.end] if len(t.text) > 3]
+        long = [t for t in words if t.text[0].isalpha()]
         large = [t for t in long if t.text[0].isupper()]
         odd = sum(t.tag not in ("NNP", "NNPS", "JJ") for t in large[1:])
         stopped = parse.tokens[sentence.end - 1].text in MARKS.full_stops

@@ -56,8 +56,9 @@ def _is_scene(text: str, words: BlockWords) -> bool:
     """
     found = words_of(text)
     lead = words.infinitive_starts
-    shown = (word for before, word in pairwise(found) if before.lower() not in lead)
-    if not any(word in words.caption_verbs for word in shown):
+    verbs = words.caption_verbs
+    pairs = pairwise(found)
+    if not any(word in verbs and before.lower() not in lead for before, word in pairs):
         return False
     dates = (*_DATE_INSIDE.finditer(text), *_DATE_AT_END.finditer(text))
     dated = any(found["month"].lower() in words.dates for found in dates)

@@ -110,7 +110,8 @@ def _beginnings(pattern: Pattern, tokens: Sequence[Token], places: range) -> Seq
     """Where a match can begin: every word is asked this, before any search."""
     words, tags = pattern.first, pattern.tags
     if words is not None:
-        return [i for i in places if tokens[i].lower in words or tokens[i].lemma in words]
+        there = tokens[places.start : places.stop]
+        return [i for i, t in zip(places, there) if t.lower in words or t.lemma in words]
     return [i for i in places if tokens[i].pos in tags] if tags else places
 
 
