@@ -12,7 +12,7 @@ from attribution.grammar.subjects import subject_of
 from attribution.grammar.trees import case_of, dependents, has, preposition_of, relation, subtree
 from attribution.grammar.verb_groups import is_passive
 from attribution.grammar.words import WORDS
-from attribution.model import Parse
+from attribution.model import FINITE, Parse
 
 
 def object_(site: Site) -> RoleFill | None:
@@ -52,6 +52,9 @@ def _with_tail(site: Site, head: int, tokens: tuple[int, ...]) -> tuple[int, ...
 def complement(site: Site) -> RoleFill | None:
     """The object and what is said of it: "called *it a circus*", "accused *her of fraud*"."""
     parse, head = site.parse, site.head
+    fronted = _fronted(site)
+    if fronted is not None and _is_all_of_it(site, fronted):
+        return fronted
     objects = _objects(parse, head, "obj", "iobj") or _apart(parse, head)
     passive = subject(site) if is_passive(parse, site.group.top) else None
     kept = list(objects)
@@ -64,7 +67,7 @@ def complement(site: Site) -> RoleFill | None:
         ):
             kept.append(child)
     if passive is None and not objects:
-        return _fronted(site)
+        return fronted
     tokens = {i for c in kept for i in subtree(parse, c)} | set(passive.tokens if passive else ())
     deciding = objects[0] if objects else passive.head if passive else None
     whole = (
@@ -99,6 +102,14 @@ def _fronted(site: Site) -> RoleFill | None:
     quoted = site.text.quotations[number]
     tokens = tuple(range(quoted.first, quoted.end))
     return RoleFill(tokens, pronoun, FoundBy.OBJECT_AND_COMPLEMENT)
+
+
+def _is_all_of_it(site: Site, fronted: RoleFill) -> bool:
+    """Whether the main clause goes on behind it: "*What* she called “a circus” *began*"."""
+    tokens, last = site.parse.tokens, fronted.tokens[-1]
+    outside = site.head not in site.text.quoted
+    goes_on = last + 1 < len(tokens) and tokens[last + 1].tag in FINITE
+    return outside and goes_on and tokens[fronted.head or 0].tag == "WP"
 
 
 def _apart(parse: Parse, head: int) -> list[int]:
