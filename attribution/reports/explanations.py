@@ -57,11 +57,12 @@ def explain_line(
         yield ""
         yield from _attribution(report, one)
     yield from _sources(report, found)
-    for finding in report.findings:
-        if _touches((finding.span,), span):
-            yield ""
-            yield from _finding(report.article, finding)
-    yield from _spared(report.article, [one for one in spared if _touches(one.spans, span)])
+    findings = [finding for finding in report.findings if _touches((finding.span,), span)]
+    for finding in findings:
+        yield ""
+        yield from _finding(report.article, finding)
+    clean = [one for one in spared if _touches(one.spans, span) and not _is_found(one, findings)]
+    yield from _spared(report.article, clean)
     if misses or not found:
         yield ""
         where = "on this line" if column is None else "at this place"
@@ -123,6 +124,11 @@ def _finding(article: Article, finding: Finding) -> Iterator[str]:
     if finding.guidance:
         yield f"    guidance: {safe(finding.guidance)}"
     yield from _steps(article, finding.evidence)
+
+
+def _is_found(step: Evidence, findings: Sequence[Finding]) -> bool:
+    """True of a sentence of which a finding tells all the same, of whatever check."""
+    return any(_touches((finding.span,), step.spans[0]) for finding in findings)
 
 
 def _spared(article: Article, steps: Sequence[Evidence]) -> Iterator[str]:

@@ -165,7 +165,16 @@ def test_explain_says_what_spares_a_sentence() -> None:
     )
     spared = attribution.load().explain(article, 1).spared
     rules = [step.rule for step in spared]
-    assert rules == ["no-trigger", "no-trigger", "question"]
+    assert rules == ["has-source", "no-trigger", "question"]
+    assert "They stand in a claim that has its source" in spared[0].note
+
+
+def test_explain_names_the_nearest_trigger() -> None:
+    article = article_from_text("The mill may have caused the blast. No goal was ever given.")
+    steps = attribution.load().explain(article, 1).spared
+    assert [step.rule for step in steps] == ["near-trigger", "near-trigger"]
+    assert "“caused the blast”" in steps[0].note
+    assert "Beside “goal” it is not asked." in steps[1].note
 
 
 @pytest.mark.parametrize(

@@ -14,6 +14,10 @@ from attribution.checks.unattributed.exemptions import exemption_of, is_prose
 from attribution.checks.unattributed.triggers import Match, TriggerIndex
 from attribution.model import Evidence, Finding, Sentence, Severity
 from attribution.rulebook.entries.check_rules import Check, CheckRules
+from attribution.rulebook.sections.check_tables import TRIGGER_TESTS
+
+_NEAR = 2
+"""Things that at most keep words from asking for a source where they are told as the nearest."""
 
 
 class Verdict(NamedTuple):
@@ -65,12 +69,32 @@ def spared_claims(case: Case, claims: ClaimRules) -> Iterator[Evidence]:
             continue
         verdicts = list(judge(case, sentence, claims, types))
         if not verdicts:
-            yield Evidence("spared", "no-trigger", "no words that ask for a source", (span,))
+            yield _unasked(case, sentence, claims, types)
         elif not any(verdict.severity for verdict in verdicts):
             for verdict in verdicts:
                 asked, *_, cleared = verdict.evidence
                 note = f"{asked.note} Spared: {cleared.note}"
                 yield Evidence("spared", cleared.rule, note, (span,))
+
+
+def _unasked(case: Case, sentence: Sentence, claims: ClaimRules, types: frozenset[str]) -> Evidence:
+    """Why no trigger asks: what a source covers, else the trigger that comes nearest."""
+    span = case.sentence_span(sentence.index)
+    misses = claims.triggers.near_misses(case, sentence, types)
+    nearest = min(misses, key=lambda miss: miss.reasons, default=None)
+    if nearest is None or nearest.reasons > _NEAR:
+        return Evidence("spared", "no-trigger", "no words that ask for a source", (span,))
+    asked = _type_step(case, nearest.match)
+    if nearest.covered:
+        why = "They stand in a claim that has its source, or in somebody's words."
+        return Evidence("spared", "has-source", f"{asked.note} {why}", (span,))
+    if nearest.failed:
+        why = f"It is asked only where this holds: {TRIGGER_TESTS[nearest.failed[0]]}"
+    else:
+        assert nearest.barred is not None, "a miss has a reason"
+        words = case.parse.article.words(case.parse.span(*nearest.barred))
+        why = f"Beside “{words}” it is not asked."
+    return Evidence("spared", "near-trigger", f"{asked.note} {why}", (span,))
 
 
 def judge(

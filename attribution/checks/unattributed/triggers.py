@@ -45,6 +45,28 @@ class Match(NamedTuple):
     predicate: int
 
 
+_OF_MAIN_CLAUSE = frozenset({"main clause", "main verb", "main or purpose clause"})
+
+
+class NearMiss(NamedTuple):
+    """Words of a trigger that came to nothing, and why."""
+
+    match: Match
+    covered: bool
+    """They stand in somebody's words or in a claim that has its source."""
+    failed: tuple[str, ...]
+    """The tests of the trigger that do not hold."""
+    barred: tuple[int, int] | None
+    """Words for which the trigger does not hold."""
+
+    @property
+    def reasons(self) -> int:
+        """How many things keep the words from asking for a source."""
+        # A claim with its source is no main clause because it is that claim.
+        failed = [name for name in self.failed if not (self.covered and name in _OF_MAIN_CLAUSE)]
+        return self.covered + len(failed) + (self.barred is not None)
+
+
 Test = Callable[[Case, Match], bool]
 MANNER = "manner"
 """The test that has the words belong to the clause around theirs."""
@@ -72,6 +94,25 @@ class TriggerIndex:
                 if match is not None:
                     found[claim_type.id] = match
         return (match for match in found.values() if found.keys().isdisjoint(match.type.yields_to))
+
+    def near_misses(
+        self, case: Case, sentence: Sentence, types: Collection[str]
+    ) -> Iterator[NearMiss]:
+        """The words of triggers in a sentence in which none of these types has a match."""
+        for number in self._patterns.candidates(case.vocabularies[sentence.index]):
+            claim_type, trigger, pattern = self._entries[number]
+            if claim_type.id in types:
+                yield from _missed(case, sentence, claim_type, trigger, pattern)
+
+
+def _missed(
+    case: Case, sentence: Sentence, claim_type: ClaimType, trigger: Trigger, pattern: Pattern
+) -> Iterator[NearMiss]:
+    for first, end in find_pattern(pattern, case.parse.tokens, sentence.first, sentence.end):
+        match = Match(claim_type, first, end, _predicate(case, first, end, trigger))
+        failed = tuple(name for name in trigger.needs if not TRIGGER_TESTS[name](case, match))
+        barred = match_of(case, sentence, trigger.unless)
+        yield NearMiss(match, is_covered(case, match), failed, barred)
 
 
 def _of_trigger(
