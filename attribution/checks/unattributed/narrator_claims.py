@@ -11,6 +11,7 @@ from attribution.checks.severities import SEVERITIES, UNATTRIBUTED, Grades, lowe
 from attribution.checks.suppression.waivers import is_waived
 from attribution.checks.unattributed.carry_over import carry_over_of, lean
 from attribution.checks.unattributed.exemptions import exemption_of, is_prose
+from attribution.checks.unattributed.near_misses import near_misses
 from attribution.checks.unattributed.triggers import Match, TriggerIndex
 from attribution.model import Evidence, Finding, Sentence, Severity
 from attribution.rulebook.entries.check_rules import Check, CheckRules
@@ -80,7 +81,7 @@ def spared_claims(case: Case, claims: ClaimRules) -> Iterator[Evidence]:
 def _unasked(case: Case, sentence: Sentence, claims: ClaimRules, types: frozenset[str]) -> Evidence:
     """Why no trigger asks: what a source covers, else the trigger that comes nearest."""
     span = case.sentence_span(sentence.index)
-    misses = claims.triggers.near_misses(case, sentence, types)
+    misses = near_misses(claims.triggers, case, sentence, types)
     nearest = min(misses, key=lambda miss: miss.reasons, default=None)
     if nearest is None or nearest.reasons > _NEAR:
         return Evidence("spared", "no-trigger", "no words that ask for a source", (span,))

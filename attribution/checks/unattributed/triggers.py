@@ -45,28 +45,6 @@ class Match(NamedTuple):
     predicate: int
 
 
-_OF_MAIN_CLAUSE = frozenset({"main clause", "main verb", "main or purpose clause"})
-
-
-class NearMiss(NamedTuple):
-    """Words of a trigger that came to nothing, and why."""
-
-    match: Match
-    covered: bool
-    """They stand in somebody's words or in a claim that has its source."""
-    failed: tuple[str, ...]
-    """The tests of the trigger that do not hold."""
-    barred: tuple[int, int] | None
-    """Words for which the trigger does not hold."""
-
-    @property
-    def reasons(self) -> int:
-        """How many things keep the words from asking for a source."""
-        # A claim with its source is no main clause because it is that claim.
-        failed = [name for name in self.failed if not (self.covered and name in _OF_MAIN_CLAUSE)]
-        return self.covered + len(failed) + (self.barred is not None)
-
-
 Test = Callable[[Case, Match], bool]
 MANNER = "manner"
 """The test that has the words belong to the clause around theirs."""
@@ -84,47 +62,35 @@ class TriggerIndex:
         ]
         self._patterns = PatternIndex(pattern for _, _, pattern in self._entries)
 
+    def candidates(
+        self, case: Case, sentence: Sentence, types: Collection[str]
+    ) -> Iterator[tuple[ClaimType, Trigger, Pattern]]:
+        """The triggers of these types that have a pattern whose words stand in the sentence."""
+        for number in self._patterns.candidates(case.vocabularies[sentence.index]):
+            if self._entries[number][0].id in types:
+                yield self._entries[number]
+
     def matches(self, case: Case, sentence: Sentence, types: Collection[str]) -> Iterator[Match]:
         """The first match of each of these types, less the types that yield to another one's."""
         found: dict[str, Match] = {}
-        for number in self._patterns.candidates(case.vocabularies[sentence.index]):
-            claim_type, trigger, pattern = self._entries[number]
-            if claim_type.id in types and claim_type.id not in found:
+        for claim_type, trigger, pattern in self.candidates(case, sentence, types):
+            if claim_type.id not in found:
                 match = next(_of_trigger(case, sentence, claim_type, trigger, pattern), None)
                 if match is not None:
                     found[claim_type.id] = match
         return (match for match in found.values() if found.keys().isdisjoint(match.type.yields_to))
-
-    def near_misses(
-        self, case: Case, sentence: Sentence, types: Collection[str]
-    ) -> Iterator[NearMiss]:
-        """The words of triggers in a sentence in which none of these types has a match."""
-        for number in self._patterns.candidates(case.vocabularies[sentence.index]):
-            claim_type, trigger, pattern = self._entries[number]
-            if claim_type.id in types:
-                yield from _missed(case, sentence, claim_type, trigger, pattern)
-
-
-def _missed(
-    case: Case, sentence: Sentence, claim_type: ClaimType, trigger: Trigger, pattern: Pattern
-) -> Iterator[NearMiss]:
-    for first, end in find_pattern(pattern, case.parse.tokens, sentence.first, sentence.end):
-        match = Match(claim_type, first, end, _predicate(case, first, end, trigger))
-        failed = tuple(name for name in trigger.needs if not TRIGGER_TESTS[name](case, match))
-        barred = match_of(case, sentence, trigger.unless)
-        yield NearMiss(match, is_covered(case, match), failed, barred)
 
 
 def _of_trigger(
     case: Case, sentence: Sentence, claim_type: ClaimType, trigger: Trigger, pattern: Pattern
 ) -> Iterator[Match]:
     for first, end in find_pattern(pattern, case.parse.tokens, sentence.first, sentence.end):
-        match = Match(claim_type, first, end, _predicate(case, first, end, trigger))
+        match = Match(claim_type, first, end, predicate_of(case, first, end, trigger))
         if not is_covered(case, match) and _passes(case, sentence, match, trigger):
             yield match
 
 
-def _predicate(case: Case, first: int, end: int, trigger: Trigger) -> int:
+def predicate_of(case: Case, first: int, end: int, trigger: Trigger) -> int:
     """The predicate that the words belong to: of a purpose or a manner the one that has it."""
     head = head_of(case.parse, first, end)
     if MANNER in trigger.needs:
