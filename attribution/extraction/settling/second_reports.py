@@ -184,14 +184,18 @@ def _set_against(text: Text, outer: Frame, inner: Frame) -> int | None:
 def _second_report(text: Text, outer: Frame, inner: Frame) -> int | None:
     """Where a coordinated report with a subject of its own starts, behind a comma.
 
-    "Three in ten said it was late*, but six in ten said* it was not": both verbs in one tense.
+    "Three in ten said it was late*, but six in ten said* it was not": both verbs in one tense, or
+    the first with a modal: "would not say how many*, but an aide put it* at 40".
     """
     tokens, top, first = text.parse.tokens, inner.site.group.top, inner.cue[0]
     if outer.claim.found_by not in _CLAUSES or relation(tokens[top]) not in _JOINED:
         return None
-    if not has(text.parse, top, "nsubj") or not is_reliable(inner.site, text.tuning.sure_cue):
+    figure = inner.claim.found_by is FoundBy.OBJECT_AND_FIGURE
+    sure = figure or is_reliable(inner.site, text.tuning.sure_cue)
+    if not has(text.parse, top, "nsubj") or not sure:
         return None
-    if _form(text, inner) != _form(text, outer):
+    refuses = _form(text, outer) == "" and any(tokens[i].tag == "MD" for i in outer.cue)
+    if _form(text, inner) != _form(text, outer) and not refuses:
         return None
     for i in range(first - 1, outer.cue[-1], -1):
         goes_on = tokens[i].lower in WORDS.complementisers  # "…, *and that* aides had told her so"
