@@ -27,12 +27,10 @@ def reporters_own(text: Text, frame: Frame, claim: Collection[int]) -> set[int]:
         return set()
     sentence = text.parse.sentence_of(frame.cue[-1])
     behind = sorted(i for i in claim if frame.cue[-1] < i < sentence.end)
-    for position, i in enumerate(behind):
-        rest = behind[position:]
-        if position < _SHORTEST or any(j in text.quoted for j in rest):
-            continue
-        if any(starts(text, frame, i) for starts in _STARTS):
-            return set(rest)
+    quoted = max((position for position, i in enumerate(behind) if i in text.quoted), default=-1)
+    for position in range(max(_SHORTEST, quoted + 1), len(behind)):
+        if any(starts(text, frame, behind[position]) for starts in _STARTS):
+            return set(behind[position:])
     return set()
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 
 from attribution.extraction.adjuncts import ADJUNCTS, own_words
 from attribution.extraction.roles.governed_clauses import is_apart
@@ -17,17 +17,18 @@ from attribution.model import FINITE, Parse, Quotation, Sentence
 def quotation(site: Site) -> RoleFill | None:
     """The quotation beside the cue, with nothing between but its source and whom it tells."""
     found: list[int] = []
-    block = site.parse.sentence_of(site.head).block
-    for number in site.text.quotations_in.get(block, ()):
+    numbers = site.text.quotations_in.get(site.parse.sentence_of(site.head).block, ())
+    own = own_words(site) if numbers else set()
+    for number in numbers:
         quoted = site.text.quotations[number]
         if site.rule.part == "mark":
             if quoted.end == site.head or quoted.first == site.head + 1:
                 found += range(quoted.first, quoted.end)
         elif site.text.opens_with_label(quoted):
             continue  # “Hale: It was late.”: the label tells whose it is
-        elif quoted.speech and _stands_before(site, number):
+        elif quoted.speech and quoted.end in own and _stands_before(site, number, own):
             found += range(_start_of_sentence(site.parse, quoted), quoted.end)
-        elif quoted.speech and _stands_after(site, number):
+        elif quoted.speech and quoted.first - 1 in own and _stands_after(site, number, own):
             found += range(quoted.first, quoted.end)
     if found and site.rule.part != "mark":
         found = [*_begun_before(site, found), *_joined(site, found), *_run_on(site, found)]
@@ -70,7 +71,7 @@ def _run_on(site: Site, quoted: list[int]) -> range:
     return range(0) if any(tokens[i].tag in FINITE for i in behind) else behind
 
 
-def _stands_before(site: Site, number: int) -> bool:
+def _stands_before(site: Site, number: int, own: Set[int]) -> bool:
     """'"We waited," he said.': a mark closes the cue's clause."""
     parse, quoted = site.parse, site.text.quotations[number]
     first = site.group.tokens[0]
@@ -78,7 +79,6 @@ def _stands_before(site: Site, number: int) -> bool:
         return False
     if _is_colon(site):
         return False  # '"It failed." An aide was blunter: "It sank."'
-    own = own_words(site)
     if not all(i in own for i in range(quoted.end, first)):
         return False
     stopped = parse.tokens[quoted.end - 2].text == "."
@@ -112,7 +112,7 @@ def _closes(site: Site) -> bool:
     return all(is_apart(site, c) for c in clauses)
 
 
-def _stands_after(site: Site, number: int) -> bool:
+def _stands_after(site: Site, number: int, own: Set[int]) -> bool:
     """'He told them: "We waited."': a mark or nothing parts it from the cue."""
     parse, quoted = site.parse, site.text.quotations[number]
     last = site.group.tokens[-1]
@@ -120,7 +120,6 @@ def _stands_after(site: Site, number: int) -> bool:
         return False
     if quoted.first > last + 1 and parse.tokens[quoted.first - 1].pos != "PUNCT":
         return False
-    own = own_words(site)
     between = range(last + 1, quoted.first)
     return all(i in own for i in between) and _one_sentence(parse, last, quoted.first)
 
