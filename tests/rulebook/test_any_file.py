@@ -5,11 +5,13 @@ from __future__ import annotations
 import tempfile
 from pathlib import Path
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from attribution.errors import RuleError
 from attribution.rulebook import load_rulebook
+from attribution.rulebook.yaml.nodes import Pages
 from tests.rulebook.samples import SAY
 
 BASE = Path(__file__).parents[1] / "rules" / "base"
@@ -57,3 +59,11 @@ def _places_of_problems(pack: Path) -> list[tuple[str, str]]:
     except RuleError as error:
         return [(problem.location.path, problem.message) for problem in error.problems]
     return []
+
+
+@pytest.mark.parametrize("end", ["\r", "\r\n", "\x85", "\u2028", "\u2029"])
+@pytest.mark.parametrize("line", ["*name", "&name x", "a: !tag b", "a: [", "a: 'b"])
+def test_trouble_behind_any_end_of_a_line_is_told(end: str, line: str) -> None:
+    pages = Pages()
+    pages.read("x.yml", f"a: 1{end}{line}".encode())
+    assert pages.problems

@@ -210,11 +210,13 @@ def _shared(text: str) -> Iterator[tuple[int, str]]:
         return  # The parser will say where.
 
 
+_LINE_END = re.compile("\r\n|[\r\n\x85\u2028\u2029]")
+"""What ends a line in YAML."""
+
+
 def _offset(text: str, mark: yaml.Mark) -> int:
-    start = 0
-    for _ in range(mark.line):
-        start = text.index("\n", start) + 1
-    return start + mark.column
+    starts = (0, *(found.end() for found in _LINE_END.finditer(text)))
+    return starts[min(mark.line, len(starts) - 1)] + mark.column
 
 
 def _swallowed(text: str, line: int) -> str:
