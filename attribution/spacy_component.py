@@ -1,6 +1,6 @@
 """`nlp.add_pipe("attribution")`: attributions in any spaCy pipeline that has a parser."""
 
-from __future__ import annotations
+# No `annotations` of the future: spaCy below 3.8.7 cannot read a factory's types as text.
 
 import re
 from itertools import pairwise

@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import os
+import signal
+import subprocess
+import sys
 from collections.abc import Iterable
 from pathlib import Path
 
@@ -110,3 +113,24 @@ def test_output_that_is_an_input_is_refused(tmp_path: Path, case: object) -> Non
 def test_name_that_is_not_utf8_is_written_as_an_escape(tmp_path: Path) -> None:
     write_file(tmp_path / "out.txt", "caf\udce9.txt")
     assert (tmp_path / "out.txt").read_text() == "caf\\udce9.txt"
+
+
+@pytest.mark.skipif(not hasattr(signal, "SIGHUP"), reason="no such signals there")
+@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGHUP])
+def test_signal_that_ends_a_run_leaves_no_draft(tmp_path: Path, number: int) -> None:
+    """It comes when all is written and the draft is about to take its place."""
+    (tmp_path / "a.txt").write_text("The mill is sold, officials said.")
+    (tmp_path / "out.jsonl").write_text("old")
+    code = f"""
+import os
+from attribution.cli.main import run_command
+os.replace = lambda *names: os.kill(os.getpid(), {int(number)})
+run_command()
+"""
+    command = [sys.executable, "-c", code, "report", "--no-cache", "--format", "jsonl"]
+    ended = subprocess.run(
+        [*command, "-o", "out.jsonl", "a.txt"], cwd=tmp_path, capture_output=True, check=False
+    )
+    assert (ended.returncode, ended.stderr) == (128 + number, b"")
+    assert (tmp_path / "out.jsonl").read_text() == "old"
+    assert in_folder(tmp_path) == {"a.txt", "out.jsonl"}

@@ -267,6 +267,18 @@ def test_brat_never_writes_over_an_article_of_the_same_name(
     assert not (tmp_path / "brat").exists(), "nothing is written before it is refused"
 
 
+def test_brat_takes_two_spellings_of_an_accent_for_one_name(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    names = ["caf\u00e9.txt", "cafe\u0301.TXT"]
+    for name in names:
+        Path(name).write_text("Nobody spoke.\n")
+    assert main(["report", "--format", "brat", "-o", "brat", *names]) == 2
+    assert "would both be" in capsys.readouterr().err
+    assert not Path("brat").exists()
+
+
 def test_progress_is_shown_on_a_terminal_and_taken_away(
     ferry_file: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -71,7 +71,8 @@ def main() -> None:
             kept[name] += (old & new).total()
             lost[name] += max((old - new).total(), (new - old).total())
             for sign, rows in (("-", old - new), ("+", new - old)) if args.show else ():
-                print(*(f"{file.name}: {name}: {sign} {row}" for row in rows), sep="\n")
+                for row in rows:
+                    print(f"{file.name}: {name}: {sign} {row}")
     for name in kept | lost:
         total = kept[name] + lost[name]
         print(f"{name:<28} {kept[name]:>6} of {total:>6}  {100 * kept[name] / max(total, 1):.2f} %")
