@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections.abc import Sequence
+from functools import lru_cache
 
 from attribution.checks.context import Case, anchor, is_expressed
 from attribution.grammar.marks import MARKS
@@ -24,25 +26,45 @@ def number_of(case: Case, quotation: Quotation) -> int:
 
 def has_speaker(case: Case, n: int) -> bool:
     """True of a quotation in a claim with a source, beside one, signed, or carrying one on."""
-    return any(_has_own_speaker(case, m) for m in _run(case, n))
+    first, end = _runs(case)[n]
+    told = _told_before(case)
+    return told[end] > told[first]
 
 
-def _run(case: Case, n: int) -> tuple[int, ...]:
-    first = last = n
-    while (earlier := case.quotations[first].continues) is not None and earlier < first:
-        first = earlier
-    while last + 1 < len(case.quotations) and case.quotations[last + 1].continues == last:
-        last += 1
-    return tuple(range(first, last + 1))
+def _run(case: Case, n: int) -> range:
+    return range(*_runs(case)[n])
 
 
-def _has_own_speaker(case: Case, n: int) -> bool:
+@lru_cache(maxsize=1)
+def _runs(case: Case) -> tuple[tuple[int, int], ...]:
+    """Of each quotation the first of its run, and the one behind its last."""
+    count = len(case.quotations)
+    firsts, ends = list(range(count)), list(range(1, count + 1))
+    for n, quotation in enumerate(case.quotations):
+        if quotation.continues is not None and quotation.continues < n:
+            firsts[n] = firsts[quotation.continues]
+    for n in range(count - 2, -1, -1):
+        if case.quotations[n + 1].continues == n:
+            ends[n] = ends[n + 1]
+    return tuple(zip(firsts, ends))
+
+
+@lru_cache(maxsize=1)
+def _told_before(case: Case) -> tuple[int, ...]:
+    """Of how many quotations before each a reader is told who speaks; of all, at the end."""
+    told = [0]
+    for n in range(len(case.quotations)):
+        told.append(told[-1] + _has_own_speaker(case, n, told))
+    return tuple(told)
+
+
+def _has_own_speaker(case: Case, n: int, told: Sequence[int]) -> bool:
     quotation = case.quotations[n]
     words = [i for i in range(quotation.first, quotation.end) if _is_word(case, i)]
     covered = sum(any(_is_outer(case, a) for a in case.claims_at.get(i, ())) for i in words)
     if 2 * covered >= len(words) or _is_signed(case, quotation) or _is_tagged(case, quotation):
         return True
-    return _stands_beside_speech(case, n)
+    return _stands_beside_speech(case, n, told)
 
 
 def _is_outer(case: Case, attribution: Attribution) -> bool:
@@ -83,7 +105,7 @@ def _is_tagged(case: Case, quotation: Quotation) -> bool:
     return any(token.pos in ("NOUN", "PROPN", "PRON") for token in tag)
 
 
-def _stands_beside_speech(case: Case, n: int) -> bool:
+def _stands_beside_speech(case: Case, n: int, told: Sequence[int]) -> bool:
     """True where its own sentence, or the one before or after it, says who speaks.
 
     A run of quoted sentences has one speaker; over a paragraph's end a run goes on only when the
@@ -101,7 +123,7 @@ def _stands_beside_speech(case: Case, n: int) -> bool:
             return True
     earlier = case.quotations[n - 1] if n else None
     in_row = earlier is not None and case.parse.tokens[earlier.end - 1].sentence >= before
-    return in_row and any(_has_own_speaker(case, m) for m in _run(case, n - 1) if m < n)
+    return in_row and told[n] > told[_runs(case)[n - 1][0]]
 
 
 def _may_go_on(case: Case, attribution: Attribution, quotation: Quotation) -> bool:
