@@ -15,15 +15,16 @@ from pathlib import Path
 
 import attribution
 from attribution.checks.suppression.baselines import read_baseline
+from attribution.cli.running.check_run import check_notes
 from attribution.reading import article_from_text, read_articles
 from attribution.reports.contract import report_object
 from attribution.reports.findings import FORMATS as FINDING_FORMATS
-from attribution.reports.findings import Outcome
+from attribution.reports.findings import CheckNote, Outcome
 from attribution.reports.formats.report_formats import FORMATS as REPORT_FORMATS
 from attribution.reports.formats.report_formats import writer_of
 from attribution.rulebook import load_rulebook
 from attribution.rulebook.yaml.nodes import Pages
-from attribution.settings import load_settings
+from attribution.settings import Settings, load_settings
 from attribution.text_analyzer import TextAnalyzer
 from tests.fuzz import pieces
 
@@ -92,7 +93,8 @@ def analysed(format: str) -> Target:
 def every_report(data: bytes) -> object:
     """The bytes analysed as Markdown and written in each format of a report and of findings."""
     report = analyzer()(data.decode("utf-8", "replace"), format="markdown", name="a\nb.md")
-    outcome = Outcome(((report.article, report.findings),), (), "0", Path("/"), explain=True)
+    read = ((report.article, report.findings),)
+    outcome = Outcome(read, checks(), "0", Path("/"), explain=True)
     for name in REPORT_FORMATS:
         if name != "terminal":
             "".join(writer_of(name)([report])).encode()
@@ -110,6 +112,12 @@ def scratch() -> Path:
 def analyzer() -> TextAnalyzer:
     """The analyzer with the built-in rules."""
     return attribution.load()
+
+
+@cache
+def checks() -> tuple[CheckNote, ...]:
+    """The built-in checks, which the formats of findings name."""
+    return check_notes(load_rulebook().checks, Settings())
 
 
 _WORD = (
