@@ -322,6 +322,12 @@ class _Linker:
         whole = self.descriptions.ranked(mention, owner, drawn=False)
         groups = self.descriptions.groups_of(mention, owner)
         candidates = tuple(sorted(whole + groups, key=lambda c: (-c.points, -c.mention)))
+        if not whole and groups and self.descriptions.tells_more(mention):
+            # "Soto will sue. *The former mechanic* …": none of "the mechanics" without a name
+            taken_up = self.epithets.of(mention)
+            if taken_up is not None and taken_up.name is not None:
+                self._without_antecedent(mention, owner, candidates)
+                return
         best = None if self.descriptions.is_other(mention) else best_of(candidates, self.weights)
         if best is None and not (mention.number == 2 and self.quantities.both(mention)):
             self._without_antecedent(mention, owner, candidates)

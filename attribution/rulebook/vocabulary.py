@@ -202,6 +202,11 @@ class Vocabulary(EngineLexicons):
         return frozenset(self.bodies.values())
 
     @cached_property
+    def company_classes(self) -> frozenset[str]:
+        """The classes of the nouns that describe companies."""
+        return frozenset(self.bodies.get(noun, noun) for noun in self.company_descriptions)
+
+    @cached_property
     def states(self) -> Mapping[str, str]:
         """Countries, nationalities and capitals → the state."""
         return _joined(self.capitals, self.nationalities, self.countries)

@@ -110,6 +110,12 @@ def test_description_before_a_subject_is_the_subject(text: str, claim: str, name
          "head says nobody was hurt.", "nobody was", "Tim Ackroyd"),
         ("Her rival for the job, the party's deputy leader, Lars Moen, says it was friendly.",
          "was friendly", "Lars Moen"),
+        ("The firm's managing director, Colin Rudd, said staff had been told.", "staff had",
+         "Colin Rudd"),
+        ("Two mechanics were fired. Ray Soto said he would sue. The former mechanic said he had "
+         "photographs.", "photographs", "Ray Soto"),
+        ("Ms Leanne Potter left. Ms Potter's solicitor, Amir Javed, said it was late. The "
+         "mother-of-two said she was ill.", "was ill", "Leanne Potter"),
         ("Millbrook Police Chief Angela Ruiz said it was over.", "was over", "Angela Ruiz"),
         ("Bush met Marco Reyes. Jed Bush sought support as governor. The former governor said it "
          "rained.", "it rained", "Jed Bush"),

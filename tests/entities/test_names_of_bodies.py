@@ -75,6 +75,10 @@ def test_two_names_stay_two(analyzer: TextAnalyzer, text: str, name: str) -> Non
          "Tarrant"),
         ("The RNLI said its crew was out. Tarn Hydro said so. The RNLI said it was late. The "
          "charity said two were hurt.", "RNLI"),
+        ("Tarn Hospitals NHS Trust said so. Corvex Industries denied it. Its boss said it was "
+         "late. The trust said it was sorry.", "Tarn Hospitals NHS Trust"),
+        ("The manufacturer, Leeds-based Holloway Aerospace, said it was sorry. The planemaker said "
+         "so.", "Holloway Aerospace"),
         ("Contractor Hale & Dunn said it was sorry. The company said it would help.",
          "Hale & Dunn"),
         ("Tarrant's, the supermarket, denied it. The Rye Echo said so. Tarrant's was sold. The "

@@ -91,6 +91,11 @@ class _Sources:
     def _owned(self, head: int, source: Part) -> int:
         """The noun of a source whose owner was taken for its head: "the *mill's* director"."""
         token = self.parse.tokens[head]
+        if head + 1 in source.tokens and self.parse.tokens[head + 1].tag == "POS":
+            owned = self.mentions.between(head + 2, source.tokens[-1] + 1)
+            people = [m.head for m in owned if m.sort == "human" and m.form in ("noun", "name")]
+            if people and token.dep != "nmod:poss":
+                return people[0]
         if token.dep == "nmod:poss" and token.head in source.tokens:
             return token.head
         return head

@@ -78,6 +78,7 @@ class Appositions:
         first = mention.head + 1
         apart = first < len(self.tokens) and self.tokens[first].text == ","
         first += apart
+        first = self._past_seat(first)
         other = self.mentions.of(
             first + (self.tokens[min(first, len(self.tokens) - 1)].tag == "DT")
         )
@@ -90,6 +91,13 @@ class Appositions:
         if cluster is None or cluster.sort not in bodies:
             return None
         return cluster, "entity.apposition", other.index
+
+    def _past_seat(self, first: int) -> int:
+        """The token after a compound that tells a body's seat: "the maker, *Leeds-based* Brask"."""
+        end = first + 3
+        if end >= len(self.tokens) or self.tokens[first + 1].text not in MARKS.hyphens:
+            return first
+        return end if self.vocabulary.place_compounds.has(self.tokens[first + 2].lower) else first
 
     def _body_of(self, mention: Mention) -> Identity | None:
         """Whose part in the story a body has: "the mill's *owner*, the Farrow family *trust*,"."""

@@ -52,6 +52,9 @@ class Descriptions:
                 (apart if self._left_post(mention, cluster) else found).append(weighed)
         if not any("same-noun" in candidate.reasons for candidate in found):
             found += apart
+        if any(self._is_called_so(mention, candidate) for candidate in found):
+            # "the trust" is the NHS Trust, and not just any body
+            found = [c for c in found if "back-reference" not in c.reasons]
         return tuple(sorted(found, key=lambda c: (-c.points, -c.mention)))
 
     def since(self, mention: Mention) -> int:
@@ -62,6 +65,11 @@ class Descriptions:
         tokens = self.around.parse.tokens
         farthest = tokens[max(0, mention.head - int(self.tuning.description_words))].sentence
         return max(farthest, tokens[mention.head].sentence - int(self.tuning.description_reach))
+
+    def _is_called_so(self, mention: Mention, candidate: Candidate) -> bool:
+        """Whether the description's noun is a word of a candidate's name."""
+        name = self.clustering.clusters[candidate.cluster].name
+        return name is not None and name.kind != "person" and mention.noun in name.words
 
     def tells_more(self, mention: Mention) -> bool:
         """Whether a description has an age, a nation or a past rather than a post alone."""
@@ -158,7 +166,8 @@ class Descriptions:
         if cluster.name is not None and self.vocabulary.media_at_large.has(mention.noun):
             return None  # "Radio Tarn said so … *the radio* has more"
         person = cluster.name is not None and cluster.sort == mention.sort == "human"
-        if person and mention.noun in cluster.marks and mention.noun not in cluster.nouns:
+        post = person and mention.count == "one" and self.vocabulary.unique_posts.has(mention.noun)
+        if post and mention.noun in cluster.marks and mention.noun not in cluster.nouns:
             return "same-class"  # "Tim Ackroyd, *head* teacher at the school … the head"
         if mention.noun in cluster.nouns:
             return "same-noun"
@@ -172,7 +181,8 @@ class Descriptions:
             return None  # "the Herald reported … *the company* said": no paper is meant
         if body and self.vocabulary.back_references.means(mention.noun) == "any":
             return "back-reference"
-        company = body and cluster.classes & self.vocabulary.body_classes <= {mention.noun_class}
+        others = cluster.classes & self.vocabulary.body_classes - self.vocabulary.company_classes
+        company = body and others <= {mention.noun_class}
         if company and self.vocabulary.company_descriptions.has(mention.noun):
             return "back-reference"  # "Tarrant's cut jobs. The *supermarket* …"
         paper = cluster.sort in ("poll", "document") and cluster.classes & {"poll", "study"}

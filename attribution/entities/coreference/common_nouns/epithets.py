@@ -117,7 +117,26 @@ class Epithets:
             fits = topic is not None and topic.name is not None and self._fits(mention, topic)
             if topic is not None and fits and not self._holds_another(mention, topic):
                 return topic
-        return self._foremost(mention) if epithet else None
+        if not epithet and not mention.gender:
+            return None
+        return self._beside(mention) or (self._foremost(mention) if epithet else None)
+
+    def _beside(self, mention: Mention) -> ClusterBuilder | None:
+        """The one person of that gender whom the sentence before names, be it as an owner.
+
+        "Ms Potter's solicitor said so. *The mother-of-two* wanted more."
+        """
+        here = self.around.parse.tokens[mention.head].sentence
+        plain = self.words.bridged_people.has(mention.noun) or not self._goes_on(mention)
+        if here == 0 or not mention.gender or plain:
+            return None
+        before = self.around.parse.sentences[here - 1]
+        near = map(self.clustering.cluster_of, self.mentions.between(before.first, before.end))
+        found = {c.index: c for c in near if c is not None and c.name is not None}
+        fitting = [
+            c for c in found.values() if c.gender == mention.gender and self._fits(mention, c)
+        ]
+        return fitting[0] if len(fitting) == 1 else None
 
     def _may_vary(self, mention: Mention) -> bool:
         """Whether the noun may stand for the person whom the sentence before is about."""
