@@ -33,10 +33,11 @@ _SUFFIXES = (
     rf"(?<=[{_LETTER}]{{3}})--?",
     r"(?<=[0-9])(?:AM|PM|am|pm|k|K|bn|b|tn|M|B)",
     r"(?<=[0-9][KMB])\.",
+    "[‹›]",
 )
 # Telephone numbers and dates stay whole, "3-4" does not.
 _WHOLE = re.compile(r"^(?:[0-9]+-[0-9]+-[0-9]+|[0-9]{3}-[0-9]{4})$")
-_PREFIXES = (rf"--?(?=[{_LETTER}])",)
+_PREFIXES = (rf"--?(?=[{_LETTER}])", "[‹›]")
 _ABBREVIATIONS = (
     "al.", "Nos.", "Ft.", "Lt.", "Sgt.", "Cpl.", "Capt.", "Col.", "Gen.", "Gov.",
     "Sen.", "Sens.", "Rep.", "Reps.", "Rev.", "Hon.", "Pres.", "Prof.", "Supt.", "Atty.", "Det.",

@@ -28,6 +28,7 @@ def nlp() -> Language:
         ("stop!!", "stop !!"),
         ('even now,"Hale said', 'even now , " Hale said'),
         ("even now.”Hale said", "even now . ” Hale said"),
+        ("‹We left,› she said", "‹ We left , › she said"),
         ("for £5m. Shares fell", "for £ 5 m . Shares fell"),
         ("for $5M.", "for $ 5 M ."),
         ("at 5 a.m. today", "at 5 a.m. today"),
