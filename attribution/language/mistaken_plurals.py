@@ -103,7 +103,7 @@ def _speaks(parse: Parse, token: Token, words: SpeechWords) -> bool:
     named = subject.text[:1].isupper() and subject.tag in ("NNP", "NNPS")
     if not named and subject.lemma not in words.speakers:
         return False
-    if parse.tokens[last].tag == "RB" and parse.tokens[last].lower.endswith("ly"):
+    if parse.lower_at(last).endswith("ly") and parse.tokens[last].tag == "RB":
         last += 1
     first = subject.i
     while first and parse.tokens[first - 1].tag in _OF_SPEAKER:

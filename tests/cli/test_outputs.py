@@ -122,8 +122,9 @@ def test_signal_that_ends_a_run_leaves_no_draft(tmp_path: Path, number: int) -> 
     (tmp_path / "a.txt").write_text("The mill is sold, officials said.")
     (tmp_path / "out.jsonl").write_text("old")
     code = f"""
-import os
+import os, signal
 from attribution.cli.main import run_command
+signal.signal({int(number)}, signal.SIG_DFL)  # under nohup it is ignored
 os.replace = lambda *names: os.kill(os.getpid(), {int(number)})
 run_command()
 """
