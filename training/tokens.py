@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping, Sequence
 
 from spacy.language import Language
+from spacy.symbols import ORTH
 from spacy.util import compile_infix_regex, compile_prefix_regex, compile_suffix_regex
 
 # "non-profit" is one word there and "oil-rich" three.
@@ -34,6 +36,7 @@ _SUFFIXES = (
     r"(?<=[0-9])(?:AM|PM|am|pm|k|K|bn|b|tn|M|B)",
     r"(?<=[0-9][KMB])\.",
     "[‹›]",
+    "‘[sS]",
 )
 # Telephone numbers and dates stay whole, "3-4" does not.
 _WHOLE = re.compile(r"^(?:[0-9]+-[0-9]+-[0-9]+|[0-9]{3}-[0-9]{4})$")
@@ -49,6 +52,8 @@ _ABBREVIATIONS = (
 _UNITS = frozenset({"k.", "m.", "b.", "g.", "t."})
 # Contractions without an apostrophe: "id" and "Wed" are words of the news, "I'd" is not.
 _NO_CONTRACTIONS = frozenset({"id", "Id", "wed", "Wed", "and/or"})
+Cut = Sequence[Mapping[int, str]]
+"""The words that a form is cut into, each with its attributes."""
 
 
 def adapt_tokenizer(nlp: Language) -> None:
@@ -62,9 +67,21 @@ def adapt_tokenizer(nlp: Language) -> None:
     tokenizer.token_match = _WHOLE.match
     left_out = _NO_CONTRACTIONS | _UNITS
     rules = {form: cut for form, cut in tokenizer.rules.items() if form not in left_out}
-    tokenizer.rules = rules
+    tokenizer.rules = {**rules, **_with_opening_mark(rules)}
     for form in _ABBREVIATIONS:
         tokenizer.add_special_case(form, [{"ORTH": form}])
+
+
+def _with_opening_mark(rules: Mapping[str, Cut]) -> dict[str, Cut]:
+    """The contractions with the mark that some newsrooms take for the apostrophe: "don‘t"."""
+    return {
+        form.replace("’", "‘"): [
+            {key: value.replace("’", "‘") if key == ORTH else value for key, value in word.items()}
+            for word in cut
+        ]
+        for form, cut in rules.items()
+        if "’" in form[1:]
+    }
 
 
 def _is_replaced(rule: str) -> bool:

@@ -29,6 +29,7 @@ def nlp() -> Language:
         ('even now,"Hale said', 'even now , " Hale said'),
         ("even now.”Hale said", "even now . ” Hale said"),
         ("‹We left,› she said", "‹ We left , › she said"),
+        ("I shouldn‘t, it‘s ‘late’", "I should n‘t , it ‘s ‘ late ’"),
         ("for £5m. Shares fell", "for £ 5 m . Shares fell"),
         ("for $5M.", "for $ 5 M ."),
         ("at 5 a.m. today", "at 5 a.m. today"),
