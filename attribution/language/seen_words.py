@@ -34,7 +34,8 @@ def seen_words(texts: Sequence[Words], find_word: FindWord) -> list[Words]:
             return surname
         if word.text.isascii() and word.text not in _PAIRS:
             return word
-        return find_word(_straight(word.text), _straight(word.norm))
+        plain = _straight(word.text)
+        return word if plain == word.text else find_word(plain, _straight(word.norm))
 
     return [text._replace(words=[seen(word) for word in text.words]) for text in texts]
 

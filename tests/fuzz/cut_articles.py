@@ -41,11 +41,13 @@ def fixtures() -> Iterator[str]:
 
 
 def sentences_of_tests() -> Iterator[str]:
-    """The strings of the tests that hold a sentence."""
+    """The strings of the tests that hold a sentence, and no half of a character."""
     for file in sorted((TOP / "tests").rglob("*.py")):
         for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
             text = node.value if isinstance(node, ast.Constant) else None
-            if isinstance(text, str) and len(text.split()) > 3 and "\t" not in text:
+            if not isinstance(text, str) or len(text.split()) <= 3 or "\t" in text:
+                continue
+            if text.isascii() or not any("\ud800" <= letter <= "\udfff" for letter in text):
                 yield text
 
 
