@@ -266,3 +266,16 @@ def test_structure_and_word_classes_ask_for_a_source(text: str, type_of_claim: s
 def test_what_structure_alone_does_not_make_a_claim(text: str) -> None:
     report = attribution.analyze(text)
     assert [f for f in report.findings if f.check == "unattributed-claim"] == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "She quit a day after auditors questioned 1.3 million in payments to a paving firm.",
+        "Residents praised the 12 percent fall in burglaries since May.",
+    ],
+)
+def test_a_figure_in_what_somebody_doubts_or_praises_needs_no_other_source(text: str) -> None:
+    report = attribution.analyze(text)
+    assert report.attributions
+    assert not [f for f in report.findings if f.check == "unattributed-claim"]

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from functools import lru_cache
 from operator import itemgetter
 
-from attribution.checks.context import Case, gives_source
+from attribution.checks.context import Case, gives_source, is_expressed
 from attribution.checks.pattern_search import matches_of
 from attribution.checks.unattributed.triggers import Match, deed_of, tells_of
 from attribution.grammar.clauses import has_finite_verb, head_of, is_certain, is_main, is_year
@@ -180,6 +180,14 @@ def _own_source(case: Case, sentence: Sentence, match: Match) -> Span | None:
     return None
 
 
+def _in_claim(case: Case, sentence: Sentence, match: Match) -> Span | None:
+    for attribution in case.claims_at.get(match.first, ()):
+        if is_expressed(attribution) and match.end - 1 in attribution.claim.tokens:
+            spans = attribution.claim.spans
+            return spans[0] if spans else None
+    return None
+
+
 def _is_beside(case: Case, attribution: Attribution, match: Match) -> bool:
     """True where a relative clause has the source, and the words stand outside of it.
 
@@ -230,6 +238,7 @@ EXEMPTION_TESTS: dict[str, Test] = {
     "linked": _linked,
     "opening": _opening,
     "own source": _own_source,
+    "in a claim": _in_claim,
     "not certain": _not_certain,
     "old year": _old_year,
     "year": _dated,

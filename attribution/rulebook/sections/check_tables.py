@@ -84,6 +84,7 @@ EXEMPTION_TESTS = {
     "linked": "A link or a footnote stands on the sentence.",
     "opening": "It stands in the opening, and a source with a name follows within two paragraphs.",
     "own source": "The sentence gives a source of its own.",
+    "in a claim": "The words stand in what somebody with a name or noun says, thinks or wants.",
     "not certain": "It says what may, could or would be.",
     "old year": "It names a year at least two years before the latest one in the article.",
     "year": "It names a year.",
