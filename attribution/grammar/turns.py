@@ -78,24 +78,27 @@ def labels_of(
     sure = [
         label
         for label in found
-        if (label.capitals and _talks(parse, label))
+        if (label.capitals and _talks(parse, label, speakers))
         or often[_words(parse, label)] > 1
         or (often[_words(parse, label)] and _is_speaker(parse, label, speakers))
     ]
     named = [label for label in found if often[_words(parse, label)] and _is_named(parse, label)]
     kept = [label for label in found if label in sure or (sure and label in named)]
-    return tuple(label for label in kept if label.capitals or len(kept) > 1)
+    if len(kept) > 1:
+        return tuple(kept)
+    return tuple(label for label in kept if label.capitals and _talks(parse, label, speakers))
 
 
-def _talks(parse: Parse, label: Label) -> bool:
+def _talks(parse: Parse, label: Label, speakers: Collection[str]) -> bool:
     """Whether what follows a label is talk, or the label names a person: "CURRENCIES:" is none.
 
     Talk asks, or has a first or second person: "*You* closed it."; a letter or two may stand for a
-    name ("Q:").
+    name ("Q:"). A noun in capitals is no person's name, whatever its label: "COURT:".
     """
     named = parse.tokens[label.first : label.mark]
     words = [token for token in named if token.pos != "PUNCT"]
-    if any(token.name == "person" for token in named) or len(words[0].text) <= _INITIALS:
+    person = any(token.name == "person" and token.lower not in speakers for token in named)
+    if person or len(words[0].text) <= _INITIALS:
         return True
     said = parse.tokens[label.mark : block_edges(parse, label.mark)[1]]
     talk = WORDS.first_person | WORDS.second_person

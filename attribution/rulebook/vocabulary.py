@@ -72,6 +72,7 @@ class EngineLexicons:
     introducing_prepositions: WordList
     issuing_adjectives: WordList
     issuing_verbs: WordList
+    joined_fields: WordList
     joint_bodies: WordList
     kin: WordList
     leader_belongings: WordList

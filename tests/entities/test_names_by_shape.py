@@ -107,6 +107,8 @@ def test_a_common_word_that_begins_a_sentence_is_no_name(text: str) -> None:
     [
         ("The Norland People's Protection Units (NPPU) said it was late.", "Protection Units"),
         ("The Eastholm Women's Institute said it was late.", "Institute"),
+        ("Two people are safe, but it was late, Norland Fire and Rescue said.", "Norland Fire"),
+        ("The gate is open, but it was late, Halden Health and Safety said.", "Halden Health"),
         ("The Halden Writers' Guild said it was late.", "Guild"),
         ("This week, the Constitution, Law and Justice Committee said it was late.",
          "Justice Committee"),

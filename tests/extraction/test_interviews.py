@@ -142,3 +142,9 @@ def test_who_answers_is_who_is_interviewed_and_who_asks_the_outlet(
 def test_who_answers_stays_open_where_nobody_alone_is_named(before: str) -> None:
     found = levels(before, *TURNS)
     assert [level for _, _, level in found] == ["author", "vague", "author", "vague"]
+
+
+@pytest.mark.parametrize("topic", ["COURT", "COUNCIL", "POLICE", "CURRENCIES"])
+def test_a_topic_in_capitals_labels_nobody(topic: str) -> None:
+    found = report_of(f"{topic}: The hearing goes on. Vera Halloran said the quay was shut.")
+    assert [a.source.text for a in found.attributions if a.source] == ["Vera Halloran"]

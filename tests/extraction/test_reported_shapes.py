@@ -104,3 +104,16 @@ def test_who_asks_at_the_end_of_a_paragraph_asks_what_follows(analyzer: TextAnal
     )
     found = [a.source.text for a in analyzer(text).attributions if a.source]
     assert found == ["Mayor Ada Halloran"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The vicar, accused of lying, left the hall.",
+        "The clerk accused of theft has left the hall.",
+        "Ida Orrin, described as calm, left the hall.",
+        "The firm, criticised for delays, left the hall.",
+    ],
+)
+def test_whom_a_passive_participle_describes_says_nothing(text: str) -> None:
+    assert not [a for a in attribution.analyze(text).attributions if a.source]

@@ -292,6 +292,9 @@ def _shaped_kind(words: Sequence[str], article: bool, label: str, vocabulary: Vo
     given = vocabulary.is_given_name(words[0])
     if len(words) > 1 and vocabulary.building_words.has(words[-1]) and not given:
         return "place"
+    joined = len(words) > 2 and words[-2].lower() in WORDS.coordinators
+    if joined and vocabulary.joined_fields.has(words[-1]):
+        return "organisation"  # "Halden Fire and Rescue"
     if len(words) > 1 and vocabulary.company_words.has(words[-1]):
         return "organisation"
     if len(words) > 1 and vocabulary.team_words.has(words[-1]):

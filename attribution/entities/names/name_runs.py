@@ -347,6 +347,8 @@ class _Reader:
             return False
         if {tokens[at - 1].name, tokens[at].name, tokens[ahead].name} == {"organisation"}:
             return True
+        if word in WORDS.coordinators and self.vocabulary.joined_fields.has(tokens[ahead].text):
+            return tokens[at - 1].name != "person"  # "Halden Fire and Rescue"
         bodies = (self.vocabulary.body_nouns.has(t.text) for t in tokens[first:at])
         return word == "&" or (word in WORDS.complement_links and any(bodies))
 
