@@ -117,3 +117,16 @@ def test_who_asks_at_the_end_of_a_paragraph_asks_what_follows(analyzer: TextAnal
 )
 def test_whom_a_passive_participle_describes_says_nothing(text: str) -> None:
     assert not [a for a in attribution.analyze(text).attributions if a.source]
+
+
+@pytest.mark.parametrize(
+    ("text", "claim"),
+    [
+        ("The clerk told BBC officials have met the crew.", "officials have met the crew"),
+        ("She told CNN protesters were calm.", "protesters were calm"),
+        ("He told Reuters shares would fall.", "shares would fall"),
+        ("She told the BBC that BBC reporters were safe.", "that BBC reporters were safe"),
+    ],
+)
+def test_an_outlet_that_is_told_is_no_part_of_the_claim(text: str, claim: str) -> None:
+    assert claim in [a.claim.text for a in attribution.analyze(text).attributions]

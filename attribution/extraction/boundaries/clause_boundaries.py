@@ -112,6 +112,7 @@ _NOMINAL = ("NOUN", "PROPN", "PRON")
 def _from_that(site: Site, clause_head: int, tokens: set[int]) -> set[int]:
     """The clause from its *that* on, where only time, place and whom it tells stand before it."""
     parse = site.parse
+    tokens = _without_outlet(site, tokens)
     if (behind := _that_behind_participle(site, clause_head, tokens)) is not None:
         return {i for i in tokens if i >= behind}
     marks = [m for m in dependents(parse, clause_head, "mark") if parse.tokens[m].lower == "that"]
@@ -127,6 +128,17 @@ def _from_that(site: Site, clause_head: int, tokens: set[int]) -> set[int]:
     ):
         return {i for i in tokens if i > site.head}
     return {i for i in tokens if i >= that}
+
+
+def _without_outlet(site: Site, tokens: set[int]) -> set[int]:
+    """The clause without the outlet told, tied by the tree to its subject: "told *BBC* crews"."""
+    first, words = min(tokens), site.text.words
+    told = site.word.text in words.hearer_verbs and first == site.group.tokens[-1] + 1
+    token = site.parse.tokens[first]
+    if not told or relation(token) != "compound" or not words.outlets.has(token.text):
+        return tokens
+    several = site.parse.tokens[token.head].tag in ("NNS", "NNPS")
+    return tokens - {first} if several else tokens
 
 
 def _is_conjunction(token: Token) -> bool:
