@@ -92,11 +92,6 @@ def _opens_clause(parse: Parse, verb: int) -> bool:
 
 
 @answered_once
-def _opens_complement(parse: Parse, i: int) -> bool:
-    """Whether a preposition stands at a place: accused *of* lying, described *as* calm."""
-    return i < len(parse.tokens) and parse.tokens[i].tag == "IN"
-
-
 def is_passive(parse: Parse, verb: int) -> bool:
     """Whether the verb is a passive, with auxiliary or without ("a plan backed by aides")."""
     token = parse.tokens[verb]
@@ -109,7 +104,12 @@ def is_passive(parse: Parse, verb: int) -> bool:
         return False
     if has(parse, verb, "obl:agent"):
         return True  # "the mayor, quoted by the paper, said"
-    if parse.text_at(verb - 1) == "," and _opens_complement(parse, verb + 1):
+    if parse.text_at(verb - 1) == "," and _completes(parse, verb + 1):
         return True  # "the vicar, accused of lying, left"
     # '"…," said Hale': a participle right behind a mark is a past tense that the tagger missed
     return verb > 0 and parse.tokens[verb - 1].pos != "PUNCT"
+
+
+def _completes(parse: Parse, i: int) -> bool:
+    """Whether a preposition stands at a place: accused *of* lying, described *as* calm."""
+    return i < len(parse.tokens) and parse.tokens[i].tag == "IN"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator
 
-from attribution.language.parse_builder import build_parse
+from attribution.language.parse_builder import with_tokens
 from attribution.model import FINITE, Parse, Sentence, Token
 
 _BEFORE_HEAD = ("DT", "PRP$", "JJ", "NN", "NNP", "CD", "POS")
@@ -19,15 +19,14 @@ def with_closing_verbs(parse: Parse, papers: Collection[str], verbs: Collection[
     `papers` are nouns for documents and figures, `verbs` those with which they show something, as
     lemmas. The same object comes back where nothing is to be mended.
     """
-    mended = {
-        token.i: token
-        for sentence in parse.sentences
-        for token in _mended(parse, sentence, papers, verbs)
-    }
-    if not mended:
-        return parse
-    tokens = [mended.get(token.i, token) for token in parse.tokens]
-    return build_parse(parse.article, tokens, parse.sentences, parse.names)
+    return with_tokens(
+        parse,
+        (
+            token
+            for sentence in parse.sentences
+            for token in _mended(parse, sentence, papers, verbs)
+        ),
+    )
 
 
 def _mended(

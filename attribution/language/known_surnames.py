@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator
 from itertools import pairwise
 
-from attribution.language.parse_builder import build_parse
+from attribution.language.parse_builder import with_tokens
 from attribution.model import FINITE, Parse, Token
 
 _PROPER = ("NNP", "NNPS")
@@ -24,11 +24,7 @@ def with_known_surnames(parse: Parse) -> Parse:
     nothing is to be mended.
     """
     known = frozenset(_surnames(parse))
-    mended = {token.i: token for token in _mended(parse, known)} if known else {}
-    if not mended:
-        return parse
-    tokens = [mended.get(token.i, token) for token in parse.tokens]
-    return build_parse(parse.article, tokens, parse.sentences, parse.names)
+    return with_tokens(parse, _mended(parse, known)) if known else parse
 
 
 def _surnames(parse: Parse) -> Iterator[str]:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator
 from typing import NamedTuple
 
-from attribution.language.parse_builder import build_parse
+from attribution.language.parse_builder import with_tokens
 from attribution.model import FINITE, Parse, Token
 
 _CLAUSES = {"acl": "xcomp", "acl:relcl": "ccomp"}
@@ -33,11 +33,9 @@ def with_mistaken_plurals(parse: Parse, words: SpeechWords) -> Parse:
 
     The same object comes back where nothing is to be mended.
     """
-    mended = {token.i: token for verb in _verbs(parse, words) for token in _mended(parse, verb)}
-    if not mended:
-        return parse
-    tokens = [mended.get(token.i, token) for token in parse.tokens]
-    return build_parse(parse.article, tokens, parse.sentences, parse.names)
+    return with_tokens(
+        parse, (token for verb in _verbs(parse, words) for token in _mended(parse, verb))
+    )
 
 
 def _verbs(parse: Parse, words: SpeechWords) -> Iterator[Token]:
@@ -46,12 +44,9 @@ def _verbs(parse: Parse, words: SpeechWords) -> Iterator[Token]:
             before = parse.tokens[token.i - 1] if token.i else token
             noun = before.dep == "compound" and before.head == token.i
             alone = noun and (_rules_alone(parse, token) or _closes(parse, token, words.articles))
-            told = _tells_speaker(parse, token, before) or _is_behind_age(parse, token)
-            if alone or told or _speaks(parse, token, words):
-                yield token
-            elif noun and _governs(parse, token, words):
-                yield token
-            elif before.text == "," and _follows_apposition(parse, token, words):
+            told = _tells_speaker(parse, token, before) or _speaks(parse, token, words)
+            governs = noun and _governs(parse, token, words)
+            if alone or told or governs or _follows_apposition(parse, token, words):
                 yield token
 
 
@@ -112,44 +107,48 @@ def _speaks(parse: Parse, token: Token, words: SpeechWords) -> bool:
     return marked and parse.text_at(last) in (".", ",")
 
 
-def _is_behind_age(parse: Parse, token: Token) -> bool:
-    """Whether a name and an age stand before it, and no verb: "Ida Vane, 61, *runs* the mill."."""
-    name = _before_age(parse, token)
-    sentence = parse.sentence_of(token.i)
-    if name is None or token.dep != "root" or parse.text_at(sentence.end - 1) != ".":
+def _follows_apposition(parse: Parse, token: Token, words: SpeechWords) -> bool:
+    """Whether a name and an apposition stand before it, and no verb in the sentence.
+
+    "Ida Vane, 61, *runs* the mill." Of other appositions than an age only a verb of saying follows,
+    and only where the name opens the sentence: "Ada Quill, a clerk, *talks* to us".
+    """
+    name, sentence = _before_apposition(parse, token), parse.sentence_of(token.i)
+    inside = parse.tokens[sentence.first : sentence.end]
+    if name is None or token.dep != "root" or any(t.tag in FINITE for t in inside):
         return False
-    words = parse.tokens[sentence.first : sentence.end]
-    return not any(word.tag in FINITE for word in words)
+    first = inside[0]
+    opens = first.head == token.i and first.tag in ("NNP", "NNPS") and first.text[:1].isupper()
+    says = token.lower.removesuffix("s") in words.verbs
+    commas = sum(t.text == "," for t in parse.tokens[sentence.first : token.i])
+    return _is_aged(parse, token) or (opens and says and commas == _COMMAS)
 
 
-def _before_age(parse: Parse, token: Token) -> Token | None:
+_COMMAS = 2
+"""Around an apposition."""
+
+
+def _is_aged(parse: Parse, token: Token) -> bool:
+    """Whether a number alone stands between the commas before it, in a whole sentence."""
+    stopped = parse.text_at(parse.sentence_of(token.i).end - 1) == "."
+    return stopped and parse.text_at(token.i - 3) == "," and parse.tokens[token.i - 2].tag == "CD"
+
+
+def _before_apposition(parse: Parse, token: Token) -> Token | None:
     """The last word of the name in "Ida *Vane*, 61, runs"; None where nothing of the kind is."""
-    i = token.i
-    if i < 4 or parse.text_at(i - 1) != "," or parse.text_at(i - 3) != ",":
+    first = parse.sentence_of(token.i).first
+    if parse.text_at(token.i - 1) != ",":
         return None
-    age, name = parse.tokens[i - 2], parse.tokens[i - 4]
-    return name if age.tag == "CD" and name.tag == "NNP" else None
+    commas = (i for i in range(token.i - 2, first, -1) if parse.text_at(i) == ",")
+    comma = next(commas, None)
+    name = None if comma is None else parse.tokens[comma - 1]
+    return name if name is not None and name.tag in ("NNP", "NNPS") else None
 
 
 def _subject(parse: Parse, verb: Token) -> Token:
-    """The noun right before the verb, or the first word of the name that stands there."""
-    before = _before_age(parse, verb) or parse.tokens[verb.i - 1]
+    """The noun right before the verb or the apposition, or the first word of the name there."""
+    before = _before_apposition(parse, verb) or parse.tokens[verb.i - 1]
     return parse.tokens[before.head] if before.dep == "flat" else before
-
-
-def _follows_apposition(parse: Parse, token: Token, words: SpeechWords) -> bool:
-    """Whether a name and a closed apposition open the sentence: "Ada Quill, 61, *talks* to us."."""
-    sentence = parse.sentence_of(token.i)
-    first = parse.tokens[sentence.first]
-    if token.dep != "root" or token.lower.removesuffix("s") not in words.verbs:
-        return False
-    commas = [i for i in range(sentence.first, token.i) if parse.text_at(i) == ","]
-    named = first.head == token.i and first.tag in ("NNP", "NNPS") and first.text[:1].isupper()
-    finite = any(t.tag in FINITE for t in parse.tokens[sentence.first : sentence.end])
-    return named and len(commas) == len(_AROUND) and not finite
-
-
-_AROUND = (",", ",")
 
 
 def _governs(parse: Parse, token: Token, words: SpeechWords) -> bool:

@@ -61,6 +61,15 @@ def build_parse(
     )
 
 
+def with_tokens(parse: Parse, mended: Iterable[Token]) -> Parse:
+    """The parse with some of its tokens replaced; the same object where none is."""
+    by_place = {token.i: token for token in mended}
+    if not by_place:
+        return parse
+    tokens = [by_place.get(token.i, token) for token in parse.tokens]
+    return build_parse(parse.article, tokens, parse.sentences, parse.names)
+
+
 def _spread(root: int, children: list[list[int]], edges: list[tuple[int, int]]) -> None:
     order, stack = [], [root]
     while stack:

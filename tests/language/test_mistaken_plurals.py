@@ -63,3 +63,13 @@ def test_a_sentence_without_another_verb_has_this_one(
 def test_nouns_stay_nouns(sentence: str) -> None:
     (parse,) = load_pipeline().parse([article_from_text(sentence, "council.txt")])
     assert with_mistaken_plurals(parse, LISTS) is parse
+
+
+@pytest.mark.parametrize("apposition", ["61", "a clerk", "mayor of Holm"])
+def test_the_subject_before_an_apposition_is_the_name_and_no_comma(apposition: str) -> None:
+    text = f"Vera Halloran, {apposition}, talks to Anna Quill about the quay."
+    (parse,) = load_pipeline().parse([article_from_text(text, "council.txt")])
+    mended = with_mistaken_plurals(parse, LISTS._replace(verbs={"talk"}))
+    (verb,) = [token for token in mended.tokens if token.text == "talks"]
+    assert verb.tag == "VBZ"
+    assert [t.text for t in mended.tokens if t.dep == "nsubj" and t.head == verb.i] == ["Vera"]
