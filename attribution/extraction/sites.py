@@ -63,13 +63,21 @@ class Text:
         """The tokens of times of day at the head of paragraphs: part of no source and no claim."""
         return time_stamps(self.parse)
 
+    @cached_property
+    def _labels_by_mark(self) -> dict[int, Label]:
+        return {label.mark: label for label in self.labels}
+
+    @cached_property
+    def _first_of_labels(self) -> frozenset[int]:
+        return frozenset(label.first for label in self.labels)
+
     def label_at(self, mark: int) -> Label | None:
         """The label that the colon at a token closes, if it closes one."""
-        return next((label for label in self.labels if label.mark == mark), None)
+        return self._labels_by_mark.get(mark)
 
     def opens_with_label(self, quotation: Quotation) -> bool:
         """Whether a label opens the quotation, as in a transcript that is quoted: “Hale: No.”."""
-        return any(label.first == quotation.first for label in self.labels)
+        return quotation.first in self._first_of_labels
 
     def in_speech(self, i: int) -> bool:
         """Whether token `i` stands in a quotation of speech, not of a single word or a title."""

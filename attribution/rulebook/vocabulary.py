@@ -11,6 +11,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, fields
 from functools import cached_property
 
+from attribution.census import is_first_name
 from attribution.rulebook.lexicons import Lexicon, WordList
 
 
@@ -271,8 +272,12 @@ class Vocabulary(EngineLexicons):
         return plain and not self.media_at_large.has(noun)
 
     def is_given_name(self, word: str) -> bool:
-        """Whether the word is a first name."""
+        """Whether the lexicons have the word as a first name."""
         return self.male_names.has(word) or self.female_names.has(word)
+
+    def is_forename(self, word: str) -> bool:
+        """Whether the lexicons, the census or a list of another country have it as a first name."""
+        return self.is_given_name(word) or is_first_name(word)
 
 
 def engine_lexicons() -> tuple[str, ...]:

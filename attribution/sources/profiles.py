@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from attribution.census import is_first_name
 from attribution.entities.coreference.clusters import Cluster
 from attribution.entities.entities import Entities
 from attribution.entities.mentions.mention import Mention
@@ -292,7 +291,7 @@ class Profiler:
         if vocabulary.bystanders.has(before):
             return True
         word = name.words[0]
-        known = vocabulary.is_given_name(word) or is_first_name(word)
+        known = vocabulary.is_forename(word)
         beside = tokens[name.end : name.end + 8]
         if len(beside) < 2 or beside[0].text != ",":
             return False

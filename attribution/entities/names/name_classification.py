@@ -95,7 +95,7 @@ def named_kind(
         return Proper(first, end, "organisation", lowered)
     if vocabulary.is_given_name(words[0]):
         return _person(tokens, first, end, first, vocabulary, firm=len(words) > 1)
-    if _is_census_person(words, label):
+    if _is_listed_person(words, label):
         return _person(tokens, first, end, first, vocabulary, firm=True)
     return _labelled(tokens, first, end, vocabulary, determined=determined)
 
@@ -141,7 +141,7 @@ def _is_full_name(tokens: Sequence[Token], first: int, end: int, vocabulary: Voc
     given, surname = words[0], words[-1]
     place = given.lower() in vocabulary.states or vocabulary.regions.has(given)
     inside = first > 0 and tokens[first - 1].lower in WORDS.inside_places
-    known = vocabulary.is_given_name(given) or is_first_name(given)
+    known = vocabulary.is_forename(given)
     middle = len(words) == 2 or _is_middle(words[1], vocabulary)
     return known and middle and not place and not inside and is_census_surname(surname)
 
@@ -164,11 +164,11 @@ def is_team(tokens: Sequence[Token], first: int, end: int, vocabulary: Vocabular
 def _is_middle(word: str, vocabulary: Vocabulary) -> bool:
     """Whether a word between first name and surname is an initial or another first name."""
     initial = len(word.rstrip(".")) == 1
-    return initial or vocabulary.is_given_name(word) or is_first_name(word)
+    return initial or vocabulary.is_forename(word)
 
 
-def _is_census_person(words: Sequence[str], label: str) -> bool:
-    """Whether a first name of the census and a surname stand together: "Annika Woods"."""
+def _is_listed_person(words: Sequence[str], label: str) -> bool:
+    """Whether a listed first name and a surname stand together: "Annika Woods"."""
     if len(words) not in (2, 3) or label == "place" or not is_first_name(words[0]):
         return False
     return all(word[:1].isupper() and not word.isupper() for word in (words[0], words[-1]))
@@ -256,7 +256,7 @@ def _after_titles(
             found = at + 1
     rest = words[found:]
     full = _is_full_name(tokens, first + found, first + len(words), vocabulary)
-    named = len(rest) > 1 and (vocabulary.is_given_name(rest[0]) or is_first_name(rest[0]))
+    named = len(rest) > 1 and vocabulary.is_forename(rest[0])
     unsure = found and words[found - 1].lower() in _UNSURE_TITLES and not named
     surname = not unsure and len(rest) == 1 and is_census_surname(rest[0])  # "Judge Church"
     told = full or surname
@@ -271,9 +271,8 @@ def _after_titles(
 def _shaped_kind(words: Sequence[str], article: bool, label: str, vocabulary: Vocabulary) -> str:
     """What the form of a name tells: its last word, capitals throughout."""
     outlet = vocabulary.outlet_words.has(words[-1])
-    several = len(words) > 1
     unnamed = label == "organisation" or (label == "" and not is_first_name(words[0]))
-    if outlet and (article or (unnamed and several)):
+    if outlet and (article or (unnamed and len(words) > 1)):
         return "outlet"
     if vocabulary.platforms.has(words[-1]):
         return "platform"  # "several Tarn State Twitter accounts"
@@ -295,9 +294,8 @@ def _shaped_kind(words: Sequence[str], article: bool, label: str, vocabulary: Vo
     joined = len(words) > 2 and words[-2].lower() in WORDS.coordinators
     if joined and vocabulary.joined_fields.has(words[-1]):
         return "organisation"  # "Halden Fire and Rescue"
-    if len(words) > 1 and vocabulary.company_words.has(words[-1]):
-        return "organisation"
-    if len(words) > 1 and vocabulary.team_words.has(words[-1]):
+    endings = (vocabulary.company_words, vocabulary.team_words)
+    if len(words) > 1 and any(listed.has(words[-1]) for listed in endings):
         return "organisation"
     several = len(words) > 1 or article
     if several and any(vocabulary.body_nouns.has(word) for word in words):

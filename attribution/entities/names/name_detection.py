@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Collection, Mapping, Sequence
 
-from attribution.census import is_census_surname, is_first_name
+from attribution.census import is_census_surname
 from attribution.entities.names.name_classification import CORPORATE, Proper, is_side, named_kind
 from attribution.entities.names.name_runs import SMALL, name_runs
 from attribution.entities.names.name_usage import Use, Uses, best_kind
@@ -71,12 +71,12 @@ def _with_shared_surname(
     """The first name with the surname of the name after *and*: "*Kit* and Sol Merrin"."""
     if name.kind != "person" or len(name.words) > 1 or name.title:
         return name
-    if not vocabulary.is_given_name(name.text) and not is_first_name(name.text):
+    if not vocabulary.is_forename(name.text):
         return name
     joined = parse.lower_at(name.end) == "and"
     if not joined or full is None or full.kind != "person" or len(full.words) != 2 or full.title:
         return name
-    if not vocabulary.is_given_name(full.words[0]) and not is_first_name(full.words[0]):
+    if not vocabulary.is_forename(full.words[0]):
         return name
     return name._replace(words=(name.text, full.surname))
 

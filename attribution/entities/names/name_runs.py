@@ -81,7 +81,7 @@ def _trimmed(
     if opens and end - first > 2 and _words(tokens, (first + 1, end)) in wholes:
         word = tokens[first].text
         titled = vocabulary.titles.has(word) or word.lower() in vocabulary.roles
-        first += not titled and not vocabulary.is_given_name(word) and not is_first_name(word)
+        first += not titled and not vocabulary.is_forename(word)
     return first, end
 
 

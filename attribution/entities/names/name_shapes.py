@@ -62,9 +62,7 @@ def cause_end(tokens: Sequence[Token], first: int, *, opens: bool, vocabulary: V
     if link.tag not in ("IN", "TO") or (not large and link.lower not in WORDS.complement_links):
         return 0
     end += not large and tokens[end].lower == "the"
-    start = end
-    while end < len(tokens) and tokens[end].text[:1].isupper() and tokens[end].tag in _NOMINAL:
-        end += 1
+    start, end = end, _capitals_end(tokens, end)
     words = tokens[start:end]
     if not words or words[0].sentence != link.sentence:
         return 0
@@ -109,12 +107,10 @@ def owning_people_end(tokens: Sequence[Token], mark: int, vocabulary: Vocabulary
     """
     if mark < 1 or mark + 1 >= len(tokens) or not _is_possessive(tokens, mark):
         return 0
-    owner, end = tokens[mark - 1], mark + 1
+    owner, end = tokens[mark - 1], _capitals_end(tokens, mark + 1)
     several = owner.lower in WORDS.irregular_people or owner.lower.endswith("s")
     people = several and bool(vocabulary.noun_class(owner.lower.removesuffix("s")))
     people = people or owner.lower.endswith("men")  # "the Fishermen's Mission"
-    while end < len(tokens) and tokens[end].text[:1].isupper() and tokens[end].tag in _NOMINAL:
-        end += 1
     post = tokens[end - 1].lower in vocabulary.roles
     if end == mark + 1 or post:
         return 0
@@ -173,8 +169,14 @@ def listed_fields_end(tokens: Sequence[Token], first: int, vocabulary: Vocabular
 
 def _body_behind(tokens: Sequence[Token], first: int, vocabulary: Vocabulary) -> int:
     """The end of two or more capitalised words that end in the noun of a body; 0 for others."""
+    end = _capitals_end(tokens, first)
+    body = end - first > 1 and vocabulary.body_nouns.has(tokens[end - 1].text)
+    return end if body and tokens[first - 1].text not in MARKS.full_stops else 0
+
+
+def _capitals_end(tokens: Sequence[Token], first: int) -> int:
+    """Where the nouns and adjectives with capitals end that begin at a token."""
     end = first
     while end < len(tokens) and tokens[end].text[:1].isupper() and tokens[end].tag in _NOMINAL:
         end += 1
-    body = end - first > 1 and vocabulary.body_nouns.has(tokens[end - 1].text)
-    return end if body and tokens[first - 1].text not in MARKS.full_stops else 0
+    return end

@@ -32,7 +32,7 @@ class RunParts:
     def _is_namesake(self, words: Sequence[str]) -> bool:
         """Whether a country's name is a first name here: "Jordan West", not "Jordan King Orrin"."""
         country, after = words[0], words[1]
-        given = self.vocabulary.is_given_name(country) or is_first_name(country)
+        given = self.vocabulary.is_forename(country)
         return given and len(words) == 2 and not _begins_post(after, self.vocabulary)
 
     def _after_post(self, first: int, end: int) -> int:
@@ -47,8 +47,8 @@ class RunParts:
             return first
         if self.vocabulary.body_nouns.has(last) or self.vocabulary.company_words.has(last):
             return first
-        inside = range(first + 1, end - 1)
-        given = (i for i in inside if self.is_given(i) or self._is_forename(self.tokens[i].text))
+        inside, forename = range(first + 1, end - 1), self.vocabulary.is_forename
+        given = (i for i in inside if self.is_given(i) or forename(self.tokens[i].text))
         return next(given, first)
 
     def _body_end(self, first: int, end: int) -> int:
@@ -62,8 +62,8 @@ class RunParts:
         if any(self.vocabulary.body_nouns.has(word) for word in words[1:-1]):
             return 0
         for i in range(1, len(words) - 1):
-            if self._is_forename(words[i]):
-                return 0 if self._is_forename(words[i - 1]) else first + i
+            if self.vocabulary.is_forename(words[i]):
+                return 0 if self.vocabulary.is_forename(words[i - 1]) else first + i
         return end - 2 if len(words) == 3 and self._is_of_post(first - 1) else 0
 
     def _is_of_post(self, noun: int) -> bool:
@@ -77,9 +77,6 @@ class RunParts:
         words = self.vocabulary
         described = words.company_descriptions.has(noun.lemma) or words.outlet_nouns.has(noun.lemma)
         return noun.pos == "NOUN" and (described or noun.lemma in words.bodies)
-
-    def _is_forename(self, word: str) -> bool:
-        return self.vocabulary.is_given_name(word) or is_first_name(word)
 
     def parted(self, first: int, end: int) -> Iterator[tuple[int, int]]:
         """The run, without a nationality before it: "French | Judge Lena Orrin"."""
