@@ -376,10 +376,12 @@ class Affiliations:
                 yield from self._all(other, depth - 1)  # "members of the *Lagoon* crew"
 
     def _of_field(self, mention: Mention, noun: int, depth: int) -> Iterator[Affiliation]:
-        """Where a post is held, behind its field: "director of research *at the Tarn Centre*"."""
-        if self.parse.tokens[noun].pos == "PROPN" or self.vocabulary.noun_class(
-            self.parse.tokens[noun].lemma
-        ) in ("human", "organisation"):
+        """Where a post is held, behind its field or part: "head of research *at Tarn College*".
+
+        What stands behind a body of its own is that body's: "head of a charity *in Tarn*".
+        """
+        token = self.parse.tokens[noun]
+        if token.pos == "PROPN" or self.vocabulary.noun_class(token.lemma) == "organisation":
             return
         for child in dependents(self.parse, noun, "nmod"):
             if case_of(self.parse, child) in WORDS.affiliations:
