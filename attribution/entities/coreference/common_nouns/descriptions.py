@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Set
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from itertools import takewhile
 
 from attribution.entities.coreference.cluster_builder import ClusterBuilder, Clustering
 from attribution.entities.coreference.clusters import Candidate
-from attribution.entities.mentions.mention import Mention, Mentions
+from attribution.entities.mentions.mention import Mention, Mentions, noun_of
 from attribution.entities.mentions.mention_index import MentionIndex
 from attribution.grammar.words import WORDS, numbers
 from attribution.rulebook.entries.source_rules import LinkingWeight
@@ -27,6 +28,8 @@ class Descriptions:
     weights: Mapping[LinkingWeight, float]
     vocabulary: Vocabulary
     tuning: Tuning
+    _subjects: dict[int, tuple[Mention, ...]] = field(default_factory=dict)
+    """The subjects of each sentence that was asked about."""
 
     def ranked(self, mention: Mention, owner: int | None, *, drawn: bool) -> tuple[Candidate, ...]:
         """Those whom the description may mean, or of whom it may be one, best first."""
@@ -349,11 +352,17 @@ class Descriptions:
 
     def _was_subject(self, earlier: Mention, cluster: ClusterBuilder) -> bool:
         """Whether one of the cluster's mentions in the sentence of the last one was a subject."""
-        sentence = self.around.parse.sentence_of(earlier.head)
-        near = self.mentions.between(sentence.first, earlier.head + 1)
-        return any(
-            self.clustering.holds(cluster, m.index) and self.around.is_subject(m.head) for m in near
-        )
+        number = self.around.parse.tokens[earlier.head].sentence
+        near = takewhile(lambda m: noun_of(m) <= earlier.head, self._subjects_of(number))
+        return any(self.clustering.holds(cluster, m.index) for m in near)
+
+    def _subjects_of(self, number: int) -> tuple[Mention, ...]:
+        """The mentions of a sentence that are subjects, in order."""
+        if number not in self._subjects:
+            sentence = self.around.parse.sentences[number]
+            inside = self.mentions.between(sentence.first, sentence.end)
+            self._subjects[number] = tuple(m for m in inside if self.around.is_subject(m.head))
+        return self._subjects[number]
 
     def _is_just_named(self, mention: Mention, cluster: ClusterBuilder) -> bool:
         """Whether a body was named first in the sentence before, and now its seat is told."""
