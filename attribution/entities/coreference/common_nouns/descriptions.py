@@ -10,12 +10,16 @@ from attribution.entities.coreference.cluster_builder import ClusterBuilder, Clu
 from attribution.entities.coreference.clusters import Candidate
 from attribution.entities.mentions.mention import Mention, Mentions, noun_of
 from attribution.entities.mentions.mention_index import MentionIndex
+from attribution.grammar.marks import PAUSES
+from attribution.grammar.trees import dependents
 from attribution.grammar.words import WORDS, numbers
 from attribution.rulebook.entries.source_rules import LinkingWeight
 from attribution.rulebook.tuning import Tuning
 from attribution.rulebook.vocabulary import Vocabulary
 
 _ORDINALS = numbers(WORDS.ordinals)
+_TELLING = ("acl", "acl:relcl", "amod", "nmod")
+_CONTENT = ("NOUN", "PROPN", "VERB", "ADJ", "NUM")
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,12 +40,15 @@ class Descriptions:
         found: list[Candidate] = []
         apart: list[Candidate] = []
         words = (mention.noun, mention.noun_class, "<organisation>", "<outlet>", "poll", "study")
+        clause = self._telling_clause(mention)
         for cluster in self.clustering.recent(words, self.since(mention)):
             if drawn and cluster.count != "plural":
                 continue
             match = self._class_match(mention, cluster)
             earlier = self.clustering.last(cluster, mention.first) if match else None
             if match is None or earlier is None:
+                continue
+            if clause and self._is_told_otherwise(clause, match, cluster):
                 continue
             if match == "same-class" and (
                 self.is_speakers(mention, cluster) or self._is_far(mention, earlier, cluster)
@@ -59,6 +66,27 @@ class Descriptions:
             # "the trust" is the NHS Trust, and not just any body
             found = [c for c in found if "back-reference" not in c.reasons]
         return tuple(sorted(found, key=lambda c: (-c.points, -c.mention)))
+
+    def _telling_clause(self, mention: Mention) -> frozenset[str]:
+        """The words behind a noun that say which is meant: "the firm *that owns the mill*"."""
+        parse = self.around.parse
+        apart = parse.text_at(mention.end) in PAUSES
+        if mention.form != "noun" or mention.article != "definite" or apart:
+            return frozenset()
+        for child in dependents(parse, mention.head, *_TELLING):
+            first, end = parse.edges[child]
+            if first == mention.end:
+                return frozenset(t.lemma for t in parse.tokens[first:end] if t.pos in _CONTENT)
+        return frozenset()
+
+    def _is_told_otherwise(
+        self, clause: frozenset[str], match: LinkingWeight, cluster: ClusterBuilder
+    ) -> bool:
+        """Whether a clause tells of another: nobody known by another noun, or another clause."""
+        if match != "same-noun":
+            return True
+        others = (self._telling_clause(self.mentions.all[i]) for i in cluster.mentions)
+        return any(other and clause.isdisjoint(other) for other in others)
 
     def since(self, mention: Mention) -> int:
         """The first sentence in which an antecedent is looked for.
