@@ -125,13 +125,12 @@ class Uses:
         near = tokens[comma - 1].lemma
         if near in self.vocabulary.roles and not self.vocabulary.bystanders.has(near):
             return None
-        start = max(
-            self.parse.sentence_of(comma).first, comma - 2 * int(self.tuning.apposition_reach)
-        )
-        for token in tokens[start : comma - 1]:
-            if relation(token) == "nsubj" and token.pos == "NOUN" and token.head >= name.end:
-                if modifier_end(self.parse, token.i, int(self.tuning.apposition_reach)) == comma:
-                    return token
+        reach = int(self.tuning.apposition_reach)
+        start = max(self.parse.sentence_of(comma).first, comma - 2 * reach)
+        for noun in tokens[start : comma - 1]:
+            subject = relation(noun) == "nsubj" and noun.pos == "NOUN" and noun.head >= name.end
+            if subject and modifier_end(self.parse, noun.i, reach) == comma:
+                return noun
         return None
 
     def _apposed(self, name: Proper) -> str:

@@ -48,7 +48,7 @@ class Descriptions:
             earlier = self.clustering.last(cluster, mention.first) if match else None
             if match is None or earlier is None:
                 continue
-            if clause and self._is_told_otherwise(clause, match, cluster):
+            if clause and (match != "same-noun" or self.is_told_apart(mention, cluster)):
                 continue
             if match == "same-class" and (
                 self.is_speakers(mention, cluster) or self._is_far(mention, earlier, cluster)
@@ -79,14 +79,11 @@ class Descriptions:
                 return frozenset(t.lemma for t in parse.tokens[first:end] if t.pos in _CONTENT)
         return frozenset()
 
-    def _is_told_otherwise(
-        self, clause: frozenset[str], match: LinkingWeight, cluster: ClusterBuilder
-    ) -> bool:
-        """Whether a clause tells of another: nobody known by another noun, or another clause."""
-        if match != "same-noun":
-            return True
+    def is_told_apart(self, mention: Mention, cluster: ClusterBuilder) -> bool:
+        """Whether clauses tell two of one noun apart: "the man who sold … the man who bought"."""
+        clause = self._telling_clause(mention)
         others = (self._telling_clause(self.mentions.all[i]) for i in cluster.mentions)
-        return any(other and clause.isdisjoint(other) for other in others)
+        return bool(clause) and any(other and clause.isdisjoint(other) for other in others)
 
     def since(self, mention: Mention) -> int:
         """The first sentence in which an antecedent is looked for.
