@@ -278,6 +278,8 @@ class Descriptions:
         sides = self._sides(mention.marks), self._sides(cluster.marks)
         if all(sides) and sides[0].isdisjoint(sides[1]):
             return False  # "the Republican platform … the Democratic platform"
+        if self.holds_another_office(mention, cluster):
+            return False
         if mention.complement and cluster.complements.isdisjoint(mention.complement):
             return not cluster.complements  # "director of the mill … director of the clinic"
         if owner is not None and cluster.owner is not None and owner != cluster.owner:
@@ -286,6 +288,32 @@ class Descriptions:
             return False
         both = mention.number is not None and cluster.number is not None
         return drawn or not both or mention.number == cluster.number
+
+    def holds_another_office(self, mention: Mention, cluster: ClusterBuilder) -> bool:
+        """Whether a person is known by an office that this one is not: "the home secretary".
+
+        Two offices of one noun differ by what they are in charge of, others by their noun: a
+        governor is no mayor.
+        """
+        if mention.sort != "human" or cluster.sort != "human" or mention.count != "one":
+            return False
+        words = self.vocabulary
+        title = set(cluster.name.title.lower().split()) if cluster.name else set()
+        own = {mark for mark in mention.marks if words.portfolios.has(mark)}
+        others = {mark for mark in cluster.marks | title if words.portfolios.has(mark)}
+        if late := self._late_adjectives(mention):
+            known = (self.mentions.all[index] for index in cluster.mentions)
+            return not any(late & self._late_adjectives(one) for one in known)
+        if own and others:
+            return own.isdisjoint(others)
+        office = words.public_offices.means(mention.noun)
+        held = {words.public_offices.means(noun) for noun in cluster.nouns | title} - {None, ""}
+        return bool(office and held) and office not in held
+
+    def _late_adjectives(self, mention: Mention) -> set[str]:
+        """The adjective behind a post: "the secretary *general*", "secretary-*general*"."""
+        words = self.around.parse.tokens[mention.first : mention.end + 2]
+        return {token.lower for token in words if token.lower in WORDS.late_adjectives}
 
     def _is_foreign(self, mention: Mention, owner: int | None, cluster: ClusterBuilder) -> bool:
         """Whether one is a state's by its adjective and the other another's as a possession.
