@@ -262,11 +262,11 @@ def _is_judged(site: Site, claim: RoleFill) -> bool:
 
 
 def _nothing_convened(site: Site, source: RoleFill | None, claim: RoleFill) -> bool:
-    """The claim is no mere noun for what is called into being: not "called *a strike*"."""
-    if claim.found_by is not FoundBy.OBJECT_AND_COMPLEMENT or claim.head is None:
+    """The cue has no noun for what is called into being as its object: not "called *a strike*"."""
+    objects = [site.parse.tokens[i] for i in dependents(site.parse, site.head, "obj", "xcomp")]
+    if all(token.lemma not in site.text.words.convened_nouns for token in objects):
         return True
-    called = site.parse.tokens[claim.head].lemma in site.text.words.convened_nouns
-    return not called or _is_judged(site, claim)
+    return claim.found_by is FoundBy.OBJECT_AND_COMPLEMENT and _is_judged(site, claim)
 
 
 def _no_request(site: Site, source: RoleFill | None, claim: RoleFill) -> bool:
@@ -294,6 +294,51 @@ def _no_bare_name(site: Site, source: RoleFill | None, claim: RoleFill) -> bool:
 
 
 _PERSONS = WORDS.object_pronouns | WORDS.reflexive_pronouns
+
+
+def _no_display(site: Site, source: RoleFill | None, claim: RoleFill) -> bool:
+    """The claim is nothing that a person lets be seen: not "she showed *her nerve*".
+
+    A document that shows a thing, and a person who shows that something is so, report it.
+    """
+    token = _head(site, source)
+    if token is None or _something_said(site, source, claim):
+        return True
+    person = token.name == "person" or token.lower in _PERSONAL
+    return not person and token.lemma not in site.text.words.human_nouns
+
+
+def _no_title(site: Site, source: RoleFill | None, claim: RoleFill) -> bool:
+    """The claim has a verb, or opens with no article or figure: not "Holm: *a town of piers*"."""
+    tokens = [site.parse.tokens[i] for i in claim.tokens]
+    verb = any(t.pos in ("VERB", "AUX") and relation(t) not in ("amod", "acl") for t in tokens)
+    return verb or not (tokens[0].tag == "CD" or tokens[0].lower in _ARTICLES)
+
+
+_ARTICLES = WORDS.indefinite_articles | {"the"}
+
+
+def _nothing_won(site: Site, source: RoleFill | None, claim: RoleFill) -> bool:
+    """The claim is no mere noun for what is taken or won: not "claimed *nine lives*"."""
+    if claim.found_by is not FoundBy.OBJECT or claim.head is None:
+        return True
+    return site.parse.tokens[claim.head].lemma not in site.text.words.won_things
+
+
+def _no_thing(site: Site, source: RoleFill | None, claim: RoleFill) -> bool:
+    """The source is no common noun for what has no mind: not "*the drought* threatens to do so"."""
+    token = _head(site, source)
+    if token is None or token.pos != "NOUN" or token.name or speaks(site.text, token):
+        return True
+    words = site.text.words
+    people = words.human_nouns | words.acting_body_nouns | words.crowds
+    return token.lemma in people or token.lower in WORDS.portions | WORDS.numerals
+
+
+def _no_receiver(site: Site, source: RoleFill | None, claim: RoleFill) -> bool:
+    """The cue has one object, not two: not "denied *the town its gossip*"."""
+    passive = is_passive(site.parse, site.group.top)
+    return not has(site.parse, site.head, "iobj", *(("obj",) if passive else ()))
 
 
 def _taken_as(site: Site, source: RoleFill | None, claim: RoleFill) -> bool:
@@ -349,6 +394,11 @@ CONDITIONS: dict[str, Condition] = {
     "of a source": _of_a_source,
     "of speech": _of_speech,
     "outlet": _outlet,
+    "no display": _no_display,
+    "no title": _no_title,
+    "nothing won": _nothing_won,
+    "no thing": _no_thing,
+    "no receiver": _no_receiver,
     "taken as": _taken_as,
     "as clause": _as_clause,
 }

@@ -122,6 +122,8 @@ class Extractor:
 
 
 def _too_weak(text: Text, weak: Weak, score: Score) -> Miss:
+    if weak.why:
+        return Miss(weak.frame.site, weak.why)
     why = ", ".join(f"{name} {value:+.1f}" for name, value in reasons(text, weak.frame, score))
     return Miss(weak.frame.site, f"too weak: {weak.found:.2f} of {weak.least:.2f} needed ({why})")
 

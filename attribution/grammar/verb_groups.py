@@ -84,11 +84,20 @@ def _catenative_above(parse: Parse, verb: int, catenatives: Container[str]) -> i
 
 def _opens_clause(parse: Parse, verb: int) -> bool:
     """Whether a clause without subject and object begins with it: not "after a report *said*"."""
-    if relation(parse.tokens[verb]) != "advcl" or has(parse, verb, "aux", "obj", "nsubj"):
+    if relation(parse.tokens[verb]) != "advcl" or has(parse, verb, "aux", "nsubj"):
         return False
+    if has(parse, verb, "obj") and not _opens_sentence(parse, verb):
+        return False  # "Once *deemed* the best harbour, Holm decayed" has no subject either
     if any(child < verb for child in dependents(parse, verb, "obl")):
         return False
     return verb == 0 or parse.tokens[verb - 1].pos not in ("NOUN", "PROPN")
+
+
+def _opens_sentence(parse: Parse, participle: int) -> bool:
+    """Whether a past participle stands at the head of its sentence, behind adverbs alone."""
+    first = parse.sentence_of(participle).first
+    before = parse.tokens[first:participle]
+    return parse.tokens[participle].tag == "VBN" and all(t.pos in ("ADV", "SCONJ") for t in before)
 
 
 @answered_once

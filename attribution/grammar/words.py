@@ -25,6 +25,8 @@ class ClosedClasses:
     object_pronouns: WordList
     possessive_pronouns: WordList
     reflexive_pronouns: WordList
+    reciprocal_pronouns: WordList
+    generic_pronouns: WordList
     plural_pronouns: WordList
     he_or_she: WordList
     wh_relatives: WordList

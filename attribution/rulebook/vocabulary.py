@@ -159,6 +159,7 @@ class EngineLexicons:
     vague_nouns: WordList
     voicing_verbs: WordList
     well_known_bodies: WordList
+    won_things: WordList
     writing_nouns: WordList
 
 

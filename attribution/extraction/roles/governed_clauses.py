@@ -270,8 +270,17 @@ def _host_of_inserted(site: Site) -> RoleFill | None:
     inserted = dep == "parataxis" or (dep == "advcl" and _marked_as(parse, top))
     if not inserted or (dep == "parataxis" and not _may_be_inserted(parse, top)):
         return None
+    if site.rule.kind == "belief" and _goes_on(site):
+        return None  # "as they did when a crowd *gathered* outside": no inserted "they think"
     tokens = subtree(parse, token.head, leave_out=(top,))
     return RoleFill(tuple(tokens), token.head, FoundBy.INTERRUPTED_SENTENCE)
+
+
+def _goes_on(site: Site) -> bool:
+    """Whether a word follows the cue in its sentence at once, and no mark."""
+    after = site.group.tokens[-1] + 1
+    inside = after < site.parse.sentence_of(site.head).end
+    return inside and site.parse.tokens[after].pos != "PUNCT"
 
 
 def _marked_as(parse: Parse, verb: int) -> bool:

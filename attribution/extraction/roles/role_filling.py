@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Container, Iterator
 from functools import cache
 
 from attribution.extraction.boundaries.source_boundaries import closed
@@ -12,7 +12,7 @@ from attribution.extraction.roles.claim_roles import ClaimRole, claim_role
 from attribution.extraction.roles.source_roles import SourceRole, source_role
 from attribution.extraction.sites import RoleFill, Site
 from attribution.grammar.found_by import FoundBy
-from attribution.grammar.trees import relation
+from attribution.grammar.trees import has, relation
 from attribution.grammar.verb_groups import is_passive
 from attribution.grammar.words import WORDS
 from attribution.rulebook.patterns import Pattern, find_pattern
@@ -24,6 +24,8 @@ def fill(site: Site, when: tuple[Pattern, ...], unless: tuple[Pattern, ...]) -> 
     rule, word = site.rule, site.word
     if rule.part == "verb" and _is_name(site):
         return Miss(site, "a name, by its capital")
+    if rule.part == "verb" and _describes_noun(site):
+        return Miss(site, "a participle before the noun that it describes")
     if rule.voice != "any" and is_passive(site.parse, site.group.top) != (rule.voice == "passive"):
         return Miss(site, f"the verb is not {rule.voice}")
     if when and _touching(site, when) is None:
@@ -37,16 +39,22 @@ def fill(site: Site, when: tuple[Pattern, ...], unless: tuple[Pattern, ...]) -> 
         return Miss(site, "no source: none of " + ", ".join(word.source or rule.source))
     if source is not None and _is_nobody(site, source):
         return Miss(site, "nobody said it")
+    if source is not None and _is_anybody(site, source):
+        return Miss(site, "anybody at all is the source")
     if source is not None and _is_nothing(site, source):
         return Miss(site, "no speaker and no document is the source")
     claim_roles = tuple(_claim_roles(rule.claim, word.claim))
     claim, claim_role = _fill_first(site, claim_roles, _claim_role)
     if claim is None:
         return Miss(site, "no claim: none of " + ", ".join(claim_roles))
+    if source is None and _is_command(site):
+        return Miss(site, "an imperative: what the reader is to do")
     if source is None and _is_norm(site):
         return Miss(site, "a passive with a modal: what should be said, not what somebody says")
     if source is None and not _says_something(site, claim):
         return Miss(site, "nobody says it, and the claim is a mere pronoun")
+    if _is_empty(site, claim):
+        return Miss(site, "the claim is nobody, or goes back to the source itself")
     if len(claim.tokens) == 1 and site.parse.tokens[claim.tokens[0]].tag == "WDT":
         return Miss(site, "the claim is a mere relative pronoun")
     for name in (*rule.needs, *word.needs):
@@ -93,10 +101,58 @@ def _is_norm(site: Site) -> bool:
     return modal and site.rule.kind == "statement"
 
 
+def _is_command(site: Site) -> bool:
+    """Whether the cue is an imperative: "*Ask* yourself whether it will hold"."""
+    top = site.group.top
+    token = site.parse.tokens[top]
+    bare = not has(site.parse, top, "aux", "mark", "nsubj")
+    return token.tag == "VB" and relation(token) == "root" and bare and site.rule.part == "verb"
+
+
 def _is_nobody(site: Site, source: RoleFill) -> bool:
     """Whether the source says that there was none: "*nobody* replied"."""
     words = [site.parse.tokens[i].lower for i in source.tokens]
-    return " ".join(words) in site.text.words.no_speakers
+    nobody = site.text.words.no_speakers
+    return " ".join(words) in nobody or (_opens(words, nobody) and "nor" not in words)
+
+
+def _opens(words: list[str], phrases: Container[str]) -> bool:
+    """Whether one of these phrases of one or two words opens a list of words."""
+    return words[:1] != [] and (words[0] in phrases or " ".join(words[:2]) in phrases)
+
+
+def _describes_noun(site: Site) -> bool:
+    """Whether a participle stands before its noun: "the *alleged* leader", "*so-called* piers"."""
+    token = site.parse.tokens[site.head]
+    return token.tag in ("VBN", "JJ") and relation(token) in ("amod", "compound")
+
+
+def _is_anybody(site: Site, source: RoleFill) -> bool:
+    """Whether nobody in particular is meant: "*anyone* who thought so", "if *you* want a boat".
+
+    Whoever is spoken to may have said something ("*you* said so"), and is asked for a view.
+    """
+    tokens = site.parse.tokens
+    words = {tokens[i].lower for i in source.tokens}
+    if words <= WORDS.human_relatives and source.head is not None:
+        words = {tokens[tokens[site.group.top].head].lower}
+    if not words <= WORDS.generic_pronouns:
+        return False
+    addressed = bool(words & WORDS.second_person)
+    sentence = site.parse.sentence_of(site.head)
+    asked = tokens[sentence.end - 1].text == "?"
+    told = site.rule.kind == "statement" and tokens[site.group.top].tag in ("VBD", "VBN")
+    return not (addressed and (asked or told))
+
+
+def _is_empty(site: Site, claim: RoleFill) -> bool:
+    """Whether the claim is a mere "each other", "himself" or "nobody"."""
+    words = " ".join(site.parse.tokens[i].lower for i in claim.tokens)
+    return (
+        words in WORDS.reflexive_pronouns
+        or words in WORDS.reciprocal_pronouns
+        or words in site.text.words.no_speakers
+    )
 
 
 def _is_name(site: Site) -> bool:

@@ -41,7 +41,28 @@ def subject(site: Site) -> RoleFill | None:
     ):
         found = subject_of(parse, parse.tokens[found.head].head) or found
     phrase = found and _phrase(site, found.head, found.found_by)
+    phrase = phrase and _behind_participle(site, phrase)
     return phrase and (_with_name_before(site, phrase) or phrase)
+
+
+def _behind_participle(site: Site, phrase: RoleFill) -> RoleFill:
+    """A subject without the opening participle phrase that the tree took for its noun.
+
+    "Giving evidence, *the widow, Ada Quill*, said": the tree has the widow as what evidence is.
+    """
+    tokens, first = site.parse.tokens, phrase.tokens[0]
+    opens = first == site.parse.sentence_of(first).first and tokens[first].tag == "VBG"
+    appositions = [c for c in dependents(site.parse, phrase.head or 0, "appos") if c > first]
+    if not opens or not appositions or phrase.head not in phrase.tokens[:_LONGEST_PARTICIPLE]:
+        return phrase
+    start = site.parse.edges[appositions[0]][0]
+    kept = tuple(i for i in phrase.tokens if i >= start)
+    marked = tokens[start - 1].text == ","
+    return phrase._replace(tokens=kept, head=appositions[0]) if marked and kept else phrase
+
+
+_LONGEST_PARTICIPLE = 4
+"""Words in which the noun of an opening participle phrase stands: "Giving *evidence*"."""
 
 
 def _with_name_before(site: Site, phrase: RoleFill) -> RoleFill | None:
@@ -163,6 +184,8 @@ def _is_carried(site: Site) -> bool:
     parse, token = site.parse, site.parse.tokens[site.head]
     if relation(token) not in ("obj", "obl", "xcomp") or is_passive(parse, token.head):
         return False
+    if case_of(parse, site.head) in WORDS.concessions:
+        return False  # "the talks took place *amid* rumours"
     lemma = parse.tokens[token.head].lemma
     received = lemma in site.text.words.receiving_verbs
     return lemma in site.text.words.light_verbs and not received

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from math import exp
 from typing import NamedTuple
 
@@ -11,6 +11,7 @@ from attribution.extraction.scoring.cue_features import features
 from attribution.extraction.settling.continuation import give_to_speakers
 from attribution.extraction.settling.nesting import enclosing
 from attribution.extraction.sites import Text
+from attribution.extraction.unrealised import unrealised
 from attribution.rulebook.entries.scores import Score
 
 _PLACE = ("cue stands as", "cue in quotation marks")
@@ -37,12 +38,18 @@ def reasons(text: Text, frame: Frame, score: Score) -> list[tuple[str, float]]:
     return sorted(added, key=lambda item: -abs(item[1]))[:4]
 
 
+Place = tuple[tuple[int, ...], bool]
+"""A cue, and whether it stands within another's claim."""
+
+
 class Weak(NamedTuple):
-    """A frame that the score turned down: its probability, and what it had to reach."""
+    """A frame that is turned down: its probability, and what it had to reach."""
 
     frame: Frame
     found: float
     least: float
+    why: str = ""
+    """What ruled the frame out whatever its score, empty where the score decides."""
 
 
 def likely(text: Text, settled: Sequence[Frame], score: Score) -> tuple[list[Frame], list[Weak]]:
@@ -53,7 +60,7 @@ def likely(text: Text, settled: Sequence[Frame], score: Score) -> tuple[list[Fra
     falls, what it held is judged anew.
     """
     kept, dropped = list(settled), list[Weak]()
-    known: dict[tuple[tuple[int, ...], bool], Weak] = {}
+    known: dict[Place, Weak] = {}
     while True:
         outer = enclosing(give_to_speakers(text, kept)[0])
         places = [(item.cue, above is not None) for item, above in zip(kept, outer)]
@@ -62,10 +69,19 @@ def likely(text: Text, settled: Sequence[Frame], score: Score) -> tuple[list[Fra
                 known[place] = _judged(text, item, score, nested=place[1])
         judged = [known[place] for place in places]
         weak = [item for item in judged if item.found < item.least]
+        weak = weak or list(_ruled_out(text, judged, places))
         if not weak:
             return kept, dropped
         dropped += weak
-        kept = [item for item, its in zip(kept, judged) if its.found >= its.least]
+        fallen = {id(item.frame) for item in weak}
+        kept = [item for item in kept if id(item) not in fallen]
+
+
+def _ruled_out(text: Text, judged: list[Weak], places: list[Place]) -> Iterator[Weak]:
+    """Those within another's claim that did not take place."""
+    for item, (_, nested) in zip(judged, places):
+        if nested and (why := unrealised(text.parse, item.frame)):
+            yield item._replace(why=why)
 
 
 def _judged(text: Text, frame: Frame, score: Score, *, nested: bool) -> Weak:

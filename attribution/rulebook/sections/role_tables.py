@@ -136,6 +136,11 @@ CONDITIONS = (
     Role("nothing convened", "The claim is no noun for what is called: not *called a strike*."),
     Role("no request", "The claim is nothing asked for but words: not *asked for help*."),
     Role("no people", "The claim is no mere noun for people: not *admitted nine patients*."),
+    Role("no display", "A person shows more than a thing or a trait: not *she showed her nerve*."),
+    Role("no title", "The claim is no mere noun phrase with an article: not *Holm: a town*."),
+    Role("nothing won", "The claim is no noun for what is taken or won: not *claimed nine lives*."),
+    Role("no thing", "The source is no thing or event: not *the drought threatens to end it*."),
+    Role("no receiver", "The cue has one object, not two: not *denied the town its gossip*."),
     Role("as clause", "*As* opens the cue's clause: *as* the mayor put it."),
     Role("taken as", "The claim says after *as* what a thing is taken for: saw it *as a threat*."),
 )
