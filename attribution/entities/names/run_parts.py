@@ -38,12 +38,14 @@ class RunParts:
     def _after_post(self, first: int, end: int) -> int:
         """Where the person's name begins in "Secretary of | State | Lena Orrin".
 
-        So in "master at | Eastholm | Lena Orrin", and not in "doctor at St James Hospital".
+        So in "master at | Eastholm | Lena Orrin" and "envoy to the | U.N. | Lena Orrin", and not in
+        "doctor at St James Hospital".
         """
         tokens, last = self.tokens, self.tokens[end - 1].text
-        if first < 2 or tokens[first - 1].dep != "case":
+        link = first - 1 - (first > 0 and tokens[first - 1].lower == "the")
+        if link < 1 or tokens[link].dep != "case":
             return first
-        if tokens[first - 2].lower not in self.vocabulary.roles:
+        if tokens[link - 1].lower not in self.vocabulary.roles:
             return first
         if self.vocabulary.body_nouns.has(last) or self.vocabulary.company_words.has(last):
             return first

@@ -7,7 +7,8 @@ from dataclasses import replace
 from itertools import pairwise
 
 from attribution.grammar.numbers import HYPHENS, is_number
-from attribution.model import Parse, Part
+from attribution.grammar.trees import has
+from attribution.model import Parse, Part, Token
 
 _VERBAL = ("VB", "MD", "IN", "TO")
 _NOMINAL = ("NOUN", "PROPN", "PRON")
@@ -53,10 +54,30 @@ def _after_its_post(parse: Parse, inside: tuple[int, ...], head: int) -> int:
         name, post = tokens[i], tokens[before]
         beside = (name.dep, name.head) == (first.dep, first.head)
         bare = name.name == "person" and name.dep == "nmod" and name.head == head
-        titled = i == before + 1 > head + 1 and (post.tag, name.tag) == ("NN", "NNP")
-        if titled and (beside or bare):
+        apart = i == before + 1 > head + 1
+        titled = apart and (post.tag, name.tag) == ("NN", "NNP")
+        full = apart and post.tag[:2] == "NN" and _is_one_full_name(parse, name)
+        if (titled and (beside or bare)) or (full and beside and not _is_another(parse, post.i)):
             return i
     return head
+
+
+def _is_one_full_name(parse: Parse, name: Token) -> bool:
+    """Whether a surname hangs on a first name, whatever its tag is, and no second name.
+
+    "chief strategist *Guy* Orrin", and not "hopefuls Gov. *Guy* Orrin and Sen. Ada Brandt".
+    """
+    surname = parse.tokens[min(name.i + 1, len(parse.tokens) - 1)]
+    joined = surname.dep == "flat" and surname.head == name.i
+    capitals = name.text.istitle() and surname.text[:1].isupper()
+    return joined and capitals and not has(parse, name.i, "conj")
+
+
+def _is_another(parse: Parse, post: int) -> bool:
+    """Whether a preposition stands before a post: "a spokesman *for* Chancellor Ada Brandt"."""
+    while post > 0 and parse.tokens[post - 1].tag[:2] in ("NN", "JJ"):
+        post -= 1
+    return post > 0 and parse.tokens[post - 1].tag == "IN"
 
 
 def _described(parse: Parse, inside: tuple[int, ...], head: int) -> int:

@@ -300,12 +300,23 @@ class Appositions:
             name = self.mentions.of(i)
             person = name is not None and name.form == "name" and name.sort == "human"
             if person and name is not None and name.name is not None:
+                if self._is_second_post(mention, name, i):
+                    return self._equal(mention, name, "entity.apposition")
                 full = name.first == i and len(name.name.words) > 1 and tokens[i].text.istitle()
                 named = self._follows_body(i) or self._are_fields(tokens[at + 1 : i])
                 return self._equal(mention, name, "entity.apposition") if full and named else None
             if tokens[i].tag not in _INSIDE_PHRASE | {"CC", "VB", "VBG"}:
                 return None
         return None
+
+    def _is_second_post(self, mention: Mention, name: Mention, i: int) -> bool:
+        """Whether one person has both posts: "Actor and *activist* Ida Brandt", "a poet and …".
+
+        A title of its own is another's: "the mayor and Councillor Ida Brandt".
+        """
+        joined = self.tokens[mention.end].tag == "CC" and i == mention.end + 1 == name.first
+        post = self.tokens[i].text.islower() or self.tokens[i + 1].text.islower()
+        return joined and post and name.name is not None and len(name.name.words) > 1
 
     def _follows_body(self, i: int) -> bool:
         """Whether a name follows on a body's or place's: "mayor of Eastholm *Pat Quill*"."""
