@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from functools import partial
 from itertools import islice
 from pathlib import Path, PurePath
 from unicodedata import normalize
@@ -11,11 +12,12 @@ from unicodedata import normalize
 from attribution.cli.outputs import Inputs, OutputError, identity, write_file
 from attribution.errors import AttributionError
 from attribution.model import Report
+from attribution.reports.formats.written import Failed, written
 
 _BRAT_CONF = "annotation.conf"
 
 
-def print_brat(reports: Iterable[Report]) -> None:
+def print_brat(reports: Iterable[Report], failed: Failed | None = None) -> None:
     """Prints the one article's annotation; of several, AttributionError asks for a folder."""
     from attribution.cli.outputs import opened
     from attribution.reports.formats.brat import write_brat
@@ -24,30 +26,41 @@ def print_brat(reports: Iterable[Report]) -> None:
     if len(few) > 1:
         raise AttributionError("brat has a file an article: name a folder for them with --output")
     with opened(None, machine=True) as stream:
-        stream.write("".join(map(write_brat, few)))
+        stream.write("".join(piece for _, piece in written(few, write_brat, failed)))
 
 
-def save_brat(reports: Iterable[Report], folder: Path, inputs: Inputs) -> None:
-    """Writes each article's text and annotation into the folder, and brat's `annotation.conf`."""
+def save_brat(
+    reports: Iterable[Report], folder: Path, inputs: Inputs, failed: Failed | None = None
+) -> None:
+    """Writes each article's text and annotation into the folder, and brat's `annotation.conf`.
+
+    An article that cannot be written is told to `failed`; without it the error is raised.
+    """
     from attribution.reports.formats.brat import annotation_conf, write_brat
 
     if not (folder / _BRAT_CONF).exists():  # else it is the annotators' own
         _save(folder, _BRAT_CONF, annotation_conf(), inputs)
-    for report in reports:
+    for report, annotation in written(reports, write_brat, failed):
         name = _brat_name(report.article.path)
         _save(folder, name + ".txt", report.article.text, inputs)
-        _save(folder, name + ".ann", write_brat(report), inputs)
+        _save(folder, name + ".ann", annotation, inputs)
 
 
-def save_pages(reports: Iterable[Report], folder: Path, inputs: Inputs) -> None:
-    """Writes a page an article into the folder, and an `index.html` that leads to them."""
+def save_pages(
+    reports: Iterable[Report], folder: Path, inputs: Inputs, failed: Failed | None = None
+) -> None:
+    """Writes a page an article into the folder, and an `index.html` that leads to them.
+
+    An article that cannot be written is told to `failed`; without it the error is raised.
+    """
     from attribution.reports.formats.page.html_page import article_page, index_page
     from attribution.reports.formats.page.page_index import Entry, entry_of
 
     entries: list[Entry] = []
-    for number, report in enumerate(reports, 1):
+    page_of = partial(article_page, back=("index.html", "All articles"))
+    for number, (report, page) in enumerate(written(reports, page_of, failed), 1):
         name = f"{number:04}-{_page_name(report.article.path)}.html"
-        _save(folder, name, article_page(report, ("index.html", "All articles")), inputs)
+        _save(folder, name, page, inputs)
         entries.append(entry_of(report, name))
     _save(folder, "index.html", index_page(entries), inputs)
 

@@ -121,9 +121,13 @@ def first_lines(report: Report) -> dict[str, int]:
     }
 
 
-def by_article(reports: Iterable[Report]) -> tuple[ArticleLine, ...]:
-    """A line an article, that with the largest share of unnamed sources first."""
-    lines = (ArticleLine(report.article.path, totals(report)) for report in reports)
+def article_line(report: Report) -> ArticleLine:
+    """The line of an article."""
+    return ArticleLine(report.article.path, totals(report))
+
+
+def most_unnamed_first(lines: Iterable[ArticleLine]) -> tuple[ArticleLine, ...]:
+    """Lines of articles, that with the largest share of unnamed sources first."""
     return tuple(sorted(lines, key=lambda line: -line.totals.unnamed))
 
 

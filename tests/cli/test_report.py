@@ -7,7 +7,9 @@ import json
 import os
 import sys
 from dataclasses import replace
+from importlib import import_module
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -421,3 +423,32 @@ def test_a_writer_that_fails_costs_its_article_alone(
     out, err = capsys.readouterr()
     assert [one["article"] for one in json.loads(out)] == ["z.txt"]
     assert "ferry.txt: could not be written" in err
+
+
+@pytest.mark.parametrize(
+    ("format", "module", "function"),
+    [
+        ("terminal", "terminal", "_article"),
+        ("text", "plain", "_article"),
+        ("json", "jsonl", "report_object"),
+        ("jsonl", "jsonl", "report_object"),
+        ("csv", "tables", "_rows"),
+        ("html", "page.html_page", "_article"),
+        ("web-annotation", "web_annotation", "annotations_of"),
+        ("markdown", "markdown", "_head"),
+    ],
+)
+def test_each_article_is_written_once(
+    ferry_file: str, monkeypatch: pytest.MonkeyPatch, format: str, module: str, function: str
+) -> None:
+    place = import_module(f"attribution.reports.formats.{module}")
+    write, calls = getattr(place, function), []
+
+    def counted(*args: Any, **options: Any) -> object:
+        calls.append(function)
+        return write(*args, **options)
+
+    monkeypatch.setattr(place, function, counted)
+    Path("z.txt").write_text("Nothing was said.\n", encoding="utf-8")
+    assert main(["report", "--format", format, ferry_file, "z.txt"]) == 0
+    assert len(calls) == 2

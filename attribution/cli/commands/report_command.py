@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import argparse
-import io
 import os
 import sys
 import traceback
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -18,6 +18,7 @@ from attribution.cli.options import add_width_option
 from attribution.errors import AttributionError
 from attribution.model import LEVELS, Report
 from attribution.reports.formats.report_formats import FORMATS, writer_of
+from attribution.reports.formats.written import Failed, written
 
 _EXAMPLES = """\
 examples:
@@ -116,50 +117,39 @@ def run(args: argparse.Namespace) -> int:
     intake = Intake(args, settings)
     if args.output and not _is_folder(args.output) and args.format != "brat":
         refuse_inputs([args.output], intake.inputs)
-    reports = _writable(analyse(intake, settings), args, intake)
+    failed = _telling(intake)
+    reports = _asked_for(analyse(intake, settings), args, failed)
     if args.format == "brat" and args.output:
         stdin = args.stdin_filename or "-"
         refuse_namesakes(stdin if path == "-" else path for path in intake.paths)
-        save_brat(reports, Path(args.output), identities(intake.inputs))
+        save_brat(reports, Path(args.output), identities(intake.inputs), failed)
     elif args.format == "brat":
-        print_brat(reports)
+        print_brat(reports, failed)
     elif args.format == "html" and _is_folder(args.output):
-        save_pages(reports, Path(args.output), identities(intake.inputs))
+        save_pages(reports, Path(args.output), identities(intake.inputs), failed)
     else:
-        _write(reports, args)
+        _write(reports, args, failed)
     return intake.code
 
 
-def _writable(
-    reports: Iterable[Report], args: argparse.Namespace, intake: Intake
+def _asked_for(
+    reports: Iterable[Report], args: argparse.Namespace, failed: Failed
 ) -> Iterator[Report]:
-    """The reports as far as they were asked for; the intake tells of one that cannot be written.
+    """The reports as far as they were asked for."""
+    return (shown for _, shown in written(reports, partial(_shown, args=args), failed))
 
-    Each is written by itself first: a document of several cannot go on behind one that fails.
-    """
+
+def _telling(intake: Intake) -> Failed:
+    """What tells of a report that cannot be written, which costs no other."""
     from attribution.cli.messages import describe_error
     from attribution.cli.running.guard import Failure
 
-    for report in reports:
-        try:
-            shown = _shown(report, args)
-            _try_to_write(shown, args)
-        except Exception as error:  # one article's fault costs no other article
-            reason = f"could not be written: {describe_error(error)}"
-            intake.tell_failure(Failure(report.article.path, reason, traceback.format_exc()))
-        else:
-            yield shown
+    def tell(report: Report, error: Exception) -> None:
+        reason = f"could not be written: {describe_error(error)}"
+        trace = "".join(traceback.format_exception(error))
+        intake.tell_failure(Failure(report.article.path, reason, trace))
 
-
-def _try_to_write(report: Report, args: argparse.Namespace) -> None:
-    if args.format == "terminal":
-        from attribution.reports.formats.terminal import make_console, render
-
-        console = make_console(io.StringIO(), colour="never", width=args.width)
-        render([report], console, grouping=args.group_by)
-        return
-    for _ in writer_of(args.format, grouping=args.group_by)([report]):
-        pass
+    return tell
 
 
 def _shown(report: Report, args: argparse.Namespace) -> Report:
@@ -178,7 +168,7 @@ def _is_folder(path: str | None) -> bool:
     return path is not None and (path.endswith(("/", os.sep)) or Path(path).is_dir())
 
 
-def _write(reports: Iterable[Report], args: argparse.Namespace) -> None:
+def _write(reports: Iterable[Report], args: argparse.Namespace, failed: Failed) -> None:
     from attribution.cli.outputs import opened, write_pieces
 
     machine = args.format != "terminal"
@@ -186,9 +176,10 @@ def _write(reports: Iterable[Report], args: argparse.Namespace) -> None:
         if machine:
             if args.bom and args.format == "csv":
                 stream.write("\ufeff")
-            write_pieces(writer_of(args.format, grouping=args.group_by)(reports), stream)
+            writer = writer_of(args.format, grouping=args.group_by, failed=failed)
+            write_pieces(writer(reports), stream)
             return
         from attribution.reports.formats.terminal import make_console, render
 
         console = make_console(stream, colour=args.color, width=args.width)
-        render(reports, console, grouping=args.group_by)
+        render(reports, console, grouping=args.group_by, failed=failed)

@@ -128,20 +128,24 @@ class Pronouns:
         return i > 1 and tokens[i - 1].lower in WORDS.partitives and i - 2 in self.around.speaking
 
     def _reachable(self, mention: Mention) -> Iterator[tuple[Mention, ClusterBuilder]]:
-        """Mentions before it, nearest first, with whom they mean."""
+        """Whom the mentions before it mean, nearest first, each with the nearest such mention."""
         tokens = self.around.parse.tokens
         sentence = tokens[mention.head].sentence
         earliest = sentence - int(self.tuning.antecedent_reach)
         ahead = self._ahead(mention)
         if ahead is not None:
             yield ahead
+        seen: set[int] = set()
         for earlier in self.mentions.up_to(self.around.parse.sentence_of(mention.head).end):
             if earlier.head >= mention.head:
                 continue
             if tokens[earlier.head].sentence < earliest:
                 return
             cluster = self.clustering.cluster_of(earlier)
-            if cluster is not None and not self._is_beside_text(earlier, mention):
+            if cluster is None or cluster.index in seen:
+                continue
+            if not self._is_beside_text(earlier, mention):
+                seen.add(cluster.index)
                 yield earlier, cluster
                 for joint in self.clustering.joined_at.get(cluster.index, ()):
                     yield earlier, joint

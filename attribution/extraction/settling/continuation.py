@@ -167,7 +167,10 @@ def _sentence_before(parse: Parse, quotation: Quotation, block: int) -> int:
     own = parse.sentence_of(quotation.first)
     if own.index == 0 or parse.sentences[own.index - 1].block == quotation.block:
         return own.index - 1
-    return max((s.index for s in parse.sentences[: own.index] if s.block <= block), default=-1)
+    index = own.index - 1
+    while index >= 0 and parse.sentences[index].block > block:
+        index -= 1
+    return index
 
 
 def _is_asked(text: Text, item: Frame) -> bool:

@@ -10,6 +10,7 @@ from pathlib import Path
 
 from attribution.model import LEVELS, Report
 from attribution.reports.contract import report_object
+from attribution.reports.formats.written import Failed, written
 
 SCHEMA_FILE = Path(__file__).parents[1] / "schema" / "report.schema.json"
 """The JSON Schema of one line, but for the names of the levels; `schema_text` is all of it."""
@@ -39,14 +40,17 @@ def write_line(report: Report) -> str:
     return write_jsonl(report) + "\n"
 
 
-def write_json(reports: Iterable[Report]) -> Iterator[str]:
+def write_json(reports: Iterable[Report], *, failed: Failed | None = None) -> Iterator[str]:
     """A JSON list of all articles, piece by piece."""
     opening = "[\n"
-    for report in reports:
-        text = json.dumps(report_object(report), ensure_ascii=False, indent=2)
-        yield opening + escaped(text)
+    for _, text in written(reports, _indented, failed):
+        yield opening + text
         opening = ",\n"
     yield "[]\n" if opening == "[\n" else "\n]\n"
+
+
+def _indented(report: Report) -> str:
+    return escaped(json.dumps(report_object(report), ensure_ascii=False, indent=2))
 
 
 @cache

@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from functools import partial
 
 from attribution.checks.claim_counts import SCALE
 from attribution.model import Finding, Report
+from attribution.reports.formats.written import Failed, written
 from attribution.reports.outlines import (
     Row,
     Totals,
-    by_article,
+    article_line,
     by_level,
     by_source,
     findings_of,
+    most_unnamed_first,
     other_findings,
     outline,
     totals,
@@ -28,27 +31,29 @@ from attribution.reports.wording import (
 )
 
 
-def write_text(reports: Iterable[Report], *, grouping: str = "source") -> Iterator[str]:
+def write_text(
+    reports: Iterable[Report], *, grouping: str = "source", failed: Failed | None = None
+) -> Iterator[str]:
     """Each article's summary, claims and sources; lines are as long as their contents.
 
     `grouping`: `source`, `level`, `order`, or `article` for a line an article.
     """
     total = Totals()
     if grouping == "article":
-        yield from (f"{line_of_article(line)}\n" for line in by_article(reports))
+        lines = (line for _, line in written(reports, article_line, failed))
+        yield from (f"{line_of_article(line)}\n" for line in most_unnamed_first(lines))
         return
-    for report in reports:
-        lines = (
-            *_head(report),
-            *_claims(report, grouping),
-            *_others(report),
-            *_sources(report),
-        )
-        yield ("\n" if total.articles else "") + "\n".join(lines) + "\n"
+    for report, text in written(reports, partial(_article, grouping=grouping), failed):
+        yield ("\n" if total.articles else "") + text
         total += totals(report)
     if total.articles > 1:
         yield f"\n{count_of(total.articles, 'article')} in all\n"
         yield "\n".join(_summary(total)) + "\n"
+
+
+def _article(report: Report, grouping: str) -> str:
+    lines = (*_head(report), *_claims(report, grouping), *_others(report), *_sources(report))
+    return "\n".join(lines) + "\n"
 
 
 def write_lines(report: Report) -> str:

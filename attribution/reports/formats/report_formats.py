@@ -7,6 +7,7 @@ from importlib import import_module
 from typing import NamedTuple
 
 from attribution.model import Report
+from attribution.reports.formats.written import Failed, written
 
 Writer = Callable[[Iterable[Report]], Iterator[str]]
 
@@ -39,11 +40,18 @@ _FORMATS = (
 FORMATS = tuple(one.name for one in _FORMATS)
 
 
-def writer_of(name: str, *, grouping: str = "source") -> Writer:
-    """What turns reports into the pieces of a document in that format, `terminal` excepted."""
+def writer_of(name: str, *, grouping: str = "source", failed: Failed | None = None) -> Writer:
+    """What turns reports into the pieces of a document in that format, `terminal` excepted.
+
+    A report that cannot be written is told to `failed`; without it the error is raised.
+    """
     chosen = next(one for one in _FORMATS if one.name == name)
     function = getattr(import_module(f"{__package__}.{chosen.module}"), chosen.function)
     options = {"grouping": grouping} if chosen.grouped else {}
-    if chosen.separate:
-        return lambda reports: (function(report, **options) for report in reports)
-    return lambda reports: function(reports, **options)
+    if not chosen.separate:
+        return lambda reports: function(reports, failed=failed, **options)
+
+    def write(report: Report) -> str:
+        return str(function(report, **options))
+
+    return lambda reports: (piece for _, piece in written(reports, write, failed))

@@ -7,6 +7,7 @@ import io
 from collections.abc import Iterable, Iterator
 
 from attribution.model import Report
+from attribution.reports.formats.written import Failed, written
 from attribution.reports.outlines import Row, outline
 from attribution.reports.wording import safe
 
@@ -21,11 +22,14 @@ COLUMNS = (
 _FORMULA = tuple("=+-@|＝＋－＠")
 
 
-def write_csv(reports: Iterable[Report]) -> Iterator[str]:
+def write_csv(reports: Iterable[Report], *, failed: Failed | None = None) -> Iterator[str]:
     """A line of headings, then the rows of each article."""
     yield _lines([COLUMNS])
-    for report in reports:
-        yield _lines(_cells(report, row) for row in outline(report))
+    yield from (rows for _, rows in written(reports, _rows, failed))
+
+
+def _rows(report: Report) -> str:
+    return _lines(_cells(report, row) for row in outline(report))
 
 
 def _cells(report: Report, row: Row) -> tuple[str, ...]:

@@ -19,15 +19,17 @@ from rich.text import Text
 
 from attribution.checks.claim_counts import SCALE
 from attribution.model import LEVEL_MEANINGS, Finding, Level, Report, Severity
+from attribution.reports.formats.written import Failed, written
 from attribution.reports.level_looks import LEVEL_LOOKS, LEVEL_SIGNS
 from attribution.reports.outlines import (
     ArticleLine,
     Row,
     Totals,
-    by_article,
+    article_line,
     by_level,
     by_source,
     findings_of,
+    most_unnamed_first,
     other_findings,
     outline,
     totals,
@@ -100,34 +102,41 @@ def render(
     *,
     grouping: Grouping = "source",
     findings: bool = True,
+    failed: Failed | None = None,
 ) -> None:
     """Prints each article's summary, claims and sources; over several articles their totals.
 
-    `findings` shows those of an attribution under its claim, and the others after the claims.
+    `findings` shows those of an attribution under its claim, and the others after the claims. An
+    article that cannot be drawn is left out and told to `failed`; without it the error is raised.
     """
     total = Totals()
     if grouping == "article":
-        _print(_articles(by_article(reports), console), console)
+        lines = (line for _, line in written(reports, article_line, failed))
+        _print(_lines(_articles(most_unnamed_first(lines), console), console), console)
         return
-    for report in reports:
-        if total.articles:
-            console.file.write("\n")
+
+    def drawn(report: Report) -> str:
         shown = report if findings else replace(report, findings=())
-        _print(_article(shown, console, grouping), console)
+        return _lines(_article(shown, console, grouping), console)
+
+    for report, text in written(reports, drawn, failed):
+        _print("\n" + text if total.articles else text, console)
         total += totals(report)
     if total.articles > 1:
-        console.file.write("\n")
-        _print(_all(total, console), console)
+        _print("\n" + _lines(_all(total, console), console), console)
     if total.claims and console.width < _WIDE:
-        _print(_legend(total.levels, console), console)
+        _print(_lines(_legend(total.levels, console), console), console)
 
 
-def _print(drawn: RenderableType, console: Console) -> None:
-    """Writes it without the blanks with which Rich fills its lines up."""
+def _lines(drawn: RenderableType, console: Console) -> str:
+    """What is drawn, without the blanks with which Rich fills its lines up."""
     with console.capture() as capture:
         console.print(drawn)
-    lines = capture.get().split("\n")
-    console.file.write("\n".join(line.rstrip() for line in lines))
+    return "\n".join(line.rstrip() for line in capture.get().split("\n"))
+
+
+def _print(text: str, console: Console) -> None:
+    console.file.write(text)
     console.file.flush()
 
 

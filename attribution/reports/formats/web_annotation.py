@@ -16,6 +16,7 @@ from uuid import NAMESPACE_URL, uuid5
 
 from attribution.model import Article, Report, Span
 from attribution.reports.formats.jsonl import escaped
+from attribution.reports.formats.written import Failed, written
 from attribution.reports.outlines import Row, outline
 from attribution.reports.wording import attributes_of, details_of, safe, source_name
 
@@ -26,15 +27,22 @@ _AROUND = 32
 Object = dict[str, Any]
 
 
-def write_web_annotations(reports: Iterable[Report]) -> Iterator[str]:
+def write_web_annotations(
+    reports: Iterable[Report], *, failed: Failed | None = None
+) -> Iterator[str]:
     """One annotation page over all articles, piece by piece."""
     yield f'{{"@context": "{CONTEXT}", "type": "AnnotationPage", "items": ['
     parting = "\n"
-    for report in reports:
-        for annotation in annotations_of(report):
-            yield parting + escaped(json.dumps(annotation, ensure_ascii=False))
+    for _, lines in written(reports, _lines_of, failed):
+        for line in lines:
+            yield parting + line
             parting = ",\n"
     yield "\n]}\n"
+
+
+def _lines_of(report: Report) -> list[str]:
+    found = annotations_of(report)
+    return [escaped(json.dumps(annotation, ensure_ascii=False)) for annotation in found]
 
 
 def annotations_of(report: Report) -> Iterator[Object]:

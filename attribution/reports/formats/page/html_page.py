@@ -7,9 +7,9 @@ script, which adds filters, keys and cards of evidence.
 from __future__ import annotations
 
 from base64 import b64encode
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
-from functools import cache
+from functools import cache, partial
 from hashlib import sha256
 from pathlib import Path
 
@@ -19,6 +19,7 @@ from attribution.reports.formats.page.article_view import ArticleView
 from attribution.reports.formats.page.html_words import escape
 from attribution.reports.formats.page.page_index import Entry, entry_of, index_table, title_of
 from attribution.reports.formats.page.source_panel import source_panel
+from attribution.reports.formats.written import Failed, written
 from attribution.reports.level_looks import level_styles
 from attribution.reports.wording import summary_of
 
@@ -37,17 +38,34 @@ Back = tuple[str, str]
 """An address, and the words of the link to it."""
 
 
-def write_page(reports: Iterable[Report], *, back: Back | None = None) -> Iterator[str]:
+def write_page(
+    reports: Iterable[Report], *, back: Back | None = None, failed: Failed | None = None
+) -> Iterator[str]:
     """The page, piece by piece: an article, or an index and the articles under it."""
-    views = [ArticleView(report, f"r{n}") for n, report in enumerate(reports, 1)]
-    if len(views) == 1:
-        yield article_page(views[0].report, back)
-        return
+    every = list(reports)
+    if len(every) == 1:
+        pages = [page for _, page in written(every, partial(article_page, back=back), failed)]
+        every = []
+        if pages:
+            yield pages[0]
+            return
+    views = (ArticleView(report, f"r{n}") for n, report in enumerate(every, 1))
+    told = None if failed is None else _of_view(failed)
+    sections = list(written(views, _section, told))
     yield page_head("Who said what") + _link(back)
-    yield from index_table([entry_of(view.report, f"#{view.key}") for view in views])
-    for view in views:
-        yield from _article(replace(view, heading=2))
+    yield from index_table([entry for _, (entry, _) in sections])
+    yield from (section for _, (_, section) in sections)
     yield page_foot()
+
+
+def _of_view(failed: Failed) -> Callable[[ArticleView, Exception], None]:
+    return lambda view, error: failed(view.report, error)
+
+
+def _section(view: ArticleView) -> tuple[Entry, str]:
+    """An article below an index: its line there and its part of the page."""
+    entry = entry_of(view.report, f"#{view.key}")
+    return entry, "".join(_article(replace(view, heading=2)))
 
 
 def article_page(report: Report, back: Back | None = None) -> str:
