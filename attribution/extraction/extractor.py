@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from attribution.extraction.boundaries.claim_completion import complete, mode_of, tidy
 from attribution.extraction.boundaries.quoted_tails import quoted_tail
-from attribution.extraction.boundaries.reporters_clauses import reporters_own
+from attribution.extraction.boundaries.reporters_clauses import question_before, reporters_own
 from attribution.extraction.boundaries.source_heads import with_sound_head
 from attribution.extraction.boundaries.trailing_relative_clauses import aside
 from attribution.extraction.candidates import CueIndex, build_index, find_sites
@@ -142,7 +142,7 @@ def _settled(text: Text, frames: list[Frame]) -> Iterator[Frame]:
             inserted.setdefault(_sentence(text, frame), []).append(frame)
     told = {i for f in frames for i in (*f.cue, *(f.source.tokens if f.source else ()))}
     for frame in frames:
-        members = complete(text, frame.claim.tokens, frame.cue)
+        members = complete(text, frame.claim.tokens, frame.cue, told)
         if frame.site.rule.part != "mark":
             members |= quoted_tail(text, members, told)
         without = {*frame.cue, *(frame.source.tokens if frame.source else ())}
@@ -152,6 +152,7 @@ def _settled(text: Text, frames: list[Frame]) -> Iterator[Frame]:
                 without |= {*outer.cue, *(outer.source.tokens if outer.source else ())}
         if frame.site.rule.kind != "intent" and frame.site.rule.part != "mark":
             without |= aside(text, members)
+        without |= question_before(text, frame)
         without |= reporters_own(text, frame, members - without)
         claim = tidy(text, members, without)
         if claim:

@@ -121,17 +121,54 @@ def _own_start(parse: Parse, run: tuple[int, ...], head: int) -> int:
     """Where a noun phrase starts: behind the last preposition or comma before its head.
 
     "Days after *the group* claimed it": the tree hangs the adverbial on the noun by mistake. A
-    possessor may hold a preposition ("the head of state's aide").
+    possessor may hold a preposition ("the head of state's aide"), a quantity too ("at least six").
     """
-    for i in range(head - 1, run[0] - 1 if run else head, -1):
+    first = run[0] if run else head
+    i = head - 1
+    while i >= first:
         token = parse.tokens[i]
         if token.tag == "POS":
             break
-        if token.lower == "of" and i - 1 in run and parse.tokens[i - 1].pos in _NOMINAL:
-            continue  # "Secretary *of* State Ada Quill"
-        if token.pos in ("ADP", "SCONJ") or token.text == ",":
-            return i + 1
-    return run[0] if run else head
+        of_name = token.lower == "of" and i - 1 in run and parse.tokens[i - 1].pos in _NOMINAL
+        if not of_name and (token.pos in ("ADP", "SCONJ") or token.text == ","):
+            counted = start_of_quantity(parse, i)
+            if counted is None:
+                return i + 1
+            i = counted  # else "Secretary *of* State Ada Quill"
+        i -= 1
+    return _behind_scalar(parse, first, head)
+
+
+def _behind_scalar(parse: Parse, first: int, head: int) -> int:
+    """The phrase without an adverb of the reporter's before it: "even *her allies* say"."""
+    scalar = first < head and parse.tokens[first].lower in WORDS.scalar_adverbs
+    return first + 1 if scalar else first
+
+
+def start_of_quantity(parse: Parse, i: int) -> int | None:
+    """Where a quantity starts whose preposition stands at `i`; None where it is of none.
+
+    "*at* least a dozen members", "more *than* half", "nine *in* 10 voters", "nine out *of* 10".
+    """
+    for links, ratio in ((WORDS.number_bounds, False), (WORDS.ratio_links, True)):
+        for words in (phrase.split() for phrase in links):
+            for at in (at for at, word in enumerate(words) if word == parse.tokens[i].lower):
+                first, end = i - at, i - at + len(words)
+                if first < ratio or [t.lower for t in parse.tokens[first:end]] != words:
+                    continue
+                if _is_quantity(parse, end) and (not ratio or _is_quantity(parse, first - 1)):
+                    return first - ratio
+    return None
+
+
+def _is_quantity(parse: Parse, i: int) -> bool:
+    """Whether a number or a word for one stands at a place: "40", "half", "a dozen"."""
+    if i >= len(parse.tokens):
+        return False
+    token = parse.tokens[i]
+    if token.lower in WORDS.indefinite_articles:
+        return parse.lower_at(i + 1) in WORDS.number_nouns | WORDS.set_nouns | WORDS.portions
+    return token.pos == "NUM" or token.lower in _QUANTITIES
 
 
 def _is_aside(parse: Parse, verb: int) -> bool:
@@ -186,9 +223,14 @@ def trim_marks(parse: Parse, run: tuple[int, ...]) -> tuple[int, ...]:
         if tokens[run[last - 1]].text in _CLOSERS and _balanced(parse, run[first:last]):
             break
         last -= 1
-    while first < last and tokens[run[first]].pos == "CCONJ":
+    while first < last and tokens[run[first]].pos == "CCONJ" and not _opens_pair(parse, run[first]):
         first += 1
     return run[first:last]
+
+
+def _opens_pair(parse: Parse, i: int) -> bool:
+    """Whether a conjunction opens two that are joined: "*both* the board and the union"."""
+    return parse.tokens[i].dep == "cc:preconj"
 
 
 def _pairs_up(parse: Parse, run: tuple[int, ...]) -> bool:

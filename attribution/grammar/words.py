@@ -63,6 +63,7 @@ class ClosedClasses:
     group_prepositions: WordList
     changes: WordList
     noun_tails: WordList
+    inside_nouns: WordList
     examples: WordList
     object_complements: WordList
     figures: WordList
@@ -93,6 +94,9 @@ class ClosedClasses:
     magnitudes_of_money: WordList
     vague_numerals: WordList
     number_links: WordList
+    number_bounds: WordList
+    ratio_links: WordList
+    scalar_adverbs: WordList
     shares: WordList
     portions: WordList
     ordinals: WordList

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Sequence, Set
 
 from attribution.extraction.sites import Text
 from attribution.grammar.marks import MARKS
@@ -13,11 +13,14 @@ _MARKS_OF_CLAIMS = MARKS.currency_signs | MARKS.opening_brackets | MARKS.closing
 """Marks that are part of what is said."""
 
 
-def complete(text: Text, tokens: Iterable[int], cue: Sequence[int]) -> set[int]:
+def complete(
+    text: Text, tokens: Iterable[int], cue: Sequence[int], told: Set[int] = frozenset()
+) -> set[int]:
     """The claim with every quotation that it touches made whole, if the cue stands outside of it.
 
     A claim whose cue stands inside a quotation never leaves that quotation, but for what a label
-    introduces: “Hale: It was what he called “late,” and it rained.”
+    introduces: “Hale: It was what he called “late,” and it rained.” `told` are the tokens of the
+    article's cues and sources.
     """
     members = set(tokens)
     quoted = text.quoted
@@ -32,7 +35,7 @@ def complete(text: Text, tokens: Iterable[int], cue: Sequence[int]) -> set[int]:
         quotation = text.quotations[number]
         if quotation.speech or _mostly_in(quotation, members):
             members.update(range(quotation.first, quotation.end))
-            members.update(_carried_on(text, number))
+            members.update(_carried_on(text, number, told))
         else:
             members.difference_update((quotation.first, quotation.end - 1))
     return members
@@ -49,9 +52,14 @@ def _mostly_in(quotation: Quotation, members: set[int]) -> bool:
     return sum(i in members for i in inner) * 2 >= len(inner)
 
 
-def _carried_on(text: Text, number: int) -> set[int]:
-    """The tokens of the quotations that this one carries on or that carry it on."""
+def _carried_on(text: Text, number: int, told: Set[int]) -> set[int]:
+    """The tokens of the quotations that this one carries on or that carry it on.
+
+    Quoted words inside a sentence whose mark is not closed end before a paragraph that has a cue of
+    its own: 'called it “late.', '“We waited,” Hale said.'.
+    """
     found: set[int] = set()
+    part = _is_within_sentence(text.parse, text.quotations[number])
     before = text.quotations[number].continues
     while before is not None and not text.opens_with_label(text.quotations[before]):
         quotation = text.quotations[before]
@@ -61,8 +69,17 @@ def _carried_on(text: Text, number: int) -> set[int]:
         quotation = text.quotations[later]
         if quotation.continues != later - 1 or text.opens_with_label(quotation):
             break
+        if part and quotation.end in told:
+            break
         found.update(range(quotation.first, quotation.end))
     return found
+
+
+def _is_within_sentence(parse: Parse, quotation: Quotation) -> bool:
+    """Whether other words of its sentence stand right before a quotation."""
+    before = quotation.first - 1
+    opens = before < parse.sentence_of(quotation.first).first
+    return not opens and parse.tokens[before].pos != "PUNCT"
 
 
 def tidy(text: Text, members: set[int], without: Iterable[int]) -> tuple[int, ...]:

@@ -68,7 +68,8 @@ def _before_contrast(site: Site, tokens: set[int]) -> set[int]:
 def _acted_on(site: Site, clause_head: int) -> set[int]:
     """What the tree takes for the cue's object, when it is nobody told.
 
-    "believe *a step* could help"; "repeated *its line* that the levy was low".
+    "believe *a step* could help"; "repeated *its line* that the levy was low"; "polls show *Hale*
+    trailing Orrin".
     """
     parse, head = site.parse, site.head
     if clause_head < head or site.word.text in site.text.words.hearer_verbs:
@@ -76,7 +77,7 @@ def _acted_on(site: Site, clause_head: int) -> set[int]:
     marked = has(parse, clause_head, "nsubj", "expl", "csubj", "mark")
     objects = [
         c
-        for c in dependents(parse, head, "obj")
+        for c in dependents(parse, head, "obj", *(() if marked else ("iobj",)))
         if head < c < clause_head and not (marked and is_hearer(site, c))
     ]
     return {i for c in objects for i in subtree(parse, c)}
@@ -167,12 +168,21 @@ def _that_behind_participle(site: Site, clause_head: int, tokens: set[int]) -> i
 
 
 def _question_word(site: Site, tokens: set[int]) -> set[int]:
-    """The question word right before the clause that the tree hangs elsewhere: "asked *what* …"."""
+    """The question word right before the clause that the tree hangs elsewhere, with its noun.
+
+    "asked *what* he thought"; "asked *which towns* he could win".
+    """
+    parse, behind = site.parse, site.group.tokens[-1] + 1
     first = min((i for i in tokens if i > site.head), default=0)
-    before = first - 1
-    if before <= site.group.tokens[-1] or first == 0:
+    before = parse.tokens[behind:first]
+    if not before:
         return set()
-    return {before} if site.parse.tokens[before].tag in _QUESTIONS else set()
+    if before[0].tag in _QUESTIONS and all(t.pos in _OF_QUESTIONS for t in before[1:]):
+        return set(range(behind, first))
+    return {first - 1} if before[-1].tag in _QUESTIONS else set()
+
+
+_OF_QUESTIONS = ("NOUN", "PROPN", "ADJ", "ADV", "NUM", "DET")
 
 
 def _carried_on(site: Site, tokens: set[int]) -> set[int]:

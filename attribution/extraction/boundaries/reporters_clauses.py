@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Collection
 
 from attribution.extraction.frames import Frame
+from attribution.extraction.roles.insertions import tells_when
 from attribution.extraction.sites import Text
 from attribution.grammar.found_by import FoundBy
 from attribution.grammar.trees import dependents, relation
 from attribution.grammar.words import WORDS
-from attribution.model import FINITE
+from attribution.model import FINITE, Parse
 
 _BEHIND_CUE = frozenset((FoundBy.GOVERNED_CLAUSE, FoundBy.OBJECT, FoundBy.REST_AFTER))
 """How a claim was found that stands behind its cue in indirect speech."""
@@ -32,6 +33,30 @@ def reporters_own(text: Text, frame: Frame, claim: Collection[int]) -> set[int]:
         if any(starts(text, frame, behind[position]) for starts in _STARTS):
             return set(behind[position:])
     return set()
+
+
+def question_before(text: Text, frame: Frame) -> set[int]:
+    """The question before an answer, which is no part of it: "*Asked who leads*, he said Orrin"."""
+    parse, cue = text.parse, frame.cue[0]
+    first = parse.sentence_of(cue).first
+    asked = first + (parse.tokens[first].lower == "when")
+    token = parse.tokens[asked]
+    if token.tag not in ("VBN", "VBD") or token.lemma not in text.words.asked_verbs:
+        return set()
+    end = next((i for i in range(asked, cue) if parse.tokens[i].text == ","), None)
+    if end is None or asked in frame.cue or first in text.quoted:
+        return set()
+    while (further := _comma_within(parse, asked, end, cue)) is not None:
+        end = further
+    return set(range(first, end + 1))
+
+
+def _comma_within(parse: Parse, asked: int, end: int, cue: int) -> int | None:
+    """The next comma before the cue, where what stands up to it hangs on the question."""
+    after = next((i for i in range(end + 1, cue) if parse.tokens[i].text == ","), None)
+    if after is None or parse.edges[asked][1] < after:
+        return None
+    return after
 
 
 def _is_setting(text: Text, frame: Frame, i: int) -> bool:
@@ -79,4 +104,27 @@ def _is_reaction(text: Text, frame: Frame, i: int) -> bool:
     return any(t.tag in (*FINITE, "MD") for t in text.parse.tokens[frame.cue[-1] + 1 : i])
 
 
-_STARTS: tuple[Callable[[Text, Frame, int], bool], ...] = (_is_setting, _is_question, _is_reaction)
+def _is_comparison(text: Text, frame: Frame, i: int) -> bool:
+    """A figure set beside one: "52 percent said it was late, *compared with 41 percent in May*"."""
+    tokens = text.parse.tokens
+    if tokens[i].lower not in WORDS.comparing_participles or tokens[i - 1].text != ",":
+        return False
+    if frame.site.rule.kind == "evidence":
+        return False  # the poll's own figures
+    return any(token.tag == "CD" for token in tokens[i + 1 : i + _NEAR])
+
+
+def _is_time_since(text: Text, _: Frame, i: int) -> bool:
+    """How long after something else it was said: "said he would go, *a day after the vote*"."""
+    tokens = text.parse.tokens
+    return tokens[i - 1].text == "," and tells_when(tokens[i : i + _NEAR], text.words.days)
+
+
+_NEAR = 6
+_STARTS: tuple[Callable[[Text, Frame, int], bool], ...] = (
+    _is_setting,
+    _is_question,
+    _is_reaction,
+    _is_comparison,
+    _is_time_since,
+)

@@ -49,7 +49,7 @@ def opening_phrase(site: Site) -> RoleFill | None:
     tokens = site.parse.tokens
     cue = site.group.tokens[0]
     first = _start(site)
-    stretch = trim_marks(site.parse, tuple(range(first, cue)))
+    stretch = trim_marks(site.parse, _without_phrase_set_in(site, range(first, cue)))
     if (
         not stretch
         or len(stretch) > site.text.tuning.adjacent_source
@@ -64,6 +64,23 @@ def opening_phrase(site: Site) -> RoleFill | None:
             return None
     head = _first_head(site.parse, stretch)
     return None if head is None else RoleFill(stretch, head, FoundBy.PHRASE_UP_TO_CUE)
+
+
+def _without_phrase_set_in(site: Site, stretch: range) -> tuple[int, ...]:
+    """The stretch without a phrase behind its first comma that tells when, where or of what.
+
+    "*Hale*, in a letter to the board, said"; "Moments earlier, in his speech, *Hale* said".
+    """
+    tokens = site.parse.tokens
+    commas = [i for i in stretch if tokens[i].text == ","]
+    if not commas or commas[-1] == commas[0] or tokens[commas[0] + 1].pos != "ADP":
+        return tuple(stretch)
+    if tokens[commas[0] - 1].pos == "CCONJ":
+        return tuple(stretch)  # "the leaders — and, in particular, Ada Quill — said"
+    closes = commas[-1] == stretch[-1]
+    return tuple(
+        stretch[: commas[0] - stretch[0]] if closes else range(commas[-1] + 1, stretch.stop)
+    )
 
 
 def _before_insertion(site: Site) -> RoleFill | None:

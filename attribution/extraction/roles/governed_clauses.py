@@ -8,7 +8,7 @@ from attribution.extraction.adjuncts import is_hearer
 from attribution.extraction.boundaries.clause_boundaries import fitted
 from attribution.extraction.sites import RoleFill, Site, is_reliable
 from attribution.grammar.found_by import FoundBy
-from attribution.grammar.marks import DOUBLE_OPENERS
+from attribution.grammar.marks import DOUBLE_OPENERS, PAUSES, QUOTE_CLOSERS
 from attribution.grammar.subjects import is_set_in
 from attribution.grammar.trees import case_of, dependents, has, relation, subtree
 from attribution.grammar.verb_groups import VerbGroup
@@ -104,8 +104,8 @@ def _governed(site: Site) -> Iterator[int]:
     """The heads of the clauses that the tree hangs on the cue."""
     parse, head = site.parse, site.head
     clauses = [c for c in dependents(parse, head, "ccomp") if _is_outside(site, c)]
-    found = [c for c in clauses if not is_apart(site, c)]
-    if any(c > head and _has_that(parse, c) for c in found):
+    found = [c for c in clauses if not is_apart(site, c) and not _is_question_put(site, c)]
+    if any(c > head and (_has_that(parse, c) or _follows(site, c)) for c in found):
         found = [c for c in found if c > head]  # "two sons, one of whom said *that it was late*"
     found += [c for c in parse.children[head] if _is_clausal_subject(parse, c)]
     if not found and site.rule.part == "noun":
@@ -113,6 +113,41 @@ def _governed(site: Site) -> Iterator[int]:
         behind = [c for c in below if c > head and _has_that(parse, c)]
         found = [c for c in behind if not _is_relative(parse, c)]
     yield from found
+
+
+def _is_question_put(site: Site, clause_head: int) -> bool:
+    """Whether a clause before the cue tells what was asked: "*Asked who leads*, he said Orrin"."""
+    token = site.parse.tokens[clause_head]
+    asked = token.tag in ("VBN", "VBD") and token.lemma in site.text.words.asked_verbs
+    return asked and clause_head < site.head and not has(site.parse, clause_head, "nsubj")
+
+
+def _follows(site: Site, clause_head: int) -> bool:
+    """Whether a clause with its own subject follows the cue, whose subject no comma sets off."""
+    parse, cue = site.parse, site.group.tokens
+    before = cue[0] - 1
+    while before > 0 and parse.tokens[before].pos in _IN_PHRASES:
+        before -= 1
+    at_once = parse.edges[clause_head][0] == cue[-1] + 1
+    if not at_once or parse.tokens[before].text in QUOTE_CLOSERS:
+        return False
+    if before == cue[0] - 1:  # "Hale, the mayor, *said* it was late"
+        return _is_plain_clause(parse, clause_head)
+    return parse.tokens[before].text not in PAUSES and has(parse, clause_head, "nsubj")
+
+
+def _is_plain_clause(parse: Parse, clause_head: int) -> bool:
+    """Whether a subject that is no relative pronoun opens a clause, and no comma parts the two.
+
+    Else it may be a speaker of whom something is told: ", said *Ada Quill, who had left*".
+    """
+    subjects = [s for s in dependents(parse, clause_head, "nsubj") if s < clause_head]
+    opening = parse.tokens[parse.edges[clause_head][0] : clause_head]
+    own = any(parse.tokens[s].tag[0] != "W" for s in subjects)
+    return own and not any(token.text == "," for token in opening)
+
+
+_IN_PHRASES = ("NOUN", "PROPN", "PRON", "DET", "ADJ", "NUM", "ADP", "PART")
 
 
 def _is_relative(parse: Parse, clause_head: int) -> bool:
@@ -328,9 +363,12 @@ def infinitive(site: Site) -> RoleFill | None:
 
 
 def _with_its_subject(site: Site, below: RoleFill) -> RoleFill:
-    """An infinitive and who is to do it: "asked *the court to act*", "called on *her to go*"."""
+    """An infinitive and who is to do it: "asked *the court to act*", "called on *her to go*".
+
+    What is hard to do as well: "found *it hard to win*".
+    """
     parse, head, days = site.parse, site.head, site.text.words.days
-    for child in dependents(parse, head, "obj", "iobj", "obl"):
+    for child in dependents(parse, head, "obj", "iobj", "obl", "expl"):
         if not head < child < below.tokens[0] or parse.tokens[child].lower in days:
             continue  # "promised on Friday *to sell it*"
         links = tuple(dependents(parse, child, "case"))

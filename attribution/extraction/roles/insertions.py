@@ -6,16 +6,18 @@ the marks are surer than a parser's tree, so they are read first.
 
 from __future__ import annotations
 
+from collections.abc import Container, Sequence
 from typing import NamedTuple
 
 from attribution.extraction.adjuncts import times_and_hearers
 from attribution.extraction.sites import RoleFill, Site, is_reliable
 from attribution.grammar.found_by import FoundBy
-from attribution.grammar.marks import MARKS, PAUSES, QUOTE_CLOSERS
+from attribution.grammar.marks import DOUBLE_OPENERS, MARKS, PAUSES, QUOTE_CLOSERS
 from attribution.grammar.noun_phrases import noun_phrase, trim_marks
 from attribution.grammar.trees import relation
 from attribution.grammar.verb_groups import is_passive
-from attribution.model import FINITE, Parse
+from attribution.grammar.words import WORDS
+from attribution.model import FINITE, Parse, Token
 
 _ENDS = MARKS.full_stops | {";"}
 
@@ -70,15 +72,29 @@ def _after_its_subject(site: Site) -> Insertion | None:
         return None
     if tokens[left + 1].tag in ("WP", "WDT", "WRB", "CC", "IN"):
         return None
-    if _is_named_subject(site, sentence.first, left):
-        return None
     end = closing_mark(site, cue[-1] + 1)
-    if end is None:
+    parted = end == cue[-1] + 1 and _is_predicate(parse, end + 1)
+    if not parted and _is_named_subject(site, sentence.first, left):
+        return None  # but "Lena Orrin, *the clerk said*, had left"
+    if end is None or _is_reduced_relative(parse, left + 1, cue[0]):
         return None
     found = site.subject
     inside = found is not None and left < found.head < cue[0]
     head = found.head if found and inside else _head_of(parse, left + 1, cue[0])
     return Insertion(left + 1, end, head)
+
+
+def _is_predicate(parse: Parse, i: int) -> bool:
+    """Whether a finite verb stands at a place, in quotation marks or not."""
+    opens = i < len(parse.tokens) and parse.tokens[i].text in DOUBLE_OPENERS
+    return parse.tokens[min(i + opens, len(parse.tokens) - 1)].tag in (*FINITE, "MD")
+
+
+def _is_reduced_relative(parse: Parse, first: int, cue: int) -> bool:
+    """Whether a noun and a pronoun stand before the cue: ", *something he* denied"."""
+    tokens = parse.tokens
+    pronoun = tokens[cue - 1].lower in WORDS.subject_pronouns
+    return pronoun and first < cue - 1 and tokens[cue - 2].pos in ("NOUN", "PRON")
 
 
 def _is_named_subject(site: Site, first: int, comma: int) -> bool:
@@ -90,7 +106,7 @@ def _is_named_subject(site: Site, first: int, comma: int) -> bool:
 
 
 def _after_apposition(site: Site) -> Insertion | None:
-    """ ", her son, David, said.": a noun and its apposition, each behind a comma."""
+    """ ", her son, David, said.", ", the IOM, a relief body, said.": each behind a comma."""
     tokens, sentence = site.parse.tokens, site.parse.sentence_of(site.head)
     commas = [i for i in range(sentence.first, site.group.tokens[0]) if tokens[i].text == ","]
     if len(commas) < _COMMAS or commas[-1] != site.group.tokens[0] - 1:
@@ -100,7 +116,9 @@ def _after_apposition(site: Site) -> Insertion | None:
     nominal = all(t.pos in (*_PLAIN, "PART", "ADP") for t in (*described, *named))
     if not described or not named or not nominal or described[0].tag not in ("PRP$", "DT", "NNP"):
         return None
-    if any(t.pos not in _PLAIN for t in named) or not any(t.pos == "PROPN" for t in named):
+    name_first = all(t.pos in ("PROPN", "DET") for t in described) and named[0].pos == "DET"
+    name_last = all(t.pos in _PLAIN for t in named) and any(t.pos == "PROPN" for t in named)
+    if not (name_first or name_last):
         return None
     said = any(t.tag in FINITE for t in tokens[sentence.first : opens])
     end = closing_mark(site, site.group.tokens[-1] + 1)
@@ -273,7 +291,9 @@ def inserted_source(site: Site) -> RoleFill | None:
         return RoleFill(
             run, _plain_head(site.parse, run, found.source), FoundBy.PHRASE_BETWEEN_MARKS
         )
-    if found.first < cue[0] and (not inside or inside[-1] > cue[0] or inside[0] > found.first + 1):
+    apposed = found.first < cue[0] and site.parse.tokens[cue[0] - 1].text == ","
+    astray = not inside or inside[-1] > cue[0] or inside[0] > found.first + 1 or apposed
+    if found.first < cue[0] and astray:
         inside = trim_marks(site.parse, tuple(range(found.first, cue[0])))
     return RoleFill(inside, found.source, FoundBy.PHRASE_BETWEEN_MARKS) if inside else None
 
@@ -306,7 +326,9 @@ def inserted_claim(site: Site) -> RoleFill | None:
     before = list(range(sentence.first, found.first))
     after = list(range(found.end, _full_stop(site, found.end)))
     if _has_verb(parse, before) and (
-        found.first == site.group.tokens[0] or not _goes_on(parse, after)
+        found.first == site.group.tokens[0]
+        or not _goes_on(site, after)
+        or _tells_what_is_unsaid(site, after)
     ):
         # "…, said the clerk, who had left": what follows is the clerk's, unless it is quoted
         after = [i for i in after if i in site.text.quoted]
@@ -334,12 +356,35 @@ def _full_stop(site: Site, first: int) -> int:
     return sentence.end
 
 
-def _goes_on(parse: Parse, after: list[int]) -> bool:
-    """Whether the sentence goes on with a verb, not with a participle or a relative clause."""
-    words = [parse.tokens[i] for i in after if parse.tokens[i].pos != "PUNCT"]
-    if not words or words[0].tag in ("WP", "WDT", "VBG"):
+def _goes_on(site: Site, after: list[int]) -> bool:
+    """Whether the sentence goes on with a verb, not with a participle or a relative clause.
+
+    ", she said Friday, *a day after the vote*" tells when she said it.
+    """
+    words = [site.parse.tokens[i] for i in after if site.parse.tokens[i].pos != "PUNCT"]
+    opens = not words or words[0].tag in ("WP", "WDT", "VBG")
+    if opens or tells_when(words, site.text.words.days):
         return False
-    return _has_verb(parse, after)
+    return _has_verb(site.parse, after)
+
+
+def _tells_what_is_unsaid(site: Site, after: list[int]) -> bool:
+    """Whether the reporter goes on with what was not said: ", she said, *without giving names*"."""
+    words = [site.parse.tokens[i] for i in after if site.parse.tokens[i].pos != "PUNCT"]
+    says = site.text.words.saying_verbs | site.text.words.speaking_verbs
+    return len(words) > 1 and words[0].lower in WORDS.concessions and words[1].lemma in says
+
+
+def tells_when(words: Sequence[Token], days: Container[str]) -> bool:
+    """Whether words open with how long after or before something else it was."""
+    opens = next((t for t in words[:_TIME] if t.lower in WORDS.before_appended), None)
+    before = words[: words.index(opens)] if opens is not None else []
+    plain = all(t.pos in ("DET", "NUM", "NOUN", "ADV", "ADJ") for t in before)
+    return plain and bool(before) and before[-1].lemma in days
+
+
+_TIME = 5
+"""Words of a phrase like "less than two days after" at most, its last one with them."""
 
 
 def _has_verb(parse: Parse, tokens: list[int]) -> bool:

@@ -42,11 +42,40 @@ def _with_tail(site: Site, head: int, tokens: tuple[int, ...]) -> tuple[int, ...
                 found.update(range(first - 1, parse.edges[child][1]))
         elif child > head and first == max(found) + 1:
             dep = relation(parse.tokens[child])
-            if dep == "obl" and _preposition(parse, child) in WORDS.noun_tails:
+            preposition = _preposition(parse, child)
+            if dep == "obl" and (preposition in WORDS.noun_tails or _is_inside(site, child)):
                 found.update(subtree(parse, child))
             elif dep in ("advcl", "acl", "xcomp") and _preposition(parse, child) == "to":
                 found.update(subtree(parse, child))
+        elif child > head and first > max(found) and first == _behind_day(site, max(found) + 1):
+            verb = parse.tokens[child]
+            opens = parse.tokens[first].pos != "PUNCT"
+            completes = opens and (verb.tag == "VBG" or _preposition(parse, child) == "to")
+            if relation(verb) in ("advcl", "acl", "xcomp") and completes:
+                found.update(subtree(parse, child))
     return tuple(sorted(found))
+
+
+def _is_inside(site: Site, i: int) -> bool:
+    """Whether *in* tells of the object, not of where or on what day it was said.
+
+    "announced a concert *in support of the crew*"; not "claimed victory *in a tweet*".
+    """
+    token, words = site.parse.tokens[i], site.text.words
+    said = words.speech_media | words.speech_documents | words.spoken_occasions | words.days
+    if site.rule.kind == "evidence":
+        return False  # "the map shows the harbour *in blue*"
+    return case_of(site.parse, i) in WORDS.inside_nouns and token.lemma not in said
+
+
+def _behind_day(site: Site, first: int) -> int:
+    """Where a phrase for a day ends that stands at a place: "called on her *on Monday* to go"."""
+    parse, days = site.parse, site.text.words.days
+    for child in dependents(parse, site.head, "obl"):
+        start, end = parse.edges[child]
+        if start == first and parse.tokens[child].lower in days:
+            return end
+    return first
 
 
 def complement(site: Site) -> RoleFill | None:
@@ -213,7 +242,11 @@ def object_of(*prepositions: str) -> Callable[[Site], RoleFill | None]:
 
     def role(site: Site) -> RoleFill | None:
         parse = site.parse
-        for child in (*parse.children[site.head], *behind_carried_noun(site)):
+        for child in (
+            *parse.children[site.head],
+            *behind_carried_noun(site),
+            *_behind_hearer(site),
+        ):
             if relation(parse.tokens[child]) not in ("obl", "nmod", "advcl", "acl", "xcomp"):
                 continue
             found = _preposition(parse, child)
@@ -221,14 +254,35 @@ def object_of(*prepositions: str) -> Callable[[Site], RoleFill | None]:
                 child > site.head
                 and found in prepositions
                 and not (found == "on" and _is_day(site, child))
+                and not (found == "to" and _is_addressee(site, child))
             ):
                 link = tuple(_marks(parse, child))
                 tokens = tuple(i for i in subtree(parse, child) if i not in link)
+                if parse.tokens[child].head != site.head and site.rule.part == "verb":
+                    tokens, link = (*link, *tokens), ()  # behind the hearer the cue has ended
                 whole = _with_tail(site, child, tokens)
                 return RoleFill(whole, child, FoundBy.AFTER, link, detail=found)
         return None
 
     return role
+
+
+def _behind_hearer(site: Site) -> Iterator[int]:
+    """Phrases that the tree hangs on whom the cue tells: "reminded voters *of the flood*"."""
+    parse, words = site.parse, site.text.words
+    if site.word.text in words.hearer_verbs:
+        for told in dependents(parse, site.head, "obj", "iobj"):
+            token = parse.tokens[told]
+            if token.pos in ("PRON", "PROPN") or token.lemma in words.speaking_nouns:
+                yield from dependents(parse, told, "nmod")
+
+
+def _is_addressee(site: Site, i: int) -> bool:
+    """Whether a noun of speech goes to somebody: "sent a message *to her supporters*"."""
+    token, words = site.parse.tokens[i], site.text.words
+    told = token.pos == "PRON" or token.name == "person" or token.lemma in words.speaking_nouns
+    noun = site.rule.part == "noun" and site.rule.kind == "statement"
+    return told and noun and site.word.text not in words.nouns_to_a_topic
 
 
 def _is_day(site: Site, i: int) -> bool:

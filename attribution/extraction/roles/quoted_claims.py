@@ -165,10 +165,27 @@ def rest(site: Site) -> RoleFill | None:
     following = max(site.group.tokens) + 1
     if following < sentence.end and parse.tokens[following].pos != "PUNCT":
         sides.reverse()  # "he said they left": nothing parts cue and claim
+    if answer := _short_answer(site):
+        return RoleFill(answer, answer[0], FoundBy.REST_AFTER)
     for found, found_by in sides:
         if any(parse.tokens[i].pos in ("VERB", "AUX") for i in found):
             return RoleFill(found, found[0], found_by)
     return None
+
+
+def _short_answer(site: Site) -> tuple[int, ...]:
+    """An answer without a verb that ends the sentence: "Asked whether it would open, he said *no*".
+
+    Nothing else stands behind the cue of a question's answer.
+    """
+    parse, sentence = site.parse, site.parse.sentence_of(site.head)
+    opens = parse.tokens[sentence.first + (parse.lower_at(sentence.first) == "when")]
+    asked = opens.tag in ("VBN", "VBD") and opens.lemma in site.text.words.asked_verbs
+    behind = range(site.group.tokens[-1] + 1, sentence.end)
+    words = [i for i in behind if parse.tokens[i].pos != "PUNCT"]
+    plain = not any(parse.tokens[i].pos in ("VERB", "AUX", "ADP", "SCONJ") for i in words)
+    apart = bool(words) and words[0] == site.group.tokens[-1] + 1
+    return tuple(behind) if asked and plain and apart and opens.i < site.head else ()
 
 
 def _next_paragraph(site: Site) -> RoleFill | None:

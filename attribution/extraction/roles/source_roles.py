@@ -269,7 +269,9 @@ def _phrase(site: Site, head: int, found_by: FoundBy, detail: str = "") -> RoleF
     leave_out = tuple(_branches_to(site.parse, head, cue))
     media = site.text.words.speech_surroundings
     tokens = noun_phrase(site.parse, head, leave_out=leave_out, media=media)
-    tokens = tuple(i for i in tokens if i not in cue and _is_beside(site, i, head))
+    described = any(site.parse.tokens[i].tag in ("WP", "WP$", "WDT") for i in tokens)
+    told = described and tokens[-1] < cue[0]  # "Hale, who called it “slow,” said"
+    tokens = tuple(i for i in tokens if i not in cue and (told or _is_beside(site, i, head)))
     return RoleFill(tokens, head, found_by, detail=detail) if tokens else None
 
 

@@ -18,6 +18,7 @@ from attribution.grammar.found_by import FoundBy
 from attribution.grammar.marks import DOUBLE_CLOSERS, MARKS, PAUSES
 from attribution.grammar.trees import relation
 from attribution.grammar.words import WORDS
+from attribution.model import FINITE
 
 INSERTED = "sentence around it"
 """The claim role of cues that commas set off."""
@@ -50,6 +51,8 @@ def apart(text: Text, frames: Sequence[Frame]) -> Iterator[Frame]:
             for other in before
         )
         host = _host(frame, before) if joined else None
+        if host is None and frame.cue in added:
+            host = _inserted_before(text, frame, frames)
         if host is not None and host.source is not None and frame.source_role != "object":
             source = host.source._replace(found_by=FoundBy.SOURCE_OF_HOST, detail="", link=())
             frame = replace(frame, source=source)
@@ -139,6 +142,24 @@ def _start_of_appended(text: Text, frame: Frame) -> int:
     tokens, first = text.parse.tokens, frame.cue[0]
     led = first > 0 and tokens[first - 1].lower in WORDS.before_appended
     return first - 1 if led and tokens[first].tag == "VBG" else first
+
+
+def _inserted_before(text: Text, frame: Frame, frames: Sequence[Frame]) -> Frame | None:
+    """The cue behind its claim that a participle is appended to: "It sank, she said, *adding* …".
+
+    No other finite verb stands between the two.
+    """
+    tokens = text.parse.tokens
+    if tokens[frame.site.head].tag != "VBG":
+        return None
+    for other in frames:
+        between = tokens[other.cue[-1] + 1 : frame.cue[0]]
+        near = bool(between) and between[0].sentence == between[-1].sentence
+        told = other.source is not None and min(other.claim.tokens) < other.cue[0]
+        if near and told and not any(t.tag in FINITE or t.i in text.quoted for t in between):
+            same = other.source and frame.source and other.source.head == frame.source.head
+            return None if same or tokens[other.site.head].tag not in FINITE else other
+    return None
 
 
 def _host(frame: Frame, before: Sequence[Frame]) -> Frame | None:
