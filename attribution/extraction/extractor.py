@@ -22,6 +22,7 @@ from attribution.extraction.settling.nesting import enclosing
 from attribution.extraction.settling.shared_claims import with_hosts
 from attribution.extraction.settling.speakers_beside import SpeakersBeside, places_of
 from attribution.extraction.sites import RoleFill, Text
+from attribution.grammar.found_by import FoundBy
 from attribution.grammar.trees import spans_of, text_of
 from attribution.model import Attribution, Document, Evidence, Parse, Part
 from attribution.rulebook import Rulebook
@@ -150,7 +151,8 @@ def _settled(text: Text, frames: list[Frame]) -> Iterator[Frame]:
         for outer in inserted.get(_sentence(text, frame), ()):
             if set(frame.cue) <= set(outer.claim.tokens):
                 without |= {*outer.cue, *(outer.source.tokens if outer.source else ())}
-        if frame.site.rule.kind != "intent" and frame.site.rule.part != "mark":
+        around = frame.claim.found_by in _AROUND and max(members) < max(frame.cue)
+        if not around and frame.site.rule.kind != "intent" and frame.site.rule.part != "mark":
             without |= aside(text, members)
         without |= question_before(text, frame)
         without |= reporters_own(text, frame, members - without)
@@ -158,6 +160,13 @@ def _settled(text: Text, frames: list[Frame]) -> Iterator[Frame]:
         if claim:
             steps = tuple(_steps(text, frame, claim))
             yield replace(frame, claimed=frozenset(claim), evidence=steps)
+
+
+_AROUND = (FoundBy.INTERRUPTED_SENTENCE, FoundBy.MODIFIED_CLAUSE)
+"""How a claim was found that may stand before its cue: no word of its end is the reporter's.
+
+"It replaces the levy, *which failed*, Hale said."
+"""
 
 
 def _sentence(text: Text, frame: Frame) -> int:

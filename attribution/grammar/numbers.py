@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Sequence
 
-from attribution.grammar.marks import MARKS
+from attribution.grammar.marks import MARKS, PAUSES
 from attribution.grammar.words import WORDS, numbers
 from attribution.model import Parse, Token
 
@@ -96,3 +96,23 @@ def word_from(parse: Parse, i: int) -> str:
 
 def _joins(token: Token) -> bool:
     return token.text[0].isalnum() or token.text in MARKS.hyphens or token.text == "/"
+
+
+def aged_person(parse: Parse, first: int, end: int) -> tuple[int, ...] | None:
+    """The tokens of a person named by an age that a stretch opens with: "the 24-year-old told".
+
+    None where a noun follows, which then is who is meant: "the 24-year-old striker".
+    """
+    tokens = parse.tokens
+    last = next((i for i in range(first, end) if tokens[i].lower in WORDS.age_words), end)
+    inside = tokens[first : last + 1]
+    if last + 1 >= end or not first < last <= first + _LONGEST_AGE:
+        return None
+    counted = any(token.pos == "NUM" for token in inside)
+    plain = all(token.pos != "VERB" and token.text not in PAUSES for token in inside)
+    follows = tokens[last + 1].pos in ("VERB", "AUX")
+    return tuple(range(first, last + 1)) if counted and plain and follows else None
+
+
+_LONGEST_AGE = 6
+"""Words before the last one of "the now 24-year-old", hyphens among them."""

@@ -24,14 +24,14 @@ def block_edges(parse: Parse, i: int) -> tuple[int, int]:
 
 
 _BLOCK = attrgetter("block")
-_BESIDE_TEXT = ("caption", "credit")
+BESIDE_TEXT = ("caption", "credit")
 
 
 def block_before(parse: Parse, block: int) -> int:
     """The block before one in running text: pictures' captions and credits between do not count."""
     blocks = parse.article.blocks
     before = block - 1
-    while before > 0 and blocks[before].kind in _BESIDE_TEXT:
+    while before > 0 and blocks[before].kind in BESIDE_TEXT:
         before -= 1
     return before
 

@@ -73,6 +73,7 @@ class ClosedClasses:
     before_authors: WordList
     before_occasions: WordList
     completing_prepositions: WordList
+    completing_conjunctions: WordList
     calls: WordList
     givers: WordList
     owners: WordList
@@ -110,7 +111,6 @@ class ClosedClasses:
     other_than_before: WordList
     each_of: WordList
     telling_nobody_apart: WordList
-    late_adjectives: WordList
     singular_collectives: WordList
     body_name_links: WordList
     person_name_links: WordList

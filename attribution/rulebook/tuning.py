@@ -34,6 +34,7 @@ class Tuning:
     signature_words: float
     titled_name: float
     quoted_words: float
+    resumed_reach: float
     interview_questions: float
     interview_question_words: float
     interview_turn: float

@@ -26,6 +26,27 @@ PIECES = [
      'Students stood on the quay, chanting "The quay is ours" and "No more levies."',
      '"The quay is ours" and "No more levies."'),
 ]  # fmt: skip
+COMPLETED = [
+    ("a gerund behind quoted words",
+     "Halloran said she was “not quite there yet” on supporting Brandt.",
+     "she was “not quite there yet” on supporting Brandt"),
+    ("what *but* sets against a negation",
+     "Halloran said she left not because of “some feud,” but because Brandt is a “good candidate.”",
+     "she left not because of “some feud,” but because Brandt is a “good candidate.”"),
+    ("*but* with a clause of the reporter's",
+     "Halloran said it was not “a ban,” but Brandt disagreed.",
+     "it was not “a ban,”"),
+    ("a reason", "She called them “very dull figures” because “I remain one of the poor members.”",
+     "them “very dull figures” because “I remain one of the poor members.”"),
+    ("a condition", "Halloran pledged to “be a champion for the port” if elected mayor.",
+     "to “be a champion for the port” if elected mayor"),
+    ("a verb that goes on behind an inserted cue",
+     "They have “a higher set of hopes,” Halloran said, and are steering away from the port.",
+     "They have “a higher set of hopes,” … and are steering away from the port"),
+    ("a relative clause before its cue",
+     "The lack of pumps was “a burden” on the port, which had fewer than others, the lawsuit said.",
+     "The lack of pumps was “a burden” on the port, which had fewer than others"),
+]  # fmt: skip
 APART = [
     ("an interview",
      "Halloran said the pumps were old in an interview with the Echo.", "the pumps were old"),
@@ -64,8 +85,8 @@ WITHIN = [
 
 
 @pytest.mark.parametrize(
-    ("text", "claim"), [case[1:] for case in (*PIECES, *APART, *OPENINGS, *WITHIN)],
-    ids=[case[0] for case in (*PIECES, *APART, *OPENINGS, *WITHIN)],
+    ("text", "claim"), [case[1:] for case in (*PIECES, *COMPLETED, *APART, *OPENINGS, *WITHIN)],
+    ids=[case[0] for case in (*PIECES, *COMPLETED, *APART, *OPENINGS, *WITHIN)],
 )  # fmt: skip
 def test_claim_ends(text: str, claim: str) -> None:
     assert claim in [found for _, found in found_in(text)]

@@ -67,10 +67,73 @@ PLACES = [
      BEFORE + "“We lost two boats in that week,” said the woman everyone knows as Granny Post.",
      [("the woman everyone knows as Granny Post", "“We lost two boats in that week,”")]),
 ]  # fmt: skip
+BACKGROUND = [
+    ("background between a speaker and a paragraph of quotation",
+     "“It is a scandal,” Vera Halloran said.\n\nIt opened in 1961.\n\n“Nobody would do this.”",
+     [("Vera Halloran", "“It is a scandal,”"), ("Vera Halloran", "“Nobody would do this.”")]),
+    ("somebody named in it who does not act",
+     "Vera Halloran called it late. “It is a scandal,” she said.\n\n"
+     "The quay, opened by Dan Brandt in 1961, has lost its crane.\n\n“Nobody would do this.”",
+     [("she", "“It is a scandal,”"), ("she", "“Nobody would do this.”")]),
+    ("somebody else who acts in it",
+     "“It is a scandal,” Vera Halloran said.\n\nDan Brandt was born there. He left school at 16."
+     "\n\n“Nobody would do this.”",
+     [("Vera Halloran", "“It is a scandal,”")]),
+    ("unnamed people",
+     "Officials said the quay was late.\n\nIt has lost its crane.\n\n“Nobody would do this.”", []),
+    ("too much of it",
+     "“It is a scandal,” Vera Halloran said.\n\nThe quay opened in 1961. It has a crane. It rained "
+     "that day.\n\n“Nobody would do this.”",
+     [("Vera Halloran", "“It is a scandal,”")]),
+    ("who was asked answers",
+     "Vera Halloran was asked if the road would open.\n\n“We will decide by six.”",
+     [("Vera Halloran", "“We will decide by six.”")]),
+    ("who takes a question",
+     "Asked about the road, Vera Halloran smiled.\n\n“We will decide by six.”",
+     [("Vera Halloran", "“We will decide by six.”")]),
+    ("who, asked, is something",
+     "Vera Halloran, asked if she would go, was defiant.\n\n“I will leave in May.”",
+     [("Vera Halloran", "“I will leave in May.”")]),
+    ("who was asked to do something does not answer",
+     "Vera Halloran was asked to leave the hall.\n\n“We will decide by six.”", []),
+    ("adverbs that lead up to a quotation",
+     "Vera Halloran looked at the floor. Then: “You never told me that.”",
+     [("Vera Halloran", "“You never told me that.”")]),
+]  # fmt: skip
+TURNS = [
+    ("questions and answers, paragraph by paragraph",
+     "“Did you take it?” prosecutor Ann Brandt asked.\n\n“I did not,” Halloran replied.\n\n"
+     "“Then who took it from the safe?”\n\n“I have no idea who took it.”",
+     [("prosecutor Ann Brandt", "“Did you take it?”"), ("Halloran", "“I did not,”"),
+      ("prosecutor Ann Brandt", "“Then who took it from the safe?”"),
+      ("Halloran", "“I have no idea who took it.”")]),
+    ("an answer of nobody who is named",
+     "“Were you fond of her?” Ann Brandt asked.\n\n“I was very fond of her.”",
+     [("Ann Brandt", "“Were you fond of her?”")]),
+    ("a question that nobody is to answer",
+     "“What are we waiting for?” Vera Halloran asked.\n\n“We need a bridge now.”",
+     [("Vera Halloran", "“What are we waiting for?” … “We need a bridge now.”")]),
+]  # fmt: skip
+TAGS = [
+    ("an age", "“It is nothing, just a knock,” the 24-year-old told club media.",
+     [("the 24-year-old", "“It is nothing, just a knock,”")]),
+    ("a habit of saying", BEFORE + "“Never trust a tidy desk,” Halloran liked to say.",
+     [("Halloran", "“Never trust a tidy desk,”")]),
+    ("a party and a state, cut short",
+     "“I see why people like him,” said Sen. Ada Halloran, R-S.C. “I get that. But he is wrong.”",
+     [("Sen. Ada Halloran, R-S.C.",
+       "“I see why people like him,” … “I get that. But he is wrong.”")]),
+    ("a clause of others before the quotation",
+     "When Halloran was at school, he studied with Brandt, a reporter; Brandt's dictum to his "
+     "clerks was, “It is no good story if nobody minds.”", []),
+    ("a pronoun of a subordinate clause",
+     "And how about this, which hits voters where they live: “A surge alters our lives.”", []),
+]  # fmt: skip
+CASES = (*PLACES, *BACKGROUND, *TURNS, *TAGS)
 
 
 @pytest.mark.parametrize(
-    ("text", "expected"), [case[1:] for case in PLACES], ids=[case[0] for case in PLACES]
+    ("text", "expected"), [case[1:] for case in CASES], ids=[case[0] for case in CASES]
 )
 def test_who_speaks(text: str, expected: list[tuple[str, str]]) -> None:
     assert spoken(text) == expected

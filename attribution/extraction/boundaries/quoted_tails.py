@@ -38,7 +38,25 @@ def _further(text: Text, last: int, end: int, told: Set[int]) -> int:
         if quotation.end <= end and told.isdisjoint(range(last + 1, quotation.end)):
             return quotation.end - 1
         return last
-    return _phrase_end(text, last, end, told)
+    contrast = _contrast_end(text, last, end, told)
+    return contrast if contrast > last else _phrase_end(text, last, end, told)
+
+
+def _contrast_end(text: Text, last: int, end: int, told: Set[int]) -> int:
+    """Where what *but* sets against a negation before the quoted words ends.
+
+    'left not because of “some feud,” *but because Vos was late*'; the two halves begin alike.
+    """
+    parse, after = text.parse, last + 2
+    if after >= end or last not in text.quoted:
+        return last
+    if parse.tokens[last + 1].lower not in WORDS.contrast_coordinators:
+        return last
+    first = parse.sentence_of(last).first
+    halves = (i + 1 for i in range(first, last) if parse.tokens[i].lower in WORDS.negators)
+    alike = any(parse.tokens[i].tag == parse.tokens[after].tag for i in halves)
+    stop = next((i for i in range(after, end) if i in told or parse.text_at(i) == ";"), end)
+    return stop - 1 if alike and stop > after else last
 
 
 def _opening(text: Text, last: int, end: int) -> int | None:
@@ -75,16 +93,36 @@ def _phrase_end(text: Text, last: int, end: int, told: Set[int]) -> int:
     if first >= end or not _breaks_off(text, last):
         return last
     token = parse.tokens[first]
-    if token.lower not in WORDS.completing_prepositions or relation(token) != "case":
+    if token.lower in WORDS.completing_conjunctions and parse.tokens[token.head].tag in _CLAUSES:
+        return _clause_end(text, first, end, told)
+    governs = relation(token) == "case" or parse.tokens[token.head].tag == "VBG"
+    if token.lower not in WORDS.completing_prepositions or not governs:
         return last
     if _tells_when_or_where(text, parse.tokens[token.head]) and token.lower != "of":
         return last
-    last_of_phrase = last
-    for i in range(first, min(parse.edges[token.head][1], end)):
+    last_of_phrase, stop = last, min(parse.edges[token.head][1], end)
+    if relation(token) != "case" and not told.isdisjoint(range(first, stop)):
+        return last
+    for i in range(first, stop):
         if parse.tokens[i].text in (",", ";") or i in told:
             break
         last_of_phrase = i
     return last_of_phrase
+
+
+_CLAUSES = (*FINITE, "VB", "VBN", "JJ", "NN")
+"""Tags of the word that rules a clause."""
+
+
+def _clause_end(text: Text, first: int, end: int, told: Set[int]) -> int:
+    """Where a clause ends that tells why or on which condition: “hard” *if he loses again*."""
+    parse = text.parse
+    above = parse.tokens[parse.tokens[first].head]
+    stop = min(parse.edges[above.i][1], end)
+    whole = parse.edges[above.i][0] <= first < above.i and told.isdisjoint(range(first, stop))
+    if whole and stop - 1 in text.quoted:
+        stop = min(text.quotations[text.quoted[stop - 1]].end, end)
+    return stop - 1 if whole else first - 1
 
 
 def _tells_when_or_where(text: Text, noun: Token) -> bool:

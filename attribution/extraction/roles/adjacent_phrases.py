@@ -190,11 +190,10 @@ def _of_clause_before(site: Site) -> RoleFill | None:
     sentence = parse.sentence_of(site.head)
     for i in range(site.head - 1, sentence.first - 1, -1):
         token = parse.tokens[i]
-        if relation(token) != "nsubj" or token.head >= site.head:
-            continue
+        finite = token.head < site.head and parse.tokens[token.head].tag != "VBG"
         if site.text.in_speech(i) and site.text.quoted[i] != site.text.quoted.get(site.head):
             continue
-        if parse.tokens[token.head].tag != "VBG":
+        if relation(token) == "nsubj" and finite:
             return _phrase(site, i, FoundBy.SUBJECT_BEFORE_PARTICIPLE)
     return None
 

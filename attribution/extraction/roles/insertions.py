@@ -233,7 +233,8 @@ def closing_mark(site: Site, first: int) -> int | None:
         if token.text in PAUSES or token.text in _ENDS:
             return i
         if site.text.in_speech(i):  # 'said the Trump "train" …': a quotation inside what is said
-            set_off = tokens[i - 1].pos == "PUNCT" or i - 1 in site.group.tokens
+            cut = tokens[i - 1].text.endswith(".")  # "said Ada Quill, R-S.C. “…”"
+            set_off = cut or tokens[i - 1].pos == "PUNCT" or i - 1 in site.group.tokens
             return i if set_off else None
         if i not in own or token.pos in ("VERB", "AUX") or token.lower == "that":
             return None
@@ -269,9 +270,15 @@ def _head_after(parse: Parse, first: int, end: int) -> int | None:
 
 def _acts(parse: Parse, i: int, above: int) -> bool:
     """Whether the noun above is the subject of a later verb: "said *the man* people call"."""
+    if parse.tokens[i].dep in _BEFORE_NAME and parse.tokens[i].pos == "PROPN":
+        return False
     return (
         above > i and relation(parse.tokens[above]) == "nsubj" and parse.tokens[above].head > above
     )
+
+
+_BEFORE_NAME = ("nmod:desc", "compound")
+"""What a title is to the name behind it: "*Sen.* Ada Quill"."""
 
 
 def inserted_source(site: Site) -> RoleFill | None:
@@ -336,6 +343,15 @@ def inserted_claim(site: Site) -> RoleFill | None:
     if not (_has_verb(parse, tokens) or _is_misread_clause(parse, before)):
         return None
     return RoleFill(tuple(tokens), tokens[0], FoundBy.INTERRUPTED_SENTENCE)
+
+
+def continuing(site: Site, inserted: Insertion) -> range:
+    """The rest of the sentence behind an inserted cue that goes on with a verb; else nothing."""
+    first = inserted.end
+    while first < len(site.parse.tokens) and site.parse.tokens[first].pos == "PUNCT":
+        first += 1
+    behind = range(first, _full_stop(site, first))
+    return behind if _goes_on(site.parse, list(behind)) else range(0)
 
 
 def _is_misread_clause(parse: Parse, before: list[int]) -> bool:

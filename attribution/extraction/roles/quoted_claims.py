@@ -6,7 +6,7 @@ from collections.abc import Iterator, Set
 
 from attribution.extraction.adjuncts import ADJUNCTS, own_words
 from attribution.extraction.roles.governed_clauses import is_apart
-from attribution.extraction.roles.insertions import closing_mark, insertion
+from attribution.extraction.roles.insertions import closing_mark, continuing, insertion
 from attribution.extraction.sites import RoleFill, Site, is_reliable
 from attribution.grammar.found_by import FoundBy
 from attribution.grammar.trees import block_edges, relation, subtree
@@ -32,6 +32,7 @@ def quotation(site: Site) -> RoleFill | None:
             found += range(quoted.first, quoted.end)
     if found and site.rule.part != "mark":
         found = [*_begun_before(site, found), *_joined(site, found), *_run_on(site, found)]
+        found += _taken_up(site, found)
     return RoleFill(tuple(found), found[0], FoundBy.QUOTATION) if found else None
 
 
@@ -46,6 +47,26 @@ def _begun_before(site: Site, quoted: list[int]) -> range:
     if inserted is None or quoted[0] < inserted.first or not opens.islower():
         return range(0)
     return range(site.parse.sentence_of(site.head).first, inserted.first)
+
+
+def _taken_up(site: Site, claim: list[int]) -> range:
+    """What a claim goes on with behind an inserted cue, joined to a verb before that.
+
+    'They have "higher hopes," he said, *and are leaving*'.
+    """
+    inserted = insertion(site)
+    if inserted is None or not site.parse.sentence_of(site.head).first == claim[0] < inserted.first:
+        return range(0)
+    behind, tokens = continuing(site, inserted), site.parse.tokens
+    if len(behind) < _CLAUSE or claim[-1] > behind.start or tokens[behind.start].tag != "CC":
+        return range(0)
+    verb = tokens[behind.start + 1]
+    # "he said, *and walked out*", "*but she denied it*": what the reporter tells
+    return behind if verb.pos == "AUX" or verb.tag in ("VBP", "VBZ") else range(0)
+
+
+_CLAUSE = 3
+"""Words of a conjunction, a verb and what it says, at least."""
 
 
 def _joined(site: Site, quoted: list[int]) -> Iterator[int]:

@@ -25,7 +25,7 @@ def acting_in(text: Text, stretch: Sequence[int], people: People) -> list[tuple[
     Subjects of main clauses count where there are any: of "Hale, who knows Quill, left" *Hale*.
     """
     found = list(_subjects(text, stretch, people))
-    main = [pair for pair in found if _is_main(text, pair[1], stretch)]
+    main = [pair for pair in found if is_main_in(text, pair[1], stretch)]
     heads: dict[str, tuple[int, int]] = {}
     for head, verb in main or found:
         heads.setdefault(text.parse.tokens[head].lower, (head, verb))
@@ -45,11 +45,12 @@ def _subjects(text: Text, stretch: Sequence[int], people: People) -> Iterator[tu
             finite = [i, *dependents(parse, i, "aux", "cop")]
             if not any(parse.tokens[j].tag in FINITE for j in finite):
                 continue
-            if _counts(text, parse.tokens[child], people):
+            if counts(text, parse.tokens[child], people):
                 yield child, i
 
 
-def _counts(text: Text, token: Token, people: People) -> bool:
+def counts(text: Text, token: Token, people: People) -> bool:
+    """Whether a word may be the subject of what one of these people does."""
     if people is People.PERSONS:
         if token.pos == "NOUN":
             return token.lemma in text.words.roles
@@ -78,7 +79,7 @@ def is_named(parse: Parse, i: int) -> bool:
     return proper and {token.name for token in name} <= {"", "person", "organisation"}
 
 
-def _is_main(text: Text, verb: int, stretch: Sequence[int]) -> bool:
+def is_main_in(text: Text, verb: int, stretch: Sequence[int]) -> bool:
     """Whether a clause is no subordinate one of the stretch."""
     token = text.parse.tokens[verb]
     if token.head == verb or token.head not in stretch:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import replace
 
 from attribution.extraction.boundaries.claim_completion import tidy
 from attribution.extraction.cue_conditions import speaks
 from attribution.extraction.frames import Frame, Miss
+from attribution.extraction.settling.ledger import Ledger, is_nested, is_open
+from attribution.extraction.settling.resumed_speakers import Turn, resumed, turn_of
 from attribution.extraction.settling.speakers_beside import Near, SpeakersBeside
 from attribution.extraction.sites import Text
 from attribution.grammar.clauses import is_main
@@ -16,47 +17,6 @@ from attribution.grammar.marks import DOUBLE_OPENERS, MARKS
 from attribution.grammar.quotations import is_term
 from attribution.grammar.trees import block_before, block_edges, spans_of
 from attribution.model import Evidence, Parse, Quotation
-
-
-class _Ledger:
-    """The attributions so far, by the tokens of their claims and by the block of their cue."""
-
-    def __init__(self, text: Text, settled: Sequence[Frame]) -> None:
-        self.text = text
-        self.items: list[Frame] = []
-        self.by_block: dict[int, list[int]] = defaultdict(list)
-        self.claiming: dict[int, set[int]] = defaultdict(set)
-        self.told: set[int] = set()
-        """The tokens of all cues and sources."""
-        self.speakers: set[str] = set()
-        """The main words, in small letters, of all who speak so far."""
-        for item in settled:
-            self.add(item, text.parse.sentence_of(item.place).block)
-
-    def replace(self, number: int, item: Frame) -> None:
-        """Puts another with its cue and source in the place of one, whose claim it extends."""
-        self.items[number] = item
-        self._enter(number)
-
-    def add(self, item: Frame, block: int) -> None:
-        """Adds an attribution, of a cue or a quotation without one in a block."""
-        self.items.append(item)
-        self.told.update(item.cue)
-        if item.source is not None:
-            self.told.update(item.source.tokens)
-            if item.source.head is not None:
-                self.speakers.add(self.text.parse.tokens[item.source.head].lower)
-        self.by_block[block].append(len(self.items) - 1)
-        self._enter(len(self.items) - 1)
-
-    def lead_on(self, number: int, block: int) -> None:
-        """Notes that the claim of an attribution reaches a later block."""
-        if number not in self.by_block[block]:
-            self.by_block[block].append(number)
-
-    def _enter(self, number: int) -> None:
-        for i in self.items[number].claimed:
-            self.claiming[i].add(number)
 
 
 def give_to_speakers(
@@ -68,8 +28,8 @@ def give_to_speakers(
     speaker in force, who acts beside it after. The attributions that it makes come last, and beside
     them stand the quotations for which it found several people.
     """
-    ledger, misses = _Ledger(text, settled), list[Miss]()
-    for quotation in text.quotations:
+    ledger, misses = Ledger(text, settled), list[Miss]()
+    for index, quotation in enumerate(text.quotations):
         if not quotation.speech or _is_claimed(quotation, ledger):
             continue
         if is_term(text.parse, quotation) or text.opens_with_label(quotation):
@@ -81,20 +41,34 @@ def give_to_speakers(
         if stated is not None:
             ledger.add(stated, quotation.block)
             continue
-        if number is None:
+        turn = turn_of(text, index, ledger) if beside and number is None else None
+        if number is None and turn is None:
             number = _speaker_in_force(text, quotation, ledger)
-        if number is not None:
+        if number is None and beside is not None:
+            found = _beside(text, quotation, ledger, beside, turn)
+            if isinstance(found, Frame):
+                ledger.add(found, quotation.block)
+            elif found is not None:
+                misses.append(found)
+        elif number is not None:
             between = _gap(text, ledger, number, quotation)
             ledger.replace(number, _extended(text, ledger.items[number], quotation, between))
             ledger.lead_on(number, quotation.block)
-        elif beside is not None:
-            near = Near(_paraphrased(text, quotation, ledger), ledger.speakers)
-            found = beside.acting(text, quotation, near)
-            if isinstance(found, Frame):
-                ledger.add(found, quotation.block)
-            elif (miss := found or beside.unspoken(text, quotation)) is not None:
-                misses.append(miss)
     return ledger.items, misses
+
+
+def _beside(
+    text: Text, quotation: Quotation, ledger: Ledger, beside: SpeakersBeside, turn: Turn | None
+) -> Frame | Miss | None:
+    """The attribution to who acts beside a quotation or spoke last before it, or why none."""
+    if turn is not None:
+        its = turn.speaker and beside.resumed(text, quotation, turn.speaker)
+        return its or beside.unspoken(text, quotation)
+    near = Near(_paraphrased(text, quotation, ledger), ledger.speakers)
+    found = beside.acting(text, quotation, near)
+    if found is None and (source := resumed(text, quotation, ledger)) is not None:
+        found = beside.resumed(text, quotation, source)
+    return found or beside.unspoken(text, quotation)
 
 
 def _is_heading(text: Text, quotation: Quotation) -> bool:
@@ -113,24 +87,20 @@ def _is_heading(text: Text, quotation: Quotation) -> bool:
 _SINGLE = MARKS.opening_single_quotes | MARKS.straight_single_quotes
 
 
-def _claimant(text: Text, carried_on: int | None, ledger: _Ledger) -> int | None:
+def _claimant(text: Text, carried_on: int | None, ledger: Ledger) -> int | None:
     """Whose claim the quotation is in that another carries on, paragraph by paragraph."""
     if carried_on is None:
         return None
-    before = text.quotations[carried_on]
-    inside = range(before.first, before.end)
-    holding = set.intersection(*(ledger.claiming.get(i, set()) for i in inside[:2]))
-    outer = [n for n in holding if not set(ledger.items[n].cue) & set(inside)]
-    return min(outer, default=None)
+    return ledger.claimant(text.quotations[carried_on])
 
 
-def _is_claimed(quotation: Quotation, ledger: _Ledger) -> bool:
+def _is_claimed(quotation: Quotation, ledger: Ledger) -> bool:
     inside = range(quotation.first, quotation.end)
     holding = {number for i in inside for number in ledger.claiming.get(i, ())}
     return any(ledger.items[number].place not in inside for number in holding)
 
 
-def _speaker_in_force(text: Text, quotation: Quotation, ledger: _Ledger) -> int | None:
+def _speaker_in_force(text: Text, quotation: Quotation, ledger: Ledger) -> int | None:
     """The statement whose sentence the quotation stands in, or else the last one before it."""
     parse, settled = text.parse, ledger.items
     before = block_before(parse, quotation.block)
@@ -142,14 +112,14 @@ def _speaker_in_force(text: Text, quotation: Quotation, ledger: _Ledger) -> int 
         for number in ledger.by_block.get(block, ())
         if settled[number].site.rule.kind == "statement"
         and settled[number].place not in text.quoted
-        and not _is_nested(settled[number], ledger)
+        and not is_nested(settled[number], ledger)
         and not _is_asked(text, settled[number])
     ]
     own = parse.sentence_of(quotation.first).index
     beside = [n for n in speaking if own <= parse.tokens[settled[n].place].sentence <= last]
     if beside:
         nearest = min(beside, key=lambda n: _distance(settled[n], quotation))
-        return nearest if _is_open(text, settled[nearest]) else None
+        return nearest if is_open(text, settled[nearest]) else None
     if not _stands_alone(text, quotation):
         return None
     earlier = [
@@ -157,7 +127,7 @@ def _speaker_in_force(text: Text, quotation: Quotation, ledger: _Ledger) -> int 
         for n in speaking
         if settled[n].place < quotation.first
         and _reach(text, settled[n]) >= first - 1
-        and (_same_block(text, settled[n], quotation) or _is_open(text, settled[n]))
+        and (_same_block(text, settled[n], quotation) or is_open(text, settled[n]))
     ]
     return max(earlier, key=lambda n: _nearness(text, settled[n]), default=None)
 
@@ -185,10 +155,10 @@ def _nearness(text: Text, item: Frame) -> tuple[int, bool, tuple[int, ...]]:
     '"…," said Hale, who said it would fail. "…": the second quotation goes on with the first.
     """
     sentence = text.parse.tokens[item.place].sentence
-    return sentence, _is_open(text, item), item.cue
+    return sentence, is_open(text, item), item.cue
 
 
-def _paraphrased(text: Text, quotation: Quotation, ledger: _Ledger) -> Frame | None:
+def _paraphrased(text: Text, quotation: Quotation, ledger: Ledger) -> Frame | None:
     """The statement in indirect speech that ends the paragraph before, if somebody speaks there.
 
     "Brandt said the port would stay open.⏎“We have no plans to close it.”"; not what was asked, and
@@ -204,7 +174,7 @@ def _paraphrased(text: Text, quotation: Quotation, ledger: _Ledger) -> Frame | N
         if (item := ledger.items[number]).site.rule.kind == "statement"
         and parse.tokens[item.place].sentence == first - 1
         and item.place not in text.quoted
-        and not _is_nested(item, ledger)
+        and not is_nested(item, ledger)
         and blocks[before].kind == blocks[quotation.block].kind
         and item.site.word.text not in text.words.asked_verbs
         and is_main(parse, item.site.group.top)
@@ -226,20 +196,10 @@ def _distance(item: Frame, quotation: Quotation) -> int:
     return min(abs(quotation.first - last), abs(item.place - quotation.end))
 
 
-def _is_open(text: Text, item: Frame) -> bool:
-    """Whether the claim is speech itself, so that another quotation may be a piece of it."""
-    return any(text.in_speech(i) for i in item.claimed)
-
-
 def _reach(text: Text, item: Frame) -> int:
     """The last sentence that the cue and its claim touch."""
     tokens = text.parse.tokens
     return max(tokens[max(item.claimed)].sentence, tokens[item.place].sentence)
-
-
-def _is_nested(item: Frame, ledger: _Ledger) -> bool:
-    others = (ledger.items[number] for number in ledger.claiming.get(item.place, ()))
-    return any(other is not item and other.place not in item.claimed for other in others)
 
 
 def _stands_alone(text: Text, quotation: Quotation) -> bool:
@@ -257,7 +217,7 @@ def _around(text: Text, quotation: Quotation) -> list[int]:
     return [i for i in range(first.first, last.end) if i not in text.quoted]
 
 
-def _gap(text: Text, ledger: _Ledger, number: int, quotation: Quotation) -> range:
+def _gap(text: Text, ledger: Ledger, number: int, quotation: Quotation) -> range:
     """The words of its sentence that join a quotation to the claim: '“slow” *and then* “late”'.
 
     None where a cue or a source stands among them.

@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from attribution.extraction.boundaries.claim_completion import tidy
 from attribution.extraction.frames import Frame, Miss
-from attribution.extraction.settling.acting_people import People, acting_in
+from attribution.extraction.settling.acting_people import People, acting_in, counts
 from attribution.extraction.settling.stated_speakers import (
     Speaker,
     after_preposition,
@@ -25,8 +25,8 @@ from attribution.extraction.settling.stated_speakers import (
 from attribution.extraction.sites import RoleFill, Site, Text
 from attribution.grammar.clauses import is_main
 from attribution.grammar.found_by import FoundBy
-from attribution.grammar.trees import block_before, block_edges, spans_of
-from attribution.grammar.verb_groups import VerbGroup
+from attribution.grammar.trees import block_before, block_edges, dependents, has, spans_of
+from attribution.grammar.verb_groups import VerbGroup, is_passive
 from attribution.grammar.words import WORDS
 from attribution.model import FINITE, Evidence, Parse, Quotation, Sentence
 from attribution.rulebook.entries.cue_rules import CueRule
@@ -62,7 +62,7 @@ class SpeakersBeside:
 
     def stated(self, text: Text, quotation: Quotation) -> Frame | None:
         """The attribution of a quotation beside which the text sets who speaks."""
-        if not _is_whole(text, quotation):
+        if not is_whole(text, quotation):
             return None
         for place, look in STATED.items():
             if place in self.rules and (found := look(text, quotation)) is not None:
@@ -71,7 +71,7 @@ class SpeakersBeside:
 
     def acting(self, text: Text, quotation: Quotation, near: Near) -> Frame | Miss | None:
         """The attribution to who speaks or acts beside it, why none could be made, or nothing."""
-        if not _is_whole(text, quotation) or not _is_alone(text, quotation):
+        if not is_whole(text, quotation) or not _is_alone(text, quotation):
             return None
         for place, look in ACTING.items():
             found = look(text, quotation, near) if place in self.rules else None
@@ -82,6 +82,13 @@ class SpeakersBeside:
                 site = self._site(text, quotation, place)
                 return Miss(site, f"no speaker: {names} both stand beside it")
         return None
+
+    def resumed(self, text: Text, quotation: Quotation, source: RoleFill) -> Frame | None:
+        """The attribution to who spoke last before background, or whose turn it is."""
+        if _RESUMING not in self.rules:
+            return None
+        spoke = source._replace(found_by=FoundBy.SPEAKING_BEFORE)
+        return _frame(self._site(text, quotation, _RESUMING), quotation, Speaker(spoke))
 
     def unspoken(self, text: Text, quotation: Quotation) -> Miss | None:
         """Why a quotation has nobody: who acts around it, of whom none is set beside it."""
@@ -128,7 +135,7 @@ def _around(text: Text, quotation: Quotation) -> Iterator[int]:
     yield from (head for head, _ in acting_in(text, range(first, end), People.ANYONE_WHO_SPEAKS))
 
 
-def _is_whole(text: Text, quotation: Quotation) -> bool:
+def is_whole(text: Text, quotation: Quotation) -> bool:
     """Whether somebody says a whole sentence: it has a verb or ends with a sentence's mark."""
     tokens = text.parse.tokens
     inside = tokens[quotation.first + 1 : quotation.end - (not quotation.open_ended)]
@@ -149,7 +156,7 @@ def _is_alone(text: Text, quotation: Quotation) -> bool:
 
 def _before(text: Text, quotation: Quotation, near: Near) -> _Found:
     """*Vera Lind* sighed. “…”: who speaks or, alone, acts in the sentence before."""
-    parse, first = text.parse, quotation.first
+    parse, first = text.parse, _start(text.parse, quotation)
     if first == 0 or _leads_on(text, quotation):
         return None
     own, before = parse.sentence_of(first), _sentence_before(parse, first)
@@ -162,10 +169,50 @@ def _before(text: Text, quotation: Quotation, near: Near) -> _Found:
     if near.before is not None and near.before.source is not None:
         source = near.before.source
         return Speaker(RoleFill(source.tokens, source.head, FoundBy.SPEAKING_BEFORE))
+    asked = _asked(text, before)
+    if asked is not None and not _asks(text, quotation):
+        return Speaker(RoleFill(phrase_of(text, asked), asked, FoundBy.ACTING_BEFORE))
     found = _only(text, quotation, before, FoundBy.ACTING_BEFORE)
     if not isinstance(found, Speaker) or parse.lower_at(found.source.head or 0) in near.speaking:
         return found
-    return found if _speaks_there(text, before) else None
+    return found if _speaks_there(text, before) or _answers(text, before) else None
+
+
+def _asked(text: Text, sentence: Sentence) -> int | None:
+    """Who was asked in a sentence, and so answers what was asked: "*Hale* was asked why."."""
+    parse = text.parse
+    for token in parse.tokens[sentence.first : sentence.end]:
+        if token.lemma not in text.words.asked_verbs or has(parse, token.i, "xcomp"):
+            continue  # "Hale was asked *to leave*": no question
+        if is_passive(parse, token.i):
+            for child in dependents(parse, token.i, "nsubj"):
+                if is_main(parse, token.i) and counts(text, parse.tokens[child], People.PERSONS):
+                    return child
+    return None
+
+
+def _answers(text: Text, sentence: Sentence) -> bool:
+    """Whether a sentence tells how somebody took a question: "Asked why, Hale smiled."."""
+    tokens = text.parse.tokens
+    opening = (tokens[sentence.first], tokens[sentence.first + 1])
+    set_in = (t for t in tokens[sentence.first + 1 : sentence.end] if tokens[t.i - 1].text == ",")
+    return any(t.lemma in text.words.asked_verbs and t.tag in _ASKED for t in (*opening, *set_in))
+
+
+_ASKED = ("VBN", "VBD")
+
+
+def _asks(text: Text, quotation: Quotation) -> bool:
+    """Whether quoted words hold a question."""
+    return any(t.text == "?" for t in text.parse.tokens[quotation.first : quotation.end])
+
+
+def _start(parse: Parse, quotation: Quotation) -> int:
+    """Where a quotation begins with the adverbs that lead up to it: "*Then*: “…”"."""
+    first = parse.sentence_of(quotation.first).first
+    before = parse.tokens[first : quotation.first]
+    led = before and all(t.pos in ("ADV", "PUNCT", "CCONJ", "INTJ") for t in before)
+    return first if led else quotation.first
 
 
 def _sentence_before(parse: Parse, first: int) -> Sentence:
@@ -217,8 +264,9 @@ def _only(text: Text, quotation: Quotation, sentence: Sentence, found_by: FoundB
         return after_preposition(text, quotation, stretch)
     head, verb = people[0]
     last = verb == sentence.end - 2  # "*Ada Quill* asked.": she asks what follows
-    asks = text.parse.tokens[verb].lemma in text.words.asked_verbs and not last
-    if asks and not any(t.text == "?" for t in text.parse.tokens[quotation.first : quotation.end]):
+    set_in = text.parse.text_at(verb - 1) == ","  # "*Quill*, asked why, was defiant": she answers
+    asks = text.parse.tokens[verb].lemma in text.words.asked_verbs and not last and not set_in
+    if asks and not _asks(text, quotation):
         return None  # "*A clerk* asked why. “I do not know.”": somebody else answers
     source = phrase_of(text, head)
     if text.parse.tokens[source[0]].lower in WORDS.negative_words:
@@ -238,6 +286,8 @@ ACTING: Mapping[str, Callable[[Text, Quotation, Near], _Found]] = {
     "sentence after": _after,
 }
 """Where whoever acts may be who speaks."""
+_RESUMING = next(iter(ACTING))
+"""The place whose rule gives a quotation to who spoke before some background."""
 PLACES = (*STATED, *ACTING)
 """The places that a rule may name."""
 

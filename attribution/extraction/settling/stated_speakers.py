@@ -5,11 +5,17 @@ from __future__ import annotations
 from collections.abc import Container, Sequence
 from typing import NamedTuple
 
-from attribution.extraction.settling.acting_people import People, acting_in, is_named
+from attribution.extraction.settling.acting_people import (
+    People,
+    acting_in,
+    is_main_in,
+    is_named,
+)
 from attribution.extraction.sites import RoleFill, Text
 from attribution.grammar.found_by import FoundBy
 from attribution.grammar.noun_phrases import noun_phrase
-from attribution.grammar.trees import block_edges, relation
+from attribution.grammar.numbers import aged_person
+from attribution.grammar.trees import ancestors, block_edges, relation
 from attribution.grammar.verb_groups import verb_group
 from attribution.grammar.words import WORDS
 from attribution.model import FINITE, Parse, Quotation, Sentence
@@ -78,7 +84,7 @@ def _named_in(text: Text, stretch: range, found_by: FoundBy) -> Speaker | None:
 
 
 def tagged(text: Text, quotation: Quotation) -> Speaker | None:
-    """“…,” *chimed in Mayor Ada Quill*; “…,” *Quill deadpanned*; “…,” is how *Quill puts it*.
+    """“…,” *chimed in Mayor Ada Quill*; “…,” *the 24-year-old told* …; “…,” is how *Quill puts it*.
 
     A comma, question mark or dash inside the closing mark leads on to who speaks.
     """
@@ -93,11 +99,14 @@ def tagged(text: Text, quotation: Quotation) -> Speaker | None:
     elif (after := _verb_end(text, first, end)) > first:
         head = _named_at(text, after, end)
         return None if head is None else _tag(text, head, range(first, after))
-    head = _named_at(text, first, end)
+    aged = aged_person(text.parse, first, end)
+    head = aged[-1] if aged else _named_at(text, first, end)
     if head is None:
         return None
-    verb = max(phrase_of(text, head)) + 1
+    verb = max(aged or phrase_of(text, head)) + 1
     stop = _verb_end(text, verb, end)
+    if aged and stop > verb:
+        return Speaker(RoleFill(aged, head, FoundBy.TAG), tuple(range(verb, stop)))
     return _tag(text, head, range(verb, stop)) if stop > verb else None
 
 
@@ -154,9 +163,30 @@ def introduced(text: Text, quotation: Quotation) -> Speaker | None:
         return named or _with_verb_last(text, stretch)
     head, verb = people[0]
     source = RoleFill(phrase_of(text, head), head, FoundBy.INTRODUCING_SUBJECT)
-    if set(source.tokens) - set(stretch):
+    if set(source.tokens) - set(stretch) or not _leads_up(text, head, verb, stretch):
         return named
     return Speaker(source, _cue(text, verb, source, quotation))
+
+
+def _leads_up(text: Text, head: int, verb: int, stretch: range) -> bool:
+    """Whether somebody's verb leads up to a quotation: no clause of another follows it.
+
+    Not "It hits voters where *they live*: …", nor "*He left* school; its motto was, …".
+    """
+    parse = text.parse
+    behind = (i for i in range(verb + 1, stretch.stop) if relation(parse.tokens[i]) == "nsubj")
+    rules = parse.tokens[head].pos != "PRON" or is_main_in(text, verb, stretch)
+    return rules and all(_is_below(parse, i, verb) for i in behind)
+
+
+def _is_below(parse: Parse, i: int, verb: int) -> bool:
+    """Whether a word stands in a clause that a verb governs, not in one beside it."""
+    for above in ancestors(parse, i):
+        if above == verb:
+            return True
+        if relation(parse.tokens[above]) in ("parataxis", "conj"):
+            return False
+    return False
 
 
 def _with_verb_first(text: Text, stretch: range) -> Speaker | None:

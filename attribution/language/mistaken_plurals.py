@@ -166,7 +166,7 @@ def _governs(parse: Parse, token: Token, words: SpeechWords) -> bool:
     return opens and plain and named and clause and parse.lower_at(behind) == "that"
 
 
-_BESIDE = ("parataxis", "appos", "root")
+_BESIDE = ("parataxis", "appos", "root", "conj")
 _OF_SPEAKER = ("DT", "PRP$", "JJ", "NN", "NNP", "POS", "CD")
 
 
