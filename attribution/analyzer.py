@@ -133,7 +133,7 @@ class Analyzer:
         words = self.rulebook.vocabulary
         verbs = words.saying_verbs | words.manner_verbs | words.speaking_verbs
         return SpeechWords(
-            WORDS.indefinite_articles, words.speaking_nouns | words.speech_documents, verbs
+            WORDS.indefinite_articles, words.speaking_nouns, words.speech_documents, verbs
         )
 
     def _report(self, document: Document, extraction: Extraction) -> Report:

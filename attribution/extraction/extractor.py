@@ -151,7 +151,7 @@ def _settled(text: Text, frames: list[Frame]) -> Iterator[Frame]:
         for outer in inserted.get(_sentence(text, frame), ()):
             if set(frame.cue) <= set(outer.claim.tokens):
                 without |= {*outer.cue, *(outer.source.tokens if outer.source else ())}
-        around = frame.claim.found_by in _AROUND and max(members) < max(frame.cue)
+        around = frame.claim.found_by in _AROUND and max(members, default=0) < max(frame.cue)
         if not around and frame.site.rule.kind != "intent" and frame.site.rule.part != "mark":
             without |= aside(text, members)
         without |= question_before(text, frame)

@@ -19,6 +19,7 @@ class ClosedClasses:
     """A word list for each class of the file: `he_or_she` holds the class `he-or-she`."""
 
     first_person: WordList
+    first_person_singular: WordList
     second_person: WordList
     third_person: WordList
     subject_pronouns: WordList

@@ -6,7 +6,7 @@ and the grammar of the sentence tell, not the word.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Set
 from typing import NamedTuple
 
 from attribution.language.parse_builder import with_tokens
@@ -22,8 +22,10 @@ class SpeechWords(NamedTuple):
 
     articles: Collection[str]
     """Those that no plural follows: *a*, *an*."""
-    speakers: Collection[str]
+    speakers: Set[str]
     """Nouns for who or what may speak."""
+    papers: Set[str]
+    """Nouns for what is written or filed: "the lawsuit *alleges*"."""
     verbs: Collection[str]
     """Verbs of saying."""
 
@@ -91,12 +93,14 @@ def _tells_speaker(parse: Parse, token: Token, before: Token) -> bool:
 def _speaks(parse: Parse, token: Token, words: SpeechWords) -> bool:
     """Whether a speaker stands between a mark and a verb of saying: ", the clerk *notes*."."""
     subject, last = _subject(parse, token), token.i + 1
-    if subject.dep != "compound" or subject.head != token.i or token.dep not in _BESIDE:
+    paper = token.dep == "conj" and subject.lemma in words.papers
+    beside = paper or token.dep in _BESIDE
+    if subject.dep != "compound" or subject.head != token.i or not beside:
         return False
     if token.lower.removesuffix("s") not in words.verbs:
         return False
     named = subject.text[:1].isupper() and subject.tag in ("NNP", "NNPS")
-    if not named and subject.lemma not in words.speakers:
+    if not named and subject.lemma not in words.speakers | words.papers:
         return False
     if parse.lower_at(last).endswith("ly") and parse.tokens[last].tag == "RB":
         last += 1
@@ -166,7 +170,7 @@ def _governs(parse: Parse, token: Token, words: SpeechWords) -> bool:
     return opens and plain and named and clause and parse.lower_at(behind) == "that"
 
 
-_BESIDE = ("parataxis", "appos", "root", "conj")
+_BESIDE = ("parataxis", "appos", "root")
 _OF_SPEAKER = ("DT", "PRP$", "JJ", "NN", "NNP", "POS", "CD")
 
 

@@ -12,7 +12,10 @@ from attribution.model import Parse
 from attribution.reading import article_from_text
 
 LISTS = SpeechWords(
-    WORDS.indefinite_articles, {"clerk", "aide", "report"}, {"note", "claim", "state"}
+    WORDS.indefinite_articles,
+    {"clerk", "aide", "report"},
+    {"lawsuit"},
+    {"note", "claim", "state", "allege"},
 )
 
 
@@ -27,6 +30,8 @@ def parsed(sentence: str) -> Parse:
         ("The town council alleges that the harbour board ignored two warnings.",
          "alleges", "council"),
         ("Crewe plans to sue the city.", "plans", "Crewe"),
+        ("The lack of pumps was a burden on the port, which had fewer than the town, the lawsuit "
+         "alleges.", "alleges", "lawsuit"),
         ("At least 62 wolves live in the hills, twice as many as then, a Forest count shows.",
          "shows", "count"),
         ("“It is a long way down,” the clerk notes.", "notes", "clerk"),

@@ -53,7 +53,8 @@ def counts(text: Text, token: Token, people: People) -> bool:
     """Whether a word may be the subject of what one of these people does."""
     if people is People.PERSONS:
         if token.pos == "NOUN":
-            return token.lemma in text.words.roles
+            named = dependents(text.parse, token.i, "appos")
+            return token.lemma in text.words.roles or any(is_person(text.parse, i) for i in named)
         return is_person(text.parse, token.i) or token.lower in WORDS.he_or_she
     if token.pos == "NOUN":
         return token.lemma in text.words.speaking_nouns

@@ -8,7 +8,9 @@ from attribution.extraction.frames import Frame
 from attribution.extraction.settling.acting_people import People, acting_in, counts
 from attribution.extraction.settling.ledger import Ledger, is_nested
 from attribution.extraction.settling.speakers_beside import is_whole
+from attribution.extraction.settling.stated_speakers import phrase_of
 from attribution.extraction.sites import RoleFill, Text
+from attribution.grammar.found_by import FoundBy
 from attribution.grammar.trees import BESIDE_TEXT, block_before, block_edges
 from attribution.grammar.words import WORDS
 from attribution.model import Quotation, Sentence
@@ -34,7 +36,9 @@ def resumed(text: Text, quotation: Quotation, ledger: Ledger) -> RoleFill | None
         number = _speaking_in(text, sentence, ledger)
         if number is not None:
             source = ledger.items[number].source
-            return source if source and _may_resume(text, source, between) else None
+            if source is None or not _may_resume(text, source, between):
+                return None
+            return _named_between(text, source, between, ledger)
         between.append(sentence)
         if len(between) > text.tuning.resumed_reach or _is_quoted(text, sentence):
             return None
@@ -155,6 +159,29 @@ def _may_resume(text: Text, source: RoleFill, between: list[Sentence]) -> bool:
     }
     single = speaker.tag != "NNS" and counts(text, speaker, People.PERSONS)
     return single and not people - {speaker.lower} - WORDS.he_or_she
+
+
+def _named_between(
+    text: Text, source: RoleFill, between: list[Sentence], ledger: Ledger
+) -> RoleFill | None:
+    """The speaker, or the only other one whom the background names: "*For Hale*, it was a shock."
+
+    None where it names several who speak elsewhere.
+    """
+    tokens = text.parse.tokens
+    named = {
+        t.lower: t.i
+        for sentence in between
+        for t in tokens[sentence.first : sentence.end]
+        if t.pos == "PROPN" and t.lower in ledger.speakers
+    }
+    own = {tokens[i].lower for i in source.tokens}
+    others = [i for word, i in named.items() if word not in own]
+    if len(others) > 1:
+        return None
+    if not others:
+        return source
+    return RoleFill(phrase_of(text, others[0]), others[0], FoundBy.SPEAKING_BEFORE)
 
 
 _ANYONE = People.ANYONE_WHO_SPEAKS

@@ -25,7 +25,7 @@ from attribution.extraction.settling.stated_speakers import (
 from attribution.extraction.sites import RoleFill, Site, Text
 from attribution.grammar.clauses import is_main
 from attribution.grammar.found_by import FoundBy
-from attribution.grammar.trees import block_before, block_edges, dependents, has, spans_of
+from attribution.grammar.trees import block_before, block_edges, dependents, has, relation, spans_of
 from attribution.grammar.verb_groups import VerbGroup, is_passive
 from attribution.grammar.words import WORDS
 from attribution.model import FINITE, Evidence, Parse, Quotation, Sentence
@@ -62,7 +62,7 @@ class SpeakersBeside:
 
     def stated(self, text: Text, quotation: Quotation) -> Frame | None:
         """The attribution of a quotation beside which the text sets who speaks."""
-        if not is_whole(text, quotation):
+        if not is_whole(text, quotation) and not _is_clause(text, quotation):
             return None
         for place, look in STATED.items():
             if place in self.rules and (found := look(text, quotation)) is not None:
@@ -146,6 +146,15 @@ def is_whole(text: Text, quotation: Quotation) -> bool:
     return finite or inside[-1].text in (".", "?", "!", "…")
 
 
+def _is_clause(text: Text, quotation: Quotation) -> bool:
+    """Whether quoted words are the main clause behind a comma: 'For Ada Quill, “it was late.”'."""
+    tokens = text.parse.tokens
+    inside = tokens[quotation.first + 1 : quotation.end - 1]
+    behind = quotation.first > 0 and tokens[quotation.first - 1].text == ","
+    subject = any(relation(t) == "nsubj" for t in inside)
+    return behind and subject and inside[-1].text == "." and inside[0].text[:1].islower()
+
+
 def _is_alone(text: Text, quotation: Quotation) -> bool:
     """Whether its sentences hold no verb outside of it."""
     parse = text.parse
@@ -175,7 +184,24 @@ def _before(text: Text, quotation: Quotation, near: Near) -> _Found:
     found = _only(text, quotation, before, FoundBy.ACTING_BEFORE)
     if not isinstance(found, Speaker) or parse.lower_at(found.source.head or 0) in near.speaking:
         return found
-    return found if _speaks_there(text, before) or _answers(text, before) else None
+    told = _speaks_there(text, before) or _answers(text, before)
+    return found if told or _is_introduced(text, quotation, found, before) else None
+
+
+def _is_introduced(text: Text, quotation: Quotation, speaker: Speaker, sentence: Sentence) -> bool:
+    """Whether a sentence is about one person whom it names, and quoted words are somebody's own.
+
+    "*Mayor Ada Quill* fought tears.", and “We have asked for years.”; behind a surname alone only
+    *I* and *my* are such words.
+    """
+    tokens, source = text.parse.tokens, speaker.source
+    if not any(tokens[i].name == "person" for i in source.tokens):
+        return False
+    inside = tokens[sentence.first : sentence.end]
+    others = any(t.name == "person" and t.i not in source.tokens for t in inside)
+    own = WORDS.first_person if len(source.tokens) > 1 else WORDS.first_person_singular
+    quoted = tokens[quotation.first : quotation.end]
+    return not others and any(t.lower in own for t in quoted)
 
 
 def _asked(text: Text, sentence: Sentence) -> int | None:
