@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from attribution.extraction.frames import Frame
 from attribution.extraction.sites import Text
+from attribution.grammar.trees import dependents
 from attribution.model import Quotation
 
 
@@ -21,7 +22,7 @@ class Ledger:
         self.told: set[int] = set()
         """The tokens of all cues and sources."""
         self.speakers: set[str] = set()
-        """The main words, in small letters, of all who speak so far."""
+        """The main words and the surnames, in small letters, of all who speak so far."""
         for item in settled:
             self.add(item, text.parse.sentence_of(item.place).block)
 
@@ -37,7 +38,7 @@ class Ledger:
         if item.source is not None:
             self.told.update(item.source.tokens)
             if item.source.head is not None:
-                self.speakers.add(self.text.parse.tokens[item.source.head].lower)
+                self.speakers.update(_names(self.text, item.source.head))
         self.by_block[block].append(len(self.items) - 1)
         self._enter(len(self.items) - 1)
 
@@ -56,6 +57,13 @@ class Ledger:
     def _enter(self, number: int) -> None:
         for i in self.items[number].claimed:
             self.claiming[i].add(number)
+
+
+def _names(text: Text, head: int) -> Iterator[str]:
+    """A noun, or the last word of the name that it heads: "Ada *Quill*"."""
+    tokens = text.parse.tokens
+    last = max((head, *dependents(text.parse, head, "flat")))
+    yield from {tokens[head].lower, tokens[last].lower}
 
 
 def is_nested(item: Frame, ledger: Ledger) -> bool:
