@@ -351,7 +351,7 @@ def continuing(site: Site, inserted: Insertion) -> range:
     while first < len(site.parse.tokens) and site.parse.tokens[first].pos == "PUNCT":
         first += 1
     behind = range(first, _full_stop(site, first))
-    return behind if _goes_on(site.parse, list(behind)) else range(0)
+    return behind if _goes_on(site, list(behind)) else range(0)
 
 
 def _is_misread_clause(parse: Parse, before: list[int]) -> bool:
