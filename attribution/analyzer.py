@@ -15,11 +15,12 @@ from attribution.garbage import without_collection
 from attribution.grammar.document_reader import read_document
 from attribution.grammar.words import WORDS
 from attribution.language import Pipeline
-from attribution.language.closing_verbs import with_closing_verbs
-from attribution.language.known_surnames import with_known_surnames
 from attribution.language.long_sentences import cut_long_sentences
-from attribution.language.mistaken_plurals import SpeechWords, with_mistaken_plurals
-from attribution.language.nicknames import with_whole_names
+from attribution.language.mending.closing_verbs import with_closing_verbs
+from attribution.language.mending.known_surnames import with_known_surnames
+from attribution.language.mending.late_adjectives import with_late_adjectives
+from attribution.language.mending.mistaken_plurals import SpeechWords, with_mistaken_plurals
+from attribution.language.mending.nicknames import with_whole_names
 from attribution.model import Article, Attribution, Document, Evidence, Parse, Report, Source
 from attribution.rulebook import Rulebook
 from attribution.settings import Settings, selection_for
@@ -125,7 +126,8 @@ class Analyzer:
         whole = with_whole_names(cut_long_sentences(parse, longest))
         known = with_known_surnames(whole)
         words = self.rulebook.vocabulary
-        read = with_mistaken_plurals(known, self._speech_words)
+        posts = with_late_adjectives(known, WORDS.late_adjectives, words.roles)
+        read = with_mistaken_plurals(posts, self._speech_words)
         return read_document(with_closing_verbs(read, words.papers, words.evidence_verbs))
 
     @cached_property

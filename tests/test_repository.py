@@ -144,10 +144,20 @@ def _imports(path: Path) -> Iterator[str]:
 
 def test_each_dependency_is_justified() -> None:
     reasons = text_of("CONTRIBUTING.md").lower()
-    extras = PROJECT["project"]["optional-dependencies"]["dev"]
-    for requirement in (*PROJECT["project"]["dependencies"], *extras):
-        name = re.split(r"[^A-Za-z0-9-]", requirement)[0].lower()
-        assert f"**{name}**" in reasons, name
+    extras = PROJECT["project"]["optional-dependencies"]
+    every = (
+        *PROJECT["project"]["dependencies"],
+        *(one for extra in extras.values() for one in extra),
+    )
+    names = {re.split(r"[^A-Za-z0-9-]", requirement)[0].lower() for requirement in every}
+    assert {name for name in names if f"**{name}**" not in reasons} == {PROJECT["project"]["name"]}
+
+
+def test_tests_have_every_extra_for_users() -> None:
+    extras = PROJECT["project"]["optional-dependencies"]
+    (own,) = (one for one in extras["dev"] if one.startswith(PROJECT["project"]["name"]))
+    named = own.partition("[")[2].rstrip("]").split(",")
+    assert sorted(named) == sorted(extras.keys() - {"dev", "browser", "docs"})
 
 
 def test_floors_hold() -> None:

@@ -346,7 +346,7 @@ class _Linker:
         self, mention: Mention, owner: int | None, candidates: tuple[Candidate, ...]
     ) -> None:
         taken_up = self.epithets.of(mention)
-        if taken_up is not None:
+        if taken_up is not None and not self.descriptions.is_told_apart(mention, taken_up):
             earlier = self.clustering.last(taken_up, mention.first)
             at = earlier.index if earlier else None
             self.clustering.link(mention, taken_up, "same", "entity.epithet", at)

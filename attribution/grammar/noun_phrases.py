@@ -8,13 +8,20 @@ from attribution.grammar.marks import (
     MARKS,
     PAIRED_CLOSERS,
     PAIRED_OPENERS,
+    PAUSES,
     QUOTE_CLOSERS,
     QUOTE_OPENERS,
 )
 from attribution.grammar.trees import case_of, dependents, has, relation, subtree
 from attribution.grammar.words import WORDS
-from attribution.model import Parse
+from attribution.model import Parse, Token
 
+RELATIVE_TAGS = frozenset(("WP", "WP$", "WDT"))
+_MODIFYING = frozenset(("acl", "amod"))
+"""Participles and adjectives with words of their own: "the agency *responsible* for the dam"."""
+_PREPOSITIONS = frozenset(("IN", "TO"))
+_INSIDE_PHRASE = frozenset("IN TO DT PRP$ JJ NN NNS NNP NNPS POS HYPH".split())
+_ENDS = PAUSES | MARKS.hyphens | MARKS.full_stops | MARKS.closing_brackets | {";", ":"}
 _NEVER_BEFORE = (
     "case",
     "mark",
@@ -83,6 +90,31 @@ def noun_phrase(
     run = trim_marks(parse, _run_around(parse, members, head))
     start = _own_start(parse, run, head)
     return _whole_words(parse, tuple(i for i in run if i >= start))
+
+
+def modifier_end(parse: Parse, noun: int, reach: int) -> int:
+    """The comma behind the phrase or clause that tells which one a noun means; 0 without one.
+
+    "The firm *that owns the mill*, …", "the aide *accused of theft*, …", "the agency *responsible
+    for it*, …", "a clerk *at the mill*, …": of at most `reach` words, a clause of twice as many.
+    """
+    first, last = noun + 1, parse.sentence_of(noun).end - 1
+    opening = parse.tokens[min(first, last)]
+    own = opening.head == noun and relation(opening) in _MODIFYING
+    if opening.tag in _PREPOSITIONS:
+        end = first
+        while end < min(first + reach, last) and _is_inside_phrase(parse.tokens[end]):
+            end += 1
+    elif own or opening.tag in RELATIVE_TAGS:
+        inside = range(first, min(first + 2 * reach, last))
+        end = next((i for i in inside if parse.text_at(i) in _ENDS), last)
+    else:
+        return 0
+    return end if parse.text_at(end) == "," else 0
+
+
+def _is_inside_phrase(token: Token) -> bool:
+    return token.tag in _INSIDE_PHRASE or token.text == "&"
 
 
 def _own_start(parse: Parse, run: tuple[int, ...], head: int) -> int:

@@ -112,6 +112,7 @@ class ClosedClasses:
     other_than_before: WordList
     each_of: WordList
     telling_nobody_apart: WordList
+    late_adjectives: WordList
     singular_collectives: WordList
     body_name_links: WordList
     person_name_links: WordList

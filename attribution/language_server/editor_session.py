@@ -29,6 +29,7 @@ from attribution.language_server.editor_answers import (
     waivers_for,
 )
 from attribution.language_server.editor_positions import Positions
+from attribution.language_server.editor_protocol import EditorProtocol
 from attribution.language_server.editor_stream import EditorStream
 from attribution.model import Finding, Report
 from attribution.reading import article_from_text, find_files
@@ -51,11 +52,10 @@ def serve_editor(open_analyzer: OpenAnalyzer, sent: BinaryIO, answers: BinaryIO)
 
     Returns whether the editor asked for the end (`shutdown`) before it came.
     """
-    server = LanguageServer("attribution", __version__)
-    session = Session(server, open_analyzer)
-    _answer_with(server, session)
+    server = LanguageServer("attribution", __version__, protocol_cls=EditorProtocol)
+    _answer_with(server, Session(server, open_analyzer))
     server.start_io(EditorStream(sent), answers)
-    return session.shut_down
+    return bool(server.protocol.shut_down)
 
 
 def _answer_with(server: LanguageServer, session: Session) -> None:
@@ -91,17 +91,11 @@ def _answer_with(server: LanguageServer, session: Session) -> None:
         analyzed = session.current(address)
         return waivers_for(analyzed, address, params.context.diagnostics) if analyzed else []
 
-    @server.feature(types.SHUTDOWN)
-    def shut_down(_: None) -> None:
-        session.shut_down = True
-
 
 class Session:
     """The articles that an editor has open."""
 
     def __init__(self, server: LanguageServer, open_analyzer: OpenAnalyzer) -> None:
-        self.shut_down = False
-        """Whether the editor has asked for the session's end."""
         self._server = server
         self._thread = ThreadPoolExecutor(1)
         self._reports = Reports(open_analyzer)

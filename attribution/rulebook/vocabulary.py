@@ -115,9 +115,11 @@ class EngineLexicons:
     platforms: WordList
     politics_people: WordList
     polls: WordList
+    portfolios: WordList
     posts: WordList
     press_words: WordList
     public_bodies: WordList
+    public_offices: WordList
     quantities: WordList
     question_labels: WordList
     ranks: WordList

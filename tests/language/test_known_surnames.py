@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from attribution.language.known_surnames import with_known_surnames
+from attribution.language.mending.known_surnames import with_known_surnames
 from attribution.model import Parse
 from tests.sources.articles import parse_of
 

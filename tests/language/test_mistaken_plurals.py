@@ -7,7 +7,7 @@ import pytest
 from attribution.grammar.subjects import subject_of
 from attribution.grammar.words import WORDS
 from attribution.language import load_pipeline
-from attribution.language.mistaken_plurals import SpeechWords, with_mistaken_plurals
+from attribution.language.mending.mistaken_plurals import SpeechWords, with_mistaken_plurals
 from attribution.model import Parse
 from attribution.reading import article_from_text
 

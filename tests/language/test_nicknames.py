@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from attribution.language import load_pipeline
-from attribution.language.nicknames import with_whole_names
+from attribution.language.mending.nicknames import with_whole_names
 from attribution.model import Parse
 from attribution.reading import article_from_text
 

@@ -59,11 +59,26 @@ def test_a_subheading_before_a_later_paragraph(heading: str) -> None:
         "The pro-Holm party won nine of the seats on Monday.",
         "Mayor Ina Holt writes: -We had no choice, and the board knows it.",
         "The board met. Nobody came - The mayor had gone home on Monday.",
+        "Former U.S. Rep. Joan Pell (D-Calif.) said the bill was dead on Monday.",
+        "House Speaker Tom Vane [R-Ohio] wrote to the harbour board on Monday.",
     ],
 )
 def test_a_hyphen_of_the_words_parts_nothing(text: str) -> None:
     assert kinds(f"{text}\n\n{LEDE}")[0] == ("prose", text)
     assert kinds(f"{LEDE}\n\n{text}")[1] == ("prose", text)
+
+
+@pytest.mark.parametrize("dateline", ["WASHINGTON —", "LONDON (Gazette) —", "NEW YORK, June 3 –"])
+@pytest.mark.parametrize(
+    "prose",
+    [
+        "Sen. Dale Rusk (R-Neb.) on Monday accused the harbour board of stalling.",
+        "Former Deputy Prime Minister Sir Ina Holt-Reed said on Monday that she would resign.",
+    ],
+)
+def test_no_hyphen_behind_a_dateline_parts_anything(dateline: str, prose: str) -> None:
+    found = kinds(f"{dateline} {prose}\n\n{LEDE}")
+    assert found == [("dateline", dateline), ("prose", prose), ("prose", LEDE)]
 
 
 def test_a_credit_and_a_caption_before_prose() -> None:

@@ -305,19 +305,61 @@ def test_message_that_is_too_long_costs_no_other(tmp_path: Path) -> None:
 
 def test_requests_out_of_order_end_no_session(tmp_path: Path) -> None:
     document = {"uri": (tmp_path / "a.md").as_uri(), "version": 2}
-    place = {"line": 0, "character": 0}
     changes = [{"text": "x"}]
-    sent = request("textDocument/hover", 4, textDocument=document, position=place) + BEGUN
-    sent += request("textDocument/didChange", textDocument=document, contentChanges=changes)
+    sent = BEGUN + request("textDocument/didChange", textDocument=document, contentChanges=changes)
     sent += request("textDocument/didClose", textDocument=document)
     sent += request("$/cancelRequest", id=77) + request("$/odd") + request("odd/request", 5)
     code, answers, told = session_of(sent + ENDED, tmp_path)
     assert code == 0
     assert {answer["id"]: "error" in answer for answer in answers_in(answers)} == {
-        4: True, 1: False, 5: True, 2: False,
+        1: False, 5: True, 2: False,
     }  # fmt: skip
     assert "Traceback" not in told
     assert all(line.startswith("attribution: lsp: ") for line in told.splitlines())
+
+
+BEFORE_THE_BEGIN, AGAINST_THE_ORDER = -32002, -32600
+"""The error codes ServerNotInitialized and InvalidRequest of the protocol."""
+
+
+@pytest.mark.parametrize("method", ["textDocument/hover", "shutdown", "odd/request"])
+def test_nothing_is_answered_before_initialize(method: str, tmp_path: Path) -> None:
+    sent = request("textDocument/didOpen") + request(method, 4) + BEGUN + ENDED
+    code, answers, told = session_of(sent, tmp_path)
+    assert (code, told) == (0, "")
+    assert codes_in(answers) == {4: BEFORE_THE_BEGIN, 1: None, 2: None}
+
+
+@pytest.mark.parametrize("method", ["textDocument/hover", "shutdown", "initialize", "odd/request"])
+def test_nothing_but_exit_is_done_after_shutdown(method: str, tmp_path: Path) -> None:
+    late = request("shutdown", 2) + request(method, 9) + request("$/odd")
+    code, answers, told = session_of(BEGUN + late + request("exit"), tmp_path)
+    assert (code, told) == (0, "")
+    assert codes_in(answers) == {1: None, 2: None, 9: AGAINST_THE_ORDER}
+
+
+def test_editor_that_goes_after_shutdown_without_exit_has_ended_well(tmp_path: Path) -> None:
+    assert session_of(BEGUN + request("shutdown", 2), tmp_path)[::2] == (0, "")
+
+
+def test_request_with_odd_parameters_is_answered(tmp_path: Path) -> None:
+    odd = request("textDocument/hover", 7, position="there") + request("textDocument/didOpen", x=1)
+    code, answers, told = session_of(BEGUN + odd + ENDED, tmp_path)
+    assert code == 0
+    assert "Traceback" not in told
+    assert codes_in(answers) == {1: None, 7: -32602, 2: None}
+
+
+def test_session_begins_once(tmp_path: Path) -> None:
+    begun_again = request("initialize", 8, capabilities={}, processId=None, rootUri=None)
+    code, answers, told = session_of(BEGUN + begun_again + ENDED, tmp_path)
+    assert (code, told) == (0, "")
+    assert codes_in(answers) == {1: None, 8: AGAINST_THE_ORDER, 2: None}
+
+
+def codes_in(sent: str) -> dict[int, int | None]:
+    """By the numbers of requests the error codes of their answers, None for a result."""
+    return {one["id"]: one.get("error", {}).get("code") for one in answers_in(sent)}
 
 
 def answers_in(sent: str) -> list[dict[str, Any]]:

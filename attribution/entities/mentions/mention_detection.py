@@ -140,14 +140,12 @@ class _Finder:
         before = self._at(start - 1)
         if before is not None and before.sentence != self.tokens[name.first].sentence:
             before = None
-        role = (
-            before is not None and before.lemma in self.vocabulary.roles and before.tag[:1] == "N"
-        )
+        post = None if before is None else self.phrases.post_before(start)
         sort: Sort = "human" if name.kind == "person" else name.kind  # type: ignore[assignment]  # names' kinds are sorts
         first, head = start, self._head_of(name)
-        if role and name.kind == "person" and before is not None:
-            first = self.phrases.left_edge(start - 1)
-            head = head if self.tokens[head].head != before.i else before.i
+        if post is not None and name.kind == "person":
+            first = self.phrases.left_edge(post)
+            head = head if self.tokens[head].head != post else post
         elif before is not None and before.tag == "DT":
             first = start - 1
         if start < name.first and self.tokens[head].head in range(start, name.first):

@@ -6,6 +6,7 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
 from attribution.entities.mentions.mention import Article
+from attribution.grammar.marks import MARKS
 from attribution.grammar.numbers import stated_number
 from attribution.grammar.words import WORDS
 from attribution.model import Count, Parse, Token
@@ -45,6 +46,17 @@ class NounPhrases:
             if token.tag == "DT" and tokens[first - 1].tag != "PDT":
                 break
         return first
+
+    def post_before(self, name: int) -> int | None:
+        """The noun of a post right before a name: "*minister* Orrin", "*President*-elect Orrin"."""
+        at = name - 1
+        if at > 1 and self.tokens[at].lower in WORDS.late_adjectives:
+            at -= 2 if self.tokens[at - 1].text in MARKS.hyphens else 1
+        post = self.tokens[at]
+        apart = at < 0 or post.sentence != self.tokens[name].sentence
+        return (
+            None if apart or post.lemma not in self.vocabulary.roles or post.tag[:1] != "N" else at
+        )
 
     def _goes_on(self, i: int) -> bool:
         """Whether a name covers a token and the one before: the *of* of "Bank of Norland"."""

@@ -180,8 +180,7 @@ def _is_description(tokens: Sequence[Token], first: int, end: int, vocabulary: V
     before = tokens[first - 1] if first else None
     opens = before is None or before.sentence != last.sentence or before.text == ":"
     if end - first == 1 and opens:
-        ies = last.lower.endswith("ies")  # "Studies show"
-        single = f"{last.lower[:-3]}y" if ies else last.lower.removesuffix("s")
+        single = _singular(last.lower)
         if single != last.lower and vocabulary.noun_class(single):
             return True  # "Neighbours worry", whatever the label says
         bare = last.name == "" or last.lower in vocabulary.bodies
@@ -201,10 +200,28 @@ def _is_description(tokens: Sequence[Token], first: int, end: int, vocabulary: V
     if (last.lower in vocabulary.bodies or company) and end - first > 1:
         return False  # "the Port Authority", "Tarn Marine"
     if end - first > 1 and {token.name for token in tokens[first:end]} == {"person"}:
-        return tokens[first - 1].tag in ("DT", "PRP$") and first > 0  # "Ines Baker said"
+        return before is not None and not opens and _determines(before, vocabulary)
     leading = (t.text for t in tokens[first : end - 1] if not _is_post(t.text, vocabulary))
     given = next(leading, tokens[first].text)
     return not (vocabulary.is_given_name(given) or _is_bearer(given, last.text, vocabulary))
+
+
+def _singular(plural: str) -> str:
+    """The noun of a plural: "studies", "spokesmen", "neighbours"."""
+    if plural.endswith("ies"):
+        return f"{plural[:-3]}y"
+    return f"{plural[:-2]}an" if plural.endswith("men") else plural.removesuffix("s")
+
+
+def _determines(before: Token, vocabulary: Vocabulary) -> bool:
+    """Whether a post follows: "*the* Home Secretary", "Norland's …", "the *Dutch* Prime Minister".
+
+    Nothing of the kind stands before a name: "Ines Baker said".
+    """
+    return before.tag in _DETERMINERS or before.lower in vocabulary.states
+
+
+_DETERMINERS = ("DT", "PRP$", "POS")
 
 
 def _is_post(word: str, vocabulary: Vocabulary) -> bool:

@@ -15,6 +15,7 @@ from operator import attrgetter
 
 from attribution.entities.names.name_classification import Proper
 from attribution.grammar.marks import MARKS
+from attribution.grammar.noun_phrases import modifier_end
 from attribution.grammar.trees import relation
 from attribution.grammar.words import WORDS
 from attribution.model import Parse, Token
@@ -86,7 +87,8 @@ class Uses:
         tokens, first = self.parse.tokens, name.first
         apposed = first > 1 and tokens[first - 1].text == "," and self._pos(name.end) == "PUNCT"
         if apposed and (kind := self._apposed(name)):
-            yield Use(kind, 2, first - 2, name.end)  # "the mayor, Ida Orrin,"
+            points = 2 if self._subject_before(name) is None else 3
+            yield Use(kind, points, first - 2, name.end)  # "the mayor, Ida Orrin,"
         if first > 1 and (kind := self._called(name, tokens[first - 1])):
             yield Use(kind, 3, first - 1, name.end)  # "the daily Le Soir", "the airline Brask"
         if first and self._is_post(tokens[first - 1]):
@@ -107,9 +109,29 @@ class Uses:
         "a *nurse* at the camp, Ida Orrin,": not the camp.
         """
         tokens, first = self.parse.tokens, name.first
+        if (subject := self._subject_before(name)) is not None:
+            return subject
         head = next((t for t in tokens[first : name.end] if t.dep == "appos"), None)
         noun = tokens[head.head] if head is not None else tokens[first - 2]
         return noun if noun.i < first and noun.pos == "NOUN" else tokens[first - 2]
+
+    def _subject_before(self, name: Proper) -> Token | None:
+        """The subject that a clause parts from its name: "the *charity* that runs it, Open Door,".
+
+        None where what stands before the comma has a name more likely: "the man who sued the
+        *mayor*, Ida Orrin,".
+        """
+        tokens, comma = self.parse.tokens, name.first - 1
+        near = tokens[comma - 1].lemma
+        if near in self.vocabulary.roles and not self.vocabulary.bystanders.has(near):
+            return None
+        reach = int(self.tuning.apposition_reach)
+        start = max(self.parse.sentence_of(comma).first, comma - 2 * reach)
+        for noun in tokens[start : comma - 1]:
+            subject = relation(noun) == "nsubj" and noun.pos == "NOUN" and noun.head >= name.end
+            if subject and modifier_end(self.parse, noun.i, reach) == comma:
+                return noun
+        return None
 
     def _apposed(self, name: Proper) -> str:
         """What a noun before a comma says of the name behind it: "the regulator, Tarnwatch,".

@@ -66,9 +66,9 @@ def _is_setting(text: Text, frame: Frame, i: int) -> bool:
     tell of speeches and letters itself, an interview or a news conference behind no verb of saying.
     """
     parse, token = text.parse, text.parse.tokens[i]
-    noun = parse.tokens[token.head]
-    if relation(token) != "case" or token.lower not in WORDS.before_occasions:
+    if token.lower not in WORDS.before_occasions or relation(token) != "case":
         return False
+    noun = parse.tokens[token.head]
     if parse.edges[noun.i][0] != i or relation(noun) not in ("obl", "nmod"):
         return False
     if frame.claim.found_by is FoundBy.OBJECT:
@@ -99,9 +99,9 @@ def _is_question(text: Text, _: Frame, i: int) -> bool:
 def _is_reaction(text: Text, frame: Frame, i: int) -> bool:
     """What came of it: "said he had lied, *drawing gasps from the gallery*"."""
     token, before = text.parse.tokens[i], text.parse.tokens[i - 1]
-    finite = any(t.tag in (*FINITE, "MD") for t in text.parse.tokens[frame.cue[-1] + 1 : i])
-    reacts = token.tag == "VBG" and token.lemma in text.words.reaction_verbs
-    return before.text == "," and reacts and finite
+    if token.tag != "VBG" or before.text != "," or token.lemma not in text.words.reaction_verbs:
+        return False
+    return any(t.tag in (*FINITE, "MD") for t in text.parse.tokens[frame.cue[-1] + 1 : i])
 
 
 def _is_comparison(text: Text, frame: Frame, i: int) -> bool:

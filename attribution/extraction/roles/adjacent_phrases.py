@@ -190,10 +190,11 @@ def _of_clause_before(site: Site) -> RoleFill | None:
     sentence = parse.sentence_of(site.head)
     for i in range(site.head - 1, sentence.first - 1, -1):
         token = parse.tokens[i]
-        finite = token.head < site.head and parse.tokens[token.head].tag != "VBG"
+        if relation(token) != "nsubj" or token.head >= site.head:
+            continue
         if site.text.in_speech(i) and site.text.quoted[i] != site.text.quoted.get(site.head):
             continue
-        if relation(token) == "nsubj" and finite:
+        if parse.tokens[token.head].tag != "VBG":
             return _phrase(site, i, FoundBy.SUBJECT_BEFORE_PARTICIPLE)
     return None
 

@@ -7,7 +7,12 @@ from dataclasses import replace
 
 from attribution.extraction.frames import Frame
 from attribution.extraction.roles.insertions import insertion
-from attribution.extraction.settling.second_reports import STARTS, shares_subject
+from attribution.extraction.settling.second_reports import (
+    STARTS,
+    Opening,
+    opening_of,
+    shares_subject,
+)
 from attribution.extraction.sites import Text, is_reliable
 from attribution.grammar.found_by import FoundBy
 from attribution.grammar.marks import DOUBLE_CLOSERS, MARKS, PAUSES
@@ -28,13 +33,13 @@ def apart(text: Text, frames: Sequence[Frame]) -> Iterator[Frame]:
     """
     added = {frame.cue for frame in frames if _is_appended(text, frame)}
     tops = {frame.site.group.top for frame in frames}
-    by_word = {frame.cue[0]: frame for frame in frames}
+    openings = _openings(text, frames, added)
     holding: dict[int, list[Frame]] = {}
     for frame in frames:
-        for i in by_word.keys() & set(frame.claim.tokens):
+        for i in openings.keys() & set(frame.claim.tokens):
             holding.setdefault(i, []).append(frame)
     for frame in frames:
-        inside = [by_word[i] for i in frame.claim.tokens if i in by_word]
+        inside = [openings[i] for i in frame.claim.tokens if i in openings]
         first = _first_apart(text, frame, inside, added, tops)
         if first is not None:
             kept = tuple(i for i in frame.claim.tokens if i < first)
@@ -42,7 +47,8 @@ def apart(text: Text, frames: Sequence[Frame]) -> Iterator[Frame]:
                 frame = replace(frame, claim=frame.claim._replace(tokens=kept))
         before = [d for d in holding.get(frame.cue[0], ()) if d.cue[-1] < frame.cue[0]]
         joined = frame.cue in added or any(
-            shares_subject(text, other, frame, tops) is not None for other in before
+            shares_subject(text, other, openings[frame.cue[0]], tops) is not None
+            for other in before
         )
         host = _host(frame, before) if joined else None
         if host is None and frame.cue in added:
@@ -51,6 +57,26 @@ def apart(text: Text, frames: Sequence[Frame]) -> Iterator[Frame]:
             source = host.source._replace(found_by=FoundBy.SOURCE_OF_HOST, detail="", link=())
             frame = replace(frame, source=source)
         yield frame
+
+
+def _openings(
+    text: Text, frames: Sequence[Frame], added: Collection[tuple[int, ...]]
+) -> dict[int, Opening]:
+    """By the first words of their cues, the reports that may end the claim in which they stand.
+
+    The others of a long sentence are not asked about each claim that they stand in.
+    """
+    claimed = {i for frame in frames for i in frame.claim.tokens}
+    opened = (opening_of(text, frame) for frame in frames if frame.cue[0] in claimed)
+    return {
+        opening.frame.cue[0]: opening
+        for opening in opened
+        if not opening.is_none or opening.frame.cue in added or _is_inserted(opening.frame)
+    }
+
+
+def _is_inserted(frame: Frame) -> bool:
+    return frame.claim_role == INSERTED
 
 
 def _is_conjunction(text: Text, kept: Collection[int]) -> bool:
@@ -62,7 +88,7 @@ def _is_conjunction(text: Text, kept: Collection[int]) -> bool:
 def _first_apart(
     text: Text,
     frame: Frame,
-    inside: Sequence[Frame],
+    inside: Sequence[Opening],
     added: Collection[tuple[int, ...]],
     tops: Collection[int],
 ) -> int | None:
@@ -72,39 +98,27 @@ def _first_apart(
     """
     if frame.claim.found_by is FoundBy.REST_OF_PARAGRAPH:
         return None
-    starts = [
-        _start_of_appended(text, other)
-        for other in inside
-        if other is not frame
-        and other.cue[0] > frame.cue[-1]
-        and other.cue[0] not in text.quoted
-        and other.cue in added
-    ]
-    others = [other for other in inside if other is not frame and other.cue[0] not in text.quoted]
-    starts += [
-        first for other in others if (first := shares_subject(text, frame, other, tops)) is not None
-    ]
-    starts += [
-        first
-        for other in others
-        for start_of in STARTS
-        if other.cue[0] > frame.cue[-1] and (first := start_of(text, frame, other)) is not None
-    ]
-    behind = _inserted_behind(frame, inside)
-    return min(starts if behind is None else [*starts, behind], default=None)
+    others = [o for o in inside if o.frame is not frame and o.frame.cue[0] not in text.quoted]
+    behind = [other for other in others if other.frame.cue[0] > frame.cue[-1]]
+    starts = [_start_of_appended(text, o.frame) for o in behind if o.frame.cue in added]
+    shared = (shares_subject(text, frame, other, tops) for other in others)
+    begun = (start_of(text, frame, other) for other in behind for start_of in STARTS)
+    starts += [first for first in (*shared, *begun) if first is not None]
+    second = _inserted_behind(frame, inside)
+    return min(starts if second is None else [*starts, second], default=None)
 
 
-def _inserted_behind(frame: Frame, inside: Sequence[Frame]) -> int | None:
+def _inserted_behind(frame: Frame, inside: Sequence[Opening]) -> int | None:
     """Where a second inserted cue starts: of two in one sentence the last is the outer one.
 
     "The mill had closed, the clerk said, the agent told them."
     """
-    if frame.claim_role != INSERTED:
+    if not _is_inserted(frame):
         return None
     starts = [
         found.first
-        for other in inside
-        if other.claim_role == INSERTED and other.cue[0] > frame.cue[-1]
+        for other in (opening.frame for opening in inside)
+        if _is_inserted(other) and other.cue[0] > frame.cue[-1]
         if (found := insertion(other.site)) is not None and found.first in frame.claim.tokens
     ]
     return min(starts, default=None)

@@ -42,9 +42,11 @@ def glued(text: str, words: BlockWords, *, opening: bool) -> Glue | None:
     end one does ("Talks on US-Holm Trade-The ministers …").
     """
     found = None
-    for hyphen in _HYPHEN.finditer(text, 0, LONGEST_LABEL):
+    # Behind a dateline the article has begun: "NORDHAVN — Prime Minister Ina Holt-Reed".
+    longest = min(LONGEST_LABEL, dateline_end(text, words, opening=opening) or LONGEST_LABEL)
+    for hyphen in _HYPHEN.finditer(text, 0, longest):
         left, right = text[: hyphen.start()], text[hyphen.end() :]
-        if hyphen.group() == " - " or not _is_prose(right, words):
+        if hyphen.group() == " - " or _is_in_bracket(left) or not _is_prose(right, words):
             continue
         if _IN_BRACKETS.fullmatch(left):
             return Glue(*hyphen.span(), "credit")
@@ -53,6 +55,11 @@ def glued(text: str, words: BlockWords, *, opening: bool) -> Glue | None:
         elif len(left) < _FARTHEST and _is_heading(left, right, words, opening=opening):
             found = Glue(*hyphen.span(), "headline" if opening else "subheading")
     return found
+
+
+def _is_in_bracket(left: str) -> bool:
+    """Whether a bracket is open: "Sen. Ada Quill (R-Neb.)" is no heading before a text."""
+    return any(left.rfind(mark) > left.rfind(end) for mark, end in ("()", "[]"))
 
 
 def _is_prose(right: str, words: BlockWords) -> bool:

@@ -8,6 +8,7 @@ from attribution.entities.coreference.cluster_builder import ClusterBuilder, Clu
 from attribution.entities.coreference.name_lists import name_list
 from attribution.entities.mentions.mention import Mention, Mentions
 from attribution.grammar.marks import MARKS, PAUSES
+from attribution.grammar.noun_phrases import modifier_end
 from attribution.grammar.trees import case_of, dependent, dependents
 from attribution.grammar.words import NEGATIONS, WORDS
 from attribution.model import Parse, Token
@@ -16,7 +17,6 @@ from attribution.rulebook.vocabulary import Vocabulary
 
 Identity = tuple[ClusterBuilder, str, int | None]
 _INSIDE_PHRASE = frozenset("IN TO DT PRP$ JJ NN NNS NNP NNPS POS HYPH".split())
-_RELATIVE = frozenset(("WP", "WP$", "WDT"))
 _FIELDS = frozenset(("NN", "NNS", "VB", "VBG"))
 _ADJOINING = WORDS.owners | WORDS.coordinators
 _NAMED_BODIES = ("outlet", "organisation")
@@ -75,7 +75,7 @@ class Appositions:
 
     def _called(self, mention: Mention) -> Identity | None:
         """The name behind the noun of a body: "the newspaper *Le Soir*", "a paper, *the Echo*,"."""
-        first = mention.head + 1
+        first = modifier_end(self.parse, mention.head, self.reach) or mention.head + 1
         apart = first < len(self.tokens) and self.tokens[first].text == ","
         first += apart
         first = self._past_seat(first)
@@ -84,7 +84,8 @@ class Appositions:
         )
         if other is None or other.form != "name" or other.first != first:
             return None
-        if apart and (other.end >= len(self.tokens) or self.tokens[other.end].text not in _ENDS):
+        end = self._end_of_place(other)
+        if apart and (end >= len(self.tokens) or self.tokens[end].text not in _ENDS):
             return None
         cluster = self.clustering.cluster_of(other)
         bodies = ("outlet",) if mention.sort == "document" else _NAMED_BODIES
@@ -238,21 +239,14 @@ class Appositions:
 
     def _distant(self, mention: Mention) -> Mention | None:
         """The name after a noun with a phrase of its own: "a clerk at the mill, Ida Brandt," """
-        tokens, comma = self.tokens, mention.end
-        if mention.count != "one" or comma >= len(tokens):
+        tokens, comma = self.tokens, modifier_end(self.parse, mention.head, self.reach)
+        if mention.count != "one" or not comma or self._tells_another(mention, comma):
             return None
-        if tokens[comma].tag in ("IN", "TO"):
-            end = min(comma + self.reach, len(tokens) - 2)
-            while comma < end and self._continues(comma):
-                comma += 1
-        elif tokens[comma].tag in _RELATIVE:
-            comma = self._end_of_clause(mention)
-        else:
+        first = self._past_age(comma + 1)
+        name = self.mentions.of(first)
+        if name is None or name.name is None or name.sort != "human":
             return None
-        name = self.mentions.of(comma + 1)
-        if tokens[comma].text != "," or name is None or name.name is None or name.sort != "human":
-            return None
-        if name.first != comma + 1 or len(name.name.words) < 2 or name.end >= len(tokens):
+        if name.first != first or len(name.name.words) < 2 or name.end >= len(tokens):
             return None
         end = self._end_of_place(name)
         after = tokens[min(end + 1, len(tokens) - 1)]
@@ -260,22 +254,25 @@ class Appositions:
         listed = tokens[name.head].dep == "conj" and tokens[name.head].head != self._partner(comma)
         return name if closes and not listed else None
 
-    def _continues(self, i: int) -> bool:
-        return self.tokens[i].tag in _INSIDE_PHRASE or self.tokens[i].text == "&"
+    def _tells_another(self, mention: Mention, comma: int) -> bool:
+        """Whether a clause before a comma ends with another person's post.
 
-    def _end_of_clause(self, mention: Mention) -> int:
-        """The comma behind a relative clause: "a trader who lost his stall*,* Piet Vos, said".
-
-        The last word of the article where the clause tells of another person by a post: whose
-        name follows is then as likely the other's ("who sued the mayor, Piet Vos,").
+        Whose name follows is then as likely the other's: "who sued the mayor, Piet Vos,".
         """
-        tokens, last = self.tokens, len(self.tokens) - 2
-        end = min(mention.end + 2 * self.reach, last)
-        stops = (i for i in range(mention.end, end) if tokens[i].text in _ENDS)
-        comma = next(stops, last)
         other = self.mentions.of(comma - 1)
-        another = other is not None and other.form == "noun" and other.sort == "human"
-        return last if another else comma
+        if other is None or self.tokens[mention.end].tag in ("IN", "TO"):
+            return False
+        person = other.form == "noun" and other.sort == "human" and other.count == "one"
+        post = other.noun in self.vocabulary.roles and not self.vocabulary.bystanders.has(
+            other.noun
+        )
+        return person and post
+
+    def _past_age(self, first: int) -> int:
+        """The token behind an age before a name: "*41-year-old* Piet Vos"."""
+        age = self.tokens[first : first + 5]
+        aged = len(age) == 5 and age[0].tag == "CD" and age[4].lower == "old"
+        return first + 5 if aged else first
 
     def _end_of_place(self, name: Mention) -> int:
         """The end of a name with the place or body that it is of: "Ida Brandt *of Tarn Bank*"."""

@@ -3,18 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Set
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from itertools import takewhile
 
 from attribution.entities.coreference.cluster_builder import ClusterBuilder, Clustering
 from attribution.entities.coreference.clusters import Candidate
-from attribution.entities.mentions.mention import Mention, Mentions
+from attribution.entities.mentions.mention import Mention, Mentions, noun_of
 from attribution.entities.mentions.mention_index import MentionIndex
+from attribution.grammar.marks import PAUSES
+from attribution.grammar.trees import dependents
 from attribution.grammar.words import WORDS, numbers
 from attribution.rulebook.entries.source_rules import LinkingWeight
 from attribution.rulebook.tuning import Tuning
 from attribution.rulebook.vocabulary import Vocabulary
 
 _ORDINALS = numbers(WORDS.ordinals)
+_TELLING = ("acl", "acl:relcl", "amod", "nmod")
+_CONTENT = ("NOUN", "PROPN", "VERB", "ADJ", "NUM")
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,18 +32,23 @@ class Descriptions:
     weights: Mapping[LinkingWeight, float]
     vocabulary: Vocabulary
     tuning: Tuning
+    _subjects: dict[int, tuple[Mention, ...]] = field(default_factory=dict)
+    """The subjects of each sentence that was asked about."""
 
     def ranked(self, mention: Mention, owner: int | None, *, drawn: bool) -> tuple[Candidate, ...]:
         """Those whom the description may mean, or of whom it may be one, best first."""
         found: list[Candidate] = []
         apart: list[Candidate] = []
         words = (mention.noun, mention.noun_class, "<organisation>", "<outlet>", "poll", "study")
+        clause = self._telling_clause(mention)
         for cluster in self.clustering.recent(words, self.since(mention)):
             if drawn and cluster.count != "plural":
                 continue
             match = self._class_match(mention, cluster)
             earlier = self.clustering.last(cluster, mention.first) if match else None
             if match is None or earlier is None:
+                continue
+            if clause and (match != "same-noun" or self.is_told_apart(mention, cluster)):
                 continue
             if match == "same-class" and (
                 self.is_speakers(mention, cluster) or self._is_far(mention, earlier, cluster)
@@ -56,6 +66,24 @@ class Descriptions:
             # "the trust" is the NHS Trust, and not just any body
             found = [c for c in found if "back-reference" not in c.reasons]
         return tuple(sorted(found, key=lambda c: (-c.points, -c.mention)))
+
+    def _telling_clause(self, mention: Mention) -> frozenset[str]:
+        """The words behind a noun that say which is meant: "the firm *that owns the mill*"."""
+        parse = self.around.parse
+        apart = parse.text_at(mention.end) in PAUSES
+        if mention.form != "noun" or mention.article != "definite" or apart:
+            return frozenset()
+        for child in dependents(parse, mention.head, *_TELLING):
+            first, end = parse.edges[child]
+            if first == mention.end:
+                return frozenset(t.lemma for t in parse.tokens[first:end] if t.pos in _CONTENT)
+        return frozenset()
+
+    def is_told_apart(self, mention: Mention, cluster: ClusterBuilder) -> bool:
+        """Whether clauses tell two of one noun apart: "the man who sold … the man who bought"."""
+        clause = self._telling_clause(mention)
+        others = (self._telling_clause(self.mentions.all[i]) for i in cluster.mentions)
+        return bool(clause) and any(other and clause.isdisjoint(other) for other in others)
 
     def since(self, mention: Mention) -> int:
         """The first sentence in which an antecedent is looked for.
@@ -250,6 +278,8 @@ class Descriptions:
         sides = self._sides(mention.marks), self._sides(cluster.marks)
         if all(sides) and sides[0].isdisjoint(sides[1]):
             return False  # "the Republican platform … the Democratic platform"
+        if self.holds_another_office(mention, cluster):
+            return False
         if mention.complement and cluster.complements.isdisjoint(mention.complement):
             return not cluster.complements  # "director of the mill … director of the clinic"
         if owner is not None and cluster.owner is not None and owner != cluster.owner:
@@ -258,6 +288,32 @@ class Descriptions:
             return False
         both = mention.number is not None and cluster.number is not None
         return drawn or not both or mention.number == cluster.number
+
+    def holds_another_office(self, mention: Mention, cluster: ClusterBuilder) -> bool:
+        """Whether a person is known by an office that this one is not: "the home secretary".
+
+        Two offices of one noun differ by what they are in charge of, others by their noun: a
+        governor is no mayor.
+        """
+        if mention.sort != "human" or cluster.sort != "human" or mention.count != "one":
+            return False
+        words = self.vocabulary
+        title = set(cluster.name.title.lower().split()) if cluster.name else set()
+        own = {mark for mark in mention.marks if words.portfolios.has(mark)}
+        others = {mark for mark in cluster.marks | title if words.portfolios.has(mark)}
+        if late := self._late_adjectives(mention):
+            known = (self.mentions.all[index] for index in cluster.mentions)
+            return not any(late & self._late_adjectives(one) for one in known)
+        if own and others:
+            return own.isdisjoint(others)
+        office = words.public_offices.means(mention.noun)
+        held = {words.public_offices.means(noun) for noun in cluster.nouns | title} - {None, ""}
+        return bool(office and held) and office not in held
+
+    def _late_adjectives(self, mention: Mention) -> set[str]:
+        """The adjective behind a post: "the secretary *general*", "secretary-*general*"."""
+        words = self.around.parse.tokens[mention.first : mention.end + 2]
+        return {token.lower for token in words if token.lower in WORDS.late_adjectives}
 
     def _is_foreign(self, mention: Mention, owner: int | None, cluster: ClusterBuilder) -> bool:
         """Whether one is a state's by its adjective and the other another's as a possession.
@@ -349,11 +405,17 @@ class Descriptions:
 
     def _was_subject(self, earlier: Mention, cluster: ClusterBuilder) -> bool:
         """Whether one of the cluster's mentions in the sentence of the last one was a subject."""
-        sentence = self.around.parse.sentence_of(earlier.head)
-        near = self.mentions.between(sentence.first, earlier.head + 1)
-        return any(
-            self.clustering.holds(cluster, m.index) and self.around.is_subject(m.head) for m in near
-        )
+        number = self.around.parse.tokens[earlier.head].sentence
+        near = takewhile(lambda m: noun_of(m) <= earlier.head, self._subjects_of(number))
+        return any(self.clustering.holds(cluster, m.index) for m in near)
+
+    def _subjects_of(self, number: int) -> tuple[Mention, ...]:
+        """The mentions of a sentence that are subjects, in order."""
+        if number not in self._subjects:
+            sentence = self.around.parse.sentences[number]
+            inside = self.mentions.between(sentence.first, sentence.end)
+            self._subjects[number] = tuple(m for m in inside if self.around.is_subject(m.head))
+        return self._subjects[number]
 
     def _is_just_named(self, mention: Mention, cluster: ClusterBuilder) -> bool:
         """Whether a body was named first in the sentence before, and now its seat is told."""

@@ -222,6 +222,8 @@ class Epithets:
         age, ages = self._age_in(mention), set(self._ages(cluster))
         if age is not None and ages and age not in ages:
             return False
+        if self.descriptions.holds_another_office(mention, cluster):
+            return False
         return not self.descriptions.is_deputy_of(mention, cluster)
 
     def _is_epithet(self, mention: Mention) -> bool:

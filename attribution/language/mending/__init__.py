@@ -1,0 +1,1 @@
+"""What the words around a place tell that the parser got wrong, mended before anything asks."""
