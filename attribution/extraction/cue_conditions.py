@@ -37,6 +37,17 @@ def speaks(text: Text, token: Token) -> bool:
     return token.lemma in text.words.speaking_nouns
 
 
+def is_thing(text: Text, token: Token) -> bool:
+    """Whether a word is a common noun for a thing or an event, for nobody and for no paper."""
+    if token.pos != "NOUN" or token.name or speaks(text, token):
+        return False
+    words = text.words
+    people = words.human_nouns | words.acting_body_nouns | words.crowds
+    if token.lemma in people or token.lower in WORDS.portions | WORDS.numerals | WORDS.set_nouns:
+        return False
+    return not token.lemma.endswith(tuple(words.human_endings))
+
+
 def _has_clause(site: Site, source: RoleFill | None, claim: RoleFill) -> bool:
     return claim.found_by in (FoundBy.GOVERNED_CLAUSE, FoundBy.INTERRUPTED_SENTENCE)
 
@@ -328,11 +339,7 @@ def _nothing_won(site: Site, source: RoleFill | None, claim: RoleFill) -> bool:
 def _no_thing(site: Site, source: RoleFill | None, claim: RoleFill) -> bool:
     """The source is no common noun for what has no mind: not "*the drought* threatens to do so"."""
     token = _head(site, source)
-    if token is None or token.pos != "NOUN" or token.name or speaks(site.text, token):
-        return True
-    words = site.text.words
-    people = words.human_nouns | words.acting_body_nouns | words.crowds
-    return token.lemma in people or token.lower in WORDS.portions | WORDS.numerals
+    return token is None or not is_thing(site.text, token)
 
 
 def _no_receiver(site: Site, source: RoleFill | None, claim: RoleFill) -> bool:

@@ -104,6 +104,8 @@ def _parted_subject(parse: Parse, verb: int) -> int | None:
     Or that it takes for an adverbial: "as the critic *Ada Quill* noted", "after *a report* said".
     """
     near = (verb, parse.tokens[verb].head) if parse.tokens[verb].tag in FINITE else ()
+    if parse.text_at(verb - 1) == ",":
+        near = ()  # "Hale, *after a pause*, said"
     for child in (child for above in near for child in dependents(parse, above, "obl")):
         if parse.edges[child][1] == verb and case_of(parse, child) in _CONJUNCTIONS:
             return child

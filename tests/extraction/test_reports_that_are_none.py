@@ -20,6 +20,8 @@ UNREALISED = [
     ("a plan denied", "Halloran said she had no plans to call for an inquiry.", "Halloran"),
     ("an intention denied",
      "The mayor said he did not intend to criticise the pilots.", "The mayor"),
+    ("what is denied", "Brekke denied that he told the crew to leave.", "Brekke"),
+    ("a charge", "The mayor is accused of insulting the clerks, her friends said.", "her friends"),
     ("an infinitive behind an adjective",
      "Quill said it was difficult for the owners to tell workers that the mill was sold.", "Quill"),
 ]  # fmt: skip
@@ -46,6 +48,11 @@ ACTS = [
     "The students challenged each other.",
     "Climate change threatens to close the port.",
     "Cruz demonstrated a good grasp of tides.",
+    "The country's economy has shown signs of improving.",
+    "“Long march” refers to the famine that killed many people in the 1990s.",
+    "Police unveiled a separate investigation into allegations of fraud.",
+    "The blast raised concerns about the plan.",
+    "His announced running mate, Ada Quill, will address the meeting.",
     "Once deemed the best harbour in the north, Holm is now a ruin.",
 ]
 

@@ -29,6 +29,8 @@ def neighbour(site: Site) -> RoleFill | None:
         parse, site.group.top
     ):
         return None
+    if tokens[site.group.tokens[0]].tag == "TO":
+        return None  # "took to the streets *to decry* it": who stands before an infinitive is none
     if tokens[site.head].tag == "VBG" and not has(parse, site.head, "aux"):
         return _of_clause_before(site)
     return (
@@ -157,7 +159,10 @@ def _right_before(site: Site) -> RoleFill | None:
         before -= 1
     if before < sentence.first or tokens[before].pos not in _NOMINAL:
         return None
-    return _phrase(site, _top_of_phrase(parse, before), FoundBy.PHRASE_BEFORE_CUE)
+    head = _top_of_phrase(parse, before)
+    if relation(tokens[head]) == "obl" and case_of(parse, head) in WORDS.occasions:
+        return None  # "have *in the past* said"
+    return _phrase(site, head, FoundBy.PHRASE_BEFORE_CUE)
 
 
 def _right_after(site: Site) -> RoleFill | None:

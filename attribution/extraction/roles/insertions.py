@@ -148,8 +148,8 @@ def _before_its_subject(site: Site) -> Insertion | None:
         return None
     after = found is not None and found.head > cue[-1]
     head = found.head if found and after else _head_after(parse, cue[-1] + 1, sentence.end)
-    if head is None:
-        return None
+    if head is None or parse.tokens[head].lower in site.text.words.days:
+        return None  # "…, said *Sunday*"
     end = max(noun_phrase(parse, head, leave_out=(site.group.top,)), default=head) + 1
     if _is_named_on(site, end):
         end = sentence.end  # 'said a man called "Biscuit"': what he goes by, not what is said

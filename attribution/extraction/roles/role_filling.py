@@ -123,8 +123,11 @@ def _opens(words: list[str], phrases: Container[str]) -> bool:
 
 def _describes_noun(site: Site) -> bool:
     """Whether a participle stands before its noun: "the *alleged* leader", "*so-called* piers"."""
-    token = site.parse.tokens[site.head]
-    return token.tag in ("VBN", "JJ") and relation(token) in ("amod", "compound")
+    parse, token = site.parse, site.parse.tokens[site.head]
+    if token.tag not in ("VBN", "JJ"):
+        return False
+    owned = site.head > 0 and parse.tokens[site.head - 1].tag in ("PRP$", "POS")
+    return owned or relation(token) in ("amod", "compound")
 
 
 def _is_anybody(site: Site, source: RoleFill) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from attribution.extraction.cue_conditions import is_thing
 from attribution.extraction.roles.adjacent_phrases import is_doubtful, neighbour, opening_phrase
 from attribution.extraction.roles.host_clauses import end_of_phrase
 from attribution.extraction.roles.insertions import inserted_source
@@ -12,6 +13,7 @@ from attribution.extraction.sites import RoleFill, Site
 from attribution.grammar.found_by import FoundBy
 from attribution.grammar.noun_phrases import noun_phrase, trim_marks
 from attribution.grammar.subjects import (
+    Subject,
     agent_of,
     is_set_aside,
     possessor_of,
@@ -40,9 +42,38 @@ def subject(site: Site) -> RoleFill | None:
         and _is_no_speaker(site, found.head)
     ):
         found = subject_of(parse, parse.tokens[found.head].head) or found
+    if found is not None:
+        found = _of_other_than_thing(site, found)
     phrase = found and _phrase(site, found.head, found.found_by)
     phrase = phrase and _behind_participle(site, phrase)
     return phrase and (_with_name_before(site, phrase) or phrase)
+
+
+def _of_other_than_thing(site: Site, found: Subject) -> Subject:
+    """Who does it where the tree gives a thing for the subject of an infinitive or participle.
+
+    "The leak led *Hale* to resign", "more pressure on *her* to say": whom it is done to. "*Hale*
+    took the step of saying so": who takes it.
+    """
+    parse, tokens = site.parse, site.parse.tokens
+    above = tokens[site.group.top].head
+    if found.found_by not in _CONTROLLED or not is_thing(site.text, tokens[found.head]):
+        return found
+    if found.found_by is FoundBy.CONTROLLING_OBJECT:
+        other = subject_of(parse, above)
+        return found if other is None else other._replace(found_by=FoundBy.CONTROLLING_SUBJECT)
+    before = parse.edges[site.group.top][0] - 1
+    if tokens[site.group.top].tag != "VB" or before <= above or tokens[before].pos not in _NOUNS:
+        return found
+    while relation(tokens[before]) in ("flat", "compound"):
+        before = tokens[before].head
+    day = tokens[before].lower in site.text.words.days
+    return found if day or is_thing(site.text, tokens[before]) else Subject(before, _MOVED)
+
+
+_CONTROLLED = (FoundBy.CONTROLLING_SUBJECT, FoundBy.CONTROLLING_OBJECT)
+_MOVED = FoundBy.CONTROLLING_OBJECT
+_NOUNS = ("NOUN", "PROPN", "PRON")
 
 
 def _behind_participle(site: Site, phrase: RoleFill) -> RoleFill:
@@ -176,6 +207,9 @@ def bearer(site: Site) -> RoleFill | None:
         return None
     if found is None or parse.tokens[found.head].lower == "what":
         return None  # "What came of it is a consensus that it failed"
+    minded = site.rule.kind in ("statement", "belief")
+    if minded and is_thing(site.text, parse.tokens[found.head]):
+        return None  # "*the blast* raised fears", "*his death* is a reminder"
     return _phrase(site, found.head, found.found_by, token.lower)
 
 
@@ -184,8 +218,8 @@ def _is_carried(site: Site) -> bool:
     parse, token = site.parse, site.parse.tokens[site.head]
     if relation(token) not in ("obj", "obl", "xcomp") or is_passive(parse, token.head):
         return False
-    if case_of(parse, site.head) in WORDS.concessions:
-        return False  # "the talks took place *amid* rumours"
+    if relation(token) == "obl" and parse.lower_at(site.head - 1) != "in":
+        return False  # "came out *in* support of it", not "took place *amid* rumours"
     lemma = parse.tokens[token.head].lemma
     received = lemma in site.text.words.receiving_verbs
     return lemma in site.text.words.light_verbs and not received

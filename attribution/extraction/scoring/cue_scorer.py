@@ -69,7 +69,7 @@ def likely(text: Text, settled: Sequence[Frame], score: Score) -> tuple[list[Fra
                 known[place] = _judged(text, item, score, nested=place[1])
         judged = [known[place] for place in places]
         weak = [item for item in judged if item.found < item.least]
-        weak = weak or list(_ruled_out(text, judged, places))
+        weak = weak or list(_ruled_out(text, judged, outer))
         if not weak:
             return kept, dropped
         dropped += weak
@@ -77,10 +77,13 @@ def likely(text: Text, settled: Sequence[Frame], score: Score) -> tuple[list[Fra
         kept = [item for item in kept if id(item) not in fallen]
 
 
-def _ruled_out(text: Text, judged: list[Weak], places: list[Place]) -> Iterator[Weak]:
-    """Those within another's claim that did not take place."""
-    for item, (_, nested) in zip(judged, places):
-        if nested and (why := unrealised(text.parse, item.frame)):
+def _ruled_out(text: Text, judged: list[Weak], outer: Sequence[int | None]) -> Iterator[Weak]:
+    """Those that did not take place, by what the text or the report around them says."""
+    for item, above in zip(judged, outer):
+        around = judged[above].frame if above is not None and above < len(judged) else None
+        if above is not None and around is None:
+            continue
+        if why := unrealised(text.parse, item.frame, around, text.words):
             yield item._replace(why=why)
 
 

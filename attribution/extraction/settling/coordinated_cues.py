@@ -16,7 +16,7 @@ from attribution.extraction.settling.second_reports import (
 from attribution.extraction.sites import Text, is_reliable
 from attribution.grammar.found_by import FoundBy
 from attribution.grammar.marks import DOUBLE_CLOSERS, MARKS, PAUSES
-from attribution.grammar.trees import relation
+from attribution.grammar.trees import has, relation
 from attribution.grammar.words import WORDS
 from attribution.model import FINITE
 
@@ -50,9 +50,8 @@ def apart(text: Text, frames: Sequence[Frame]) -> Iterator[Frame]:
             shares_subject(text, other, openings[frame.cue[0]], tops) is not None
             for other in before
         )
-        host = _host(frame, before) if joined else None
-        if host is None and frame.cue in added:
-            host = _inserted_before(text, frame, frames)
+        host = _inserted_before(text, frame, frames) if frame.cue in added else None
+        host = host or (_host(text, frame, before) if joined else None)
         if host is not None and host.source is not None and frame.source_role != "object":
             source = host.source._replace(found_by=FoundBy.SOURCE_OF_HOST, detail="", link=())
             frame = replace(frame, source=source)
@@ -162,9 +161,26 @@ def _inserted_before(text: Text, frame: Frame, frames: Sequence[Frame]) -> Frame
     return None
 
 
-def _host(frame: Frame, before: Sequence[Frame]) -> Frame | None:
-    """The finite cue that a participle is appended to: the nearest one whose claim it stood in."""
+def _host(text: Text, frame: Frame, before: Sequence[Frame]) -> Frame | None:
+    """The finite cue that this one is joined or appended to, of those whose claim it stood in.
+
+    A verb goes with the nearest one; a participle with the main clause ("She said he feared a
+    flood, *adding* …"), or with the relative clause behind a comma that it follows.
+    """
     if frame.site.rule.part == "phrase":
         return None
     verbs = [other for other in before if other is not frame and other.site.rule.part != "noun"]
-    return max(verbs, key=lambda other: other.cue, default=None)
+    nearest = max(verbs, key=lambda other: other.cue, default=None)
+    head = text.parse.tokens[frame.site.head]
+    participle = head.tag == "VBG" and not has(text.parse, head.i, "aux")
+    if nearest is None or not participle or _is_set_off(text, nearest):
+        return nearest
+    return min(verbs, key=lambda other: other.cue)
+
+
+def _is_set_off(text: Text, frame: Frame) -> bool:
+    """Whether the cue stands in a relative clause behind a comma: "it, *which she called* …"."""
+    parse, top = text.parse, frame.site.group.top
+    first = parse.edges[top][0]
+    opens = parse.tokens[first].text == "," or parse.text_at(first - 1) == ","
+    return parse.tokens[top].dep == "acl:relcl" and opens
