@@ -22,7 +22,8 @@ _WORDS = {
     "issuing-verbs": "issue post",
     "speech-media": "interview statement",
     "hearer-verbs": "tell ask warn",
-    "speakers": "aide official mayor clerk ministry deputy paper man auditor guard reporter farmer",
+    "speakers": "agency aide auditor chair clerk deputy farmer guard man mayor ministry official paper "
+    "reporter",
     "days": "monday friday today later also",
 }
 WORDS = Vocabulary.of(
