@@ -17,6 +17,8 @@ from attribution.model import Parse
 from attribution.rulebook.vocabulary import Vocabulary
 
 _OWN_VOICE = WORDS.subject_pronouns & WORDS.first_person
+_REFUSING = WORDS.negators - {"never"}
+"""With a modal they tell of a refusal; "could *never* discuss it" tells of none."""
 _REPORTED = ("statement", "evidence")
 """Kinds of which the narrator tells no plan: "its refusal *to list* him" lists nobody."""
 
@@ -34,7 +36,7 @@ def unrealised(parse: Parse, frame: Frame, outer: Frame | None, words: Vocabular
         planned = site.rule.kind in _REPORTED and _is_for_another(parse, frame)
         return "an infinitive: what another is to say" if planned else ""
     group = {parse.tokens[i].lower for i in site.group.tokens}
-    if group & MODALS and not group & WORDS.negators and not _is_own_voice(parse, frame):
+    if group & MODALS and not group & _REFUSING and not _is_own_voice(parse, frame):
         return "a modal: what somebody may or will say, within what another says"
     if _is_infinitive(parse, site.group.top):
         return "an infinitive: what somebody is to say, within what another says"
@@ -58,8 +60,11 @@ def _is_infinitive(parse: Parse, verb: int) -> bool:
     Not a perfect or a progressive, which tell what is or was: "is known *to have said*".
     """
     token = parse.tokens[verb]
-    if token.tag != "VB" or relation(token) not in _GOVERNED or has(parse, verb, "aux"):
+    if token.tag not in ("VB", "VBG") or relation(token) not in _GOVERNED:
         return False
+    denied = any(parse.tokens[i].lower in WORDS.negators for i in parse.children[token.head])
+    if has(parse, verb, "aux") and not denied:
+        return False  # "I did *not* understand him to be asking for it"
     before = [t.lower for t in parse.tokens[parse.edges[verb][0] : verb]]
     return "to" in before and "only" not in before  # "denied it, *only to admit* it in May"
 

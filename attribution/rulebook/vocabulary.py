@@ -142,6 +142,7 @@ class EngineLexicons:
     speech_nouns: WordList
     spoken_occasions: WordList
     spokespeople: WordList
+    stance_verbs: WordList
     state_belongings: WordList
     state_bodies: WordList
     state_descriptions: WordList

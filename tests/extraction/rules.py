@@ -22,8 +22,8 @@ _WORDS = {
     "issuing-verbs": "issue post",
     "speech-media": "interview statement",
     "hearer-verbs": "tell ask warn",
-    "speakers": "agency aide auditor chair clerk deputy farmer guard man mayor ministry official paper "
-    "reporter",
+    "speakers": "agency aide auditor chair clerk deputy farmer guard man mayor ministry official "
+    "paper reporter",
     "days": "monday friday today later also",
 }
 WORDS = Vocabulary.of(

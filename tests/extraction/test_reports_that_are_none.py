@@ -52,6 +52,8 @@ ACTS = [
     "“Long march” refers to the famine that killed many people in the 1990s.",
     "Police unveiled a separate investigation into allegations of fraud.",
     "The blast raised concerns about the plan.",
+    "Sanders sent a text message to his supporters.",
+    "The two crews are holding talks to form one guild.",
     "His announced running mate, Ada Quill, will address the meeting.",
     "Once deemed the best harbour in the north, Holm is now a ruin.",
 ]

@@ -26,6 +26,8 @@ OTHERS = [
      "Quill took the last step Wednesday of announcing that the board would not sue.", ["Quill"]),
     ("who is told no speaker of an infinitive",
      "Halloran took to the streets to denounce the levy.", ["Halloran"]),
+    ("a verb that looks like a plural",
+     "Kowalski questions that figure but said the guild is right.", ["Kowalski"]),
     ("a time between the auxiliary and the verb",
      "Quill's friends and allies have in the past said she was ill.",
      ["Quill's friends and allies"]),

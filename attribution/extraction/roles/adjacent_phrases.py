@@ -52,6 +52,7 @@ def opening_phrase(site: Site) -> RoleFill | None:
     cue = site.group.tokens[0]
     first = _start(site)
     stretch = trim_marks(site.parse, _without_phrase_set_in(site, range(first, cue)))
+    stretch = _up_to_hidden_verb(site, stretch)
     if (
         not stretch
         or len(stretch) > site.text.tuning.adjacent_source
@@ -83,6 +84,17 @@ def _without_phrase_set_in(site: Site, stretch: range) -> tuple[int, ...]:
     return tuple(
         stretch[: commas[0] - stretch[0]] if closes else range(commas[-1] + 1, stretch.stop)
     )
+
+
+def _up_to_hidden_verb(site: Site, stretch: tuple[int, ...]) -> tuple[int, ...]:
+    """A phrase up to a verb that the tagger took for a plural: "*Hale* questions it but"."""
+    tokens, words = site.parse.tokens, site.text.words
+    if not stretch or tokens[stretch[-1]].tag != "CC":
+        return stretch
+    hidden = (i for i in stretch[1:] if tokens[i].tag == "NNS")
+    verbs = words.saying_verbs | words.stance_verbs
+    end = next((i for i in hidden if tokens[i].lemma in verbs), None)
+    return stretch if end is None else tuple(i for i in stretch if i < end)
 
 
 def _before_insertion(site: Site) -> RoleFill | None:
