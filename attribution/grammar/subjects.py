@@ -67,8 +67,8 @@ def _subject_at(parse: Parse, verb: int, depth: int) -> Subject | None:
         return shared and Subject(shared.head, FoundBy.SHARED_SUBJECT)
     if dep == "advcl" and token.tag == "VBG" and (accused := _accused(parse, verb)) is not None:
         return Subject(accused, FoundBy.CONTROLLING_OBJECT)
-    if dep == "advcl" and token.tag == "VBG" and is_set_aside(parse, verb - 1):
-        return Subject(verb - 1, FoundBy.DESCRIBED_NOUN)
+    if dep == "advcl" and token.tag == "VBG" and (aside := _set_aside_before(parse, verb)):
+        return Subject(aside, FoundBy.DESCRIBED_NOUN)
     if dep in ("advcl", "xcomp"):
         return _controller(parse, verb, head, depth)
     return None
@@ -96,6 +96,16 @@ def is_set_aside(parse: Parse, noun: int) -> bool:
     """Whether *with* gives a noun a participle of its own: "ends with *a narrator* saying so"."""
     oblique = noun >= 0 and relation(parse.tokens[noun]) == "obl"
     return oblique and case_of(parse, noun) == "with" and parse.tokens[noun].pos in _NOMINAL
+
+
+def _set_aside_before(parse: Parse, participle: int) -> int | None:
+    """The head of the phrase with *with* up to a participle: "with *half* of us saying"."""
+    for i in (participle - 1, *ancestors(parse, participle - 1)):
+        if not 0 <= i < participle:
+            return None
+        if relation(parse.tokens[i]) == "obl":
+            return i if case_of(parse, i) == "with" and parse.edges[i][1] == participle else None
+    return None
 
 
 def _parted_subject(parse: Parse, verb: int) -> int | None:

@@ -181,7 +181,8 @@ def _right_after(site: Site) -> RoleFill | None:
     parse, tokens = site.parse, site.parse.tokens
     sentence = parse.sentence_of(site.head)
     before, after = min(site.group.tokens) - 1, max(site.group.tokens) + 1
-    if not _is_set_off(site, before):
+    asked = any(t.text == "?" for t in tokens[max(before - 1, 0) : before + 1])
+    if not _is_set_off(site, before) or (_has_hearer(site) and not asked):
         return None
     for i in range(after, min(after + 4, sentence.end)):
         if tokens[i].pos in _NOMINAL:
@@ -192,6 +193,11 @@ def _right_after(site: Site) -> RoleFill | None:
         if tokens[i].pos not in ("DET", "ADJ", "NUM", "ADV"):
             return None
     return None
+
+
+def _has_hearer(site: Site) -> bool:
+    """Whether who stands behind the cue is told: "…, told the *Courier*"."""
+    return site.word.text in site.text.words.hearer_verbs
 
 
 def _is_set_off(site: Site, before: int) -> bool:

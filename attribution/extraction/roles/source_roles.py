@@ -19,7 +19,7 @@ from attribution.grammar.subjects import (
     possessor_of,
     subject_of,
 )
-from attribution.grammar.trees import case_of, dependents, has, relation
+from attribution.grammar.trees import ancestors, case_of, dependents, has, relation
 from attribution.grammar.verb_groups import contiguous, is_passive
 from attribution.grammar.words import WORDS
 from attribution.model import Parse
@@ -62,6 +62,8 @@ def _of_other_than_thing(site: Site, found: Subject) -> Subject:
     if found.found_by is FoundBy.CONTROLLING_OBJECT:
         other = subject_of(parse, above)
         return found if other is None else other._replace(found_by=FoundBy.CONTROLLING_SUBJECT)
+    if tokens[site.group.top].tag == "VBG":
+        return _of_clause_around(site, above) or found
     before = parse.edges[site.group.top][0] - 1
     if tokens[site.group.top].tag != "VB" or before <= above or tokens[before].pos not in _NOUNS:
         return found
@@ -71,6 +73,16 @@ def _of_other_than_thing(site: Site, found: Subject) -> Subject:
     return found if day or is_thing(site.text, tokens[before]) else Subject(before, _MOVED)
 
 
+def _of_clause_around(site: Site, clause: int) -> Subject | None:
+    """The subject, no thing, of a clause around: "*Hale* denied that it failed, saying"."""
+    for above in ancestors(site.parse, clause):
+        own = subject_of(site.parse, above) if site.parse.tokens[above].pos in _VERBS else None
+        if own is not None and not is_thing(site.text, site.parse.tokens[own.head]):
+            return own._replace(found_by=FoundBy.CONTROLLING_SUBJECT)
+    return None
+
+
+_VERBS = ("VERB", "AUX")
 _CONTROLLED = (FoundBy.CONTROLLING_SUBJECT, FoundBy.CONTROLLING_OBJECT)
 _MOVED = FoundBy.CONTROLLING_OBJECT
 _NOUNS = ("NOUN", "PROPN", "PRON")
