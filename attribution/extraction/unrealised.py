@@ -35,8 +35,7 @@ def unrealised(parse: Parse, frame: Frame, outer: Frame | None, words: Vocabular
     if outer is None:
         planned = site.rule.kind in _REPORTED and _is_for_another(parse, frame)
         return "an infinitive: what another is to say" if planned else ""
-    group = {parse.tokens[i].lower for i in site.group.tokens}
-    if group & MODALS and not group & _REFUSING and not _is_own_voice(parse, frame):
+    if _is_possible(parse, frame) and not _is_own_voice(parse, frame):
         return "a modal: what somebody may or will say, within what another says"
     if _is_infinitive(parse, site.group.top):
         return "an infinitive: what somebody is to say, within what another says"
@@ -45,6 +44,15 @@ def unrealised(parse: Parse, frame: Frame, outer: Frame | None, words: Vocabular
     if _is_charge(parse, site.group.top):
         return "what somebody is accused of"
     return ""
+
+
+def _is_possible(parse: Parse, frame: Frame) -> bool:
+    """Whether a modal stands with the cue and no refusal: "*’d* ask", not "’d asked"."""
+    top = frame.site.group.top
+    members = {*frame.site.group.tokens, *dependents(parse, top, "aux")}
+    words = {parse.tokens[i].lower for i in members}
+    shifted = parse.tokens[top].tag == "VB" and bool(words & WORDS.back_shifted)
+    return (shifted or bool(words & MODALS)) and not words & _REFUSING
 
 
 def _is_own_voice(parse: Parse, frame: Frame) -> bool:

@@ -155,6 +155,7 @@ class EngineLexicons:
     things_said: WordList
     title_nouns: WordList
     titles: WordList
+    urging_verbs: WordList
     undergone_parts: WordList
     unique_descriptions: WordList
     unique_posts: WordList

@@ -20,6 +20,8 @@ UNREALISED = [
     ("a plan denied", "Halloran said she had no plans to call for an inquiry.", "Halloran"),
     ("an intention denied",
      "The mayor said he did not intend to criticise the pilots.", "The mayor"),
+    ("a wish in short", "Halloran said he'd ask the board to pay for the dam.", "Halloran"),
+    ("a norm parted by a mark", "He said the board should “be supportive of the pilots”.", "He"),
     ("what is denied", "Brekke denied that he told the crew to leave.", "Brekke"),
     ("a charge", "The mayor is accused of insulting the clerks, her friends said.", "her friends"),
     ("an infinitive behind an adjective",

@@ -34,6 +34,8 @@ def fill(site: Site, when: tuple[Pattern, ...], unless: tuple[Pattern, ...]) -> 
         )
     if ruled_out := _touching(site, unless):
         return Miss(site, f"ruled out by “{ruled_out}”")
+    if _is_headline_passive(site):
+        return Miss(site, "a passive without its auxiliary, as headlines have it")
     source, source_role = _fill_first(site, word.source or rule.source, _source_role)
     if source is None and rule.source_required:
         return Miss(site, "no source: none of " + ", ".join(word.source or rule.source))
@@ -99,6 +101,17 @@ def _is_norm(site: Site) -> bool:
     tokens = [site.parse.tokens[i] for i in site.group.tokens]
     modal = any(token.lower in WORDS.modals_of_prescription for token in tokens)
     return modal and site.rule.kind == "statement"
+
+
+def _is_headline_passive(site: Site) -> bool:
+    """Whether a headline tells of who is told: "Drivers *urged* to stay at home"."""
+    parse, token = site.parse, site.parse.tokens[site.head]
+    if parse.block_of(site.head).kind != "headline" or token.tag not in ("VBD", "VBN"):
+        return False
+    told = site.text.words.hearer_verbs | site.text.words.urging_verbs
+    if site.word.text not in told or not has(parse, site.head, "xcomp", "advcl"):
+        return False
+    return not has(parse, site.head, "obj", "iobj", "ccomp", "aux")
 
 
 def _is_command(site: Site) -> bool:
