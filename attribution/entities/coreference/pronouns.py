@@ -103,6 +103,7 @@ class Pronouns:
             elif cluster.index not in guessed and self._is_guessed(mention, cluster):
                 guessed[cluster.index] = self._weighed(own, earlier, cluster)
         least: LinkingWeight = "least-pronoun"
+        guessed = self._latest(mention, guessed)
         if len(guessed) == 1 and all(c.points < self.weights[least] for c in found.values()):
             found = guessed  # "Kit Alder said … *He*": the first name alone made it a woman's
         people = {i: c for i, c in found.items() if self.clustering.clusters[i].sort == "human"}
@@ -110,6 +111,22 @@ class Pronouns:
             found = people
         whole = {i: c for i, c in found.items() if not self._is_part(c, found)}
         return tuple(sorted(whole.values(), key=lambda c: (-c.points, -c.mention)))
+
+    def _latest(self, mention: Mention, guessed: dict[int, Candidate]) -> dict[int, Candidate]:
+        """Of several with first names of the other gender the one whom the last sentence is about.
+
+        "Her colleague *Kit Alder* was blunter. “It failed,” *he* said."
+        """
+        tokens = self.around.parse.tokens
+        here = tokens[mention.head].sentence
+        near = {
+            index: one
+            for index, one in guessed.items()
+            if here - tokens[self.mentions.all[one.mention].head].sentence <= 1
+            and self.around.is_subject(self.mentions.all[one.mention].head)
+        }
+        spoke = {i: c for i, c in guessed.items() if self.clustering.clusters[i].spoke >= 0}
+        return near if len(near) == 1 or len(spoke) > 1 else spoke
 
     def _is_part(self, candidate: Candidate, found: Mapping[int, Candidate]) -> bool:
         """Whether all with whom it was named last are meant: "Two aides and a cook … *They* asked".
@@ -225,7 +242,7 @@ class Pronouns:
     @staticmethod
     def _is_guessed(mention: Mention, cluster: ClusterBuilder) -> bool:
         """Whether only a first name tells that somebody is no *he*, or no *she*."""
-        person = cluster.sort == "human" and cluster.count == "one" and cluster.spoke >= 0
+        person = cluster.sort == "human" and cluster.count == "one"
         named = cluster.name is not None and not cluster.name.title and mention.gender != "neuter"
         return person and named and mention.gender != "" and not cluster.is_gender_told
 
