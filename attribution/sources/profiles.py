@@ -278,11 +278,20 @@ class Profiler:
         if anonymity is not None and anonymity.rule.gives in PARTLY_NAMED:
             return True
         name = cluster.name
+        if name is not None and self._is_stand_in(name):
+            return True
         if name is None or len(name.words) > 1 or name.title:
             return False
         if cluster.count != "one":
             return False
         return self.words.never_surnames.has(name.words[0]) or self._is_given(name)
+
+    def _is_stand_in(self, name: Proper) -> bool:
+        """Whether a letter or code stands for a name: "Witness B", "Officer W80", "Ms A"."""
+        *posts, code = (*name.title.lower().split(), *name.words)
+        short = len(code) == 1 or any(map(str.isdigit, code))
+        known = (self.words.titles.has(post) or post in self.words.roles for post in posts)
+        return bool(posts) and short and all(known)
 
     def _is_given(self, name: Proper) -> bool:
         """ "her grandson Aldo", "Aldo, 34,", "Aldo, a sailor", "Aldo, who fled": no surname."""

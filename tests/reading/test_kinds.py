@@ -98,6 +98,10 @@ def test_a_single_line_is_prose() -> None:
         "NORDHAVN -",
         "ST. OLAF, Holm, June 3 —",
         "NORDHAVN/PORT ELLIS —",
+        "Nordhavn —",
+        "Nordhavn, Tarnland –",
+        "Port Ellis, New Holm --",
+        "DES PORTES, Holm —",
     ],
 )
 def test_a_dateline_is_split_off(dateline: str) -> None:

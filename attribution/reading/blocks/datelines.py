@@ -11,12 +11,14 @@ _DASH = re.compile(r"\s*(?:—|–|--|―|‒)\s*-?\s*|\s+-\s*")
 # "(R-Texas)" is a senator's party and state.
 _AGENCY = re.compile(r"[(\[](?!\w-)[^()\[\]]{2,40}[)\]]$")
 _LONGEST = 90
+_PLACE_WORDS = 4
+"""In "Port Ellis, New Tarnland –" at most."""
 
 
 def dateline_end(text: str, words: BlockWords, *, opening: bool = True) -> int:
     """Where a dateline ends, dash and all ("NORDHAVN, June 3 (Gazette) —"); 0 where none begins.
 
-    A name in capitals alone ("NORDHAVN –") is one only in the article's first paragraphs.
+    A name alone ("NORDHAVN –", "Nordhavn –") is one only in the article's first paragraphs.
     """
     dash = _DASH.search(text, 3, _LONGEST)
     if not dash or not _opens_sentence(text[dash.end() :]):
@@ -26,7 +28,19 @@ def dateline_end(text: str, words: BlockWords, *, opening: bool = True) -> int:
     place = head[: agency.start()] if agency else head
     # "Nordhavn –" may begin any sentence; "Nordhavn (Gazette) –" and "NORDHAVN –" do not.
     sure = agency is not None or (opening and sum(map(str.isupper, place)) > 3 and place.isupper())
+    sure = sure or (opening and _opens_article(text, dash))
     return dash.end() if _is_place(place.strip(), sure, words) else 0
+
+
+def _opens_article(text: str, dash: re.Match[str]) -> bool:
+    """Whether one dash parts a few capitalised words from the lead: "Nordhavn, Tarnland – The …".
+
+    A second dash would close an aside: "Brandt – Ada, not Otto – said so".
+    """
+    lead = re.split(r"[.!?]", text[dash.end() :], maxsplit=1)[0]
+    spaced = dash.group()[:1].isspace() and dash.group().strip() != "-"
+    few = len(words_of(text[: dash.start()])) <= _PLACE_WORDS
+    return spaced and few and not _DASH.search(lead)
 
 
 def _opens_sentence(text: str) -> bool:
