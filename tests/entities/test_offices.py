@@ -68,3 +68,17 @@ def test_a_title_cut_short_is_no_first_name() -> None:
     )
     assert {name.split()[-1] for name, _ in speakers(text, "it rained")} == {"Brill"}
     assert speakers(text, "it rained") == speakers(text + " Brill said it rained.", "it rained")
+
+
+def test_a_headline_describes_whom_the_text_names() -> None:
+    text = (
+        "Rookie Brill shines as Herons rally\n\nJaylen Brill scored 31 points as the Herons won on "
+        "Friday night.\n\n“I did not think,” Brill said."
+    )
+    check(text, "I did not think", "Jaylen Brill", "named")
+
+
+def test_a_plural_with_the_is_a_team_unless_a_family_bears_it() -> None:
+    check("The Hawks said that the road was shut.", "road was", "Hawks", "institutional")
+    text = "Otto Hawks and Ada Hawks own it. The Hawks said that the road was shut."
+    assert {level for _, level in speakers(text, "road was")} != {"institutional"}

@@ -82,6 +82,12 @@ def _trimmed(
         word = tokens[first].text
         titled = vocabulary.titles.has(word) or word.lower() in vocabulary.roles
         first += not titled and not vocabulary.is_forename(word)
+    elif opens and end - first == 2 and not vocabulary.is_forename(tokens[first].text):
+        # "*Rookie* Orrin" in a headline, where the article has "Lena Orrin"
+        given = {w[0] for w in wholes if w[1:] == _words(tokens, (first + 1, end))}
+        first += parse.block_of(first).kind == "headline" and any(
+            map(vocabulary.is_forename, given)
+        )
     return first, end
 
 

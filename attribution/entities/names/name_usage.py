@@ -81,6 +81,7 @@ class Uses:
         yield from self._demonym(name)
         yield from self._ending(name)
         yield from self._shortened(name)
+        yield from self._several(name)
 
     def _before(self, name: Proper) -> Iterator[Use]:
         """ "in Velmark", "the minister of Velmark", "shares in Brask"."""
@@ -166,6 +167,22 @@ class Uses:
             if self._acts_alone(other):
                 yield Use("organisation", 1, other.first, other.end)
                 return
+
+    def _several(self, name: Proper) -> Iterator[Use]:
+        """ "the Hawks", where nobody in the article is called Hawk or Hawks: a team."""
+        word, before = name.text, self.parse.lower_at(name.first - 1) if name.first else ""
+        if len(name.words) > 1 or before != "the" or not word.endswith("s"):
+            return
+        kin = (word, word.removesuffix("s"))
+        named = any(n.surname in kin and len(n.words) > 1 for n in self.names)
+        inside = self._pos(name.end) in ("NOUN", "ADJ", "PROPN")  # "the Sanders campaign"
+        if not named and not inside and all(map(self._is_determined, self.alike[name.words])):
+            yield Use("organisation", 2, name.first - 1, name.end)
+
+    def _is_determined(self, name: Proper) -> bool:
+        """Whether *the* stands before a name, or it stands in a headline, which leaves it out."""
+        headline = self.parse.block_of(name.first).kind == "headline"
+        return headline or (name.first > 0 and self.parse.lower_at(name.first - 1) == "the")
 
     def _acts_alone(self, name: Proper) -> bool:
         """Whether a name is a subject without an article, and may be a person's."""
