@@ -119,14 +119,16 @@ class Pronouns:
         """
         tokens = self.around.parse.tokens
         here = tokens[mention.head].sentence
-        near = {
-            index: one
-            for index, one in guessed.items()
-            if here - tokens[self.mentions.all[one.mention].head].sentence <= 1
-            and self.around.is_subject(self.mentions.all[one.mention].head)
-        }
+        near = {}
+        for index, one in guessed.items():
+            last = self.mentions.all[one.mention]
+            if last.form == "name" and here - tokens[last.head].sentence <= 1:
+                near[index] = one
+        sole = len(near) == 1 and all(
+            self.around.is_subject(self.mentions.all[one.mention].head) for one in near.values()
+        )
         spoke = {i: c for i, c in guessed.items() if self.clustering.clusters[i].spoke >= 0}
-        return near if len(near) == 1 or len(spoke) > 1 else spoke
+        return near if sole else spoke
 
     def _is_part(self, candidate: Candidate, found: Mapping[int, Candidate]) -> bool:
         """Whether all with whom it was named last are meant: "Two aides and a cook … *They* asked".
