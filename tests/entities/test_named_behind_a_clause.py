@@ -61,3 +61,23 @@ def test_a_clause_tells_a_noun_from_a_body_named_before() -> None:
 def test_a_clause_tells_two_of_one_noun_apart() -> None:
     check("The man who sold the boat said no. The man who bought the horse said it was lame.",
           "was lame", "The man who bought the horse", "generic")  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Her friend the novelist Hilda Renn said it was late.", "Hilda Renn"),
+        ("My neighbour the plumber Otto Brill said it was late.", "Otto Brill"),
+        ("The petitioner, Fenwick-based researcher Nico Tarrant, said it was late.",
+         "Nico Tarrant"),
+        ("The new boss, Tarn-born chef Rosa Penn, said it was late.", "Rosa Penn"),
+        ("The complainant, former police officer Otto Brill, said it was late.", "Otto Brill"),
+    ],
+)  # fmt: skip
+def test_a_name_with_words_before_it(text: str, name: str) -> None:
+    check(text, "it was late", name, "named")
+
+
+def test_one_from_a_place_is_no_person_called_so() -> None:
+    text = "Two nurses spoke of delays. One, from Kent, wrote to the board: “It was late.”"
+    check(text, "It was late", "One, from Kent", "generic")

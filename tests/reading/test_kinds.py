@@ -108,6 +108,12 @@ def test_a_dateline_is_split_off(dateline: str) -> None:
     assert kinds(f"{dateline} {LEDE}") == [("dateline", dateline), ("prose", LEDE)]
 
 
+def test_a_place_in_capitals_before_a_colon_is_a_dateline_outside_transcripts() -> None:
+    assert kinds(f"PORT ELLIS: {LEDE}") == [("dateline", "PORT ELLIS:"), ("prose", LEDE)]
+    turns = ["HOLT: We had no choice.", "QUILL: You had one in May, and the board knows it."]
+    assert [kind for kind, _ in kinds("\n\n".join(turns))] == ["prose", "prose"]
+
+
 @pytest.mark.parametrize(
     "text",
     [

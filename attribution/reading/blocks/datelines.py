@@ -10,6 +10,7 @@ from attribution.reading.blocks.forms import words_of
 _DASH = re.compile(r"\s*(?:—|–|--|―|‒)\s*-?\s*|\s+-\s*")
 # "(R-Texas)" is a senator's party and state.
 _AGENCY = re.compile(r"[(\[](?!\w-)[^()\[\]]{2,40}[)\]]$")
+_PLACE_LABEL = re.compile(r"[A-Z][A-Z .,'’/-]{2,40}: (?=[\"“‘']?[A-Z][a-z])")
 _LONGEST = 90
 _PLACE_WORDS = 4
 """In "Port Ellis, New Tarnland –" at most."""
@@ -30,6 +31,15 @@ def dateline_end(text: str, words: BlockWords, *, opening: bool = True) -> int:
     sure = agency is not None or (opening and sum(map(str.isupper, place)) > 3 and place.isupper())
     sure = sure or (opening and _opens_article(text, dash))
     return dash.end() if _is_place(place.strip(), sure, words) else 0
+
+
+def place_label_end(text: str) -> int:
+    """Where a dateline with a colon ends ("PORT ELLIS: The mayor …"); 0 where none begins.
+
+    A speaker's label looks the same: whether the text is a transcript is for the caller to tell.
+    """
+    found = _PLACE_LABEL.match(text)
+    return found.end() if found else 0
 
 
 def _opens_article(text: str, dash: re.Match[str]) -> bool:

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from attribution.model import Block, BlockKind
 from attribution.reading.blocks.block_words import BlockWords
 from attribution.reading.blocks.captions import is_caption
-from attribution.reading.blocks.datelines import dateline_end
+from attribution.reading.blocks.datelines import dateline_end, place_label_end
 from attribution.reading.blocks.forms import (
     LONGEST_LABEL,
     credit_at_end,
@@ -61,6 +61,8 @@ class _Sorter:
         self.opening = _DATELINE_WITHIN
         """Paragraphs that may still bring the article's dateline."""
         self.speakers = speakers_of(draft.text for draft in drafts)
+        labels = sum(bool(speaker_of(draft.text, self.speakers)) for draft in drafts)
+        self.is_transcript = labels > 1
 
     def sort(self) -> Iterator[tuple[BlockKind, Draft]]:
         for index, draft in enumerate(self.drafts):
@@ -102,10 +104,15 @@ class _Sorter:
             yield from _cut(draft, credit_at_end(text) or len(text), "caption", "credit")
         elif kind:
             yield kind, draft
-        elif end := dateline_end(text, self.words, opening=self.opening > 0):
+        elif end := self._dateline_end(text):
             yield from _cut(draft, end, "dateline", "prose")
         else:
             yield self._by_place(index, text), draft
+
+    def _dateline_end(self, text: str) -> int:
+        lead = not (self.has_prose or self.is_transcript)
+        end = dateline_end(text, self.words, opening=self.opening > 0)
+        return end or (place_label_end(text) if lead else 0)
 
     def _parted(self, index: int, draft: Draft, glue: Glue) -> Iterator[tuple[BlockKind, Draft]]:
         """What a hyphen glued, as two; the hyphen is in neither."""

@@ -212,19 +212,33 @@ class Appositions:
             if child > mention.head and other is not None and other.form == "name":
                 return self._equal(mention, other, "entity.apposition")
         comma = mention.end
-        if comma + 1 >= len(self.tokens) or self.tokens[comma].text != ",":
+        if comma + 1 >= len(self.tokens):
             return None
-        other = self.mentions.of(comma + 1)
-        if other is None or other.form != "name" or other.first != comma + 1:
+        if self.tokens[comma].lower == "the" and mention.article == "possessive":
+            beside = self._named_from(comma)  # "her friend *the novelist Ida Brandt*"
+            return beside and self._equal(mention, beside, "entity.apposition")
+        other = self._named_from(comma + 1)
+        if other is None or self.tokens[comma].text != ",":
             return None
         end = self.tokens[other.end] if other.end < len(self.tokens) else None
         if end is None or end.text not in _ENDS or mention.article == "none":
             return None
-        if self.tokens[other.head].dep.startswith(("conj", "nsubj")) and not self._beside(
-            mention, other
-        ):
+        apart = self.tokens[other.head].dep.startswith("nsubj") or self._is_joined(other.head)
+        if apart and not self._beside(mention, other):
             return None
         return self._equal(mention, other, "entity.apposition")
+
+    def _named_from(self, first: int) -> Mention | None:
+        """The name that begins at a token, with the words before it: "*Leeds-based* Ida Brandt"."""
+        near = self.mentions.between(first, first + 2 * self.reach)
+        people = (m for m in near if m.form == "name" and m.first == first and m.sort == "human")
+        found = next(people, None) or self.mentions.of(first)
+        return found if found and found.form == "name" and found.first == first else None
+
+    def _is_joined(self, head: int) -> bool:
+        """Whether *and* joins a noun to the one before; a comma alone sets an apposition off."""
+        joined = self.tokens[head].dep == "conj"
+        return joined and dependent(self.parse, head, "cc") is not None
 
     def fronts(self, mention: Mention) -> Mention | None:
         """Who is described before the sentence's subject: "A keen walker, *Ida Brandt* said"."""

@@ -120,6 +120,8 @@ class Quantities:
         cluster = self.clustering.cluster_of(inner)
         if inner is None or cluster is None or inner.index == mention.index:
             return False
+        if inner.form == "name" and inner.count == "one":
+            return False  # "One, from Kent, wrote"
         if inner.article in ("definite", "possessive") or inner.form == "pronoun":
             self._draw(mention, inner, cluster)
         elif self._is_share(mention) or mention.count == "one":
