@@ -216,7 +216,7 @@ class Appositions:
             return None
         if self.tokens[comma].lower == "the" and mention.article == "possessive":
             beside = self._named_from(comma)  # "her friend *the novelist Ida Brandt*"
-            return beside and self._equal(mention, beside, "entity.apposition")
+            return None if beside is None else self._equal(mention, beside, "entity.apposition")
         other = self._named_from(comma + 1)
         if other is None or self.tokens[comma].text != ",":
             return None

@@ -306,9 +306,12 @@ class Descriptions:
             return not any(late & self._late_adjectives(one) for one in known)
         if own and others:
             return own.isdisjoint(others)
-        office = words.public_offices.means(mention.noun)
-        held = {words.public_offices.means(noun) for noun in cluster.nouns | title} - {None, ""}
-        return bool(office and held) and office not in held
+        known = cluster.nouns | cluster.marks | title
+        held = {noun for noun in known if words.public_offices.has(noun)}
+        posts = {noun for noun in known if words.unique_posts.has(noun)}
+        others_trade = {words.noun_class(noun) for noun in posts} - {mention.noun_class}
+        office = words.public_offices.has(mention.noun) and mention.noun not in known
+        return office and bool(held or others_trade)
 
     def _late_adjectives(self, mention: Mention) -> set[str]:
         """The adjective behind a post: "the secretary *general*", "secretary-*general*"."""

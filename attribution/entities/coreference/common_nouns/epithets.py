@@ -266,8 +266,11 @@ class Epithets:
     def _foremost(self, mention: Mention) -> ClusterBuilder | None:
         """The person named most often, who leads the next by half as much again.
 
-        Nobody where the sentence before is about another person.
+        Nobody where the sentence before is about another person, or the noun is a public office:
+        its holder is introduced as such.
         """
+        if self.words.public_offices.has(mention.noun):
+            return None
         here = self.around.parse.tokens[mention.head].sentence
         near = self._subjects(here - 1) if here else {}
         if any(cluster.name is not None for cluster in near.values()):
