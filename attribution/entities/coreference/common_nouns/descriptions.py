@@ -302,8 +302,8 @@ class Descriptions:
         own = {mark for mark in mention.marks if words.portfolios.has(mark)}
         others = {mark for mark in cluster.marks | title if words.portfolios.has(mark)}
         if late := self._late_adjectives(mention):
-            known = (self.mentions.all[index] for index in cluster.mentions)
-            return not any(late & self._late_adjectives(one) for one in known)
+            earlier = (self.mentions.all[index] for index in cluster.mentions)
+            return not any(late & self._late_adjectives(one) for one in earlier)
         if own and others:
             return own.isdisjoint(others)
         known = cluster.nouns | cluster.marks | title
