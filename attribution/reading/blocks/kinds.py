@@ -110,7 +110,7 @@ class _Sorter:
             yield self._by_place(index, text), draft
 
     def _dateline_end(self, text: str) -> int:
-        lead = not (self.has_prose or self.is_transcript)
+        lead = self.has_headline and not (self.has_prose or self.is_transcript)
         end = dateline_end(text, self.words, opening=self.opening > 0)
         return end or (place_label_end(text) if lead else 0)
 
