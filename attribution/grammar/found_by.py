@@ -60,6 +60,7 @@ class FoundBy(Enum):
     INTRODUCING_NAME = "the name that the words leading up to the quotation open with"
     INTERVIEWEE = "the only person named before the first question"
     SPEAKING_BEFORE = "who speaks in the sentence before the quotation"
+    SPEAKING_ELSEWHERE = "who is quoted with the same words elsewhere in the article"
     ACTING_BEFORE = "the only person who acts in the sentence before the quotation"
     ACTING_AFTER = "the only person who acts in the sentence after the quotation"
     QUOTATION = "the quotation beside it"

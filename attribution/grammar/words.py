@@ -74,6 +74,7 @@ class ClosedClasses:
     before_authors: WordList
     before_occasions: WordList
     completing_prepositions: WordList
+    heard_verbs: WordList
     completing_conjunctions: WordList
     calls: WordList
     givers: WordList

@@ -75,7 +75,6 @@ class Tuning:
     pronoun_reach: float
     speech_reach: float
     speaker_words: float
-    aside_words: float
     words_beside_quotation: float
     same_claim: float
 

@@ -39,8 +39,11 @@ PLACES = [
     ("a paragraph in quotation marks after one that paraphrases a speaker",
      "Vera Halloran said the road would stay open.\n\n“We have no plans to close it.”",
      [("Vera Halloran", "“We have no plans to close it.”")]),
-    ("not after one that asks",
-     "A clerk asked Vera Halloran about the road.\n\n“We have no plans to close it.”", []),
+    ("after one that asks, who is asked",
+     "A clerk asked Vera Halloran about the road.\n\n“We have no plans to close it.”",
+     [("Vera Halloran", "“We have no plans to close it.”")]),
+    ("not after one that asks to do something",
+     "A clerk asked Vera Halloran for the map.\n\n“We have no plans to close it.”", []),
     ("not after one that tells of somebody who speaks nowhere",
      "Vera Halloran was born on the island.\n\n“We have no plans to close it.”", []),
     ("a signature on each line",
@@ -129,7 +132,28 @@ TURNS = [
      "“What are we waiting for?” Vera Halloran asked.\n\n“We need a bridge now.”",
      [("Vera Halloran", "“What are we waiting for?” … “We need a bridge now.”")]),
 ]  # fmt: skip
+AGAIN = [
+    ("words of a headline that come again",
+     "“It felt like the hall was breathing”\n\nAbout 60 families fled on Monday.\n\n"
+     "“It felt like the hall was breathing,” Ida Halloran said. “It went up and down.”",
+     [("Ida Halloran", "“It felt like the hall was breathing”"),
+      ("Ida Halloran",
+       "“It felt like the hall was breathing,” … “It went up and down.”")]),
+    ("part of what is said later",
+     "“I stopped being afraid of silence”\n\nThe quay was full.\n\n"
+     "“I was young and I stopped being afraid of silence,” Ida Halloran said.",
+     [("Ida Halloran", "“I stopped being afraid of silence”"),
+      ("Ida Halloran", "“I was young and I stopped being afraid of silence,”")]),
+    ("other words", "“I stopped being afraid of noise”\n\nThe quay was full.\n\n"
+     "“I was young and I stopped being afraid of silence,” Ida Halloran said.",
+     [("Ida Halloran", "“I was young and I stopped being afraid of silence,”")]),
+]  # fmt: skip
 TAGS = [
+    ("somebody who is heard", BEFORE + "“I am leaving this club,” Halloran could be heard saying.",
+     [("Halloran", "“I am leaving this club,”")]),
+    ("whose response it is",
+     BEFORE + "“It is wrong from start to end,” was the response of the union.",
+     [("the union", "“It is wrong from start to end,”")]),
     ("an age", "“It is nothing, just a knock,” the 24-year-old told club media.",
      [("the 24-year-old", "“It is nothing, just a knock,”")]),
     ("a habit of saying", BEFORE + "“Never trust a tidy desk,” Halloran liked to say.",
@@ -144,7 +168,7 @@ TAGS = [
     ("a pronoun of a subordinate clause",
      "And how about this, which hits voters where they live: “A surge alters our lives.”", []),
 ]  # fmt: skip
-CASES = (*PLACES, *BACKGROUND, *TURNS, *TAGS)
+CASES = (*PLACES, *BACKGROUND, *TURNS, *AGAIN, *TAGS)
 
 
 @pytest.mark.parametrize(

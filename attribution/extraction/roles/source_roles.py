@@ -31,7 +31,8 @@ SourceRole = Callable[[Site], RoleFill | None]
 def subject(site: Site) -> RoleFill | None:
     """The subject of an active cue verb, its own or shared."""
     parse, top = site.parse, site.group.top
-    if is_passive(parse, top):
+    heard = top != site.head and parse.tokens[top].lemma in WORDS.heard_verbs
+    if is_passive(parse, top) and not heard:
         return None
     if is_doubtful(site) and (phrase := opening_phrase(site)):
         return phrase

@@ -9,7 +9,7 @@ from attribution.extraction.boundaries.claim_completion import tidy
 from attribution.extraction.cue_conditions import speaks
 from attribution.extraction.frames import Frame, Miss
 from attribution.extraction.settling.ledger import Ledger, is_nested, is_open
-from attribution.extraction.settling.resumed_speakers import Turn, resumed, turn_of
+from attribution.extraction.settling.resumed_speakers import Turn, quoted_again, resumed, turn_of
 from attribution.extraction.settling.speakers_beside import Near, SpeakersBeside
 from attribution.extraction.sites import Text
 from attribution.grammar.clauses import is_main
@@ -54,7 +54,17 @@ def give_to_speakers(
             between = _gap(text, ledger, number, quotation)
             ledger.replace(number, _extended(text, ledger.items[number], quotation, between))
             ledger.lead_on(number, quotation.block)
+    if beside is not None:
+        _give_again(text, ledger, beside)
     return ledger.items, misses
+
+
+def _give_again(text: Text, ledger: Ledger, beside: SpeakersBeside) -> None:
+    """Gives quotations of nobody to who is quoted elsewhere with the same words."""
+    for quotation, source in list(quoted_again(text, ledger)):
+        found = beside.given(text, quotation, source)
+        if found is not None and not _is_claimed(quotation, ledger):
+            ledger.add(found, quotation.block)
 
 
 def _beside(
@@ -62,12 +72,12 @@ def _beside(
 ) -> Frame | Miss | None:
     """The attribution to who acts beside a quotation or spoke last before it, or why none."""
     if turn is not None:
-        its = turn.speaker and beside.resumed(text, quotation, turn.speaker)
+        its = turn.speaker and beside.given(text, quotation, turn.speaker)
         return its or beside.unspoken(text, quotation)
     near = Near(_paraphrased(text, quotation, ledger), ledger.speakers)
     found = beside.acting(text, quotation, near)
     if found is None and (source := resumed(text, quotation, ledger)) is not None:
-        found = beside.resumed(text, quotation, source)
+        found = beside.given(text, quotation, source)
     return found or beside.unspoken(text, quotation)
 
 

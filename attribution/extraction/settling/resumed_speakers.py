@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from attribution.extraction.frames import Frame
@@ -13,7 +14,7 @@ from attribution.extraction.sites import RoleFill, Text
 from attribution.grammar.found_by import FoundBy
 from attribution.grammar.trees import BESIDE_TEXT, block_before, block_edges
 from attribution.grammar.words import WORDS
-from attribution.model import Quotation, Sentence
+from attribution.model import FINITE, Quotation, Sentence
 
 
 def resumed(text: Text, quotation: Quotation, ledger: Ledger) -> RoleFill | None:
@@ -26,12 +27,13 @@ def resumed(text: Text, quotation: Quotation, ledger: Ledger) -> RoleFill | None
     parse = text.parse
     if not is_whole(text, quotation) or not _fills_its_paragraph(text, quotation):
         return None
-    kinds = {s.block: parse.article.blocks[s.block].kind for s in parse.sentences}
-    between: list[Sentence] = []
-    for sentence in reversed(parse.sentences[: parse.sentence_of(quotation.first).index]):
-        if kinds[sentence.block] in BESIDE_TEXT:
+    blocks, between = parse.article.blocks, list[Sentence]()
+    for index in range(parse.sentence_of(quotation.first).index - 1, -1, -1):
+        sentence = parse.sentences[index]
+        kind = blocks[sentence.block].kind
+        if kind in BESIDE_TEXT:
             continue
-        if kinds[sentence.block] != kinds[quotation.block]:
+        if kind != blocks[quotation.block].kind:
             return None
         number = _speaking_in(text, sentence, ledger)
         if number is not None:
@@ -105,7 +107,8 @@ def _other(text: Text, number: int, last: Frame, ledger: Ledger, *, asked: bool)
         item = _speaker_of(earlier, ledger)
         if item is None or item.source is None or _head(text, item) == _head(text, last):
             continue
-        return item.source if _asks(text, earlier) == asked else None
+        spoke = item.source._replace(found_by=FoundBy.SPEAKING_BEFORE)
+        return spoke if _asks(text, earlier) == asked else None
     return None
 
 
@@ -118,6 +121,41 @@ def _head(text: Text, item: Frame) -> str:
     """The main word of the source of an attribution."""
     head = None if item.source is None else item.source.head
     return "" if head is None else text.parse.lower_at(head)
+
+
+def quoted_again(text: Text, ledger: Ledger) -> Iterator[tuple[Quotation, RoleFill]]:
+    """Quotations of nobody, as in headlines, and who is quoted with the same words elsewhere."""
+    known: dict[tuple[str, ...], tuple[list[str], Frame]] = {}
+    nobodys: list[Quotation] = []
+    for quotation in text.quotations:
+        item = _speaker_of(quotation, ledger) if quotation.speech else None
+        if item is not None and item.source is not None:
+            words = _words(text, quotation)
+            for i in range(len(words) - _ALIKE + 1):
+                known.setdefault(tuple(words[i : i + _ALIKE]), (words[i : i + _LONGEST], item))
+        elif quotation.speech and item is None and _has_verb(text, quotation):
+            nobodys.append(quotation)
+    for quotation in nobodys:
+        words = _words(text, quotation)
+        longer, item = known.get(tuple(words[:_ALIKE]), ([], None))
+        if item is not None and item.source is not None and longer[: len(words)] == words:
+            yield quotation, item.source._replace(found_by=FoundBy.SPEAKING_ELSEWHERE)
+
+
+_ALIKE = 4
+"""Words of a quotation by which it is known again."""
+_LONGEST = 40
+"""Words of one that is looked for again."""
+
+
+def _has_verb(text: Text, quotation: Quotation) -> bool:
+    inside = text.parse.tokens[quotation.first : quotation.end]
+    return any(t.tag in FINITE for t in inside)
+
+
+def _words(text: Text, quotation: Quotation) -> list[str]:
+    inside = text.parse.tokens[quotation.first : quotation.end]
+    return [t.lower for t in inside if t.pos not in ("PUNCT", "SYM", "SPACE")]
 
 
 def _fills_its_paragraph(text: Text, quotation: Quotation) -> bool:
@@ -180,7 +218,7 @@ def _named_between(
     if len(others) > 1:
         return None
     if not others:
-        return source
+        return source._replace(found_by=FoundBy.SPEAKING_BEFORE)
     return RoleFill(phrase_of(text, others[0]), others[0], FoundBy.SPEAKING_BEFORE)
 
 

@@ -25,7 +25,15 @@ from attribution.extraction.settling.stated_speakers import (
 from attribution.extraction.sites import RoleFill, Site, Text
 from attribution.grammar.clauses import is_main
 from attribution.grammar.found_by import FoundBy
-from attribution.grammar.trees import block_before, block_edges, dependents, has, relation, spans_of
+from attribution.grammar.trees import (
+    block_before,
+    block_edges,
+    case_of,
+    dependents,
+    has,
+    relation,
+    spans_of,
+)
 from attribution.grammar.verb_groups import VerbGroup, is_passive
 from attribution.grammar.words import WORDS
 from attribution.model import FINITE, Evidence, Parse, Quotation, Sentence
@@ -83,12 +91,11 @@ class SpeakersBeside:
                 return Miss(site, f"no speaker: {names} both stand beside it")
         return None
 
-    def resumed(self, text: Text, quotation: Quotation, source: RoleFill) -> Frame | None:
-        """The attribution to who spoke last before background, or whose turn it is."""
+    def given(self, text: Text, quotation: Quotation, source: RoleFill) -> Frame | None:
+        """The attribution to who spoke before background, whose turn it is, or is quoted again."""
         if _RESUMING not in self.rules:
             return None
-        spoke = source._replace(found_by=FoundBy.SPEAKING_BEFORE)
-        return _frame(self._site(text, quotation, _RESUMING), quotation, Speaker(spoke))
+        return _frame(self._site(text, quotation, _RESUMING), quotation, Speaker(source))
 
     def unspoken(self, text: Text, quotation: Quotation) -> Miss | None:
         """Why a quotation has nobody: who acts around it, of whom none is set beside it."""
@@ -205,15 +212,19 @@ def _is_introduced(text: Text, quotation: Quotation, speaker: Speaker, sentence:
 
 
 def _asked(text: Text, sentence: Sentence) -> int | None:
-    """Who was asked in a sentence, and so answers what was asked: "*Hale* was asked why."."""
+    """Who was asked in a sentence, and so answers: "*Hale* was asked", "A clerk asked *Hale*"."""
     parse = text.parse
     for token in parse.tokens[sentence.first : sentence.end]:
         if token.lemma not in text.words.asked_verbs or has(parse, token.i, "xcomp"):
             continue  # "Hale was asked *to leave*": no question
-        if is_passive(parse, token.i):
-            for child in dependents(parse, token.i, "nsubj"):
-                if is_main(parse, token.i) and counts(text, parse.tokens[child], People.PERSONS):
-                    return child
+        if any(case_of(parse, i) == "for" for i in dependents(parse, token.i, "obl")):
+            continue  # "asked her lawyer *for the file*"
+        if not is_main(parse, token.i):
+            continue
+        passive = is_passive(parse, token.i)
+        for child in dependents(parse, token.i, *(("nsubj",) if passive else ("obj", "iobj"))):
+            if counts(text, parse.tokens[child], People.PERSONS):
+                return child
     return None
 
 

@@ -94,6 +94,8 @@ def tagged(text: Text, quotation: Quotation) -> Speaker | None:
         return None
     while first < end and tokens[first].tag == "CC":
         first += 1
+    if (said := _said_of(text, first, end)) is not None:
+        return said
     if first + 1 < end and tokens[first].lemma == "be" and tokens[first + 1].tag == "WRB":
         first += 2
     elif (after := _verb_end(text, first, end)) > first:
@@ -110,6 +112,22 @@ def tagged(text: Text, quotation: Quotation) -> Speaker | None:
     return _tag(text, head, range(verb, stop)) if stop > verb else None
 
 
+def _said_of(text: Text, first: int, end: int) -> Speaker | None:
+    """“…,” is the verdict of *Ada Quill*: whose words a noun says that the quoted ones are."""
+    tokens = text.parse.tokens
+    if first >= end or tokens[first].lemma != "be":
+        return None
+    of = next(
+        (i for i in range(first + 1, min(first + _NOUN, end)) if tokens[i].lower == "of"), end
+    )
+    if of + 1 >= end or tokens[of - 1].lemma not in text.words.said_nouns:
+        return None
+    head = _named_at(text, of + 1, end)
+    return None if head is None else _tag(text, head, range(first, of + 1))
+
+
+_NOUN = 6
+"""Words from a verb to the *of* behind its noun at most."""
 _LEADING_ON = (",", "?", "!", "—", "–", "…")
 
 
