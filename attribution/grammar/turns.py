@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Collection, Iterator
 from typing import NamedTuple
@@ -115,10 +116,10 @@ def end_of_turn(parse: Parse, labels: tuple[Label, ...], mark: int) -> int:
     Of the last one, and where labels are few, that is the end of its paragraph.
     """
     block, end = parse.sentence_of(mark).block, block_edges(parse, mark)[1]
-    later = (label for label in labels if label.mark > mark)
-    following = next(later, None) if len(labels) >= _TURNS else None
-    if following is None:
+    number = bisect_right(labels, mark, key=lambda label: label.mark)
+    if len(labels) < _TURNS or number == len(labels):
         return end
+    following = labels[number]
     kinds = {one.kind for one in parse.article.blocks[block : following.block]}
     return block_edges(parse, following.mark)[0] if kinds <= {"prose", "list"} else end
 

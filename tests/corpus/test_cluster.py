@@ -39,6 +39,8 @@ def cluster() -> Iterator[Any]:
         "distributed.scheduler.allowed-failures": 1,
         "distributed.comm.timeouts.connect": "120s",
         "distributed.comm.timeouts.tcp": "120s",
+        # Without it the cluster gives up a worker that is not back after 15 seconds.
+        "distributed.deploy.lost-worker-timeout": "300s",
     }
     import dask
 
