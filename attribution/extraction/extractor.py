@@ -8,7 +8,11 @@ from typing import NamedTuple
 
 from attribution.extraction.boundaries.claim_completion import complete, mode_of, tidy
 from attribution.extraction.boundaries.quoted_tails import quoted_tail
-from attribution.extraction.boundaries.reporters_clauses import question_before, reporters_own
+from attribution.extraction.boundaries.reporters_clauses import (
+    main_clause_behind,
+    question_before,
+    reporters_own,
+)
 from attribution.extraction.boundaries.source_heads import with_sound_head
 from attribution.extraction.boundaries.trailing_relative_clauses import aside
 from attribution.extraction.candidates import CueIndex, build_index, find_sites
@@ -154,7 +158,7 @@ def _settled(text: Text, frames: list[Frame]) -> Iterator[Frame]:
         around = frame.claim.found_by in _AROUND and max(members, default=0) < max(frame.cue)
         if not around and frame.site.rule.kind != "intent" and frame.site.rule.part != "mark":
             without |= aside(text, members)
-        without |= question_before(text, frame)
+        without |= question_before(text, frame) | main_clause_behind(text, frame)
         without |= reporters_own(text, frame, members - without)
         claim = tidy(text, members, without)
         if claim:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import Literal, NamedTuple
 
-from attribution.grammar.marks import MARKS
+from attribution.grammar.marks import DOUBLE_OPENERS, MARKS
 from attribution.model import Parse, Quotation, Token
 
 DASHES = MARKS.dashes | MARKS.hyphens
@@ -264,6 +264,20 @@ def _linked(parse: Parse, quotations: list[Quotation]) -> Iterator[Quotation]:
             and before.open_ended
             and quotation.block == before.block + 1
             and quotation.first == starts[quotation.block]
+            and not (_is_single(parse, before) and _is_double(parse, quotation))
         ):
             quotation = replace(quotation, continues=index - 1, speech=True)
         yield quotation
+
+
+def _is_single(parse: Parse, quotation: Quotation) -> bool:
+    """Whether a single mark opens a quotation, which none in double marks carries on."""
+    return parse.text_at(quotation.first) in _SINGLE_OPENERS
+
+
+def _is_double(parse: Parse, quotation: Quotation) -> bool:
+    """Whether a double mark opens a quotation."""
+    return parse.text_at(quotation.first) in DOUBLE_OPENERS
+
+
+_SINGLE_OPENERS = MARKS.opening_single_quotes | MARKS.straight_single_quotes

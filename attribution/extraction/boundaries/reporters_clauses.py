@@ -8,7 +8,7 @@ from attribution.extraction.frames import Frame
 from attribution.extraction.roles.insertions import tells_when
 from attribution.extraction.sites import Text
 from attribution.grammar.found_by import FoundBy
-from attribution.grammar.trees import dependents, relation
+from attribution.grammar.trees import dependents, has, relation
 from attribution.grammar.words import WORDS
 from attribution.model import FINITE, Parse
 
@@ -49,6 +49,20 @@ def question_before(text: Text, frame: Frame) -> set[int]:
     while (further := _comma_within(parse, asked, end, cue)) is not None:
         end = further
     return set(range(first, end + 1))
+
+
+def main_clause_behind(text: Text, frame: Frame) -> set[int]:
+    """The main clause behind a question that opens the sentence: "When asked why, *Hale left*"."""
+    parse, cue = text.parse, frame.cue
+    sentence = parse.sentence_of(cue[0])
+    opens = cue[0] - sentence.first <= (parse.tokens[sentence.first].lower == "when")
+    asked = parse.tokens[frame.site.head]
+    if not opens or asked.tag not in ("VBN", "VBD") or asked.lemma not in text.words.asked_verbs:
+        return set()
+    main = next((t.i for t in parse.tokens[cue[-1] : sentence.end] if t.head == t.i), cue[-1])
+    commas = (i for i in range(main, cue[-1], -1) if parse.tokens[i].text == ",")
+    comma = next(commas, None)
+    return set() if comma is None or comma in text.quoted else set(range(comma, sentence.end))
 
 
 def _comma_within(parse: Parse, asked: int, end: int, cue: int) -> int | None:
@@ -120,6 +134,29 @@ def _is_time_since(text: Text, _: Frame, i: int) -> bool:
     return tokens[i - 1].text == "," and tells_when(tokens[i : i + _NEAR], text.words.days)
 
 
+def _is_next_deed(text: Text, frame: Frame, i: int) -> bool:
+    """What the speaker did next: "said the deal is dead*, but later changed* her mind".
+
+    Behind a comma, in the past as the cue is, where the claim is not.
+    """
+    parse, claim = text.parse, frame.claim.head
+    token = parse.tokens[i]
+    if token.tag != "CC" or parse.tokens[i - 1].text != "," or claim is None:
+        return False
+    verb = token.head
+    if verb < i or parse.tokens[verb].head != claim or has(parse, verb, "nsubj", "expl", "mark"):
+        return False
+    told, said, done = (_finite(text, top) for top in (claim, frame.site.group.top, verb))
+    return done == said == "VBD" and told != done
+
+
+def _finite(text: Text, verb: int) -> str:
+    """The tag of a predicate's first finite word: its own, or that of an auxiliary or copula."""
+    parse = text.parse
+    group = sorted((*dependents(parse, verb, "aux", "cop"), verb))
+    return next((t for i in group if (t := parse.tokens[i].tag) in (*FINITE, "MD")), "")
+
+
 _NEAR = 6
 _STARTS: tuple[Callable[[Text, Frame, int], bool], ...] = (
     _is_setting,
@@ -127,4 +164,5 @@ _STARTS: tuple[Callable[[Text, Frame, int], bool], ...] = (
     _is_reaction,
     _is_comparison,
     _is_time_since,
+    _is_next_deed,
 )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 
 from attribution.extraction.adjuncts import is_hearer
 from attribution.extraction.boundaries.clause_boundaries import fitted
@@ -34,7 +34,10 @@ def clause(site: Site) -> RoleFill | None:
         tokens.update(subtree(parse, child))
     if governed:
         tokens = fitted(site, governed[0], tokens)
-        if (pronoun := _gap_pronoun(site)) is not None:
+        pronoun = _gap_pronoun(site)
+        if pronoun is None:
+            pronoun = _pronoun_of(site, governed[0], tokens)
+        if pronoun is not None:
             tokens.add(pronoun)
     return RoleFill(tuple(sorted(tokens)), last, FoundBy.GOVERNED_CLAUSE)
 
@@ -52,6 +55,20 @@ def _gap_pronoun(site: Site) -> int | None:
     pronoun = parse.edges[found.head][0] - 1
     relative = parse.tokens[pronoun].lower in WORDS.gap_pronouns
     return pronoun if relative and pronoun >= sentence.first else None
+
+
+def _pronoun_of(site: Site, clause_head: int, claim: Set[int]) -> int | None:
+    """The relative pronoun that is an object in the clause: "*which* he said the firm owed"."""
+    parse, found = site.parse, site.subject
+    if found is None or found.head > site.head or site.rule.part != "verb":
+        return None
+    before = parse.edges[found.head][0] - 1
+    token = parse.tokens[before] if before >= 0 else None
+    if token is None or token.tag != "WDT" or relation(token) not in ("obj", "obl", "nmod"):
+        return None
+    if parse.tokens[before - 1].pos == "ADP" or _has_that(parse, clause_head):
+        return None  # "the room *in which* she said it was late" lacks nothing
+    return before if token.head in claim or token.head == site.head else None
 
 
 def _without_its_subject(site: Site) -> RoleFill | None:
@@ -198,7 +215,9 @@ def _marked_clause(site: Site) -> RoleFill | None:
             own = [s for s in dependents(parse, child, "nsubj") if parse.tokens[s].tag[0] != "W"]
             opens = parse.tokens[parse.edges[child][0]]
             if own and own[0] > told and opens.tag[0] != "W":
-                return RoleFill(tuple(subtree(parse, child)), child, FoundBy.GOVERNED_CLAUSE)
+                asked = parse.tokens[told].tag[0] == "W"  # "described *what he called a plot*"
+                whole = subtree(parse, told if asked else child)
+                return RoleFill(tuple(whole), child, FoundBy.GOVERNED_CLAUSE)
     sentence = parse.sentence_of(head)
     for i in range(site.group.tokens[-1] + 1, sentence.end):
         token = parse.tokens[i]

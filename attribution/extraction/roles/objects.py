@@ -102,7 +102,24 @@ def complement(site: Site) -> RoleFill | None:
     whole = (
         _with_tail(site, objects[0], tuple(sorted(tokens))) if objects else tuple(sorted(tokens))
     )
-    return RoleFill(_with_quotation(site, whole), deciding, FoundBy.OBJECT_AND_COMPLEMENT)
+    whole = _taken_up(site, whole) or _with_quotation(site, whole)
+    return RoleFill(whole, deciding, FoundBy.OBJECT_AND_COMPLEMENT)
+
+
+def _taken_up(site: Site, claim: tuple[int, ...]) -> tuple[int, ...]:
+    """The quoted words that a mere *it* takes up: 'this *“ruin,”* as she calls it'."""
+    tokens, found = site.parse.tokens, site.subject
+    if [tokens[i].lower for i in claim] != ["it"] or found is None or found.head > site.head:
+        return ()
+    before = site.parse.edges[found.head][0] - 1
+    while before > 0 and (
+        tokens[before].text == "," or tokens[before].lower in WORDS.roles_of_verbs
+    ):
+        before -= 1
+    number = site.text.quoted.get(before)
+    if number is None or site.text.quotations[number].end != before + 1:
+        return ()
+    return tuple(range(site.text.quotations[number].first, before + 1))
 
 
 def _with_quotation(site: Site, tokens: tuple[int, ...]) -> tuple[int, ...]:
