@@ -64,6 +64,7 @@ class EngineLexicons:
     female_nouns: WordList
     former_words: WordList
     hearer_verbs: WordList
+    words_for_names: WordList
     nouns_to_a_topic: WordList
     hearsay_adverbs: WordList
     hedges: WordList

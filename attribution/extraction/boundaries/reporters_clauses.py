@@ -12,7 +12,9 @@ from attribution.grammar.trees import dependents, has, relation
 from attribution.grammar.words import WORDS
 from attribution.model import FINITE, Parse
 
-_BEHIND_CUE = frozenset((FoundBy.GOVERNED_CLAUSE, FoundBy.OBJECT, FoundBy.REST_AFTER))
+_BEHIND_CUE = frozenset(
+    (FoundBy.GOVERNED_CLAUSE, FoundBy.INFINITIVE, FoundBy.OBJECT, FoundBy.REST_AFTER)
+)
 """How a claim was found that stands behind its cue in indirect speech."""
 _SHORTEST = 2
 """Words of a claim that always stay."""
@@ -118,6 +120,15 @@ def _is_reaction(text: Text, frame: Frame, i: int) -> bool:
     return any(t.tag in (*FINITE, "MD") for t in text.parse.tokens[frame.cue[-1] + 1 : i])
 
 
+def _is_gloss(text: Text, _: Frame, i: int) -> bool:
+    """What the reporter tells of a word: "to fight “ISIS,” *using an acronym for* the group"."""
+    tokens = text.parse.tokens
+    if tokens[i].tag != "VBG" or not (i - 1 in text.quoted or tokens[i - 1].text == ","):
+        return False
+    objects = dependents(text.parse, i, "obj")
+    return any(tokens[c].lemma in text.words.words_for_names for c in objects)
+
+
 def _is_comparison(text: Text, frame: Frame, i: int) -> bool:
     """A figure set beside one: "52 percent said it was late, *compared with 41 percent in May*"."""
     tokens = text.parse.tokens
@@ -162,6 +173,7 @@ _STARTS: tuple[Callable[[Text, Frame, int], bool], ...] = (
     _is_setting,
     _is_question,
     _is_reaction,
+    _is_gloss,
     _is_comparison,
     _is_time_since,
     _is_next_deed,

@@ -226,7 +226,7 @@ def _marked_clause(site: Site) -> RoleFill | None:
         if token.lower == "that" and (relation(token) == "mark" or _is_no_pronoun(site, i)):
             if _completes_an_object(site, i) or _is_of_another(site, token.head):
                 return None
-            if _describes_apposition(site, i):
+            if _describes_apposition(site, i) or _tells_of_complement(site, i):
                 return None
             tokens = [j for j in subtree(parse, token.head) if j >= i]
             return RoleFill(tuple(tokens), token.head, FoundBy.GOVERNED_CLAUSE)
@@ -249,6 +249,13 @@ def _is_of_another(site: Site, clause_head: int) -> bool:
     governed = relation(parse.tokens[clause_head]) in ("ccomp", "advcl")
     pointing = above.lower in ("citing", "quoting")
     return governed and above.pos == "VERB" and above.i > site.head and not pointing
+
+
+def _tells_of_complement(site: Site, that: int) -> bool:
+    """Whether *that* goes on with what something is called: "described as *a lie that* he left"."""
+    called = dependents(site.parse, site.head, "obl", "xcomp")
+    before = (c for c in called if site.head < c < that)
+    return any(case_of(site.parse, c) in WORDS.roles_of_verbs for c in before)
 
 
 def _describes_apposition(site: Site, that: int) -> bool:

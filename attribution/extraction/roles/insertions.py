@@ -7,6 +7,7 @@ the marks are surer than a parser's tree, so they are read first.
 from __future__ import annotations
 
 from collections.abc import Container, Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from attribution.extraction.adjuncts import times_and_hearers
@@ -106,28 +107,52 @@ def _is_named_subject(site: Site, first: int, comma: int) -> bool:
 
 
 def _after_apposition(site: Site) -> Insertion | None:
-    """ ", her son, David, said.", ", the IOM, a relief body, said.": each behind a comma."""
+    """ ", her son, David, said.", ", Ada Quill, 44, a baker, said.": each behind a comma."""
     tokens, sentence = site.parse.tokens, site.parse.sentence_of(site.head)
-    commas = [i for i in range(sentence.first, site.group.tokens[0]) if tokens[i].text == ","]
-    if len(commas) < _COMMAS or commas[-1] != site.group.tokens[0] - 1:
+    cue = site.group.tokens
+    commas = [i for i in range(sentence.first, cue[0]) if tokens[i].text == ","]
+    if len(commas) < _COMMAS or commas[-1] != cue[0] - 1:
         return None
-    opens, between, _ = commas[-_COMMAS:]
-    described, named = tokens[opens + 1 : between], tokens[between + 1 : commas[-1]]
-    nominal = all(t.pos in (*_PLAIN, "PART", "ADP") for t in (*described, *named))
-    if not described or not named or not nominal or described[0].tag not in ("PRP$", "DT", "NNP"):
+    opens = _opening_comma(site, commas)
+    end = closing_mark(site, cue[-1] + 1)
+    if opens is None or end is None:
         return None
-    name_first = all(t.pos in ("PROPN", "DET") for t in described) and named[0].pos == "DET"
-    name_last = all(t.pos in _PLAIN for t in named) and any(t.pos == "PROPN" for t in named)
-    if not (name_first or name_last):
+    if not any(t.tag in FINITE for t in tokens[sentence.first : opens]):
         return None
-    said = any(t.tag in FINITE for t in tokens[sentence.first : opens])
-    end = closing_mark(site, site.group.tokens[-1] + 1)
-    if not said or end is None:
-        return None
-    return Insertion(opens + 1, end, _head_of(site.parse, opens + 1, between))
+    behind = next(i for i in commas if i > opens)
+    return Insertion(opens + 1, end, _head_of(site.parse, opens + 1, behind))
+
+
+def _opening_comma(site: Site, commas: list[int]) -> int | None:
+    """The comma before who is described between those that follow; None where nobody is."""
+    tokens = site.parse.tokens
+    for first in range(len(commas) - _COMMAS, max(-1, len(commas) - _MOST_COMMAS - 1), -1):
+        stops = commas[first:]
+        pieces = [tokens[a + 1 : b] for a, b in pairwise(stops)]
+        if all(map(_describes_somebody, pieces)) and _is_described_by(pieces[0], pieces[1:]):
+            return stops[0]
+    return None
+
+
+def _describes_somebody(piece: Sequence[Token]) -> bool:
+    return bool(piece) and all(t.pos in (*_PLAIN, "PART", "ADP") for t in piece)
+
+
+def _is_described_by(described: Sequence[Token], pieces: Sequence[Sequence[Token]]) -> bool:
+    """Whether pieces between commas tell who is meant: a name of "her son", what a name is."""
+    named, last = pieces[0], pieces[-1]
+    person = any(t.pos == "PROPN" for t in named) and all(t.pos in _PLAIN for t in named)
+    if len(pieces) == 1 and person and described[0].tag in ("PRP$", "DT", "NNP"):
+        return True
+    name = all(t.pos == "PROPN" for t in described) and len(described) > 1
+    body = all(t.pos in ("PROPN", "DET") for t in described) and named[0].pos == "DET"
+    told = named[0].pos in ("NUM", "DET", "ADP") or last[0].pos == "DET"
+    return (name and told) or (body and len(pieces) == 1)
 
 
 _COMMAS = 3
+_MOST_COMMAS = 5
+"""Commas around and inside a name with its age, its place and its post."""
 
 
 def _before_its_subject(site: Site) -> Insertion | None:
