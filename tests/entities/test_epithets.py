@@ -151,3 +151,12 @@ def test_caption_gives_no_antecedent() -> None:
 def test_pronoun_inside_a_quotation_is_not_its_speaker() -> None:
     text = "The director, Anke Voom, spoke to Milan Fero. “He is not for sale,” she said later."
     check(text, "not for sale", "Anke Voom", "named")
+
+
+@pytest.mark.parametrize("noun", ["24-year-old", "father-of-two"])
+def test_a_quotation_of_several_sentences_stands_between(noun: str) -> None:
+    text = (
+        "Otto Hale was booked. “Everybody saw it,” Hale said. Hale left. Herons striker Leo Bright "
+        f"said it was fair. “It hit my chest. I have the bruise,” said the {noun}."
+    )
+    check(text, "hit my chest", "Leo Bright", "named")

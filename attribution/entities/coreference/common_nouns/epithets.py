@@ -55,6 +55,32 @@ class Epithets:
             return told
         return self._topic_told(mention) or self._taken_up(mention)
 
+    def _told_in(self, mention: Mention) -> int:
+        """The sentence in which what a mention belongs to begins.
+
+        Its own, or that in which the quotation begins whose last sentence it stands behind: “It was
+        cold. I called,” *the 24-year-old* said.
+        """
+        parse = self.around.parse
+        here = parse.tokens[mention.head].sentence
+        while here and self._is_quoted(here - 1) and self.around.quoted[self._opening(here)]:
+            if parse.sentences[here - 1].block != parse.sentences[here].block:
+                break
+            here -= 1
+        return here
+
+    def _is_quoted(self, sentence: int) -> bool:
+        """Whether every word of a sentence stands in quotation marks."""
+        at = self.around.parse.sentences[sentence]
+        words = (t.i for t in self.around.parse.tokens[at.first : at.end] if t.pos != "PUNCT")
+        return all(self.around.quoted[i] for i in words)
+
+    def _opening(self, sentence: int) -> int:
+        """The first word of a sentence, behind its marks."""
+        at = self.around.parse.sentences[sentence]
+        words = (t.i for t in self.around.parse.tokens[at.first : at.end] if t.pos != "PUNCT")
+        return next(words, at.first)
+
     def _aged(self, mention: Mention) -> list[ClusterBuilder]:
         """Those whose age the article gives as that of the description."""
         age = self._age_in(mention)
@@ -126,7 +152,7 @@ class Epithets:
 
         "Ms Potter's solicitor said so. *The mother-of-two* wanted more."
         """
-        here = self.around.parse.tokens[mention.head].sentence
+        here = self._told_in(mention)
         plain = self.words.bridged_people.has(mention.noun) or not self._goes_on(mention)
         if here == 0 or not mention.gender or plain:
             return None
@@ -181,13 +207,13 @@ class Epithets:
 
     def _topic(self, mention: Mention) -> ClusterBuilder | None:
         """The one person whom the sentence before is about: who speaks in it, or its subject."""
-        here = self.around.parse.tokens[mention.head].sentence
+        here = self._told_in(mention)
         found = self._subjects(here - 1) if here else {}
         return next(iter(found.values())) if len(found) == 1 else None
 
     def _is_clear(self, mention: Mention) -> bool:
         """Whether the sentence before names one person, or somebody who speaks in it."""
-        here = self.around.parse.tokens[mention.head].sentence
+        here = self._told_in(mention)
         at = self.around.parse.sentences[max(here - 1, 0)]
         near = [m for m in self.mentions.between(at.first, at.end) if m.sort == "human"]
         if any(m.head in self.around.speaking for m in near):
@@ -244,7 +270,7 @@ class Epithets:
             return False
         (_, only), *_ = self.persons
         parse = self.around.parse
-        here = parse.tokens[mention.head].sentence
+        here = self._told_in(mention)
         earlier = self.clustering.last(only, parse.sentences[here].first)
         if earlier is None or here - parse.tokens[earlier.head].sentence != 1:
             return False
@@ -252,7 +278,7 @@ class Epithets:
 
     def _nearest_speaker(self, mention: Mention) -> ClusterBuilder | None:
         """The one person with a name who spoke in the sentence before, and fits a description."""
-        here = self.around.parse.tokens[mention.head].sentence
+        here = self._told_in(mention)
         before = self.around.parse.sentences[max(here - 1, 0)]
         found: dict[int, ClusterBuilder] = {}
         for earlier in self.mentions.between(before.first, before.end):
@@ -271,7 +297,7 @@ class Epithets:
         """
         if self.words.public_offices.has(mention.noun):
             return None
-        here = self.around.parse.tokens[mention.head].sentence
+        here = self._told_in(mention)
         near = self._subjects(here - 1) if here else {}
         if any(cluster.name is not None for cluster in near.values()):
             return None
