@@ -34,6 +34,9 @@ def apart(text: Text, frames: Sequence[Frame]) -> Iterator[Frame]:
     added = {frame.cue for frame in frames if _is_appended(text, frame)}
     tops = {frame.site.group.top for frame in frames}
     openings = _openings(text, frames, added)
+    sentences: dict[int, list[Frame]] = {}
+    for frame in frames:
+        sentences.setdefault(text.parse.tokens[frame.cue[0]].sentence, []).append(frame)
     holding: dict[int, list[Frame]] = {}
     for frame in frames:
         for i in openings.keys() & set(frame.claim.tokens):
@@ -50,7 +53,8 @@ def apart(text: Text, frames: Sequence[Frame]) -> Iterator[Frame]:
             shares_subject(text, other, openings[frame.cue[0]], tops) is not None
             for other in before
         )
-        host = _inserted_before(text, frame, frames) if frame.cue in added else None
+        same = sentences[text.parse.tokens[frame.cue[0]].sentence]
+        host = _inserted_before(text, frame, same) if frame.cue in added else None
         host = host or (_host(text, frame, before) if joined else None)
         if host is not None and host.source is not None and frame.source_role != "object":
             source = host.source._replace(found_by=FoundBy.SOURCE_OF_HOST, detail="", link=())
