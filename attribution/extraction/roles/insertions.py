@@ -331,10 +331,12 @@ def inserted_source(site: Site) -> RoleFill | None:
 
 
 def _last_phrase(parse: Parse, run: tuple[int, ...]) -> tuple[int, ...]:
-    """The last of the noun phrases that follow each other: "a charge *the union* denies"."""
+    """The last of the noun phrases that follow each other: "a charge *it* denies"."""
     tokens = parse.tokens
     starts = [
-        i for i in run[1:] if tokens[i].tag == "DT" and tokens[i - 1].pos in ("NOUN", "PROPN")
+        i
+        for i in run[1:]
+        if tokens[i].tag in ("DT", "PRP") and tokens[i - 1].pos in ("NOUN", "PROPN", "PRON")
     ]
     return tuple(i for i in run if not starts or i >= starts[-1])
 
