@@ -10,6 +10,7 @@ from attribution.checks import Checker, PreparedCase
 from attribution.checks.severities import grade
 from attribution.comparison import CompareWords, Comparison, Study, compare_studies
 from attribution.entities import Entities, EntityLinker
+from attribution.entities.names.name_words import name_words_of
 from attribution.extraction import Extraction, Extractor
 from attribution.garbage import without_collection
 from attribution.grammar.document_reader import read_document
@@ -21,6 +22,9 @@ from attribution.language.mending.known_surnames import with_known_surnames
 from attribution.language.mending.late_adjectives import with_late_adjectives
 from attribution.language.mending.mistaken_plurals import SpeechWords, with_mistaken_plurals
 from attribution.language.mending.nicknames import with_whole_names
+from attribution.language.mending.partitive_subjects import with_partitive_subjects
+from attribution.language.mending.title_heads import with_names_as_heads
+from attribution.language.seen.name_evidence import NameWords
 from attribution.model import Article, Attribution, Document, Evidence, Parse, Report, Source
 from attribution.rulebook import Rulebook
 from attribution.settings import Settings, selection_for
@@ -81,7 +85,7 @@ class Analyzer:
 
     def analyze_all(self, articles: Iterable[Article]) -> Iterator[Report]:
         """The report of each article, in order."""
-        parses = iter(self.pipeline.parse(articles))
+        parses = iter(self.pipeline.parse(articles, self.name_words))
         while (report := self._next_report(parses)) is not None:
             yield report
 
@@ -101,7 +105,7 @@ class Analyzer:
 
     def explain(self, article: Article, line: int) -> Explanation:
         """The report, and why cue words and narrator sentences of a line came to nothing."""
-        document = self._document(next(self.pipeline.parse([article])))
+        document = self._document(next(self.pipeline.parse([article], self.name_words)))
         extraction = self.extractor.extract(document)
         found = self._resolved(document, extraction)
         prepared = self._prepared(document, found)
@@ -113,7 +117,9 @@ class Analyzer:
         """What a summary makes of the claims of its article and of their sources."""
         selection = selection_for(self.settings, summary.path)
         grades = grade(self.rulebook.checks, selection)
-        pair = [self._study(parse) for parse in self.pipeline.parse([article, summary])]
+        pair = [
+            self._study(parse) for parse in self.pipeline.parse([article, summary], self.name_words)
+        ]
         wording = CompareWords.of(self.rulebook)
         return compare_studies(pair[0], pair[1], wording, self.rulebook.checks, grades)
 
@@ -124,11 +130,18 @@ class Analyzer:
     def _document(self, parse: Parse) -> Document:
         longest = int(self.rulebook.tuning.sentence_words)
         whole = with_whole_names(cut_long_sentences(parse, longest))
-        known = with_known_surnames(whole)
+        known = with_known_surnames(
+            with_partitive_subjects(with_names_as_heads(whole, self.name_words))
+        )
         words = self.rulebook.vocabulary
         posts = with_late_adjectives(known, WORDS.late_adjectives, words.roles)
         read = with_mistaken_plurals(posts, self._speech_words)
         return read_document(with_closing_verbs(read, words.papers, words.evidence_verbs))
+
+    @cached_property
+    def name_words(self) -> NameWords:
+        """What the rules know of the words beside and inside persons' names."""
+        return name_words_of(self.rulebook.vocabulary)
 
     @cached_property
     def _speech_words(self) -> SpeechWords:

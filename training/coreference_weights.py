@@ -28,6 +28,7 @@ from attribution.entities.coreference.clusters import Candidate
 from attribution.entities.entities import Entities
 from attribution.entities.linker import EntityLinker
 from attribution.entities.mentions.mention import Mention
+from attribution.entities.names.name_words import name_words_of
 from attribution.extraction import Extractor
 from attribution.grammar.document_reader import read_document
 from attribution.language import load_pipeline
@@ -118,12 +119,12 @@ class Reader:
     """The program's own reading of a text, up to its clusters."""
 
     def __init__(self, rulebook: Rulebook) -> None:
-        self.pipeline = load_pipeline()
+        self.pipeline, self.words = load_pipeline(), name_words_of(rulebook.vocabulary)
         self.extractor, self.linker = Extractor.of(rulebook), EntityLinker.of(rulebook)
 
     def cases(self, marked: MarkedText) -> Iterator[Case]:
         """The pronouns of a document with antecedents to choose from."""
-        (parse,) = self.pipeline.parse([article_from_text(marked.text)])
+        (parse,) = self.pipeline.parse([article_from_text(marked.text)], self.words)
         document = read_document(parse)
         entities = self.linker.find_entities(
             document, self.extractor.extract(document).attributions

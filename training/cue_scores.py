@@ -19,11 +19,13 @@ from pathlib import Path
 import numpy as np
 import numpy.typing as npt
 
+from attribution.entities.names.name_words import name_words_of
 from attribution.extraction import Extractor
 from attribution.extraction.scoring.cue_features import features
 from attribution.grammar.document_reader import read_document
 from attribution.grammar.trees import spans_of
 from attribution.language import Pipeline, load_pipeline
+from attribution.language.seen.name_evidence import NameWords
 from attribution.reading import read_article
 from attribution.rulebook import load_rulebook
 
@@ -107,10 +109,12 @@ def _roles(rest: str) -> Iterator[tuple[str, str]]:
         yield role, key
 
 
-def cases_of(folder: Path, pipeline: Pipeline, extractor: Extractor) -> Iterator[Case]:
+def cases_of(
+    folder: Path, pipeline: Pipeline, extractor: Extractor, words: NameWords
+) -> Iterator[Case]:
     """The findings of the rules alone, not inside another's claim, over a folder's articles."""
     files = sorted((folder / "text").glob("*.txt"))
-    for parse in pipeline.parse(read_article(str(file)) for file in files):
+    for parse in pipeline.parse((read_article(str(file)) for file in files), words):
         gold = read_marked(folder, Path(parse.article.path).stem)
         text, settled, outer = extractor.settle(read_document(parse))
         for item, above in zip(settled, outer, strict=True):
@@ -189,8 +193,10 @@ def main(arguments: Iterable[str] | None = None) -> int:
     parser.add_argument("--least", type=float, default=0.05)
     args = parser.parse_args(None if arguments is None else list(arguments))
     pipeline = load_pipeline(args.pipeline)
-    extractor = Extractor.of(load_rulebook())
-    train, dev = (list(cases_of(part, pipeline, extractor)) for part in (args.train, args.dev))
+    rulebook = load_rulebook()
+    extractor, words = Extractor.of(rulebook), name_words_of(rulebook.vocabulary)
+    parts = (args.train, args.dev)
+    train, dev = (list(cases_of(part, pipeline, extractor, words)) for part in parts)
     weights = fitted(train, penalty=args.penalty, least=args.least)
     args.out.write_text(page(weights, args.threshold, args.inside), encoding="utf-8")
     names = [file.stem for file in (args.dev / "text").glob("*.txt")]

@@ -92,7 +92,8 @@ class _Bench:
         """The words of each sentence with their relations, as the pipeline parsed them."""
         from attribution.reading import article_from_text
 
-        (parse,) = self._analyzer.pipeline.parse([article_from_text(text)])
+        article = article_from_text(text)
+        (parse,) = self._analyzer.pipeline.parse([article], self._analyzer.name_words)
         for sentence in parse.sentences:
             tokens = parse.tokens[sentence.first : sentence.end]
             yield " ".join(f"{token.text}[{token.lemma} {token.dep}]" for token in tokens)

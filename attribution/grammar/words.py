@@ -81,6 +81,9 @@ class ClosedClasses:
     owners: WordList
     inside_places: WordList
     complement_links: WordList
+    plural_auxiliaries: WordList
+    words_as_names: WordList
+    post_links: WordList
     of_names: WordList
     before_days: WordList
     affiliations: WordList

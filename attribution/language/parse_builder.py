@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
+from operator import attrgetter
 from typing import NamedTuple
 
 from attribution.language.label_schemes import Converter, Row
@@ -18,6 +19,8 @@ class ParsedBlock(NamedTuple):
     """Where its sentences start."""
     names: list[tuple[int, int, str]]
     """First word, end and kind of each name; names of no kind are empty strings."""
+    persons: Sequence[tuple[int, int]] = ()
+    """The persons' full names that the words of the article tell, whatever those names say."""
 
 
 def parse_blocks(article: Article, blocks: Iterable[ParsedBlock], convert: Converter) -> Parse:
@@ -25,14 +28,30 @@ def parse_blocks(article: Article, blocks: Iterable[ParsedBlock], convert: Conve
     tokens: list[Token] = []
     sentences: list[Sentence] = []
     names: list[Name] = []
-    for number, (block, (rows, starts, named)) in enumerate(zip(article.blocks, blocks)):
+    for number, (block, (rows, starts, named, told)) in enumerate(zip(article.blocks, blocks)):
         base = len(tokens)
         for first, end in pairwise([*starts, len(rows)]):
             sentences.append(Sentence(len(sentences), number, base + first, base + end))
         first_sentence = len(sentences) - len(starts)
         tokens.extend(_tokens(block, convert(rows), base, first_sentence, set(starts)))
-        names.extend(Name(base + first, base + end, kind) for first, end, kind in named if kind)
+        names.extend(_names(named, told, base))
     return build_parse(article, tokens, sentences, names)
+
+
+def _names(
+    named: Iterable[tuple[int, int, str]], told: Sequence[tuple[int, int]], base: int
+) -> list[Name]:
+    """The names in order, those that the article tells in place of those that overlap them."""
+    taken = {i for span in told for i in range(*span)}
+    names = [
+        Name(base + first, base + end, kind)
+        for first, end, kind in named
+        if kind and taken.isdisjoint(range(first, end))
+    ]
+    if not told:
+        return names
+    names += (Name(base + first, base + end, "person", told=True) for first, end in told)
+    return sorted(names, key=attrgetter("first"))
 
 
 def build_parse(

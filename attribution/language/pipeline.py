@@ -12,6 +12,7 @@ from attribution.language.checksums import BUNDLED, verify
 from attribution.language.label_schemes import NAME_KINDS, Converter, Row, converter_of
 from attribution.language.long_words import text_or_doc
 from attribution.language.parse_builder import ParsedBlock, parse_blocks
+from attribution.language.seen.name_evidence import NAMES_ALONE, NameWords
 from attribution.model import Article, Parse
 
 if TYPE_CHECKING:
@@ -30,8 +31,8 @@ class Pipeline(Protocol):
     def name(self) -> str:
         """Its language, name and version."""
 
-    def parse(self, articles: Iterable[Article]) -> Iterator[Parse]:
-        """The parse of each article, in order."""
+    def parse(self, articles: Iterable[Article], words: NameWords = NAMES_ALONE) -> Iterator[Parse]:
+        """The parse of each article, in order; the words tell persons' names that no list has."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,11 +44,11 @@ class BundledPipeline:
     as_written: bool = False
     """Whether the networks see each word as it is written, as those of spaCy do."""
 
-    def parse(self, articles: Iterable[Article]) -> Iterator[Parse]:
+    def parse(self, articles: Iterable[Article], words: NameWords = NAMES_ALONE) -> Iterator[Parse]:
         """The parse of each article, in order."""
         for article in articles:
             texts = [block.text for block in article.blocks]
-            blocks = self.engine.parse(texts, as_written=self.as_written)
+            blocks = self.engine.parse(texts, as_written=self.as_written, words=words)
             yield parse_blocks(article, blocks, list)
 
 
@@ -60,7 +61,11 @@ class SpacyPipeline:
     convert: Converter
     """Turns a paragraph in its parser's label scheme into Universal Dependencies."""
 
-    def parse(self, articles: Iterable[Article]) -> Iterator[Parse]:
+    def parse(
+        self,
+        articles: Iterable[Article],
+        words: NameWords = NAMES_ALONE,  # noqa: ARG002  # spaCy sees each word as it is written
+    ) -> Iterator[Parse]:
         """The parse of each article, in order; blocks are batched within an article."""
         for article in articles:
             texts = (text_or_doc(self.nlp, block.text) for block in article.blocks)

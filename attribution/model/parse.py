@@ -59,6 +59,8 @@ class Name:
     first: int
     end: int
     kind: str
+    told: bool = False
+    """Whether the words around it tell its kind: "spokesman Amos Bank", not a label alone."""
 
 
 @dataclass(frozen=True, slots=True)

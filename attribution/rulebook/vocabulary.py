@@ -27,7 +27,10 @@ class EngineLexicons:
     basing_verbs: WordList
     belief_nouns: WordList
     body_beginnings: WordList
+    body_deeds: WordList
+    body_fates: WordList
     body_nouns: WordList
+    body_posts: WordList
     bridged_people: WordList
     building_words: WordList
     business_people: WordList

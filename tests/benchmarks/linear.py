@@ -258,7 +258,7 @@ def stage_seconds(analyzer: Analyzer, text: str, format: str) -> dict[str, float
     clock[0] = process_time()
     article = article_from_text(text, "-", format)
     lap("read")
-    parse = next(iter(analyzer.pipeline.parse([article])))
+    parse = next(iter(analyzer.pipeline.parse([article], analyzer.name_words)))
     lap("parse")
     longest = int(analyzer.rulebook.tuning.sentence_words)
     document = read_document(cut_long_sentences(parse, longest))

@@ -38,7 +38,7 @@ def time_stages(analyzer: Analyzer, articles: Sequence[Article]) -> Stages:
         return result
 
     timed("whole", lambda: sum(1 for _ in analyzer.analyze_all(articles)))
-    parses = timed("parse", lambda: list(analyzer.pipeline.parse(articles)))
+    parses = timed("parse", lambda: list(analyzer.pipeline.parse(articles, analyzer.name_words)))
     documents = timed("documents", lambda: [read_document(p) for p in parses])
     extracted = timed("extraction", lambda: [analyzer.extractor.extract(d) for d in documents])
     pairs = list(zip(documents, extracted))

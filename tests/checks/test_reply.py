@@ -19,7 +19,7 @@ ACCUSED = (
     "The inspectors found that Aldo Brecht had shredded the logs.",
     "Pier Foods cheated its suppliers, two drivers said.",
     "Aldo Brecht has been accused of misleading the board.",
-    "A former nurse said Dr Hanne Voss ignored complaints from the ward.",
+    "A former nurse said Dr Hanne Voss falsified records of the ward.",
     "The union denounced Nordhavn Steel over the accident.",
     "Aldo Brecht’s negligence cost three lives, the widow Ida Roe said.",
     "Records show that Brannock Ferries violated the safety rules for years.",

@@ -46,7 +46,7 @@ def analyzer() -> TextAnalyzer:
             ["hardened-claim", "lost-origin"],
         ),
         ("The mill makes paper for newspapers.", []),
-        ("Ilse Karam will sell her house to pay the workers.", ["new-claim"]),
+        ("Ilse Karam plans to sell her house to pay the workers.", ["new-claim"]),
         # A clause that the article does not have, beside others that it has.
         (
             "Mayor Ilse Karam said the town had not been told and that six councillors had fled.",

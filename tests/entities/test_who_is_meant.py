@@ -28,7 +28,8 @@ def test_another_post_never_gets_the_name(text: str, claim: str) -> None:
     [
         ("Erik Solberg won on Sunday. The Norwegian said it was icy.", "it was icy",
          "Erik Solberg"),
-        ("Ferdinand Holm was elected mayor in May. The mayor said taxes would fall.",
+        ("Ferdinand Holm was elected mayor on Sunday, beating two rivals. The mayor said taxes "
+         "would fall.",
          "taxes would", "Ferdinand Holm"),
         ("Ida Brandt became chair in June. The chair said rents would rise.", "rents would",
          "Ida Brandt"),

@@ -6,6 +6,7 @@ from functools import cache
 
 import pytest
 
+from attribution.entities.names.name_words import name_words_of
 from attribution.extraction import Extractor
 from attribution.extraction.candidates import build_index, find_sites
 from attribution.extraction.sites import Text
@@ -25,7 +26,8 @@ def extractor() -> Extractor:
 
 
 def parsed(text: str) -> Parse:
-    (parse,) = load_pipeline().parse([article_from_text(text, "pier.txt")])
+    words = name_words_of(load_rulebook().vocabulary)
+    (parse,) = load_pipeline().parse([article_from_text(text, "pier.txt")], words)
     return parse
 
 

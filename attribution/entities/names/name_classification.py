@@ -100,6 +100,30 @@ def named_kind(
     return _labelled(tokens, first, end, vocabulary, determined=determined)
 
 
+def told_person(
+    tokens: Sequence[Token], first: int, given: int, end: int, vocabulary: Vocabulary
+) -> Proper:
+    """The person of a full name that begins at `given`, in a run that begins before or with it.
+
+    A post before the name goes with it, a nation or party alone does not. Another word right before
+    it is a first name as well: "Fazal Manan Nuri".
+    """
+    while given > first and not _describes(tokens[given - 1], vocabulary):
+        given -= 1
+    titled = given > first and _is_post(tokens[given - 1].text, vocabulary)
+    start = first if titled else given
+    return _person(tokens, given, end, start, vocabulary, firm=True)
+
+
+def _describes(word: Token, vocabulary: Vocabulary) -> bool:
+    """Whether a capitalised word before a name is a post, a nation, a party or a body."""
+    lowered = word.lower
+    listed = (vocabulary.states, vocabulary.bodies, vocabulary.party_sides, vocabulary.regions)
+    if _is_post(word.text, vocabulary) or any(lowered in one for one in listed):
+        return True
+    return word.text.isupper() or vocabulary.company_words.has(word.text)
+
+
 def _called_kind(tokens: Sequence[Token], first: int, end: int, vocabulary: Vocabulary) -> str:
     """What a body's noun right before a name calls it: "the newspaper Al-Shorouk".
 

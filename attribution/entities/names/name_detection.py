@@ -7,13 +7,20 @@ titles and first names come before them, since a label flickers from mention to 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 
 from attribution.census import is_census_surname
-from attribution.entities.names.name_classification import CORPORATE, Proper, is_side, named_kind
+from attribution.entities.names.name_classification import (
+    CORPORATE,
+    Proper,
+    is_side,
+    named_kind,
+    told_person,
+)
 from attribution.entities.names.name_runs import SMALL, name_runs
-from attribution.entities.names.name_usage import Use, Uses, best_kind
+from attribution.entities.names.name_usage import Uses, best_kind
 from attribution.entities.names.recurring_names import recurring_names
+from attribution.entities.names.use import SURNAME, Use
 from attribution.model import Parse
 from attribution.rulebook.tuning import Tuning
 from attribution.rulebook.vocabulary import Vocabulary
@@ -33,12 +40,16 @@ def find_names(
     `speaking` are the heads of sources, `quoted` those whose words stand in quotation marks.
     """
     found = []
+    told = {name.end: name.first for name in parse.names if name.told}
     for first, end in name_runs(parse, vocabulary, tuning, speaking):
-        name = named_kind(parse.tokens, first, end, vocabulary)
+        if first <= told.get(end, -1):
+            name: Proper | None = told_person(parse.tokens, first, told[end], end, vocabulary)
+        else:
+            name = named_kind(parse.tokens, first, end, vocabulary)
         if name is not None:
             found.append(_as_speaker(name, speaking))
-    told = _told(Uses.among(parse, vocabulary, tuning, found), found, quoted)
-    used = [_as_used(name, told) for name in found]
+    uses = _told(Uses.among(parse, vocabulary, tuning, found), found, quoted)
+    used = [_as_used(name, uses) for name in found]
     used = sorted(
         [*used, *recurring_names(parse, used, speaking, vocabulary)], key=lambda name: name.first
     )
@@ -104,15 +115,27 @@ def _told(
         labels.setdefault(name.words, "organisation" if platform else _label(uses.parse, name))
         found = by_name.setdefault(name.words, [])
         found.extend(uses.of(name))
-        if (
-            len(name.words) == 1
-            and not platform
-            and any(i in quoted for i in range(name.first, name.end))
-        ):
+        inside = range(name.first, name.end)
+        if len(inside) == 1 and not platform and name.first in quoted:
             # One unknown word before a quotation is a surname: bodies are seldom quoted so.
-            found.append(Use("person", 1, name.first, name.end))
+            found.append(Use(SURNAME, 1, name.first, name.end))
+    for name in _overlooked(uses.parse, names, by_name):
+        by_name[name.words].extend(uses.of(name))
     kinds = {words: best_kind(found, words, labels[words]) for words, found in by_name.items()}
     return {words: kind for words, kind in kinds.items() if kind is not None}
+
+
+def _overlooked(
+    parse: Parse, names: Sequence[Proper], unsure: Collection[tuple[str, ...]]
+) -> Iterator[Proper]:
+    """Where an unsure name of one word stands and was taken for another word: "*Lumo* are"."""
+    words = {name[0] for name in unsure if len(name) == 1}
+    if not words:
+        return
+    taken = {i for name in names for i in range(name.first, name.end)}
+    for token in parse.tokens:
+        if token.lower in words and token.i not in taken and token.text[:1].isupper():
+            yield Proper(token.i, token.i + 1, "", (token.lower,))
 
 
 def _label(parse: Parse, name: Proper) -> str:
@@ -152,6 +175,7 @@ def _settled(names: Sequence[Proper], shorts: Mapping[str, str]) -> tuple[Proper
     """The names, an unsure one taken as the sure ones of its last word, or most of its like."""
     people = [n for n in names if n.kind == "person" and (n.firm or len(n.words) > 1)]
     surnames = {n.surname for n in people if len(n.words) > 1 or n.title}
+    sure = {n.surname for n in people if n.firm}
     tails = {n.words[at:] for n in people for at in range(1, len(n.words) - 1)}
     firsts = {n.words[0] for n in people if len(n.words) > 1 and not n.title}
     full = {n.words: n.kind for n in names if n.firm}
@@ -161,7 +185,8 @@ def _settled(names: Sequence[Proper], shorts: Mapping[str, str]) -> tuple[Proper
     settled = []
     for name in names:
         # "Jordan" is the state, unless somebody of that surname is in the article.
-        bare = len(name.words) == 1 and name.surname in surnames
+        used = name.told is not None and name.kind != "person"  # "Lumo", and not "Wilayat Lumo"
+        bare = len(name.words) == 1 and name.surname in (sure if used else surnames)
         first = not name.firm and name.kind != "place" and name.text in firsts
         open_to_it = name.kind == "place" or not (name.firm or name.kind == "platform")
         if (bare or first or name.words in tails) and open_to_it:

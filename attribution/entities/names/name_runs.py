@@ -113,6 +113,7 @@ class _Reader:
         self.starts = {sentence.first for sentence in parse.sentences}
         self.starts |= {token.i + 1 for token in parse.tokens if token.text in _OPENING}
         self.spelled = dict(spelled_names(parse.tokens))
+        self.told = {i for name in parse.names if name.told for i in range(name.first, name.end)}
         self.known = {
             token.text
             for token in parse.tokens
@@ -148,6 +149,8 @@ class _Reader:
 
     def _is_proper(self, i: int) -> bool:
         token = self.tokens[i]
+        if i in self.told:
+            return True
         if not token.text[:1].isupper():
             return False
         if is_coined(token.text):

@@ -13,7 +13,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from operator import attrgetter
 
+from attribution.entities.names.body_usage import BodyUses
 from attribution.entities.names.name_classification import Proper
+from attribution.entities.names.use import BODY, SURNAME, Use
 from attribution.grammar.marks import MARKS
 from attribution.grammar.noun_phrases import modifier_end
 from attribution.grammar.trees import relation
@@ -24,19 +26,6 @@ from attribution.rulebook.vocabulary import Vocabulary
 
 _INSIDE = WORDS.inside_places
 _OF = WORDS.of_names
-BODY = "body"
-"""A use that tells a person from what is none, and not a state from a company."""
-
-
-@dataclass(frozen=True, slots=True)
-class Use:
-    """A place of the article, tokens [first, end), that tells what a name names."""
-
-    kind: str
-    """person | organisation | outlet | place | body"""
-    points: float
-    first: int
-    end: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +44,7 @@ class Uses:
     alike: Mapping[tuple[str, ...], Sequence[Proper]]
     """By the words of a name where it stands."""
     tuning: Tuning
+    bodies: BodyUses
 
     @classmethod
     def among(
@@ -67,7 +57,8 @@ class Uses:
         alike: dict[tuple[str, ...], list[Proper]] = {}
         for name in names:
             alike.setdefault(name.words, []).append(name)
-        return cls(parse, vocabulary, names, begins, ends, capitals, alike, tuning)
+        bodies = BodyUses(parse, vocabulary)
+        return cls(parse, vocabulary, names, begins, ends, capitals, alike, tuning, bodies)
 
     def of(self, name: Proper) -> Iterator[Use]:
         """All that one mention of a name tells of its kind."""
@@ -82,6 +73,7 @@ class Uses:
         yield from self._ending(name)
         yield from self._shortened(name)
         yield from self._several(name)
+        yield from self.bodies.of(name)
 
     def _before(self, name: Proper) -> Iterator[Use]:
         """ "in Velmark", "the minister of Velmark", "shares in Brask"."""
@@ -404,8 +396,10 @@ def best_kind(uses: Sequence[Use], words: Sequence[str], label: str) -> tuple[st
     if label == "person":  # a label for a name and a surname is seldom wrong
         points["person"] += 2 if len(words) > 1 else 1
     for use in uses:
-        if use.kind != BODY:
+        if use.kind not in (BODY, SURNAME):
             points[use.kind] += use.points
+    if any(use.kind == SURNAME for use in uses):
+        points["person"] += 1
     # "Orrin said it would": however often, *it* may be something else.
     body = max((use.points for use in uses if use.kind == BODY), default=0)
     if body:
@@ -416,5 +410,6 @@ def best_kind(uses: Sequence[Use], words: Sequence[str], label: str) -> tuple[st
     kind = max(points, key=lambda kind: points[kind])
     if list(points.values()).count(points[kind]) > 1:
         return None
-    telling = [use for use in uses if use.kind == kind or (kind != "person" and use.kind == BODY)]
+    same = {kind, SURNAME if kind == "person" else BODY}
+    telling = [use for use in uses if use.kind in same]
     return (kind, max(telling, key=lambda use: use.points)) if telling else None

@@ -10,7 +10,6 @@ from attribution.extraction.boundaries.claim_completion import tidy
 from attribution.extraction.frames import Frame
 from attribution.extraction.settling.acting_people import is_person
 from attribution.extraction.settling.speakers_beside import PlaceRules
-from attribution.extraction.settling.stated_speakers import phrase_of
 from attribution.extraction.sites import RoleFill, Site, Text
 from attribution.grammar.found_by import FoundBy
 from attribution.grammar.trees import dependents, has, relation, spans_of
@@ -171,7 +170,8 @@ def _interviewee(text: Text, end: int) -> RoleFill | None:
     if len(found) != 1:
         return None
     head = found[0][0]
-    return RoleFill(phrase_of(text, head), head, FoundBy.INTERVIEWEE)
+    last = max((head, *dependents(parse, head, "flat")))
+    return RoleFill(tuple(range(head, last + 1)), head, FoundBy.INTERVIEWEE)
 
 
 def _bylines(text: Text, end: int) -> set[int]:

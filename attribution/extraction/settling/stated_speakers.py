@@ -139,12 +139,14 @@ def _tag(text: Text, head: int, cue: range) -> Speaker | None:
 def _verb_end(text: Text, first: int, end: int) -> int:
     """Where a verb with its particle ends that starts at a word; that word, if none does.
 
-    A tagger may take a verb before a name for a noun: "…,” *laments* Gen. Quill".
+    A tagger may take a verb before a name for a noun or an adjective: "…,” *laments* Gen. Quill",
+    "…,” *marvelled* Ada Quill".
     """
     tokens = text.parse.tokens
     if first + 1 >= end or tokens[first].pos == "AUX":
         return first
-    mistaken = tokens[first].tag in ("NNS", "VB") and text.in_speech(first - 1)
+    past = tokens[first].tag == "JJ" and tokens[first].lower.endswith("ed")
+    mistaken = (past or tokens[first].tag in ("NNS", "VB")) and text.in_speech(first - 1)
     named = tokens[first + 1].pos in ("PROPN", "DET")
     if tokens[first].tag not in ("VBD", "VBZ", "VBP", "VBN") and not (mistaken and named):
         return first

@@ -28,7 +28,9 @@ from attribution.language.engine.word_embeddings import WordEmbeddings
 from attribution.language.label_schemes import NAME_KINDS, Row
 from attribution.language.long_words import pieces_of
 from attribution.language.parse_builder import ParsedBlock
-from attribution.language.seen_words import seen_words
+from attribution.language.seen.name_evidence import NameWords
+from attribution.language.seen.seen_words import Seen, seen_words
+from attribution.language.seen.written_words import Columns, SeenName, written_columns
 
 _GROUP = 2000
 """How many words go through the network at a time; a paragraph is never parted."""
@@ -57,19 +59,25 @@ class BundledEngine:
         self._names = NameTagger(*_transitions(folder / "ner", "MBILUO"))
         self._lemmatizer = Lemmatizer(folder, facts.symbols)
 
-    def parse(self, texts: Sequence[str], *, as_written: bool) -> Iterator[ParsedBlock]:
+    def parse(
+        self, texts: Sequence[str], *, as_written: bool, words: NameWords
+    ) -> Iterator[ParsedBlock]:
         """The parse of each text of an article, in order.
 
         Its words are taken as they are written, as spaCy takes them, or as `seen_words` has them.
         """
         written = [self._words(text) for text in texts]
-        seen = written if as_written else seen_words(written, self._tokenizer.word)
+        seen = (
+            [Seen(text) for text in written]
+            if as_written
+            else seen_words(written, self._tokenizer.word, words)
+        )
         first = size = 0
-        for end, words in enumerate(written):
-            if end > first and size + len(words.words) > _GROUP:
+        for end, text in enumerate(written):
+            if end > first and size + len(text.words) > _GROUP:
                 yield from self._parse(written[first:end], seen[first:end])
                 first, size = end, 0
-            size += len(words.words)
+            size += len(text.words)
         yield from self._parse(written[first:], seen[first:])
         if len(self._tokenizer) > _MOST_TYPES:
             self._tokenizer.forget()
@@ -90,26 +98,28 @@ class BundledEngine:
         ]
         return Words(words, starts, [blank for part in parts for blank in part.blanks])
 
-    def _parse(self, texts: list[Words], seen: list[Words]) -> Iterator[ParsedBlock]:
-        vectors = self._convolution(self._embeddings(seen))
-        spaces = [word.is_space for text in texts for word in text.words]
-        edges = [*accumulate((len(text.words) for text in texts), initial=0)]
+    def _parse(self, texts: list[Words], seen: list[Seen]) -> Iterator[ParsedBlock]:
+        words = [text.words for text in seen]
+        vectors = self._convolution(self._embeddings(words))
+        spaces = [word.is_space for text in words for word in text.words]
+        edges = [*accumulate((len(text.words) for text in words), initial=0)]
         heads, labels = self._arcs(vectors, edges)
         opens = sentence_starts(heads)
         without_decoration(heads, labels, spaces)
-        names = self._names(vectors, _ends(opens, edges), spaces)
-        columns = (self._classes(vectors), self._tags(vectors), labels, heads)
-        yield from self._blocks(texts, edges, columns, opens, list(names))
+        names = list(self._names(vectors, _ends(opens, edges), spaces))
+        columns = Columns(self._classes(vectors), self._tags(vectors), labels, heads, opens)
+        if any(text.sizes for text in seen):
+            sizes = [size for text in seen for size in text.sizes or [1] * len(text.words.words)]
+            written = [word.text for text in texts for word in text.words]
+            columns, names = written_columns(columns, names, sizes, written)
+        for block, text in zip(self._blocks(texts, columns, names), seen):
+            yield block._replace(persons=text.persons)
 
     def _blocks(
-        self,
-        texts: list[Words],
-        edges: list[int],
-        columns: tuple[list[str], list[str], list[str], list[int]],
-        opens: list[bool],
-        names: list[tuple[int, int, str]],
+        self, texts: list[Words], columns: Columns, names: list[SeenName]
     ) -> Iterator[ParsedBlock]:
         """The parse of each text, its places counted from its own beginning."""
+        edges = [*accumulate((len(text.words) for text in texts), initial=0)]
         lemma = self._lemmatizer.lemma
         kinds = _kinds(names, edges[-1])
         left = deque(names)
@@ -117,14 +127,16 @@ class BundledEngine:
             rows = [
                 Row(start, word.text, lemma(word.text, pos), pos, tag, label, head - base, kind)
                 for word, start, pos, tag, label, head, kind in zip(
-                    text.words, text.starts, *(column[base:end] for column in (*columns, kinds))
+                    text.words,
+                    text.starts,
+                    *(column[base:end] for column in (*columns[:4], kinds)),
                 )
             ]
             own = []
             while left and left[0][0] < end:
                 first, stop, kind = left.popleft()
                 own.append((first - base, stop - base, NAME_KINDS.get(kind, "")))
-            yield ParsedBlock(rows, [i for i in range(end - base) if opens[base + i]], own)
+            yield ParsedBlock(rows, [i for i in range(end - base) if columns.opens[base + i]], own)
 
 
 @dataclass(frozen=True, slots=True)

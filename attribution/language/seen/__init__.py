@@ -1,0 +1,1 @@
+"""What the networks see of an article's words: one kind of marks, one person's name."""
