@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from attribution.census import is_first_name
 from attribution.language.parse_builder import with_tokens
 from attribution.language.seen.name_evidence import NameWords
 from attribution.model import Parse, Token
@@ -40,7 +41,9 @@ def _names(parse: Parse, words: NameWords) -> Iterator[Token]:
 
 
 def _is_title(token: Token, words: NameWords) -> bool:
-    return token.lower in words.titles or token.lower in words.roles
+    """Whether a word is a title or a post, and nobody's first name: "*Guy* Orrin"."""
+    titled = token.lower in words.titles or token.lower in words.roles
+    return titled and not is_first_name(token.text)
 
 
 def _mended(parse: Parse, name: Token) -> Iterator[Token]:
