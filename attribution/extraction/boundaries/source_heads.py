@@ -54,6 +54,7 @@ def _after_its_post(parse: Parse, inside: tuple[int, ...], head: int) -> int:
         name, post = tokens[i], tokens[before]
         beside = (name.dep, name.head) == (first.dep, first.head)
         bare = name.name == "person" and name.dep == "nmod" and name.head == head
+        bare = bare or (name.dep, name.head, post.head) == ("flat", before, head)
         apart = i == before + 1 > head + 1
         titled = apart and (post.tag, name.tag) == ("NN", "NNP")
         full = apart and post.tag[:2] == "NN" and _is_one_full_name(parse, name)
