@@ -54,11 +54,13 @@ def _after_its_post(parse: Parse, inside: tuple[int, ...], head: int) -> int:
         name, post = tokens[i], tokens[before]
         beside = (name.dep, name.head) == (first.dep, first.head)
         bare = name.name == "person" and name.dep == "nmod" and name.head == head
-        bare = bare or (name.dep, name.head, post.head) == ("flat", before, head)
+        beside_post = beside or (name.dep, name.head, post.head) == ("flat", before, head)
         apart = i == before + 1 > head + 1
         titled = apart and (post.tag, name.tag) == ("NN", "NNP")
         full = apart and post.tag[:2] == "NN" and _is_one_full_name(parse, name)
-        if (titled and (beside or bare)) or (full and beside and not _is_another(parse, post.i)):
+        if titled and (beside or bare):
+            return i
+        if full and beside_post and not _is_another(parse, post.i):
             return i
     return head
 
