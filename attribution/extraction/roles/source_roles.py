@@ -96,7 +96,8 @@ def _behind_participle(site: Site, phrase: RoleFill) -> RoleFill:
     """
     tokens, first = site.parse.tokens, phrase.tokens[0]
     opens = first == site.parse.sentence_of(first).first and tokens[first].tag == "VBG"
-    appositions = [c for c in dependents(site.parse, phrase.head or 0, "appos") if c > first]
+    beside = dependents(site.parse, phrase.head or 0, "appos", "conj")
+    appositions = [c for c in beside if c > first]
     if not opens or not appositions or phrase.head not in phrase.tokens[:_LONGEST_PARTICIPLE]:
         return phrase
     start = site.parse.edges[appositions[0]][0]
