@@ -96,6 +96,13 @@ BACKGROUND = [
     ("who takes a question",
      "Asked about the road, Vera Halloran smiled.\n\n“We will decide by six.”",
      [("Vera Halloran", "“We will decide by six.”")]),
+    ("who takes a question that has a pronoun for the same person",
+     "Asked if she expected to keep the boat in January, Halloran grinned.\n\n“Ask me in May.”",
+     [("Halloran", "“Ask me in May.”")]),
+    ("a noun for people of any trade",
+     "Dan Brandt was making his first start. The winger said he had been “shaking” at noon.\n\n"
+     "“My mum was in the stand.”",
+     [("The winger", "“My mum was in the stand.”")]),
     ("who, asked, is something",
      "Vera Halloran, asked if she would go, was defiant.\n\n“I will leave in May.”",
      [("Vera Halloran", "“I will leave in May.”")]),

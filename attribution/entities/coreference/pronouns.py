@@ -208,6 +208,7 @@ class Pronouns:
                     continue
                 if other.form != "relative" or self._is_told(other):
                     barred.add(found.index)
+        barred.update(self._askers(mention))
         if self.around.quoted[mention.head]:
             for number in self.around.claims.get(mention.head, ())[-1:]:
                 source = self.attributions[number].source
@@ -217,6 +218,22 @@ class Pronouns:
                 if speaker is not None and self.attributions[number].mode != "indirect":
                     barred.add(speaker.index)
         return barred
+
+    def _askers(self, mention: Mention) -> Iterator[int]:
+        """Who did to somebody what the sentence opens with: "Asked *by Hale* why *she* left, she".
+
+        The subject of the sentence is the one to whom it was done.
+        """
+        parse = self.around.parse
+        for i in (mention.head, *ancestors(parse, mention.head)):
+            opening = (i, *dependents(parse, i, "advcl")) if parse.tokens[i].pos == "VERB" else ()
+            for part in opening:
+                if parse.tokens[part].dep != "advcl" or parse.tokens[part].tag != "VBN":
+                    continue
+                for agent in dependents(parse, part, "obl"):
+                    found = self.clustering.cluster_of(self.mentions.of(agent))
+                    if parse.tokens[agent].dep == "obl:agent" and found is not None:
+                        yield found.index
 
     def _is_told(self, relative: Mention) -> bool:
         """Whether the noun right before *who* is a mention, so that its antecedent is certain.

@@ -194,7 +194,8 @@ def _paraphrased(text: Text, quotation: Quotation, ledger: Ledger) -> Frame | No
         return None
     head = parse.tokens[last.source.head]
     document = head.lemma in text.words.speech_documents
-    return last if speaks(text, head) and not document else None
+    person = speaks(text, head) or head.lemma in text.words.human_nouns
+    return last if person and not document else None
 
 
 def _same_block(text: Text, item: Frame, quotation: Quotation) -> bool:

@@ -295,6 +295,8 @@ def _only(text: Text, quotation: Quotation, sentence: Sentence, found_by: FoundB
     if any(text.in_speech(i) for i in stretch):
         return None
     people = acting_in(text, stretch, People.PERSONS)
+    if len(people) > 1 and _answers(text, sentence):  # "Asked if *she* would go, *Hale* smiled."
+        people = [one for one in people if text.parse.lower_at(one[0]) not in WORDS.he_or_she]
     if len(people) > 1:
         return _Undecided(tuple(head for head, _ in people))
     if not people:
