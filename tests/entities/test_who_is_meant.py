@@ -40,6 +40,8 @@ def test_another_post_never_gets_the_name(text: str, claim: str) -> None:
         ("Mayor of Eastholm Pat Quill said order would be kept.", "order would", "Pat Quill"),
         ("Kit Alder, a miller, came with Rosa Penn. Alder said the roof leaked. He said he would "
          "mend it.", "he would", "Kit Alder"),
+        ("Michelle Trask kept the money, the town heard. Asked by Rosa Veal why she had closed the "
+         "shop, she said the roof leaked.", "roof", "Michelle Trask"),
         ("Lena Orrin bought the inn in 2010. The inn, which she said was haunted, closed.",
          "haunted", "Lena Orrin"),
     ],
