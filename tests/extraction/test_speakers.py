@@ -121,6 +121,8 @@ BACKGROUND = [
      [("His colleague, Dan Brandt", "“I have seen everything.”")]),
     ("a state that says *we* is no person",
      "Norland owes the bank $505 million.\n\n“We have asked them to work with us.”", []),
+    ("a clause of others before a comma",
+     BEFORE + "Unless further rivals quit, “it is very hard to see how he is stopped.”", []),
     ("for whom something is so", BEFORE + "For Mayor Dan Brandt, “there was never any choice.”",
      [("Mayor Dan Brandt", "“there was never any choice.”")]),
     ("adverbs that lead up to a quotation",

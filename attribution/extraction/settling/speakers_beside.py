@@ -154,12 +154,18 @@ def is_whole(text: Text, quotation: Quotation) -> bool:
 
 
 def _is_clause(text: Text, quotation: Quotation) -> bool:
-    """Whether quoted words are the main clause behind a comma: 'For Ada Quill, “it was late.”'."""
-    tokens = text.parse.tokens
+    """Whether quoted words are the main clause behind a person: 'For Ada Quill, “it was late.”'.
+
+    Not 'For most of them, “it was late,” Quill said', where another's word leads up to it.
+    """
+    parse, tokens = text.parse, text.parse.tokens
     inside = tokens[quotation.first + 1 : quotation.end - 1]
-    behind = quotation.first > 0 and tokens[quotation.first - 1].text == ","
+    before = tokens[parse.sentence_of(quotation.first).first : quotation.first]
+    if not before or before[-1].text != "," or not any(t.name == "person" for t in before):
+        return False
+    plain = all(t.pos in ("ADP", "DET", "ADJ", "NOUN", "PROPN", "CCONJ") for t in before[:-1])
     subject = any(relation(t) == "nsubj" for t in inside)
-    return behind and subject and inside[-1].text == "." and inside[0].text[:1].islower()
+    return plain and subject and inside[-1].text == "." and inside[0].text[:1].islower()
 
 
 def _is_alone(text: Text, quotation: Quotation) -> bool:
