@@ -13,6 +13,7 @@ from attribution.entities.coreference.common_nouns.deeds import Deeds
 from attribution.entities.coreference.common_nouns.descriptions import Descriptions
 from attribution.entities.coreference.common_nouns.epithets import Epithets
 from attribution.entities.coreference.common_nouns.quantities import Quantities
+from attribution.entities.coreference.common_nouns.telling_clauses import TellingClauses
 from attribution.entities.coreference.conjoined import VOICES, remember_joined
 from attribution.entities.coreference.interview_labels import InterviewLabels
 from attribution.entities.coreference.possessors import Possessors
@@ -97,7 +98,10 @@ class _Linker:
         self.around, self.mentions, self.clustering, self.book = index, mentions, clustering, book
         self.labels = labels
         self.pronouns = Pronouns(clustering, mentions, index, weights, attributions, tuning)
-        self.descriptions = Descriptions(clustering, mentions, index, weights, words, tuning)
+        clauses = TellingClauses(self.parse, mentions)
+        self.descriptions = Descriptions(
+            clustering, mentions, index, weights, words, tuning, clauses
+        )
         self.appositions = Appositions(self.parse, mentions, clustering, words, tuning)
         self.quantities = Quantities(clustering, mentions, index, self.descriptions, tuning)
         self.possessors = Possessors(self.parse, mentions, clustering, book)
@@ -346,7 +350,7 @@ class _Linker:
         self, mention: Mention, owner: int | None, candidates: tuple[Candidate, ...]
     ) -> None:
         taken_up = self.epithets.of(mention)
-        if taken_up is not None and not self.descriptions.is_told_apart(mention, taken_up):
+        if taken_up is not None and not self.descriptions.clauses.tell_apart(mention, taken_up):
             earlier = self.clustering.last(taken_up, mention.first)
             at = earlier.index if earlier else None
             self.clustering.link(mention, taken_up, "same", "entity.epithet", at)

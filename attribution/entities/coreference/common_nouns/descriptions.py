@@ -8,18 +8,15 @@ from itertools import takewhile
 
 from attribution.entities.coreference.cluster_builder import ClusterBuilder, Clustering
 from attribution.entities.coreference.clusters import Candidate
+from attribution.entities.coreference.common_nouns.telling_clauses import TellingClauses
 from attribution.entities.mentions.mention import Mention, Mentions, noun_of
 from attribution.entities.mentions.mention_index import MentionIndex
-from attribution.grammar.marks import PAUSES
-from attribution.grammar.trees import dependents
 from attribution.grammar.words import WORDS, numbers
 from attribution.rulebook.entries.source_rules import LinkingWeight
 from attribution.rulebook.tuning import Tuning
 from attribution.rulebook.vocabulary import Vocabulary
 
 _ORDINALS = numbers(WORDS.ordinals)
-_TELLING = ("acl", "acl:relcl", "amod", "nmod")
-_CONTENT = ("NOUN", "PROPN", "VERB", "ADJ", "NUM")
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +29,7 @@ class Descriptions:
     weights: Mapping[LinkingWeight, float]
     vocabulary: Vocabulary
     tuning: Tuning
+    clauses: TellingClauses
     _subjects: dict[int, tuple[Mention, ...]] = field(default_factory=dict)
     """The subjects of each sentence that was asked about."""
 
@@ -40,7 +38,7 @@ class Descriptions:
         found: list[Candidate] = []
         apart: list[Candidate] = []
         words = (mention.noun, mention.noun_class, "<organisation>", "<outlet>", "poll", "study")
-        clause = self._telling_clause(mention)
+        clause = self.clauses.of(mention)
         for cluster in self.clustering.recent(words, self.since(mention)):
             if drawn and cluster.count != "plural":
                 continue
@@ -48,7 +46,7 @@ class Descriptions:
             earlier = self.clustering.last(cluster, mention.first) if match else None
             if match is None or earlier is None:
                 continue
-            if clause and (match != "same-noun" or self.is_told_apart(mention, cluster)):
+            if clause and (match != "same-noun" or self.clauses.tell_apart(mention, cluster)):
                 continue
             if match == "same-class" and (
                 self.is_speakers(mention, cluster) or self._is_far(mention, earlier, cluster)
@@ -66,24 +64,6 @@ class Descriptions:
             # "the trust" is the NHS Trust, and not just any body
             found = [c for c in found if "back-reference" not in c.reasons]
         return tuple(sorted(found, key=lambda c: (-c.points, -c.mention)))
-
-    def _telling_clause(self, mention: Mention) -> frozenset[str]:
-        """The words behind a noun that say which is meant: "the firm *that owns the mill*"."""
-        parse = self.around.parse
-        apart = parse.text_at(mention.end) in PAUSES
-        if mention.form != "noun" or mention.article != "definite" or apart:
-            return frozenset()
-        for child in dependents(parse, mention.head, *_TELLING):
-            first, end = parse.edges[child]
-            if first == mention.end:
-                return frozenset(t.lemma for t in parse.tokens[first:end] if t.pos in _CONTENT)
-        return frozenset()
-
-    def is_told_apart(self, mention: Mention, cluster: ClusterBuilder) -> bool:
-        """Whether clauses tell two of one noun apart: "the man who sold … the man who bought"."""
-        clause = self._telling_clause(mention)
-        others = (self._telling_clause(self.mentions.all[i]) for i in cluster.mentions)
-        return bool(clause) and any(other and clause.isdisjoint(other) for other in others)
 
     def since(self, mention: Mention) -> int:
         """The first sentence in which an antecedent is looked for.
