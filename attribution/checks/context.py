@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from operator import itemgetter
 
 from attribution.entities import Entities
@@ -72,6 +72,14 @@ class Case:
     """By sentence: its words, their lemmas, its parts of speech."""
     names: tuple[Proper, ...]
     """The proper names, in order."""
+    _claim_words: dict[str, frozenset[str]] = field(default_factory=dict)
+
+    def claim_words(self, attribution: Attribution) -> frozenset[str]:
+        """The content words of a claim, looked at once for all that it is compared with."""
+        if attribution.id not in self._claim_words:
+            words = content_words(self.parse, attribution.claim.tokens)
+            self._claim_words[attribution.id] = words
+        return self._claim_words[attribution.id]
 
     def source_of(self, attribution: Attribution) -> Source | None:
         """The row of the sources table behind an attribution."""

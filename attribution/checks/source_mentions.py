@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from attribution.checks.context import Case, anchor, content_words
+from attribution.checks.context import Case, anchor
 from attribution.checks.declared.check_subjects import Subject, attribution_of
 from attribution.entities.names.name_classification import Proper
 from attribution.grammar.trees import dependent, dependents
@@ -145,8 +145,7 @@ def _says_more(case: Case, own: Attribution, other: Attribution) -> bool:
     described = other.source and any(tokens[i].pos == "NOUN" for i in other.source.tokens)
     if own.mode == "indirect" and other.mode == "direct" and described:
         return True
-    mine = content_words(case.parse, own.claim.tokens)
-    shared = mine & content_words(case.parse, other.claim.tokens)
+    shared = case.claim_words(own) & case.claim_words(other)
     return len(shared) >= case.tuning.shared_words
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from attribution.checks.context import PEOPLE, Case, anchor, content_words, gives_source
+from attribution.checks.context import PEOPLE, Case, anchor, gives_source
 from attribution.checks.declared.check_subjects import (
     Held,
     Subject,
@@ -198,9 +198,9 @@ def _speaker_within(case: Case, subject: Subject, reach: object, *, named: bool)
             # "The admiral is thought to have urged calm": what is thought gives nobody for it.
             if other.within == own.id:
                 continue
-            if not (_is_one_of(case, own, other) if named else _goes_with(case, own, other)):
+            if named and other.level not in NARROWED:
                 continue
-            if not named or other.level in NARROWED:
+            if _is_one_of(case, own, other) if named else _goes_with(case, own, other):
                 return f"“{other.source.text}”"
     return ""
 
@@ -217,17 +217,14 @@ def _is_one_of(case: Case, own: Attribution, other: Attribution) -> bool:
     same = case.block_of(case.sentence_of(other)) == case.block_of(case.sentence_of(own))
     if after and (same or other.mode == "direct"):
         return True
-    mine = content_words(case.parse, own.claim.tokens)
-    shared = mine & content_words(case.parse, other.claim.tokens)
-    return (after or same) and bool(shared)
+    return (after or same) and not case.claim_words(own).isdisjoint(case.claim_words(other))
 
 
 def _goes_with(case: Case, own: Attribution, other: Attribution) -> bool:
     """True of a source in the same paragraph, and in another one where it speaks of the same."""
     if case.block_of(case.sentence_of(other)) == case.block_of(case.sentence_of(own)):
         return True
-    mine = content_words(case.parse, own.claim.tokens)
-    return bool(mine & content_words(case.parse, other.claim.tokens))
+    return not case.claim_words(own).isdisjoint(case.claim_words(other))
 
 
 ATTRIBUTION: dict[str, Test] = {
