@@ -183,5 +183,9 @@ def _is_table(head: str) -> bool:
     rows = [line for line in lines if line.strip()][:4]
     if len(rows) < 3 or " " in rows[0].replace(", ", "  "):
         return False
-    counts = {len(row) for row in csv.reader(rows, delimiter="\t" if "\t" in rows[0] else ",")}
+    table = csv.reader(rows, delimiter="\t" if "\t" in rows[0] else ",")
+    try:
+        counts = {len(row) for row in table}
+    except csv.Error:  # Python 3.10 refuses a null character
+        return False
     return len(counts) == 1 and counts.pop() >= 3
