@@ -316,7 +316,8 @@ def _no_display(site: Site, source: RoleFill | None, claim: RoleFill) -> bool:
     if token is None or _something_said(site, source, claim):
         return True
     person = token.name == "person" or token.lower in _PERSONAL
-    return not person and token.lemma not in site.text.words.human_nouns
+    person = person or token.lemma in site.text.words.human_nouns
+    return not person or token.dep == "nmod:poss"  # "*the mayor's* report shows losses"
 
 
 def _no_title(site: Site, source: RoleFill | None, claim: RoleFill) -> bool:

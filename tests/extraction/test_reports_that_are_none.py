@@ -99,3 +99,7 @@ def test_refusals_and_own_words_took_place(text: str, sources: list[str]) -> Non
 def test_the_noun_of_an_opening_participle_is_no_source() -> None:
     text = "Giving evidence, the widow's sister, Ada Quill, said she had heard a shout."
     assert sources_in(text) == ["the widow's sister, Ada Quill,"]
+
+
+def test_whose_paper_shows_something_reports_it() -> None:
+    assert sources_in("The mayor's report shows losses of 4 million.") == ["The mayor's"]
