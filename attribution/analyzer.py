@@ -22,6 +22,7 @@ from attribution.language.mending.known_surnames import with_known_surnames
 from attribution.language.mending.late_adjectives import with_late_adjectives
 from attribution.language.mending.mistaken_plurals import SpeechWords, with_mistaken_plurals
 from attribution.language.mending.nicknames import with_whole_names
+from attribution.language.mending.odd_complements import with_sound_complements
 from attribution.language.mending.partitive_subjects import with_partitive_subjects
 from attribution.language.mending.title_heads import with_names_as_heads
 from attribution.language.seen.name_evidence import NameWords
@@ -134,7 +135,8 @@ class Analyzer:
             with_partitive_subjects(with_names_as_heads(whole, self.name_words))
         )
         words = self.rulebook.vocabulary
-        posts = with_late_adjectives(known, WORDS.late_adjectives, words.roles)
+        sound = with_sound_complements(known)
+        posts = with_late_adjectives(sound, WORDS.late_adjectives, words.roles)
         read = with_mistaken_plurals(posts, self._speech_words)
         return read_document(with_closing_verbs(read, words.papers, words.evidence_verbs))
 
