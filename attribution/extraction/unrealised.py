@@ -51,6 +51,8 @@ def _is_possible(parse: Parse, frame: Frame) -> bool:
     top = frame.site.group.top
     members = {*frame.site.group.tokens, *dependents(parse, top, "aux")}
     words = {parse.tokens[i].lower for i in members}
+    if frame.claim.found_by is FoundBy.QUOTATION and words & WORDS.back_shifted:
+        return False  # "and she'd say, “Too many adjectives.”": word for word, time and again
     shifted = parse.tokens[top].tag == "VB" and bool(words & WORDS.back_shifted)
     return (shifted or bool(words & MODALS)) and not words & _REFUSING
 

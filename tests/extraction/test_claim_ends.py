@@ -58,6 +58,11 @@ APART = [
      "Halloran said the pumps were old when asked about the flood.", "the pumps were old"),
     ("what it set off",
      "Halloran said the clerk had lied, drawing gasps from the gallery.", "the clerk had lied"),
+    ("who denies it", "Rebels claim the army fled but this is denied by two commanders.",
+     "the army fled"),
+    ("who disputes it, behind a concession",
+     "The minister said that prices fell, although this is contested by Halloran.",
+     "that prices fell"),
 ]  # fmt: skip
 OPENINGS = [
     ("a day behind a place", "Halloran said in Holm on Monday the levy was too high.",

@@ -20,6 +20,10 @@ CALLED = """
 Ida/NNP/nsubj/2/person called/VBD/root/0 Otto/NNP/xcomp/2/person a/DT/det/5 fool/NN/xcomp/2 \
 ././punct/2
 """
+ON_A_MORNING = """
+Ida/NNP/compound/5/person Orrin/NNP/flat/1/person on/IN/case/4 Wednesday/NNP/nmod/1 \
+morning/NN/obl:unmarked/6 called/VBD/root/0 upon/IN/case/8 him/PRP/obl/6 ././punct/6
+"""
 PLAIN = """
 The/DT/det/3 elected/VBN/amod/3 mayor/NN/nsubj/4 called/VBD/root/0 Otto/NNP/obj/4/person \
 a/DT/det/7 fool/NN/xcomp/4 ././punct/4
@@ -50,6 +54,12 @@ def test_a_participle_with_a_subject_is_the_verb(
 def test_the_first_of_two_nouns_is_the_object() -> None:
     found = relations(with_sound_complements(parse_of(CALLED)))
     assert (found["Otto"], found["fool"]) == (("obj", "called"), ("xcomp", "called"))
+
+
+def test_a_name_before_a_day_is_the_subject() -> None:
+    found = relations(with_sound_complements(parse_of(ON_A_MORNING)))
+    assert found["Ida"] == ("nsubj", "called")
+    assert (found["Wednesday"], found["morning"]) == (("compound", "morning"), ("obl", "called"))
 
 
 def test_a_sound_parse_stays_as_it_is() -> None:

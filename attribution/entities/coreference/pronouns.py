@@ -209,8 +209,10 @@ class Pronouns:
                 if other.form != "relative" or self._is_told(other):
                     barred.add(found.index)
         barred.update(self._askers(mention))
-        if self.around.quoted[mention.head]:
-            for number in self.around.claims.get(mention.head, ())[-1:]:
+        around = self.around.claims.get(mention.head, ())
+        turn = bool(around) and self._is_turn(self.attributions[around[-1]])
+        if self.around.quoted[mention.head] or turn:
+            for number in around[-1:]:
                 source = self.attributions[number].source
                 speaker = (
                     self.clustering.cluster_of(self.mentions.of(source.head)) if source else None

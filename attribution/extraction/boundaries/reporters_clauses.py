@@ -112,6 +112,21 @@ def _is_question(text: Text, _: Frame, i: int) -> bool:
     return asked and (about or following.lower in WORDS.complementisers)
 
 
+def _is_contradiction(text: Text, _: Frame, i: int) -> bool:
+    """Who denies it: "claim the rebels fled *but this is denied by the army*"."""
+    tokens = text.parse.tokens
+    if tokens[i].tag not in ("CC", "IN") or i + 3 >= len(tokens):
+        return False
+    taken_up = tokens[i + 1].lower in WORDS.demonstratives and tokens[i + 1].dep != "det"
+    verb = next((t for t in tokens[i + 2 : i + _NEAR] if t.tag == "VBN"), None)
+    denied = verb is not None and verb.lemma in text.words.denials
+    return taken_up and denied and verb is not None and has(text.parse, verb.i, "obl")
+
+
+_NEAR = 6
+"""Words in which a passive follows on its subject: "but this has been fiercely denied"."""
+
+
 def _is_reaction(text: Text, frame: Frame, i: int) -> bool:
     """What came of it: "said he had lied, *drawing gasps from the gallery*"."""
     token, before = text.parse.tokens[i], text.parse.tokens[i - 1]
@@ -172,6 +187,7 @@ _NEAR = 6
 _STARTS: tuple[Callable[[Text, Frame, int], bool], ...] = (
     _is_setting,
     _is_question,
+    _is_contradiction,
     _is_reaction,
     _is_gloss,
     _is_comparison,

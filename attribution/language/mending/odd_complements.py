@@ -26,6 +26,7 @@ def _mended(parse: Parse, verb: Token) -> Iterator[Token]:
             yield from _as_predicate(parse, verb)
     elif verb.pos == "VERB":
         yield from _with_object(parse, verb)
+        yield from _with_subject(parse, verb)
 
 
 def _as_predicate(parse: Parse, verb: Token) -> Iterator[Token]:
@@ -52,3 +53,29 @@ def _with_object(parse: Parse, verb: Token) -> Iterator[Token]:
     nouns = [token for token in behind if token.dep == "xcomp" and token.pos in _NOMINAL]
     if len(nouns) > 1 and not any(token.dep == "obj" for token in behind):
         yield nouns[0]._replace(dep="obj")
+
+
+def _with_subject(parse: Parse, verb: Token) -> Iterator[Token]:
+    """The name before a day as the subject: "*Ida Orrin* on Wednesday morning called upon him".
+
+    The parser hangs the name on the *morning*, over a preposition.
+    """
+    before = [parse.tokens[i] for i in parse.children[verb.i] if i < verb.i]
+    if any(token.dep.startswith(("nsubj", "csubj")) for token in before):
+        return
+    for time in before:
+        names = [parse.tokens[i] for i in parse.children[time.i] if parse.tokens[i].dep in _JOINED]
+        day = parse.tokens[time.i - 1]
+        for name in names:
+            cases = [
+                parse.tokens[i] for i in parse.children[day.i] if parse.tokens[i].dep == "case"
+            ]
+            if name.tag == "NNP" and day.head == name.i and day.dep == "nmod" and cases:
+                yield name._replace(dep="nsubj", head=verb.i)
+                yield day._replace(dep="compound", head=time.i)
+                yield time._replace(dep="obl")
+                yield from (case._replace(head=time.i) for case in cases)
+                return
+
+
+_JOINED = ("compound", "amod")
