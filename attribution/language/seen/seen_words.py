@@ -14,8 +14,8 @@ from attribution.language.engine.tokenizer import Word, Words
 from attribution.language.seen.name_evidence import NameWords
 from attribution.language.seen.person_names import PersonNames, find_person_names
 
-FIRST_NAME, SURNAME = "Maria", "Wexford"
-"""What every full name is seen as: of those tried, none had more right in tuning articles."""
+FIRST_NAME, SURNAME = "Anna", "Wexford"
+"""What every full name is seen as: eight first names gave the same, within noise."""
 _MARKS = str.maketrans("“”‘’", "\"\"''")
 _PAIRS = {"``": '"', "''": '"'}
 _BEFORE_NAMES = frozenset(",'\"”’)")
