@@ -16,12 +16,14 @@ from attribution.grammar.trees import case_of, dependents, has, relation, subtre
 from attribution.grammar.words import WORDS
 from attribution.model import Parse, Token
 
-RELATIVE_TAGS = frozenset(("WP", "WP$", "WDT"))
+_RELATIVE = frozenset(("WP", "WP$", "WDT"))
 _MODIFYING = frozenset(("acl", "amod"))
 """Participles and adjectives with words of their own: "the agency *responsible* for the dam"."""
 _PREPOSITIONS = frozenset(("IN", "TO"))
-_INSIDE_PHRASE = frozenset("IN TO DT PRP$ JJ NN NNS NNP NNPS POS HYPH".split())
-_ENDS = PAUSES | MARKS.hyphens | MARKS.full_stops | MARKS.closing_brackets | {";", ":"}
+INSIDE_PHRASE = frozenset("IN TO DT PRP$ JJ NN NNS NNP NNPS POS HYPH".split())
+"""Tags of the words of a noun phrase with the phrases that hang on it."""
+PHRASE_ENDS = PAUSES | MARKS.hyphens | MARKS.full_stops | MARKS.closing_brackets | {";", ":"}
+"""Marks that close one."""
 _NEVER_BEFORE = (
     "case",
     "mark",
@@ -92,6 +94,11 @@ def noun_phrase(
     return _whole_words(parse, tuple(i for i in run if i >= start))
 
 
+def singular_of(plural: str) -> str:
+    """The noun of a regular plural, lower-cased: "studies", "neighbours"."""
+    return f"{plural[:-3]}y" if plural.endswith("ies") else plural.removesuffix("s")
+
+
 def modifier_end(parse: Parse, noun: int, reach: int) -> int:
     """The comma behind the phrase or clause that tells which one a noun means; 0 without one.
 
@@ -105,16 +112,16 @@ def modifier_end(parse: Parse, noun: int, reach: int) -> int:
         end = first
         while end < min(first + reach, last) and _is_inside_phrase(parse.tokens[end]):
             end += 1
-    elif own or opening.tag in RELATIVE_TAGS:
+    elif own or opening.tag in _RELATIVE:
         inside = range(first, min(first + 2 * reach, last))
-        end = next((i for i in inside if parse.text_at(i) in _ENDS), last)
+        end = next((i for i in inside if parse.text_at(i) in PHRASE_ENDS), last)
     else:
         return 0
     return end if parse.text_at(end) == "," else 0
 
 
 def _is_inside_phrase(token: Token) -> bool:
-    return token.tag in _INSIDE_PHRASE or token.text == "&"
+    return token.tag in INSIDE_PHRASE or token.text == "&"
 
 
 def _own_start(parse: Parse, run: tuple[int, ...], head: int) -> int:

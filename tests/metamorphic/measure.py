@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import argparse
 from collections import Counter
+from collections.abc import Collection
 from pathlib import Path
 
 from attribution.analyzer import Analyzer
@@ -18,7 +19,8 @@ from attribution.reading import article_from_text
 from attribution.rulebook import load_rulebook
 from tests.metamorphic.changes import CHANGES, Change, renamed, renaming
 
-Rows = Counter[tuple[str, str, str, str]]
+Row = tuple[str, ...]
+Rows = Counter[Row]
 
 
 def rows_of(report: Report, change: Change) -> Rows:
@@ -30,7 +32,7 @@ def rows_of(report: Report, change: Change) -> Rows:
                 for part in (a.source, a.cue, a.claim)
             ),
             a.level,
-        )  # type: ignore[misc]  # three texts and the level
+        )
         for a in report.attributions
     )
 
@@ -40,6 +42,34 @@ def compared(analyzer: Analyzer, text: str, change: Change) -> tuple[Rows, Rows]
     plain = analyzer.analyze(article_from_text(text))
     other = analyzer.analyze(article_from_text(change.apply(text), "-", change.format))
     return rows_of(plain, change), rows_of(other, Change(change.apply, compared=change.compared))
+
+
+class Tally:
+    """How many attributions of each change are kept, and how many are lost or new."""
+
+    def __init__(self, *, show: bool) -> None:
+        self.show = show
+        self.kept, self.lost = Counter[str](), Counter[str]()
+
+    def add(self, file: Path, name: str, old: Counter[Row], new: Counter[Row]) -> None:
+        """Counts what one change of one file keeps, and prints the rest where that is asked for."""
+        self.kept[name] += (old & new).total()
+        self.lost[name] += max((old - new).total(), (new - old).total())
+        for sign, rows in (("-", old - new), ("+", new - old)) if self.show else ():
+            for row in rows:
+                print(f"{file.name}: {name}: {sign} {row}")
+
+    def print_lines(self, width: int) -> None:
+        """A line a change, its name in so many columns."""
+        for name in self.kept | self.lost:
+            self.print_sum(name, [name], width)
+
+    def print_sum(self, title: str, names: Collection[str], width: int) -> None:
+        """The line of several changes together."""
+        kept = sum(self.kept[name] for name in names)
+        total = kept + sum(self.lost[name] for name in names)
+        share = 100 * kept / max(total, 1)
+        print(f"{title:<{width}} {kept:>6} of {total:>6}  {share:.2f} %")
 
 
 def changes_for(analyzer: Analyzer, text: str) -> dict[str, Change]:
@@ -61,21 +91,15 @@ def main() -> None:
     parser.add_argument("files", type=Path, nargs="+")
     args = parser.parse_args()
     analyzer = Analyzer(load_pipeline(None), load_rulebook())
-    kept, lost = Counter[str](), Counter[str]()
+    tally = Tally(show=args.show)
     for file in args.files:
         text = file.read_text(encoding="utf-8")
         for name, change in changes_for(analyzer, text).items():
             if args.change and name not in args.change:
                 continue
             old, new = compared(analyzer, text, change)
-            kept[name] += (old & new).total()
-            lost[name] += max((old - new).total(), (new - old).total())
-            for sign, rows in (("-", old - new), ("+", new - old)) if args.show else ():
-                for row in rows:
-                    print(f"{file.name}: {name}: {sign} {row}")
-    for name in kept | lost:
-        total = kept[name] + lost[name]
-        print(f"{name:<28} {kept[name]:>6} of {total:>6}  {100 * kept[name] / max(total, 1):.2f} %")
+            tally.add(file, name, old, new)
+    tally.print_lines(28)
 
 
 if __name__ == "__main__":

@@ -18,9 +18,8 @@ from attribution.language import load_pipeline
 from attribution.model import Report
 from attribution.reading import article_from_text
 from attribution.rulebook import load_rulebook
+from tests.metamorphic.measure import Rows, Tally
 from tests.metamorphic.renaming import KINDS, POOLS, Renaming
-
-Rows = Counter[tuple[str, ...]]
 
 
 def rows_of(report: Report, rename: Renaming | None) -> Rows:
@@ -53,7 +52,7 @@ def main() -> None:
     parser.add_argument("files", type=Path, nargs="+")
     args = parser.parse_args()
     analyzer = Analyzer(load_pipeline(None), load_rulebook())
-    kept, lost = Counter[str](), Counter[str]()
+    tally = Tally(show=args.show)
     for file in args.files:
         plain = analyzer.analyze(article_from_text(file.read_text(encoding="utf-8")))
         for kind, rename in KINDS.items():
@@ -64,21 +63,12 @@ def main() -> None:
                 if renaming is None:
                     continue
                 old, new = compared(analyzer, plain, renaming)
-                name = f"{kind}: {pool}"
-                kept[name] += (old & new).total()
-                lost[name] += max((old - new).total(), (new - old).total())
-                for sign, rows in (("-", old - new), ("+", new - old)) if args.show else ():
-                    for row in rows:
-                        print(f"{file.name}: {name}: {sign} {row}")
-    for name in kept | lost:
-        total = kept[name] + lost[name]
-        print(f"{name:<40} {kept[name]:>6} of {total:>6}  {100 * kept[name] / max(total, 1):.2f} %")
+                tally.add(file, f"{kind}: {pool}", old, new)
+    tally.print_lines(40)
     for kind in KINDS:
-        names = [name for name in kept | lost if name.startswith(kind)]
-        right = sum(kept[name] for name in names)
-        total = right + sum(lost[name] for name in names)
-        if total:
-            print(f"{kind:<40} {right:>6} of {total:>6}  {100 * right / total:.2f} %")
+        names = [name for name in tally.kept | tally.lost if name.startswith(kind)]
+        if names:
+            tally.print_sum(kind, names, 40)
 
 
 if __name__ == "__main__":

@@ -14,6 +14,7 @@ from attribution.entities.mentions.mention import Article, Form, Mention, Mentio
 from attribution.entities.mentions.noun_sorts import sort_of_noun
 from attribution.entities.mentions.phrase_edges import NounPhrases, article_of, count_of, marks_of
 from attribution.entities.names.name_classification import Proper
+from attribution.grammar.noun_phrases import singular_of
 from attribution.grammar.numbers import SETS, is_code, is_number, stated_number, word_from
 from attribution.grammar.trees import case_of, relation
 from attribution.grammar.words import WORDS, pronoun_gender
@@ -288,8 +289,7 @@ class _Finder:
         word = token.lower
         if word in self.vocabulary.roles:  # "authorities" are people, an authority is a body
             return word
-        single = f"{word[:-3]}y" if word.endswith("ies") else word.removesuffix("s")
-        for form in (token.lemma, word, single):
+        for form in (token.lemma, word, singular_of(word)):
             if self.vocabulary.noun_class(form):
                 return form
         return token.lemma

@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from attribution.census import first_name_gender, is_census_surname, is_first_name
 from attribution.entities.names.name_shapes import is_body_by_form
+from attribution.grammar.noun_phrases import singular_of
 from attribution.grammar.words import WORDS
 from attribution.model import Token
 from attribution.rulebook.vocabulary import Vocabulary
@@ -232,9 +233,7 @@ def _is_description(tokens: Sequence[Token], first: int, end: int, vocabulary: V
 
 def _singular(plural: str) -> str:
     """The noun of a plural: "studies", "spokesmen", "neighbours"."""
-    if plural.endswith("ies"):
-        return f"{plural[:-3]}y"
-    return f"{plural[:-2]}an" if plural.endswith("men") else plural.removesuffix("s")
+    return f"{plural[:-2]}an" if plural.endswith("men") else singular_of(plural)
 
 
 def _determines(before: Token, vocabulary: Vocabulary) -> bool:

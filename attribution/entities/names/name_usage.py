@@ -17,7 +17,7 @@ from attribution.entities.names.body_usage import BodyUses
 from attribution.entities.names.name_classification import Proper
 from attribution.entities.names.use import BODY, SURNAME, Use
 from attribution.grammar.marks import MARKS
-from attribution.grammar.noun_phrases import modifier_end
+from attribution.grammar.noun_phrases import modifier_end, singular_of
 from attribution.grammar.trees import relation
 from attribution.grammar.words import WORDS
 from attribution.model import Parse, Token
@@ -79,8 +79,9 @@ class Uses:
         """ "in Velmark", "the minister of Velmark", "shares in Brask"."""
         tokens, first = self.parse.tokens, name.first
         apposed = first > 1 and tokens[first - 1].text == "," and self._pos(name.end) == "PUNCT"
-        if apposed and (kind := self._apposed(name)):
-            points = 2 if self._subject_before(name) is None else 3
+        subject = self._subject_before(name) if apposed else None
+        if apposed and (kind := self._apposed(name, subject or self._equated(name))):
+            points = 2 if subject is None else 3
             yield Use(kind, points, first - 2, name.end)  # "the mayor, Ida Orrin,"
         if first > 1 and (kind := self._called(name, tokens[first - 1])):
             yield Use(kind, 3, first - 1, name.end)  # "the daily Le Soir", "the airline Brask"
@@ -102,8 +103,6 @@ class Uses:
         "a *nurse* at the camp, Ida Orrin,": not the camp.
         """
         tokens, first = self.parse.tokens, name.first
-        if (subject := self._subject_before(name)) is not None:
-            return subject
         head = next((t for t in tokens[first : name.end] if t.dep == "appos"), None)
         noun = tokens[head.head] if head is not None else tokens[first - 2]
         return noun if noun.i < first and noun.pos == "NOUN" else tokens[first - 2]
@@ -126,12 +125,11 @@ class Uses:
                 return noun
         return None
 
-    def _apposed(self, name: Proper) -> str:
+    def _apposed(self, name: Proper, noun: Token) -> str:
         """What a noun before a comma says of the name behind it: "the regulator, Tarnwatch,".
 
         "the head of the mill, Ida Orrin," is no mill; "at its supplier, Lattice," is a supplier.
         """
-        noun = self._equated(name)
         kind = self._described(noun)
         inside = relation(noun) == "nmod" and len(name.words) > 1
         body = kind in ("organisation", "outlet") and not inside
@@ -352,9 +350,7 @@ class Uses:
     def _taking_up(self, noun: Token) -> str:
         if noun.pos != "NOUN" or self._pos(noun.i + 1) == "NOUN":
             return ""
-        single = (
-            f"{noun.lower[:-3]}y" if noun.lower.endswith("ies") else noun.lower.removesuffix("s")
-        )
+        single = singular_of(noun.lower)
         if self.vocabulary.company_descriptions.has(single):
             return "organisation"
         return "place" if self.vocabulary.state_descriptions.has(single) else ""

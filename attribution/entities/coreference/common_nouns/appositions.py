@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from attribution.entities.coreference.cluster_builder import ClusterBuilder, Clustering
 from attribution.entities.coreference.name_lists import name_list
 from attribution.entities.mentions.mention import Mention, Mentions
-from attribution.grammar.marks import MARKS, PAUSES
-from attribution.grammar.noun_phrases import modifier_end
+from attribution.grammar.marks import MARKS
+from attribution.grammar.noun_phrases import INSIDE_PHRASE, PHRASE_ENDS, modifier_end
 from attribution.grammar.trees import case_of, dependent, dependents
 from attribution.grammar.words import NEGATIONS, WORDS
 from attribution.model import Parse, Token
@@ -16,11 +16,9 @@ from attribution.rulebook.tuning import Tuning
 from attribution.rulebook.vocabulary import Vocabulary
 
 Identity = tuple[ClusterBuilder, str, int | None]
-_INSIDE_PHRASE = frozenset("IN TO DT PRP$ JJ NN NNS NNP NNPS POS HYPH".split())
 _FIELDS = frozenset(("NN", "NNS", "VB", "VBG"))
 _ADJOINING = WORDS.owners | WORDS.coordinators
 _NAMED_BODIES = ("outlet", "organisation")
-_ENDS = PAUSES | MARKS.hyphens | MARKS.full_stops | MARKS.closing_brackets | {";", ":"}
 
 
 class Appositions:
@@ -85,7 +83,7 @@ class Appositions:
         if other is None or other.form != "name" or other.first != first:
             return None
         end = self._end_of_place(other)
-        if apart and (end >= len(self.tokens) or self.tokens[end].text not in _ENDS):
+        if apart and (end >= len(self.tokens) or self.tokens[end].text not in PHRASE_ENDS):
             return None
         cluster = self.clustering.cluster_of(other)
         bodies = ("outlet",) if mention.sort == "document" else _NAMED_BODIES
@@ -195,7 +193,7 @@ class Appositions:
         if any(self.tokens[i].dep == "conj" for i in self.parse.children[mention.head]):
             return mention.article != "none"
         end = self.parse.edges[mention.head][1]
-        return end >= len(self.tokens) or self.tokens[end].text in _ENDS or end > mention.end
+        return end >= len(self.tokens) or self.tokens[end].text in PHRASE_ENDS or end > mention.end
 
     def _name_after(self, mention: Mention) -> Identity | None:
         """ "the mayor, Anna Vane, said" and "the mayor, who is Anna Vane"."""
@@ -221,7 +219,7 @@ class Appositions:
         if other is None or self.tokens[comma].text != ",":
             return None
         end = self.tokens[other.end] if other.end < len(self.tokens) else None
-        if end is None or end.text not in _ENDS or mention.article == "none":
+        if end is None or end.text not in PHRASE_ENDS or mention.article == "none":
             return None
         apart = self.tokens[other.head].dep.startswith("nsubj") or self._is_joined(other.head)
         if apart and not self._beside(mention, other):
@@ -264,7 +262,7 @@ class Appositions:
             return None
         end = self._end_of_place(name)
         after = tokens[min(end + 1, len(tokens) - 1)]
-        closes = tokens[end].text in _ENDS and after.tag != "CC"
+        closes = tokens[end].text in PHRASE_ENDS and after.tag != "CC"
         listed = tokens[name.head].dep == "conj" and tokens[name.head].head != self._partner(comma)
         return name if closes and not listed else None
 
@@ -319,7 +317,7 @@ class Appositions:
                 full = name.first == i and len(name.name.words) > 1 and tokens[i].text.istitle()
                 named = self._follows_body(i) or self._are_fields(tokens[at + 1 : i])
                 return self._equal(mention, name, "entity.apposition") if full and named else None
-            if tokens[i].tag not in _INSIDE_PHRASE | {"CC", "VB", "VBG"}:
+            if tokens[i].tag not in INSIDE_PHRASE | {"CC", "VB", "VBG"}:
                 return None
         return None
 
@@ -368,7 +366,7 @@ class Appositions:
         if not people or mention.number not in (None, len(people)):
             return None
         last = people[-1].end
-        if apart and last < end and self.tokens[last].text not in _ENDS:
+        if apart and last < end and self.tokens[last].text not in PHRASE_ENDS:
             return None  # "the envoys, Ida Brandt and Aldo Brandt met"
         known = [r.index for m in people if (r := self.clustering.cluster_of(m)) is not None]
         if len(set(known)) < 2:

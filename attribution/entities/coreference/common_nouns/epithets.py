@@ -63,23 +63,17 @@ class Epithets:
         """
         parse = self.around.parse
         here = parse.tokens[mention.head].sentence
-        while here and self._is_quoted(here - 1) and self.around.quoted[self._opening(here)]:
+        while here and all(self._quoted_in(here - 1)) and next(self._quoted_in(here), False):
             if parse.sentences[here - 1].block != parse.sentences[here].block:
                 break
             here -= 1
         return here
 
-    def _is_quoted(self, sentence: int) -> bool:
-        """Whether every word of a sentence stands in quotation marks."""
+    def _quoted_in(self, sentence: int) -> Iterator[bool]:
+        """For each word of a sentence whether it stands in quotation marks."""
         at = self.around.parse.sentences[sentence]
-        words = (t.i for t in self.around.parse.tokens[at.first : at.end] if t.pos != "PUNCT")
-        return all(self.around.quoted[i] for i in words)
-
-    def _opening(self, sentence: int) -> int:
-        """The first word of a sentence, behind its marks."""
-        at = self.around.parse.sentences[sentence]
-        words = (t.i for t in self.around.parse.tokens[at.first : at.end] if t.pos != "PUNCT")
-        return next(words, at.first)
+        words = self.around.parse.tokens[at.first : at.end]
+        return (self.around.quoted[t.i] for t in words if t.pos != "PUNCT")
 
     def _aged(self, mention: Mention) -> list[ClusterBuilder]:
         """Those whose age the article gives as that of the description."""
